@@ -1,0 +1,42 @@
+import type { Can } from '../assignment/assignment.contract.js'
+import type { FillingPhase } from '../round/round.js'
+import type { SubmissionState } from '../submission/submission.js'
+
+export const REPORT_STATES = [
+  { code: 'preparing', label: '汇总中' },
+  { code: 'reported', label: '已上报' },
+  { code: 'accepted', label: '已接收' },
+  { code: 'returned', label: '已退回' },
+] as const
+export type ReportState = (typeof REPORT_STATES)[number]['code']
+
+/** One line of 梳理（编制）与送审情况, written by the system. */
+export interface SituationRow {
+  assignmentId: number
+  organisation: { code: string; name: string }
+  state: SubmissionState
+  submittedAt: string | null
+  late: boolean
+  revisions: number
+  entryCount: number
+  /** reason when reported without approval (逾期未报、无此职责) */ exception: string
+}
+
+/** GET /api/reports (a lead: its domains; the office: all), GET /api/reports/:id */
+export interface ReportView {
+  id: number
+  round: { code: string; name: string }
+  phase: FillingPhase
+  domain: { code: string; name: string }
+  state: ReportState
+  dueOn: string
+  leads: { organisation: { code: string; name: string }; signed: boolean }[]
+  situation: SituationRow[]
+  remark: string
+  can: Can<'sign' | 'accept' | 'return'>
+}
+
+/** POST /api/reports/:id/sign: the lead reports; of two leads the second co-signs, then it is reported. */
+export interface SignReportRequest { exceptions: { assignmentId: number; reason: string }[] }
+/** POST /api/reports/:id/return: reopens the named assignments. POST /api/reports/:id/accept has no body. */
+export interface ReturnReportRequest { assignmentIds: number[]; remark: string }
