@@ -1,0 +1,108 @@
+// `npm test`: everything a change must pass. The last line is always `N passed, N failed`.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startMaria } from '../tests/support/maria.mjs'
+import { install, pnpm, repository, requireNode20, run } from './pnpm.mjs'
+
+requireNode20()
+
+// All that the tests leave in the temporary folder goes with this one.
+const temporary = mkdtempSync(join(tmpdir(), 'gongkai-test-'))
+process.env.TMPDIR = temporary
+let maria
+let passed = 0
+const failedSteps = []
+let failedTests = 0
+
+const at = (path) => join(repository, path)
+const isRoot = process.getuid?.() === 0
+const bin = (folder, name) => at(join(folder, 'node_modules/.bin', name))
+
+/** A step that throws or returns false is counted and named, and the others run all the same. */
+async function step(name, work) {
+  console.log(`\n== ${name}`)
+  try {
+    if ((await work()) !== false) return true
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+  }
+  failedSteps.push(name)
+  return false
+}
+
+/** Installs a Debian package of which `found` says whether it is there. */
+function ensurePackage(name, found) {
+  if (found()) return
+  if (!isRoot || !existsSync('/usr/bin/apt-get'))
+    throw new Error(`${name} is missing: apt-get install ${name}, as root`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] }
+  run(['apt-get', 'update'], quiet)
+  run(['apt-get', 'install', '-y', '--no-install-recommends', name], quiet)
+  if (!found()) throw new Error(`${name} could not be installed`)
+}
+
+function build(type) {
+  if (!existsSync(at('miniapp/config'))) throw new Error('miniapp/config is missing: there is no client to build')
+  return run([...pnpm, '--filter', '@gongkai/miniapp', `build:${type}`], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+}
+
+function jest() {
+  const results = join(temporary, 'jest.json')
+  const options = ['--config', 'jest.config.cjs', '--json', `--outputFile=${results}`]
+  // --json would put the whole report on stdout; jest's own account of the failures goes to stderr.
+  run([bin('tests', 'jest'), ...options, ...process.argv.slice(2)], {
+    cwd: at('tests'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const report = JSON.parse(readFileSync(results, 'utf8'))
+  passed = report.numPassedTests
+  failedTests = report.numFailedTests
+  // A file that did not load has no failed test to its name.
+  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  for (const file of broken) failedSteps.push(`loading ${file.name.slice(repository.length + 1)}`)
+  if (!report.success && failedTests + broken.length === 0) throw new Error('jest failed')
+}
+
+let finished = false
+async function finish() {
+  if (finished) return
+  finished = true
+  await maria?.stop()
+  rmSync(temporary, { recursive: true, force: true })
+  if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`)
+  const failed = failedSteps.length + failedTests
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed > 0 ? 1 : 0
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, async () => {
+    failedSteps.push(`stopped by ${signal}`)
+    await finish()
+    process.exit(1)
+  })
+}
+
+if (await step('install', install)) {
+  await step('chromium', () => ensurePackage('chromium', () => existsSync('/usr/bin/chromium')))
+  const cjkFonts = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
+  await step('Chinese fonts', () => ensurePackage('fonts-noto-cjk', () => existsSync(cjkFonts)))
+  await step('MariaDB', async () => {
+    maria = await startMaria()
+    process.env.GONGKAI_TEST_MYSQL = maria.url
+  })
+  await step('build H5', () => build('h5'))
+  await step('build WeChat', () => build('weapp'))
+  if (existsSync(at('biome.json'))) await step('biome', () => run([bin('.', 'biome'), 'check', '.']))
+  for (const name of ['shared', 'server', 'miniapp', 'tests']) {
+    const project = at(`${name}/tsconfig.json`)
+    if (!existsSync(project)) continue
+    await step(`types of ${name}`, () => run([bin('.', 'tsc'), '--noEmit', '-p', project]))
+  }
+  await step('tests', jest)
+}
+await finish()

@@ -1,0 +1,24 @@
+import type { Role } from '@gongkai/shared/account/account.contract'
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
+
+/** A person's account; work belongs to the organisation, not to the person. */
+@Entity('person')
+@Unique('uq_person_account', ['account'])
+export class PersonEntity {
+  @PrimaryGeneratedColumn() id!: number
+  @Column({ type: 'varchar', length: 60 }) account!: string
+  @Column({ type: 'varchar', length: 60 }) name!: string
+  @Column({ type: 'varchar', length: 200, name: 'password_hash' }) passwordHash!: string
+  @Column({ type: 'varchar', length: 40, name: 'organisation_code' }) organisationCode!: string
+  @Column({ type: 'simple-json' }) roles!: Role[]
+}
+
+/** A signed-in session; only the hash of its token is kept. */
+@Entity('session')
+@Unique('uq_session_token', ['tokenHash'])
+export class SessionEntity {
+  @PrimaryGeneratedColumn() id!: number
+  @Column({ type: 'varchar', length: 64, name: 'token_hash' }) tokenHash!: string
+  @Column({ type: 'int', name: 'person_id' }) personId!: number
+  @Column({ type: 'datetime', precision: 3, name: 'expires_at' }) expiresAt!: Date
+}

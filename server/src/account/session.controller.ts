@@ -1,0 +1,60 @@
+import type { SignedInPerson, SignInRequest, SignInResponse } from '@gongkai/shared/account/account.contract'
+import { refuse } from '@gongkai/shared/base/refusal'
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post } from '@nestjs/common'
+import { IsString, MaxLength, MinLength } from 'class-validator'
+import { DataSource } from 'typeorm'
+import { Allow, CurrentActor, Public, type SignedIn } from '../platform/http/actor.js'
+import { Refused } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { hashPassword, passwordMatches } from './password.js'
+import { PersonEntity } from './person.entity.js'
+import { SessionRepository } from './session.repository.js'
+
+class SignInDto implements SignInRequest {
+  @IsString({ message: '请填写账号' }) @MinLength(1, { message: '请填写账号' }) @MaxLength(60, { message: '账号太长' }) account!: string
+  @IsString({ message: '请填写密码' }) @MinLength(1, { message: '请填写密码' }) @MaxLength(200, { message: '密码太长' }) password!: string
+}
+
+/** Checked when the account is unknown, so that the answer takes as long as for a wrong password. */
+const NOBODY = hashPassword('')
+
+@Controller('api')
+export class SessionController {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(SessionRepository) private readonly sessions: SessionRepository,
+    @Inject(Ledger) private readonly ledger: Ledger,
+  ) {}
+
+  @Post('session')
+  @Public()
+  async signIn(@Body() { account, password }: SignInDto): Promise<SignInResponse> {
+    const person = await this.dataSource.manager.findOneBy(PersonEntity, { account })
+    const matches = await passwordMatches(password, person?.passwordHash ?? (await NOBODY))
+    if (!person || !matches) throw new Refused(401, [refuse('account.sign-in', 'account', '账号或密码不对')])
+    const token = await this.dataSource.manager.transaction((tx) => this.sessions.open(tx, person.id))
+    const actor = await this.sessions.actorOf(token)
+    if (!actor) throw new Refused(403, [refuse('account.no-organisation', 'account', '账号没有所属单位，请联系区信息公开办')])
+    return { token, person: presentPerson(actor) }
+  }
+
+  @Get('me')
+  @Allow('office', 'agency', 'town', 'village')
+  me(@CurrentActor() actor: SignedIn): SignedInPerson {
+    return presentPerson(actor)
+  }
+
+  @Delete('session')
+  @HttpCode(204)
+  @Allow('office', 'agency', 'town', 'village')
+  async signOut(@CurrentActor() actor: SignedIn): Promise<void> {
+    await this.dataSource.manager.transaction(async (tx) => {
+      await this.sessions.close(tx, actor.sessionId)
+      await this.ledger.record(tx, actor, { kind: 'account.signed-out' })
+    })
+  }
+}
+
+function presentPerson({ name, account, roles, organisationCode, organisationName, organisationKind }: SignedIn): SignedInPerson {
+  return { name, account, roles, organisation: { code: organisationCode, name: organisationName, kind: organisationKind } }
+}

@@ -1,0 +1,66 @@
+import { Controller, type DynamicModule, Get, Module } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD } from '@nestjs/core'
+import { DataSource } from 'typeorm'
+import { SessionController } from './account/session.controller.js'
+import { SessionRepository } from './account/session.repository.js'
+import { AssignmentController } from './assignment/assignment.controller.js'
+import { ListAssignmentsQuery } from './assignment/list-assignments.query.js'
+import { AddEntry } from './entry/add-entry.js'
+import { DeleteEntry } from './entry/delete-entry.js'
+import { SaveEntry } from './entry/save-entry.js'
+import { AdoptItems } from './guideline/adopt-items.js'
+import { Clock } from './platform/clock.js'
+import { AccessGuard } from './platform/http/access.guard.js'
+import { Public } from './platform/http/actor.js'
+import { RefusalFilter } from './platform/http/refusal.filter.js'
+import { Ledger } from './platform/ledger/ledger.js'
+import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
+import { PublicCatalogueController } from './public-catalogue/public-catalogue.controller.js'
+import { PublicationController } from './publication/publication.controller.js'
+import { PublishEdition } from './publication/publish-edition.js'
+import { Region } from './regions/region.js'
+import { AcceptReport } from './report/accept-report.js'
+import { ReportController } from './report/report.controller.js'
+import { ReturnReport } from './report/return-report.js'
+import { SignReport } from './report/sign-report.js'
+import { ApproveAssignment } from './review/approve-assignment.js'
+import { ReturnAssignment } from './review/return-assignment.js'
+import { RecallAssignment } from './submission/recall-assignment.js'
+import { SubmitAssignment } from './submission/submit-assignment.js'
+
+@Controller('api/health')
+@Public()
+class HealthController {
+  @Get()
+  health() {
+    return { status: 'ok' }
+  }
+}
+
+/** What the app stands on, made before it: an initialised database, a clock, a district. */
+export interface Foundations {
+  dataSource: DataSource
+  clock: Clock
+  region: Region
+}
+
+@Module({})
+export class AppModule {
+  static on({ dataSource, clock, region }: Foundations): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        HealthController, SessionController, AssignmentController, ReportController, PublicationController, PublicCatalogueController,
+      ],
+      providers: [
+        { provide: DataSource, useValue: dataSource },
+        { provide: Clock, useValue: clock },
+        { provide: Region, useValue: region },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: RefusalFilter },
+        SessionRepository, Ledger, ListAssignmentsQuery, AddEntry, SaveEntry, DeleteEntry, AdoptItems, SubmitAssignment,
+        RecallAssignment, ApproveAssignment, ReturnAssignment, SignReport, AcceptReport, ReturnReport, PublishEdition, PublicCatalogue,
+      ],
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { ValidationPipe } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
+import { AppModule, type Foundations } from './app.module.js'
+import { validationRefusals } from './platform/http/refusal.filter.js'
+import { Refused } from './platform/http/refused.js'
+
+const BODY_LIMIT_BYTES = 1024 * 1024
+
+/** The whole HTTP application on its foundations, not yet listening; also what the tests run. */
+export async function createApp(foundations: Foundations, quiet = false): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.on(foundations),
+    new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES }),
+    { logger: quiet ? false : ['error', 'warn'] },
+  )
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      exceptionFactory: (errors) => new Refused(400, validationRefusals(errors)),
+    }),
+  )
+  const openapi = SwaggerModule.createDocument(app, new DocumentBuilder().setTitle('掌上公开').setVersion('1').addBearerAuth().build())
+  app.getHttpAdapter().getInstance().get('/api/openapi.json', (_request, reply) => reply.send(openapi))
+  return app
+}

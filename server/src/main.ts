@@ -1,0 +1,45 @@
+import 'reflect-metadata'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import { readConfig } from './config.js'
+import { createApp } from './create-app.js'
+import { DEMO_PASSWORD, demoAccounts, loadDemo } from './demo/load-demo.js'
+import { Clock } from './platform/clock.js'
+import { createDataSource } from './platform/database/data-source.js'
+import { entities, migrations } from './platform/database/entities.js'
+import { loadRegionPack } from './regions/load-region-pack.js'
+import { quangang } from './regions/quangang/index.js'
+import { Region } from './regions/region.js'
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const clock = new Clock(config.today)
+  const dataSource = createDataSource(config.databaseUrl, entities, migrations)
+  await dataSource.initialize()
+  await dataSource.runMigrations()
+  await dataSource.manager.transaction((tx) => loadRegionPack(tx, quangang))
+  if (config.demo) await dataSource.manager.transaction((tx) => loadDemo(tx, quangang, clock))
+
+  const app = await createApp({ dataSource, clock, region: new Region(quangang) })
+  const root = resolve(config.webRoot)
+  if (existsSync(root)) await app.register(fastifyStatic as never, { root } as never)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await app.close()
+      await dataSource.destroy()
+      process.exit(0)
+    })
+  }
+  await app.listen(config.port, '0.0.0.0')
+  console.log(`掌上公开 · ${quangang.name}\n  ${(await app.getUrl()).replace('0.0.0.0', 'localhost')}`)
+  if (config.demo) {
+    console.log(`演示账号（密码均为 ${DEMO_PASSWORD}）：`)
+    for (const { account, name, title } of demoAccounts(quangang)) console.log(`  ${account.padEnd(16)} ${title}（${name}）`)
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+
+/** 试点领域 with its 牵头单位 in the notice's order (附件1). */
+@Entity('pilot_domain')
+export class PilotDomainEntity {
+  @PrimaryColumn({ type: 'varchar', length: 10 }) code!: string
+  @Column({ type: 'varchar', length: 60 }) name!: string
+  @Column({ type: 'simple-json' }) aliases!: string[]
+  @Column({ type: 'simple-json', name: 'lead_codes' }) leadCodes!: string[]
+}

@@ -1,0 +1,52 @@
+import type Libsql from 'libsql'
+import { DataSource, type DataSourceOptions } from 'typeorm'
+import { safeLibsql, serialise } from './serialised-sqlite.js'
+
+/**
+ * A data source, not yet initialised, for `sqlite:<path or :memory:>` (whose folder is created on `initialize()`) or
+ * `mysql://user:password@host:port/database`. Migrations run only when asked for, one transaction each, since MySQL
+ * cannot undo a half-done one together with those before it.
+ */
+export function createDataSource(
+  url: string,
+  entities: DataSourceOptions['entities'],
+  migrations: DataSourceOptions['migrations'],
+): DataSource {
+  const common = {
+    entities,
+    migrations,
+    migrationsRun: false,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+  } as const
+  if (url.startsWith('sqlite:')) {
+    const database = url.slice('sqlite:'.length)
+    if (database === '') throw new Error('The database url must be sqlite:<path>, e.g. sqlite:data/gongkai.db')
+    return serialise(
+      new DataSource({ ...common, type: 'better-sqlite3', database, driver: safeLibsql, prepareDatabase }),
+    )
+  }
+  if (url.startsWith('mysql:')) {
+    const { hostname, port, username, password, pathname } = new URL(url)
+    return new DataSource({
+      ...common,
+      type: 'mysql',
+      host: hostname,
+      port: port === '' ? 3306 : Number(port),
+      username: decodeURIComponent(username),
+      password: decodeURIComponent(password),
+      database: decodeURIComponent(pathname.slice(1)),
+      charset: 'utf8mb4',
+      timezone: 'Z',
+    })
+  }
+  // Only the scheme: the rest may hold a password and this message ends up in a log.
+  throw new Error(`The database url must start with sqlite: or mysql:, not ${url.split(':', 1)[0]}:`)
+}
+
+/** WAL lets readers in while somebody writes; FULL because a publication, once confirmed, must survive a power cut. */
+function prepareDatabase(database: Libsql.Database): void {
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+}

@@ -1,0 +1,20 @@
+import { PersonEntity, SessionEntity } from '../../account/person.entity.js'
+import { AssignmentEntity } from '../../assignment/assignment.entity.js'
+import { EntryEntity } from '../../entry/entry.entity.js'
+import { GuidelineItemEntity } from '../../guideline/guideline-item.entity.js'
+import { OrganisationEntity } from '../../organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
+import { EditionEntity, EditionEntryEntity } from '../../publication/edition.entity.js'
+import { ReportEntity } from '../../report/report.entity.js'
+import { RemarkEntity } from '../../review/remark.entity.js'
+import { RoundEntity } from '../../round/round.entity.js'
+import { SubmissionEntity } from '../../submission/submission.entity.js'
+import { EventEntity } from '../ledger/event.entity.js'
+import { FirstHouse1795000000000 } from './migrations/1795000000000-first-house.js'
+
+/** Every table's entity, and every migration in order. */
+export const entities = [
+  OrganisationEntity, PilotDomainEntity, GuidelineItemEntity, RoundEntity, AssignmentEntity, SubmissionEntity, EntryEntity,
+  RemarkEntity, ReportEntity, EditionEntity, EditionEntryEntity, PersonEntity, SessionEntity, EventEntity,
+]
+export const migrations = [FirstHouse1795000000000]

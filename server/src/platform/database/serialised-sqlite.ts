@@ -1,0 +1,161 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import Libsql from 'libsql'
+import type { DataSource } from 'typeorm'
+import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver.js'
+import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js'
+
+type Bindable = null | number | string | bigint | Buffer
+type Base = BetterSqlite3QueryRunner
+type Execute = (...parameters: unknown[]) => unknown
+
+/** The value SQLite can hold for a parameter; dates get the text TypeORM itself writes for them. */
+function bindable(value: unknown): Bindable {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'bigint') return value
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (Buffer.isBuffer(value)) return value
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+  if (value instanceof Date && !Number.isNaN(value.getTime())) {
+    return value.toISOString().replace('T', ' ').replace('Z', '')
+  }
+  throw new TypeError(
+    `SQLite cannot bind ${value instanceof Date ? 'an invalid Date' : `a parameter of type ${typeof value}`}`,
+  )
+}
+
+/**
+ * libsql aborts the whole process (no exception to catch) on a boolean or a Date parameter, so nothing may reach it
+ * that is not one of SQLite's own types.
+ */
+export class safeLibsql extends Libsql {
+  override prepare<P extends unknown[] | NonNullable<unknown> = unknown[]>(source: string): Libsql.Statement<P> {
+    const statement = super.prepare(source)
+    const guard = <T extends Execute>(execute: T) => {
+      // One array, never spread: libsql would take a lone null for its object of named parameters.
+      const guarded = (...parameters: unknown[]) =>
+        parameters.length === 0 ? execute.call(statement) : execute.call(statement, parameters.flat().map(bindable))
+      return guarded as T
+    }
+    statement.all = guard(statement.all)
+    statement.get = guard(statement.get)
+    statement.run = guard(statement.run)
+    return statement as never
+  }
+}
+
+/** First come, first served; `acquire` resolves to the function that lets the next one in. */
+class Mutex {
+  private tail: Promise<void> = Promise.resolve()
+
+  acquire(): Promise<() => void> {
+    const { tail } = this
+    let release = () => {}
+    this.tail = new Promise((resolve) => {
+      release = resolve
+    })
+    return tail.then(() => release)
+  }
+}
+
+/** What the code of one `manager.transaction` call knows about it, however deep it is called. */
+interface Scope {
+  open: boolean
+}
+
+const OUTSIDE = 'inside a transaction use the EntityManager passed to it: anything else would wait for it to end'
+
+/**
+ * TypeORM shares one SQLite connection, so concurrent transactions become savepoints of each other and one that had
+ * resolved is lost when another rolls back. Here transactions and standalone queries take turns instead. Call before
+ * `initialize()`.
+ */
+export function serialise(dataSource: DataSource): DataSource {
+  const mutex = new Mutex()
+  const scopes = new AsyncLocalStorage<Scope>()
+  const refuseInsideTransaction = () => {
+    if (scopes.getStore()?.open) throw new Error(OUTSIDE)
+  }
+
+  class SerialisedQueryRunner extends BetterSqlite3QueryRunner {
+    /** Set while this runner's transaction holds the connection. */
+    private leave?: () => void
+
+    override async startTransaction(...isolation: Parameters<Base['startTransaction']>) {
+      if (this.leave) return super.startTransaction(...isolation)
+      refuseInsideTransaction()
+      const scope = scopes.getStore()
+      const release = await mutex.acquire()
+      if (scope) scope.open = true
+      this.leave = () => {
+        if (scope) scope.open = false
+        this.leave = undefined
+        release()
+      }
+      try {
+        await super.startTransaction(...isolation)
+      } catch (error) {
+        // BEGIN may have succeeded before a subscriber threw: the next in line must find no transaction.
+        if (this.transactionDepth > 0) await this.rollbackTransaction().catch(() => {})
+        this.end()
+        throw error
+      }
+    }
+
+    override async commitTransaction() {
+      try {
+        await super.commitTransaction()
+      } finally {
+        // A failed COMMIT leaves the transaction open, for the caller to roll back.
+        if (this.transactionDepth === 0) this.end()
+      }
+    }
+
+    override async rollbackTransaction() {
+      const outermost = this.transactionDepth <= 1
+      try {
+        await super.rollbackTransaction()
+      } finally {
+        // Also when ROLLBACK fails (after a full disk SQLite has rolled back by itself): else nobody gets in again.
+        if (outermost) this.end()
+      }
+    }
+
+    override async query(...call: Parameters<Base['query']>): ReturnType<Base['query']> {
+      if (this.leave) return super.query(...call)
+      refuseInsideTransaction()
+      const release = await mutex.acquire()
+      try {
+        return await super.query(...call)
+      } finally {
+        release()
+      }
+    }
+
+    /**
+     * As on MySQL, a released runner is done: a straggler of a rolled-back transaction (an unawaited save) must not
+     * write outside it.
+     */
+    override async release() {
+      if (this.leave) await this.rollbackTransaction().catch(() => {})
+      await super.release()
+      this.isReleased = true
+    }
+
+    private end() {
+      this.transactionDepth = 0
+      this.isTransactionActive = false
+      this.leave?.()
+    }
+  }
+
+  const driver = dataSource.driver as BetterSqlite3Driver
+  driver.createQueryRunner = () => new SerialisedQueryRunner(driver)
+
+  const { manager } = dataSource
+  const transaction: (...call: unknown[]) => Promise<unknown> = manager.transaction.bind(manager) as never
+  manager.transaction = (async (...call: unknown[]) => {
+    refuseInsideTransaction()
+    return scopes.run({ open: false }, () => transaction(...call))
+  }) as never
+  return dataSource
+}

@@ -1,0 +1,23 @@
+import type { Decision, Refusal } from '@gongkai/shared/base/refusal'
+import { refuse } from '@gongkai/shared/base/refusal'
+
+/** A refused act on its way to the client; the filter turns it into `{refusals}` with this status. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly refusals: readonly Refusal[],
+    readonly extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(refusals.map(({ code }) => code).join(', '))
+  }
+}
+
+/** Throws when the decision holds reasons (422). */
+export function ensure(decision: Decision): void {
+  if (decision.length > 0) throw new Refused(422, decision)
+}
+
+/** 404, also for what exists but is not the asker's to know of. */
+export function notFound(what: string): Refused {
+  return new Refused(404, [refuse('not-found', '', `没有找到这${what}，或无权查看`)])
+}

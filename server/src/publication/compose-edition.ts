@@ -1,0 +1,69 @@
+import type { PublicationPreview } from '@gongkai/shared/publication/publication.contract'
+import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import { type EntityManager, In } from 'typeorm'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { EntryEntity } from '../entry/entry.entity.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { ReportEntity } from '../report/report.entity.js'
+import type { RoundEntity } from '../round/round.entity.js'
+import { SubmissionEntity } from '../submission/submission.entity.js'
+
+/** An entry as the edition shows it, beside the row it came from. */
+export interface Composed { entry: EntryEntity; snapshot: Omit<PublicEntry, 'edition' | 'id'> }
+
+/**
+ * What may be published of these domains: entries of approved catalogue submissions, 不予公开 left out, in the order
+ * domain, organisation, position.
+ */
+export async function composeEntries(tx: EntityManager, roundCode: string, domainCodes: string[]): Promise<Composed[]> {
+  const assignments = await tx.findBy(AssignmentEntity, { roundCode, domainCode: In(domainCodes), phase: 'catalogue' })
+  const approved = await tx.findBy(SubmissionEntity, { assignmentId: In(assignments.map(({ id }) => id)), phase: 'catalogue', state: 'approved' })
+  const ready = new Set(approved.map(({ assignmentId }) => assignmentId))
+  const [entries, domains, organisations] = await Promise.all([
+    tx.findBy(EntryEntity, { assignmentId: In([...ready]) }),
+    tx.find(PilotDomainEntity),
+    tx.find(OrganisationEntity),
+  ])
+  const byAssignment = new Map(assignments.map((assignment) => [assignment.id, assignment]))
+  const domainByCode = new Map(domains.map((domain) => [domain.code, domain]))
+  const organisationByCode = new Map(organisations.map((organisation) => [organisation.code, organisation]))
+  const composed: Composed[] = []
+  for (const entry of entries) {
+    if (entry.fields.attribute === 'withheld') continue
+    const assignment = byAssignment.get(entry.assignmentId)
+    const domain = assignment && domainByCode.get(assignment.domainCode)
+    const organisation = assignment && organisationByCode.get(assignment.organisationCode)
+    if (!domain || !organisation) throw new Error(`entry ${entry.id} belongs to nobody`)
+    const { attribute, withholdGround, withholdLaw, reassessOn, matterCode, ...template } = entry.fields
+    composed.push({
+      entry,
+      snapshot: {
+        ...template,
+        domain: { code: domain.code, name: domain.name },
+        organisation: { code: organisation.code, name: organisation.name },
+      },
+    })
+  }
+  const key = ({ entry, snapshot }: Composed) =>
+    `${snapshot.domain.code}/${snapshot.organisation.code}/${String(entry.position).padStart(6, '0')}`
+  return composed.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+/** Which domains of a round are ready, and why others are not. */
+export async function previewEdition(tx: EntityManager, round: RoundEntity): Promise<PublicationPreview> {
+  const [domains, reports] = await Promise.all([
+    tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
+    tx.findBy(ReportEntity, { roundCode: round.code, phase: 'catalogue' }),
+  ])
+  const composed = await composeEntries(tx, round.code, domains.map(({ code }) => code))
+  return {
+    round: { code: round.code, name: round.name },
+    domains: domains.map(({ code, name }) => {
+      const entryCount = composed.filter(({ snapshot }) => snapshot.domain.code === code).length
+      const accepted = reports.some(({ domainCode, state }) => domainCode === code && state === 'accepted')
+      const reason = !accepted ? '目录编制阶段的汇总上报尚未接收' : entryCount === 0 ? '没有可公开的事项' : ''
+      return { code, name, ready: reason === '', reason, entryCount }
+    }),
+  }
+}

@@ -1,0 +1,28 @@
+import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
+
+/** 目录版本: an immutable snapshot; never edited. */
+@Entity('edition')
+@Unique('uq_edition', ['year', 'number'])
+export class EditionEntity {
+  @PrimaryGeneratedColumn() id!: number
+  @Column({ type: 'int' }) year!: number
+  @Column({ type: 'int' }) number!: number
+  @Column({ type: 'varchar', length: 20, name: 'round_code' }) roundCode!: string
+  @Column({ type: 'datetime', precision: 3, name: 'published_at' }) publishedAt!: Date
+  @Column({ type: 'varchar', length: 500 }) note!: string
+  @Column({ type: 'int', name: 'entry_count' }) entryCount!: number
+  /** SHA-256 over the entries in order, hex */
+  @Column({ type: 'varchar', length: 64, name: 'content_hash' }) contentHash!: string
+}
+
+/** One entry of an edition, as the public reads it. */
+@Entity('edition_entry')
+@Unique('uq_edition_entry', ['editionId', 'publicNumber'])
+export class EditionEntryEntity {
+  @PrimaryGeneratedColumn() id!: number
+  @Column({ type: 'int', name: 'edition_id' }) editionId!: number
+  @Column({ type: 'varchar', length: 10, name: 'domain_code' }) domainCode!: string
+  @Column({ type: 'varchar', length: 60, name: 'public_number' }) publicNumber!: string
+  @Column({ type: 'simple-json' }) snapshot!: Omit<PublicEntry, 'edition'>
+}

@@ -1,0 +1,100 @@
+import type { ReportView } from '@gongkai/shared/report/report.contract'
+import { decideAccept, decideReturnReport, decideSign, type ReportFacts } from '@gongkai/shared/report/report-policy'
+import { localDateAt } from '@gongkai/shared/time/local-date'
+import { type EntityManager, In } from 'typeorm'
+import { inPhase } from '../assignment/assignment-case.js'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { EntryEntity } from '../entry/entry.entity.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { rowLock } from '../platform/database/row-lock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { notFound } from '../platform/http/refused.js'
+import { dueOn, RoundEntity } from '../round/round.entity.js'
+import { SubmissionEntity } from '../submission/submission.entity.js'
+import { ReportEntity } from './report.entity.js'
+
+export interface ReportCase {
+  report: ReportEntity
+  domain: PilotDomainEntity
+  round: RoundEntity
+  assignments: { assignment: AssignmentEntity; submission: SubmissionEntity; organisation: OrganisationEntity; entryCount: number }[]
+  leads: OrganisationEntity[]
+  facts: ReportFacts
+}
+
+/**
+ * Reads a report with the situation of its assignments; `lock` keeps its row until the transaction ends.
+ * @throws Refused 404 unless the actor is the office or a lead of the domain.
+ */
+export async function loadReport(tx: EntityManager, id: number, actor: SignedIn, lock = false): Promise<ReportCase> {
+  const report = await tx.findOne(ReportEntity, { where: { id }, ...(lock ? rowLock(tx) : {}) })
+  const domain = report && (await tx.findOneBy(PilotDomainEntity, { code: report.domainCode }))
+  if (!report || !domain || !(actor.organisationKind === 'office' || domain.leadCodes.includes(actor.organisationCode))) {
+    throw notFound('份汇总上报')
+  }
+  const round = await tx.findOneByOrFail(RoundEntity, { code: report.roundCode })
+  const own = await tx.find(AssignmentEntity, {
+    where: { roundCode: report.roundCode, domainCode: report.domainCode }, order: { id: 'ASC' },
+  })
+  const ids = In(own.map((assignment) => assignment.id))
+  const [submissions, organisations, entries, office] = await Promise.all([
+    tx.findBy(SubmissionEntity, { assignmentId: ids, phase: report.phase }),
+    tx.findBy(OrganisationEntity, { code: In([...own.map(({ organisationCode }) => organisationCode), ...domain.leadCodes]) }),
+    tx.findBy(EntryEntity, { assignmentId: ids }),
+    tx.findOneByOrFail(OrganisationEntity, { kind: 'office' }),
+  ])
+  const assignments = own.flatMap((assignment) => {
+    const submission = submissions.find(({ assignmentId }) => assignmentId === assignment.id)
+    const organisation = organisations.find(({ code }) => code === assignment.organisationCode)
+    if (!submission || !organisation) return []
+    const rows = entries.filter(({ assignmentId }) => assignmentId === assignment.id)
+    return [{ assignment, submission, organisation, entryCount: inPhase(rows, submission).length }]
+  })
+  const facts: ReportFacts = {
+    state: report.state,
+    leadCodes: domain.leadCodes,
+    signedBy: report.signedBy,
+    officeCode: office.code,
+    assignments: assignments.map(({ assignment, submission, organisation }) => ({
+      id: assignment.id, organisationName: organisation.name, state: submission.state,
+      exception: report.exceptions.find(({ assignmentId }) => assignmentId === assignment.id)?.reason ?? '',
+    })),
+  }
+  return { report, domain, round, assignments, leads: organisations, facts }
+}
+
+/** The report with its situation table, which the system writes (汇总…与送审情况). */
+export function presentReport({ report, domain, round, assignments, leads, facts }: ReportCase, actor: SignedIn, today: string): ReportView {
+  return {
+    id: report.id,
+    round: { code: round.code, name: round.name },
+    phase: report.phase,
+    domain: { code: domain.code, name: domain.name },
+    state: report.state,
+    dueOn: dueOn(round, report.phase, 'leads'),
+    leads: domain.leadCodes.map((code) => ({
+      organisation: { code, name: leads.find((lead) => lead.code === code)?.name ?? code },
+      signed: report.signedBy.includes(code),
+    })),
+    situation: assignments.map(({ assignment, submission, organisation, entryCount }) => {
+      const due = dueOn(round, report.phase, organisation.kind === 'agency' ? 'leads' : 'towns')
+      return {
+        assignmentId: assignment.id,
+        organisation: { code: organisation.code, name: organisation.name },
+        state: submission.state,
+        submittedAt: submission.submittedAt?.toISOString() ?? null,
+        late: due !== '' && (submission.submittedAt ? localDateAt(submission.submittedAt) : today) > due,
+        revisions: submission.revision,
+        entryCount,
+        exception: facts.assignments.find(({ id }) => id === assignment.id)?.exception ?? '',
+      }
+    }),
+    remark: report.remark,
+    can: {
+      sign: [...decideSign(facts, actor)],
+      accept: [...decideAccept(facts, actor)],
+      return: [...decideReturnReport(facts, actor)],
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { AssignmentDetail, ReturnRequest } from '@gongkai/shared/assignment/assignment.contract'
+import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { decideReturn } from '@gongkai/shared/submission/submission-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { loadCase } from '../assignment/assignment-case.js'
+import { presentDetail } from '../assignment/assignment.presenter.js'
+import { Clock } from '../platform/clock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { RemarkEntity } from './remark.entity.js'
+
+/** 退回 with a reason at each field named; it clears the other lead's approval. */
+@Injectable()
+export class ReturnAssignment {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  run(actor: SignedIn, assignmentId: number, { overall, remarks }: ReturnRequest): Promise<AssignmentDetail> {
+    return this.dataSource.manager.transaction(async (tx) => {
+      const { facts, submission } = await loadCase(tx, assignmentId, actor, true)
+      const refusals: Refusal[] = [...decideReturn(facts, actor)]
+      if (!overall.trim() && remarks.length === 0) {
+        refusals.push(refuse('review.no-reason', 'overall', '退回须写明原因：请在字段上写意见，或写总体意见'))
+      }
+      remarks.forEach(({ entryId }, index) => {
+        if (!facts.entries.some(({ id }) => id === entryId)) {
+          refusals.push(refuse('review.unknown-entry', `remarks/${index}/entryId`, `本次报送里没有编号 ${entryId} 的公开事项`))
+        }
+      })
+      ensure(refusals)
+      const stamp = { submissionId: submission.id, revision: submission.revision, by: actor.organisationName, at: this.clock.now() }
+      const written = remarks.map(({ entryId, field, text }) => ({ ...stamp, entryId, field, text }))
+      if (overall.trim()) written.push({ ...stamp, entryId: null as never, field: null as never, text: overall.trim() })
+      await tx.insert(RemarkEntity, written)
+      submission.state = 'returned'
+      submission.approvedBy = []
+      await tx.save(submission)
+      await this.ledger.record(tx, actor, { kind: 'submission.returned', assignmentId, detail: { revision: submission.revision, remarks, overall } })
+      return presentDetail(tx, await loadCase(tx, assignmentId, actor), actor, this.clock.today())
+    })
+  }
+}

@@ -1,0 +1,32 @@
+import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
+import { decideRecall } from '@gongkai/shared/submission/submission-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { loadCase } from '../assignment/assignment-case.js'
+import { presentDetail } from '../assignment/assignment.presenter.js'
+import { Clock } from '../platform/clock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+
+/** 撤回 while no lead has acted; the revision number stays with the hand-in that was recalled. */
+@Injectable()
+export class RecallAssignment {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  run(actor: SignedIn, assignmentId: number): Promise<AssignmentDetail> {
+    return this.dataSource.manager.transaction(async (tx) => {
+      const { facts, submission } = await loadCase(tx, assignmentId, actor, true)
+      ensure(decideRecall(facts, actor))
+      submission.state = 'draft'
+      submission.submittedAt = null
+      await tx.save(submission)
+      await this.ledger.record(tx, actor, { kind: 'submission.recalled', assignmentId, detail: { revision: submission.revision } })
+      return presentDetail(tx, await loadCase(tx, assignmentId, actor), actor, this.clock.today())
+    })
+  }
+}

@@ -1,0 +1,18 @@
+import type { FillingPhase } from '@gongkai/shared/round/round'
+import type { SubmissionState } from '@gongkai/shared/submission/submission'
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
+
+/** 报送: an assignment's entries handed in for a phase. */
+@Entity('submission')
+@Unique('uq_submission', ['assignmentId', 'phase'])
+export class SubmissionEntity {
+  @PrimaryGeneratedColumn() id!: number
+  @Column({ type: 'int', name: 'assignment_id' }) assignmentId!: number
+  @Column({ type: 'varchar', length: 12 }) phase!: FillingPhase
+  @Column({ type: 'varchar', length: 12 }) state!: SubmissionState
+  /** 0 before the first hand-in, then counts the revisions */
+  @Column({ type: 'int' }) revision!: number
+  @Column({ type: 'datetime', precision: 3, name: 'submitted_at', nullable: true }) submittedAt!: Date | null
+  /** the leads that approved this revision (会签) */
+  @Column({ type: 'simple-json', name: 'approved_by' }) approvedBy!: string[]
+}

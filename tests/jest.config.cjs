@@ -1,0 +1,30 @@
+/**
+ * NestJS 12 is ESM only and jest cannot load that on Node 20, so everything is compiled to CommonJS, the ES modules
+ * among the dependencies included. Hence no import.meta and no top-level await in what the tests load.
+ */
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+}
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  roots: ['<rootDir>', '<rootDir>/../shared/src'],
+  testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/../shared/src/**/*.test.ts'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['development', 'node', 'node-addons'] },
+  transform: { '\\.(ts|js|mjs)$': [require.resolve('@swc/jest'), swc] },
+  transformIgnorePatterns: ['/node_modules/\\.pnpm/(?!(@nestjs\\+|cookie@))'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // The tests use the server's own copies of its libraries: two copies of Nest or TypeORM would not know each other.
+  modulePaths: ['<rootDir>/../server/node_modules'],
+  maxWorkers: 2,
+  testTimeout: 60_000,
+}
