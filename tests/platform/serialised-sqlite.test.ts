@@ -42,7 +42,7 @@ class CreateNote1700000000001 implements MigrationInterface {
       int('place', { isNullable: true }),
       bool('done', { default: 0 }),
       dateTime('at', { isNullable: true }),
-      longText('body', { isNullable: true }),
+      json('body', { isNullable: true }),
     ]
     await queryRunner.createTable(new Table({ name: 'note', columns }))
   }

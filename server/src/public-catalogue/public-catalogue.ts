@@ -6,7 +6,7 @@ import { DataSource, In } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { EditionEntity, EditionEntryEntity } from '../publication/edition.entity.js'
-import { editionName, presentEdition } from '../publication/publish-edition.js'
+import { editionName, presentEdition } from '../publication/edition.presenter.js'
 import { Region } from '../regions/region.js'
 
 interface Searchable { entry: PublicEntry; text: string }

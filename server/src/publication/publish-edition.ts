@@ -13,6 +13,7 @@ import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { RoundEntity } from '../round/round.entity.js'
 import { type Composed, composeEntries, previewEdition } from './compose-edition.js'
 import { EditionEntity, EditionEntryEntity } from './edition.entity.js'
+import { presentEdition } from './edition.presenter.js'
 
 /** 发布: the office makes an immutable snapshot of the domains that are ready. */
 @Injectable()
@@ -86,13 +87,4 @@ async function numberEntries(tx: EntityManager, composed: Composed[]): Promise<v
     entry.publicNumber = `${prefix}-${String(serial).padStart(4, '0')}`
     await tx.update(EntryEntity, { id: entry.id }, { publicNumber: entry.publicNumber })
   }
-}
-
-export function editionName({ year, number }: Pick<EditionEntity, 'year' | 'number'>): string {
-  return `${year}年第${number}版`
-}
-
-export function presentEdition(edition: EditionEntity): EditionView {
-  const { id, publishedAt, note, entryCount, contentHash } = edition
-  return { id, name: editionName(edition), publishedAt: publishedAt.toISOString(), note, entryCount, contentHash }
 }

@@ -1,0 +1,56 @@
+import { hashPassword } from '@gongkai/server/account/password'
+import { PersonEntity } from '@gongkai/server/account/person.entity'
+import { createApp } from '@gongkai/server/create-app'
+import { Clock } from '@gongkai/server/platform/clock'
+import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import { entities, migrations } from '@gongkai/server/platform/database/entities'
+import { loadRegionPack } from '@gongkai/server/regions/load-region-pack'
+import { Region } from '@gongkai/server/regions/region'
+import type { Role } from '@gongkai/shared/account/account.contract'
+import { smallDistrict } from '../factories/small-district'
+
+export interface Answer<Body> { status: number; body: Body }
+const PASSWORD = 'a long test password'
+
+/** The real application on a real database, the small district loaded, an approver and an editor for every organisation. */
+export async function openDistrict(url: string, today = '2026-07-20') {
+  const dataSource = createDataSource(url, entities, migrations)
+  await dataSource.initialize()
+  await dataSource.runMigrations()
+  await dataSource.manager.transaction((tx) => loadRegionPack(tx, smallDistrict))
+  const passwordHash = await hashPassword(PASSWORD)
+  const person = (code: string, suffix: string, roles: Role[]) => ({ account: `${code}${suffix}`, name: code, organisationCode: code, roles, passwordHash })
+  await dataSource.manager.insert(PersonEntity, smallDistrict.organisations.flatMap(({ code }) => [
+    person(code, '', ['editor', 'approver']), person(code, '-editor', ['editor']),
+  ]))
+  const app = await createApp({ dataSource, clock: new Clock(today), region: new Region(smallDistrict) }, true)
+  await app.init()
+  await app.getHttpAdapter().getInstance().ready()
+  const tokens = new Map<string, string>()
+
+  async function call<Body>(account: string | null, method: string, path: string, payload?: unknown): Promise<Answer<Body>> {
+    const authorization = account ? { authorization: `Bearer ${await tokenOf(account)}` } : {}
+    const reply = await app.inject({
+      method: method as 'GET', url: path,
+      headers: { ...authorization, ...(payload === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(payload === undefined ? {} : { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
+    })
+    return { status: reply.statusCode, body: (reply.body ? reply.json() : null) as Body }
+  }
+
+  async function tokenOf(account: string): Promise<string> {
+    const held = tokens.get(account)
+    if (held) return held
+    const { body } = await call<{ token: string }>(null, 'POST', '/api/session', { account, password: PASSWORD })
+    tokens.set(account, body.token)
+    return body.token
+  }
+
+  async function close() {
+    await app.close()
+    await dataSource.destroy()
+  }
+
+  return { app, dataSource, call, close }
+}
+export type District = Awaited<ReturnType<typeof openDistrict>>
