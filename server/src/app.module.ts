@@ -14,8 +14,8 @@ import { AccessGuard } from './platform/http/access.guard.js'
 import { Public } from './platform/http/actor.js'
 import { RefusalFilter } from './platform/http/refusal.filter.js'
 import { Ledger } from './platform/ledger/ledger.js'
-import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
 import { PublicCatalogueController } from './public-catalogue/public-catalogue.controller.js'
+import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
 import { PublicationController } from './publication/publication.controller.js'
 import { PublishEdition } from './publication/publish-edition.js'
 import { Region } from './regions/region.js'
@@ -50,7 +50,12 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [
-        HealthController, SessionController, AssignmentController, ReportController, PublicationController, PublicCatalogueController,
+        HealthController,
+        SessionController,
+        AssignmentController,
+        ReportController,
+        PublicationController,
+        PublicCatalogueController,
       ],
       providers: [
         { provide: DataSource, useValue: dataSource },
@@ -58,8 +63,22 @@ export class AppModule {
         { provide: Region, useValue: region },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: RefusalFilter },
-        SessionRepository, Ledger, ListAssignmentsQuery, AddEntry, SaveEntry, DeleteEntry, AdoptItems, SubmitAssignment,
-        RecallAssignment, ApproveAssignment, ReturnAssignment, SignReport, AcceptReport, ReturnReport, PublishEdition, PublicCatalogue,
+        SessionRepository,
+        Ledger,
+        ListAssignmentsQuery,
+        AddEntry,
+        SaveEntry,
+        DeleteEntry,
+        AdoptItems,
+        SubmitAssignment,
+        RecallAssignment,
+        ApproveAssignment,
+        ReturnAssignment,
+        SignReport,
+        AcceptReport,
+        ReturnReport,
+        PublishEdition,
+        PublicCatalogue,
       ],
     }
   }

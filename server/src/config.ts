@@ -15,12 +15,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const port = Number(env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) faults.push(`PORT=${env.PORT}：应是 0 到 65535 的整数`)
   const databaseUrl = env.DATABASE_URL ?? 'sqlite:../data/gongkai.db'
-  if (!/^(mysql:\/\/[^/]+\/\w+|sqlite:.+)$/.test(databaseUrl)) faults.push('DATABASE_URL：应如 mysql://用户:密码@主机:3306/库名')
-  if (env.GONGKAI_DEMO !== undefined && !['0', '1'].includes(env.GONGKAI_DEMO)) faults.push(`GONGKAI_DEMO=${env.GONGKAI_DEMO}：应是 0 或 1`)
-  const demo = env.GONGKAI_DEMO === undefined ? env.DATABASE_URL === undefined && env.NODE_ENV !== 'production' : env.GONGKAI_DEMO === '1'
-  if (demo && env.NODE_ENV === 'production') faults.push('GONGKAI_DEMO=1：正式环境（NODE_ENV=production）不能使用演示模式')
+  if (!/^(mysql:\/\/[^/]+\/\w+|sqlite:.+)$/.test(databaseUrl))
+    faults.push('DATABASE_URL：应如 mysql://用户:密码@主机:3306/库名')
+  if (env.GONGKAI_DEMO !== undefined && !['0', '1'].includes(env.GONGKAI_DEMO))
+    faults.push(`GONGKAI_DEMO=${env.GONGKAI_DEMO}：应是 0 或 1`)
+  const demo =
+    env.GONGKAI_DEMO === undefined
+      ? env.DATABASE_URL === undefined && env.NODE_ENV !== 'production'
+      : env.GONGKAI_DEMO === '1'
+  if (demo && env.NODE_ENV === 'production')
+    faults.push('GONGKAI_DEMO=1：正式环境（NODE_ENV=production）不能使用演示模式')
   if (env.GONGKAI_TODAY !== undefined && !demo) faults.push('GONGKAI_TODAY：只能在演示模式使用')
-  if (env.GONGKAI_TODAY !== undefined && !isLocalDate(env.GONGKAI_TODAY)) faults.push(`GONGKAI_TODAY=${env.GONGKAI_TODAY}：应如 2026-11-22`)
+  if (env.GONGKAI_TODAY !== undefined && !isLocalDate(env.GONGKAI_TODAY))
+    faults.push(`GONGKAI_TODAY=${env.GONGKAI_TODAY}：应如 2026-11-22`)
   if (faults.length > 0) throw new Error(`设置有误：\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
   return { port, databaseUrl, demo, today: env.GONGKAI_TODAY, webRoot: env.GONGKAI_WEB_ROOT ?? '../miniapp/dist/h5' }
 }

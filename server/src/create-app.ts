@@ -23,7 +23,13 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
       exceptionFactory: (errors) => new Refused(400, validationRefusals(errors)),
     }),
   )
-  const openapi = SwaggerModule.createDocument(app, new DocumentBuilder().setTitle('掌上公开').setVersion('1').addBearerAuth().build())
-  app.getHttpAdapter().getInstance().get('/api/openapi.json', (_request, reply) => reply.send(openapi))
+  const openapi = SwaggerModule.createDocument(
+    app,
+    new DocumentBuilder().setTitle('掌上公开').setVersion('1').addBearerAuth().build(),
+  )
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/openapi.json', (_request, reply) => reply.send(openapi))
   return app
 }

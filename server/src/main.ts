@@ -35,7 +35,8 @@ async function main(): Promise<void> {
   console.log(`掌上公开 · ${quangang.name}\n  ${(await app.getUrl()).replace('0.0.0.0', 'localhost')}`)
   if (config.demo) {
     console.log(`演示账号（密码均为 ${DEMO_PASSWORD}）：`)
-    for (const { account, name, title } of demoAccounts(quangang)) console.log(`  ${account.padEnd(16)} ${title}（${name}）`)
+    for (const { account, name, title } of demoAccounts(quangang))
+      console.log(`  ${account.padEnd(16)} ${title}（${name}）`)
   }
 }
 

@@ -1,15 +1,25 @@
 import type { PackGuidelineItem, RegionPack } from '@gongkai/shared/region/region-pack'
 
 const row = (level2: string): PackGuidelineItem => ({
-  level1: '救助', level2, level3: '', stages: ['result'], content: '对象名单、标准、发放情况',
+  level1: '救助',
+  level2,
+  level3: '',
+  stages: ['result'],
+  content: '对象名单、标准、发放情况',
   bases: [{ title: '社会救助暂行办法', documentNumber: '国务院令第649号', article: '' }],
-  timeLimit: '信息形成或者变更之日起20个工作日内', channels: ['website', 'noticeBoard'], audiences: ['everyone'],
-  audienceSpecific: '', ways: ['proactive'], levels: ['district', 'town'],
+  timeLimit: '信息形成或者变更之日起20个工作日内',
+  channels: ['website', 'noticeBoard'],
+  audiences: ['everyone'],
+  audienceSpecific: '',
+  ways: ['proactive'],
+  levels: ['district', 'town'],
 })
 
 /** An invented second district: two towns, two leads, one domain with one lead and one with two. Only a pack, no code. */
 export const smallDistrict: RegionPack = {
-  code: '990001', name: '云山市青溪区', shortName: '青溪',
+  code: '990001',
+  name: '云山市青溪区',
+  shortName: '青溪',
   organisations: [
     { code: 'office', name: '区信息公开办', kind: 'office' },
     { code: 'civil', name: '区民政局', kind: 'agency' },
@@ -25,7 +35,9 @@ export const smallDistrict: RegionPack = {
   ],
   rounds: [
     {
-      code: '2026', name: '2026年编制', year: 2026,
+      code: '2026',
+      name: '2026年编制',
+      year: 2026,
       milestones: [
         { phase: 'inventory', audience: 'towns', date: '2026-07-24', title: '送审' },
         { phase: 'inventory', audience: 'leads', date: '2026-07-31', title: '上报' },

@@ -14,28 +14,42 @@ describe.each(databases)('what is refused on $name', ({ url }) => {
     const list = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
     const id = list.body.find(({ domain }) => domain.code === '01')?.id ?? 0
     const items = await district.call<{ id: number }[]>('east', 'GET', `/api/assignments/${id}/guideline`)
-    const adopted = await district.call<AssignmentDetail>('east', 'POST', `/api/assignments/${id}/adoptions`, { guidelineItemIds: items.body.map((item) => item.id) })
+    const adopted = await district.call<AssignmentDetail>('east', 'POST', `/api/assignments/${id}/adoptions`, {
+      guidelineItemIds: items.body.map((item) => item.id),
+    })
     east = adopted.body
   })
   afterAll(() => district.close())
   const read = async () => (await district.call<AssignmentDetail>('east', 'GET', `/api/assignments/${east.id}`)).body
 
   test.each([
-    [null, 401], ['east', 200], ['civil', 200], ['office', 200], ['west', 404], ['housing', 404], ['east-01', 404],
+    [null, 401],
+    ['east', 200],
+    ['civil', 200],
+    ['office', 200],
+    ['west', 404],
+    ['housing', 404],
+    ['east-01', 404],
   ])('%s reads an assignment of east in a domain led by civil: %s', async (account, status) => {
     expect((await district.call(account, 'GET', `/api/assignments/${east.id}`)).status).toBe(status)
     expect((await district.call(account, 'GET', `/api/entries/${east.entries[0]?.id}`)).status).toBe(status)
   })
 
   test.each([
-    ['west', 404], ['civil', 422], ['office', 422], ['east-editor', 422],
+    ['west', 404],
+    ['civil', 422],
+    ['office', 422],
+    ['east-editor', 422],
   ])('%s cannot hand in for east: %s', async (account, status) => {
     expect((await district.call(account, 'POST', `/api/assignments/${east.id}/submission`)).status).toBe(status)
     expect((await read()).state).toBe('draft')
   })
 
   test.each([
-    ['east', 'GET', '/api/reviews'], ['east', 'GET', '/api/reports'], ['civil', 'GET', '/api/publication'], ['east', 'GET', '/api/publication'],
+    ['east', 'GET', '/api/reviews'],
+    ['east', 'GET', '/api/reports'],
+    ['civil', 'GET', '/api/publication'],
+    ['east', 'GET', '/api/publication'],
   ])('%s is refused %s %s', async (account, method, path) => {
     const { status, body } = await district.call<Refused>(account, method, path)
     expect(status).toBe(403)
@@ -52,7 +66,11 @@ describe.each(databases)('what is refused on $name', ({ url }) => {
   const full = { ...EMPTY_ENTRY }
   test.each<[string, unknown, string]>([
     ['missing fields', { version: 1, fields: { level1: '只有一项' } }, 'fields/level2'],
-    ['a text of 10,000 characters', { version: 1, fields: { ...full, content: '字'.repeat(10_000) } }, 'fields/content'],
+    [
+      'a text of 10,000 characters',
+      { version: 1, fields: { ...full, content: '字'.repeat(10_000) } },
+      'fields/content',
+    ],
     ['a stage that is not of the template', { version: 1, fields: { ...full, stages: ['nonsense'] } }, 'fields/stages'],
     ['a field of no template', { version: 1, fields: { ...full, secret: 1 } }, 'fields/secret'],
     ['no version', { fields: full }, 'version'],
@@ -69,7 +87,9 @@ describe.each(databases)('what is refused on $name', ({ url }) => {
   test('unknown ids, and model rows of another domain', async () => {
     expect((await district.call('east', 'GET', '/api/entries/999999')).status).toBe(404)
     expect((await district.call('east', 'GET', '/api/assignments/abc')).status).toBe(400)
-    const { status, body } = await district.call<Refused>('east', 'POST', `/api/assignments/${east.id}/adoptions`, { guidelineItemIds: [999999] })
+    const { status, body } = await district.call<Refused>('east', 'POST', `/api/assignments/${east.id}/adoptions`, {
+      guidelineItemIds: [999999],
+    })
     expect(status).toBe(422)
     expect(body.refusals[0]).toMatchObject({ code: 'guideline.unknown', at: 'guidelineItemIds/999999' })
   })
@@ -77,7 +97,10 @@ describe.each(databases)('what is refused on $name', ({ url }) => {
   test('不予公开 without a ground and a date of re-assessment is refused', async () => {
     const entry = (await read()).entries[0]
     if (!entry) throw new Error('nothing adopted')
-    await district.call('east', 'PUT', `/api/entries/${entry.id}`, { version: entry.version, fields: { ...entry.fields, attribute: 'withheld' } })
+    await district.call('east', 'PUT', `/api/entries/${entry.id}`, {
+      version: entry.version,
+      fields: { ...entry.fields, attribute: 'withheld' },
+    })
     const { body } = await district.call<Refused>('east', 'POST', `/api/assignments/${east.id}/submission`)
     expect(body.refusals.map(({ code }) => code)).toEqual(['entry.withhold-ground', 'entry.reassess'])
   })

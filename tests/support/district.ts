@@ -9,7 +9,10 @@ import { Region } from '@gongkai/server/regions/region'
 import type { Role } from '@gongkai/shared/account/account.contract'
 import { smallDistrict } from '../factories/small-district'
 
-export interface Answer<Body> { status: number; body: Body }
+export interface Answer<Body> {
+  status: number
+  body: Body
+}
 const PASSWORD = 'a long test password'
 
 /** The real application on a real database, the small district loaded, an approver and an editor for every organisation. */
@@ -19,19 +22,35 @@ export async function openDistrict(url: string, today = '2026-07-20') {
   await dataSource.runMigrations()
   await dataSource.manager.transaction((tx) => loadRegionPack(tx, smallDistrict))
   const passwordHash = await hashPassword(PASSWORD)
-  const person = (code: string, suffix: string, roles: Role[]) => ({ account: `${code}${suffix}`, name: code, organisationCode: code, roles, passwordHash })
-  await dataSource.manager.insert(PersonEntity, smallDistrict.organisations.flatMap(({ code }) => [
-    person(code, '', ['editor', 'approver']), person(code, '-editor', ['editor']),
-  ]))
+  const person = (code: string, suffix: string, roles: Role[]) => ({
+    account: `${code}${suffix}`,
+    name: code,
+    organisationCode: code,
+    roles,
+    passwordHash,
+  })
+  await dataSource.manager.insert(
+    PersonEntity,
+    smallDistrict.organisations.flatMap(({ code }) => [
+      person(code, '', ['editor', 'approver']),
+      person(code, '-editor', ['editor']),
+    ]),
+  )
   const app = await createApp({ dataSource, clock: new Clock(today), region: new Region(smallDistrict) }, true)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
   const tokens = new Map<string, string>()
 
-  async function call<Body>(account: string | null, method: string, path: string, payload?: unknown): Promise<Answer<Body>> {
+  async function call<Body>(
+    account: string | null,
+    method: string,
+    path: string,
+    payload?: unknown,
+  ): Promise<Answer<Body>> {
     const authorization = account ? { authorization: `Bearer ${await tokenOf(account)}` } : {}
     const reply = await app.inject({
-      method: method as 'GET', url: path,
+      method: method as 'GET',
+      url: path,
       headers: { ...authorization, ...(payload === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(payload === undefined ? {} : { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
     })

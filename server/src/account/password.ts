@@ -13,5 +13,8 @@ export async function hashPassword(password: string): Promise<string> {
 export async function passwordMatches(password: string, hash: string): Promise<boolean> {
   const [salt = '', key = ''] = hash.split(':')
   const expected = Buffer.from(key, 'hex')
-  return expected.length === KEY_BYTES && timingSafeEqual(expected, await derive(password, Buffer.from(salt, 'hex'), KEY_BYTES))
+  return (
+    expected.length === KEY_BYTES &&
+    timingSafeEqual(expected, await derive(password, Buffer.from(salt, 'hex'), KEY_BYTES))
+  )
 }

@@ -11,8 +11,14 @@ import { PersonEntity } from './person.entity.js'
 import { SessionRepository } from './session.repository.js'
 
 class SignInDto implements SignInRequest {
-  @IsString({ message: '请填写账号' }) @MinLength(1, { message: '请填写账号' }) @MaxLength(60, { message: '账号太长' }) account!: string
-  @IsString({ message: '请填写密码' }) @MinLength(1, { message: '请填写密码' }) @MaxLength(200, { message: '密码太长' }) password!: string
+  @IsString({ message: '请填写账号' })
+  @MinLength(1, { message: '请填写账号' })
+  @MaxLength(60, { message: '账号太长' })
+  account!: string
+  @IsString({ message: '请填写密码' })
+  @MinLength(1, { message: '请填写密码' })
+  @MaxLength(200, { message: '密码太长' })
+  password!: string
 }
 
 /** Checked when the account is unknown, so that the answer takes as long as for a wrong password. */
@@ -34,7 +40,8 @@ export class SessionController {
     if (!person || !matches) throw new Refused(401, [refuse('account.sign-in', 'account', '账号或密码不对')])
     const token = await this.dataSource.manager.transaction((tx) => this.sessions.open(tx, person.id))
     const actor = await this.sessions.actorOf(token)
-    if (!actor) throw new Refused(403, [refuse('account.no-organisation', 'account', '账号没有所属单位，请联系区信息公开办')])
+    if (!actor)
+      throw new Refused(403, [refuse('account.no-organisation', 'account', '账号没有所属单位，请联系区信息公开办')])
     return { token, person: presentPerson(actor) }
   }
 
@@ -55,6 +62,18 @@ export class SessionController {
   }
 }
 
-function presentPerson({ name, account, roles, organisationCode, organisationName, organisationKind }: SignedIn): SignedInPerson {
-  return { name, account, roles, organisation: { code: organisationCode, name: organisationName, kind: organisationKind } }
+function presentPerson({
+  name,
+  account,
+  roles,
+  organisationCode,
+  organisationName,
+  organisationKind,
+}: SignedIn): SignedInPerson {
+  return {
+    name,
+    account,
+    roles,
+    organisation: { code: organisationCode, name: organisationName, kind: organisationKind },
+  }
 }

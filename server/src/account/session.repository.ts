@@ -37,8 +37,14 @@ export class SessionRepository {
     const organisation = person && (await tx.findOneBy(OrganisationEntity, { code: person.organisationCode }))
     if (!person || !organisation) return null
     return {
-      personId: person.id, sessionId: session.id, account: person.account, name: person.name, roles: person.roles,
-      organisationCode: organisation.code, organisationName: organisation.name, organisationKind: organisation.kind,
+      personId: person.id,
+      sessionId: session.id,
+      account: person.account,
+      name: person.name,
+      roles: person.roles,
+      organisationCode: organisation.code,
+      organisationName: organisation.name,
+      organisationKind: organisation.kind,
     }
   }
 }

@@ -56,7 +56,16 @@ export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, l
     tx.findOneByOrFail(RoundEntity, { code: roundCode }),
     tx.find(EntryEntity, { where: { assignmentId: id }, order: { position: 'ASC', id: 'ASC' } }),
   ])
-  return { assignment, submission, domain, organisation, round, entries, report, facts: factsOf(assignment, submission, domain, entries, report) }
+  return {
+    assignment,
+    submission,
+    domain,
+    organisation,
+    round,
+    entries,
+    report,
+    facts: factsOf(assignment, submission, domain, entries, report),
+  }
 }
 
 export function factsOf(
@@ -72,8 +81,12 @@ export function factsOf(
     organisationCode: assignment.organisationCode,
     reviewerCodes: reviewersOf(domain, assignment.organisationCode),
     approvedBy: submission.approvedBy,
-    entries: inPhase(entries, submission).map((entry) => ({ id: entry.id, name: entryName(entry), fields: entry.fields })),
-    reported: report.state !== 'preparing' && report.state !== 'returned' || report.signedBy.length > 0,
+    entries: inPhase(entries, submission).map((entry) => ({
+      id: entry.id,
+      name: entryName(entry),
+      fields: entry.fields,
+    })),
+    reported: (report.state !== 'preparing' && report.state !== 'returned') || report.signedBy.length > 0,
   }
 }
 

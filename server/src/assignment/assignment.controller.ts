@@ -1,4 +1,9 @@
-import type { AssignmentDetail, AssignmentSummary, EntryDetail, GuidelineItemView } from '@gongkai/shared/assignment/assignment.contract'
+import type {
+  AssignmentDetail,
+  AssignmentSummary,
+  EntryDetail,
+  GuidelineItemView,
+} from '@gongkai/shared/assignment/assignment.contract'
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { AddEntry } from '../entry/add-entry.js'
@@ -60,12 +65,20 @@ export class AssignmentController {
   }
 
   @Post('assignments/:id/adoptions')
-  adopt(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number, @Body() body: AdoptDto): Promise<AssignmentDetail> {
+  adopt(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: AdoptDto,
+  ): Promise<AssignmentDetail> {
     return this.adoptItems.run(actor, id, body.guidelineItemIds)
   }
 
   @Post('assignments/:id/entries')
-  add(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number, @Body() body: AddEntryDto): Promise<EntryDetail> {
+  add(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: AddEntryDto,
+  ): Promise<EntryDetail> {
     return this.addEntry.run(actor, id, body.fields ?? {})
   }
 
@@ -78,13 +91,19 @@ export class AssignmentController {
   }
 
   @Put('entries/:id')
-  save(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number, @Body() body: SaveEntryDto): Promise<EntryDetail> {
+  save(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SaveEntryDto,
+  ): Promise<EntryDetail> {
     return this.saveEntry.run(actor, id, body)
   }
 
   @Delete('entries/:id')
   remove(
-    @CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number, @Query('version', ParseIntPipe) version: number,
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Query('version', ParseIntPipe) version: number,
   ): Promise<AssignmentDetail> {
     return this.deleteEntry.run(actor, id, version)
   }
@@ -109,7 +128,11 @@ export class AssignmentController {
 
   @Post('assignments/:id/return')
   @HttpCode(200)
-  return(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number, @Body() body: ReturnDto): Promise<AssignmentDetail> {
+  return(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ReturnDto,
+  ): Promise<AssignmentDetail> {
     return this.returnAssignment.run(actor, id, body)
   }
 }

@@ -1,6 +1,18 @@
-import type { AssignmentDetail, AssignmentSummary, EntryDetail, EntrySummary, Remark } from '@gongkai/shared/assignment/assignment.contract'
+import type {
+  AssignmentDetail,
+  AssignmentSummary,
+  EntryDetail,
+  EntrySummary,
+  Remark,
+} from '@gongkai/shared/assignment/assignment.contract'
 import { submitIssues } from '@gongkai/shared/entry/submit-issues'
-import { decideApprove, decideEdit, decideRecall, decideReturn, decideSubmit } from '@gongkai/shared/submission/submission-policy'
+import {
+  decideApprove,
+  decideEdit,
+  decideRecall,
+  decideReturn,
+  decideSubmit,
+} from '@gongkai/shared/submission/submission-policy'
 import { daysBetween, localDateAt } from '@gongkai/shared/time/local-date'
 import type { EntityManager } from 'typeorm'
 import type { EntryEntity } from '../entry/entry.entity.js'
@@ -25,7 +37,10 @@ const EVENT_TEXT: Readonly<Record<string, string>> = {
   'entry.deleted': '删除公开事项',
 }
 
-export type SummaryCase = Pick<AssignmentCase, 'assignment' | 'submission' | 'domain' | 'organisation' | 'round' | 'entries'>
+export type SummaryCase = Pick<
+  AssignmentCase,
+  'assignment' | 'submission' | 'domain' | 'organisation' | 'round' | 'entries'
+>
 
 export function presentSummary(the: SummaryCase, today: string, remark: string): AssignmentSummary {
   const { assignment, submission, domain, organisation, round } = the
@@ -63,14 +78,29 @@ export function presentEntry(entry: EntryEntity, phase: SubmissionEntity['phase'
 
 export async function remarksOf(tx: EntityManager, submissionId: number): Promise<Remark[]> {
   const remarks = await tx.find(RemarkEntity, { where: { submissionId }, order: { id: 'DESC' } })
-  return remarks.map(({ entryId, field, text, revision, by, at }) => ({ entryId, field, text, revision, by, at: at.toISOString() }))
+  return remarks.map(({ entryId, field, text, revision, by, at }) => ({
+    entryId,
+    field,
+    text,
+    revision,
+    by,
+    at: at.toISOString(),
+  }))
 }
 
-export async function presentDetail(tx: EntityManager, the: AssignmentCase, actor: SignedIn, today: string): Promise<AssignmentDetail> {
+export async function presentDetail(
+  tx: EntityManager,
+  the: AssignmentCase,
+  actor: SignedIn,
+  today: string,
+): Promise<AssignmentDetail> {
   const { facts, submission, domain, assignment } = the
   const remarks = await remarksOf(tx, submission.id)
   const events = await tx.find(EventEntity, { where: { assignmentId: assignment.id }, order: { id: 'DESC' }, take: 50 })
-  const leads = await tx.findBy(OrganisationEntity, facts.reviewerCodes.map((code) => ({ code })))
+  const leads = await tx.findBy(
+    OrganisationEntity,
+    facts.reviewerCodes.map((code) => ({ code })),
+  )
   return {
     ...presentSummary(the, today, latestRemark(the, remarks)),
     entries: inPhase(the.entries, submission).map((entry) => presentEntry(entry, submission.phase)),
@@ -91,7 +121,11 @@ export async function presentDetail(tx: EntityManager, the: AssignmentCase, acto
 }
 
 export async function presentEntryDetail(
-  tx: EntityManager, the: AssignmentCase, entry: EntryEntity, actor: SignedIn, today: string,
+  tx: EntityManager,
+  the: AssignmentCase,
+  entry: EntryEntity,
+  actor: SignedIn,
+  today: string,
 ): Promise<EntryDetail> {
   const remarks = await remarksOf(tx, the.submission.id)
   return {

@@ -27,7 +27,10 @@ export class ListAssignmentsQuery {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
     if (!round) return []
-    return this.present(await tx.findBy(AssignmentEntity, { roundCode: round.code, organisationCode: actor.organisationCode }), round)
+    return this.present(
+      await tx.findBy(AssignmentEntity, { roundCode: round.code, organisationCode: actor.organisationCode }),
+      round,
+    )
   }
 
   /** What waits for this lead's verdict in the newest round. */
@@ -35,12 +38,23 @@ export class ListAssignmentsQuery {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
     if (!round) return []
-    const domains = (await tx.find(PilotDomainEntity)).filter(({ leadCodes }) => leadCodes.includes(actor.organisationCode))
-    const assignments = await tx.findBy(AssignmentEntity, { roundCode: round.code, domainCode: In(domains.map(({ code }) => code)) })
+    const domains = (await tx.find(PilotDomainEntity)).filter(({ leadCodes }) =>
+      leadCodes.includes(actor.organisationCode),
+    )
+    const assignments = await tx.findBy(AssignmentEntity, {
+      roundCode: round.code,
+      domainCode: In(domains.map(({ code }) => code)),
+    })
     const others = assignments.filter(({ organisationCode }) => organisationCode !== actor.organisationCode)
-    const waiting = await tx.findBy(SubmissionEntity, { assignmentId: In(others.map(({ id }) => id)), state: 'submitted' })
+    const waiting = await tx.findBy(SubmissionEntity, {
+      assignmentId: In(others.map(({ id }) => id)),
+      state: 'submitted',
+    })
     const open = new Set(waiting.filter(({ approvedBy }) => !approvedBy.includes(actor.organisationCode)).map(keyOf))
-    return this.present(others.filter((each) => open.has(keyOf({ assignmentId: each.id, phase: each.phase }))), round)
+    return this.present(
+      others.filter((each) => open.has(keyOf({ assignmentId: each.id, phase: each.phase }))),
+      round,
+    )
   }
 
   private async present(assignments: AssignmentEntity[], round: RoundEntity): Promise<AssignmentSummary[]> {
@@ -55,7 +69,9 @@ export class ListAssignmentsQuery {
     const returned = submissions.filter(({ state }) => state === 'returned').map(({ id }) => id)
     const remarks = await tx.find(RemarkEntity, { where: { submissionId: In(returned) }, order: { id: 'ASC' } })
     const cards = assignments.map((assignment) => {
-      const submission = must(submissions.find((each) => each.assignmentId === assignment.id && each.phase === assignment.phase))
+      const submission = must(
+        submissions.find((each) => each.assignmentId === assignment.id && each.phase === assignment.phase),
+      )
       return presentSummary(
         {
           assignment,
@@ -66,10 +82,14 @@ export class ListAssignmentsQuery {
           entries: entries.filter(({ assignmentId }) => assignmentId === assignment.id),
         },
         this.clock.today(),
-        remarks.find((each) => each.submissionId === submission.id && each.revision === submission.revision)?.text ?? '',
+        remarks.find((each) => each.submissionId === submission.id && each.revision === submission.revision)?.text ??
+          '',
       )
     })
-    return cards.sort((a, b) => URGENCY[a.state] - URGENCY[b.state] || a.daysLeft - b.daysLeft || a.domain.code.localeCompare(b.domain.code))
+    return cards.sort(
+      (a, b) =>
+        URGENCY[a.state] - URGENCY[b.state] || a.daysLeft - b.daysLeft || a.domain.code.localeCompare(b.domain.code),
+    )
   }
 }
 

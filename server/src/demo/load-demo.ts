@@ -21,7 +21,13 @@ import { SubmissionEntity } from '../submission/submission.entity.js'
 export const DEMO_PASSWORD = 'gongkai-demo'
 const LEVEL_OF = { town: 'town', agency: 'district' } as const
 
-interface DemoAccount { account: string; name: string; title: string; organisationCode: string; roles: Role[] }
+interface DemoAccount {
+  account: string
+  name: string
+  title: string
+  organisationCode: string
+  roles: Role[]
+}
 
 /** One account for each kind of user; every lead agency has its own, named by its code. */
 export function demoAccounts(pack: RegionPack): DemoAccount[] {
@@ -31,13 +37,41 @@ export function demoAccounts(pack: RegionPack): DemoAccount[] {
   const agencies = pack.organisations.filter(({ kind }) => kind === 'agency')
   const both: Role[] = ['editor', 'approver']
   return [
-    ...(office ? [{ account: 'office', name: '林主任', title: office.name, organisationCode: office.code, roles: [...both, 'admin' as const] }] : []),
+    ...(office
+      ? [
+          {
+            account: 'office',
+            name: '林主任',
+            title: office.name,
+            organisationCode: office.code,
+            roles: [...both, 'admin' as const],
+          },
+        ]
+      : []),
     ...towns.flatMap(({ code, name }) => [
       { account: `town-${code}`, name: '陈镇长', title: `${name}审签人`, organisationCode: code, roles: both },
-      { account: `clerk-${code}`, name: '小王', title: `${name}填报员`, organisationCode: code, roles: ['editor' as const] },
+      {
+        account: `clerk-${code}`,
+        name: '小王',
+        title: `${name}填报员`,
+        organisationCode: code,
+        roles: ['editor' as const],
+      },
     ]),
-    ...villages.map(({ code, name }) => ({ account: 'village', name: '老黄', title: `${name}填报员`, organisationCode: code, roles: both })),
-    ...agencies.map(({ code, name }) => ({ account: code, name: '郑科长', title: name, organisationCode: code, roles: both })),
+    ...villages.map(({ code, name }) => ({
+      account: 'village',
+      name: '老黄',
+      title: `${name}填报员`,
+      organisationCode: code,
+      roles: both,
+    })),
+    ...agencies.map(({ code, name }) => ({
+      account: code,
+      name: '郑科长',
+      title: name,
+      organisationCode: code,
+      roles: both,
+    })),
   ]
 }
 
@@ -45,16 +79,29 @@ export function demoAccounts(pack: RegionPack): DemoAccount[] {
 export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock): Promise<void> {
   if (await tx.existsBy(PersonEntity, { account: 'office' })) return
   const passwordHash = await hashPassword(DEMO_PASSWORD)
-  await tx.insert(PersonEntity, demoAccounts(pack).map(({ account, name, organisationCode, roles }) => ({
-    account, name, organisationCode, roles, passwordHash,
-  })))
+  await tx.insert(
+    PersonEntity,
+    demoAccounts(pack).map(({ account, name, organisationCode, roles }) => ({
+      account,
+      name,
+      organisationCode,
+      roles,
+      passwordHash,
+    })),
+  )
   const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
   for (const { code } of pack.rounds) {
     const round = await tx.findOneByOrFail(RoundEntity, { code })
     await fillRound(tx, round)
     await finish(tx, round)
     const publishedOn = dueOn(round, 'catalogue', 'leads')
-    await publish(tx, round, domains.map((domain) => domain.code), '全区试点领域政务公开事项目录首次发布', atNoon(addDays(publishedOn, 16)))
+    await publish(
+      tx,
+      round,
+      domains.map((domain) => domain.code),
+      '全区试点领域政务公开事项目录首次发布',
+      atNoon(addDays(publishedOn, 16)),
+    )
   }
   const current = await openRound(tx, currentRound(clock.today()))
   await fillRound(tx, current)
@@ -64,14 +111,26 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
 /** This year's round with dates around today. */
 function currentRound(today: string): PackRound {
   const year = Number(today.slice(0, 4))
-  const at = (phase: PackRound['milestones'][number]['phase'], audience: 'towns' | 'leads' | 'office', days: number, title: string) => ({
-    phase, audience, date: addDays(today, days), title,
+  const at = (
+    phase: PackRound['milestones'][number]['phase'],
+    audience: 'towns' | 'leads' | 'office',
+    days: number,
+    title: string,
+  ) => ({
+    phase,
+    audience,
+    date: addDays(today, days),
+    title,
   })
   return {
-    code: `demo-${year}`, name: `${year}年编制`, year,
+    code: `demo-${year}`,
+    name: `${year}年编制`,
+    year,
     milestones: [
-      at('inventory', 'towns', -20, '各镇（街道）报送事项清单'), at('inventory', 'leads', -10, '牵头单位汇总上报事项清单'),
-      at('catalogue', 'towns', 6, '各镇（街道）报送事项目录'), at('catalogue', 'leads', 20, '牵头单位汇总上报事项目录'),
+      at('inventory', 'towns', -20, '各镇（街道）报送事项清单'),
+      at('inventory', 'leads', -10, '牵头单位汇总上报事项清单'),
+      at('catalogue', 'towns', 6, '各镇（街道）报送事项目录'),
+      at('catalogue', 'leads', 20, '牵头单位汇总上报事项目录'),
       at('release', 'office', 40, '统一发布实行'),
     ],
   }
@@ -88,10 +147,16 @@ async function fillRound(tx: EntityManager, round: RoundEntity): Promise<void> {
     const organisation = organisations.find(({ code }) => code === organisationCode)
     if (!organisation) return []
     const level = LEVEL_OF[organisation.kind === 'agency' ? 'agency' : 'town']
-    return items.filter((item) => item.domainCode === domainCode && item.fields.levels.includes(level)).map((item, index) => ({
-      assignmentId: id, position: index + 1, version: 1, guidelineItemId: item.id, publicNumber: null,
-      fields: { ...fieldsFromModel(item, organisation.name), levels: [level] } as never,
-    }))
+    return items
+      .filter((item) => item.domainCode === domainCode && item.fields.levels.includes(level))
+      .map((item, index) => ({
+        assignmentId: id,
+        position: index + 1,
+        version: 1,
+        guidelineItemId: item.id,
+        publicNumber: null,
+        fields: { ...fieldsFromModel(item, organisation.name), levels: [level] } as never,
+      }))
   })
   for (let start = 0; start < rows.length; start += 200) await tx.insert(EntryEntity, rows.slice(start, start + 200))
 }
@@ -104,8 +169,16 @@ async function finish(tx: EntityManager, round: RoundEntity): Promise<void> {
     for (const { code, leadCodes } of domains) {
       const assignments = await tx.findBy(AssignmentEntity, { roundCode: round.code, domainCode: code })
       const ids = In(assignments.map(({ id }) => id))
-      await tx.update(SubmissionEntity, { assignmentId: ids, phase }, { state: 'approved', revision: 1, submittedAt, approvedBy: leadCodes })
-      await tx.update(ReportEntity, { roundCode: round.code, domainCode: code, phase }, { state: 'accepted', signedBy: leadCodes })
+      await tx.update(
+        SubmissionEntity,
+        { assignmentId: ids, phase },
+        { state: 'approved', revision: 1, submittedAt, approvedBy: leadCodes },
+      )
+      await tx.update(
+        ReportEntity,
+        { roundCode: round.code, domainCode: code, phase },
+        { state: 'accepted', signedBy: leadCodes },
+      )
       await tx.update(AssignmentEntity, { id: ids }, { phase: 'catalogue' })
     }
   }
@@ -122,35 +195,52 @@ async function midCourse(tx: EntityManager, round: RoundEntity, today: string): 
     const phase = late ? 'inventory' : 'catalogue'
     if (late) {
       await tx.update(AssignmentEntity, { id }, { phase })
-      await tx.update(SubmissionEntity, { assignmentId: id, phase: 'catalogue' }, { state: 'draft', revision: 0, submittedAt: null, approvedBy: [] })
+      await tx.update(
+        SubmissionEntity,
+        { assignmentId: id, phase: 'catalogue' },
+        { state: 'draft', revision: 0, submittedAt: null, approvedBy: [] },
+      )
     }
     const draft = { state: 'draft', revision: 0, submittedAt: null, approvedBy: [] as string[] } as const
     const sent = { revision: 1, submittedAt: atNoon(addDays(today, -1 - (index % 5))) }
-    const state = (['draft', 'submitted', 'approved', 'returned', 'draft', 'approved'] as const)[(index * 5 + (index % 7)) % 6] ?? 'draft'
+    const state =
+      (['draft', 'submitted', 'approved', 'returned', 'draft', 'approved'] as const)[(index * 5 + (index % 7)) % 6] ??
+      'draft'
     const domain = await tx.findOneByOrFail(PilotDomainEntity, { code: domainCode })
     const reviewers = domain.leadCodes.filter((code) => code !== organisationCode)
     // a sole lead's own entries are nobody's to return
     const settled = reviewers.length === 0 && (state === 'submitted' || state === 'returned') ? 'approved' : state
-    const row = settled === 'draft' ? draft : { ...sent, state: settled, approvedBy: settled === 'approved' ? reviewers : [] }
+    const row =
+      settled === 'draft' ? draft : { ...sent, state: settled, approvedBy: settled === 'approved' ? reviewers : [] }
     await tx.update(SubmissionEntity, { assignmentId: id, phase }, row)
     const entries = await tx.find(EntryEntity, { where: { assignmentId: id }, order: { position: 'ASC' }, take: 2 })
     const [first] = entries
     if (settled === 'draft' && first) {
-      await tx.update(EntryEntity, { id: first.id }, { fields: { ...first.fields, timeLimit: '', channels: [], stages: late ? [] : first.fields.stages } as never })
+      await tx.update(
+        EntryEntity,
+        { id: first.id },
+        { fields: { ...first.fields, timeLimit: '', channels: [], stages: late ? [] : first.fields.stages } as never },
+      )
     }
     if (settled === 'returned' && first) {
       const submission = await tx.findOneByOrFail(SubmissionEntity, { assignmentId: id, phase })
       const by = organisations.find(({ code }) => code === reviewers[0])?.name ?? ''
       await tx.insert(RemarkEntity, {
-        submissionId: submission.id, revision: 1, entryId: first.id, field: late ? 'stages' : 'content',
-        text: late ? '“五公开”阶段请按实际办理环节核对。' : '公开内容请写明本单位实际公开的要素，不要照抄指引。', by, at: atNoon(today),
+        submissionId: submission.id,
+        revision: 1,
+        entryId: first.id,
+        field: late ? 'stages' : 'content',
+        text: late ? '“五公开”阶段请按实际办理环节核对。' : '公开内容请写明本单位实际公开的要素，不要照抄指引。',
+        by,
+        at: atNoon(today),
       })
     }
   }
   for (const { code } of await tx.find(PilotDomainEntity)) {
     const open = { state: 'preparing', signedBy: [] as string[] } as const
     await tx.update(ReportEntity, { roundCode: round.code, domainCode: code, phase: 'catalogue' }, open)
-    if (lateDomains.includes(code)) await tx.update(ReportEntity, { roundCode: round.code, domainCode: code, phase: 'inventory' }, open)
+    if (lateDomains.includes(code))
+      await tx.update(ReportEntity, { roundCode: round.code, domainCode: code, phase: 'inventory' }, open)
   }
 }
 

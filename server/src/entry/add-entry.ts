@@ -3,8 +3,8 @@ import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
 import { decideEdit } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { loadCase } from '../assignment/assignment-case.js'
 import { presentEntryDetail } from '../assignment/assignment.presenter.js'
+import { loadCase } from '../assignment/assignment-case.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
@@ -25,7 +25,11 @@ export class AddEntry {
       const the = await loadCase(tx, assignmentId, actor, true)
       ensure(decideEdit(the.facts, actor))
       const entry = await tx.save(EntryEntity, {
-        assignmentId, position: nextPosition(the.entries), version: 1, guidelineItemId: null, publicNumber: null,
+        assignmentId,
+        position: nextPosition(the.entries),
+        version: 1,
+        guidelineItemId: null,
+        publicNumber: null,
         fields: { ...EMPTY_ENTRY, ...fields },
       })
       await this.ledger.record(tx, actor, { kind: 'entry.added', assignmentId, detail: { entryId: entry.id } })

@@ -3,8 +3,8 @@ import { refuse } from '@gongkai/shared/base/refusal'
 import { decideEdit } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { loadCase } from '../assignment/assignment-case.js'
 import { presentDetail } from '../assignment/assignment.presenter.js'
+import { loadCase } from '../assignment/assignment-case.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound, Refused } from '../platform/http/refused.js'
@@ -32,7 +32,11 @@ export class DeleteEntry {
         throw new Refused(409, [refuse('entry.conflict', `entries/${id}`, '同事刚刚修改过这一项，请先看过再删除')])
       }
       await tx.delete(EntryEntity, { id })
-      await this.ledger.record(tx, actor, { kind: 'entry.deleted', assignmentId: assignment.id, detail: { entryId: id, fields: entry.fields } })
+      await this.ledger.record(tx, actor, {
+        kind: 'entry.deleted',
+        assignmentId: assignment.id,
+        detail: { entryId: id, fields: entry.fields },
+      })
       return presentDetail(tx, await loadCase(tx, assignment.id, actor), actor, this.clock.today())
     })
   }

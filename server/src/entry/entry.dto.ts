@@ -1,24 +1,50 @@
 import type { AdoptRequest, SaveEntryRequest } from '@gongkai/shared/assignment/assignment.contract'
 import type { Basis, EntryFields } from '@gongkai/shared/entry/entry'
 import {
-  ATTRIBUTES, type Attribute, AUDIENCES, type Audience, CHANNELS, type Channel, LEVELS, type Level, STAGES, type Stage,
-  WAYS, type Way, WITHHOLD_GROUNDS, type WithholdGround,
+  ATTRIBUTES,
+  type Attribute,
+  AUDIENCES,
+  type Audience,
+  CHANNELS,
+  type Channel,
+  LEVELS,
+  type Level,
+  STAGES,
+  type Stage,
+  WAYS,
+  type Way,
+  WITHHOLD_GROUNDS,
+  type WithholdGround,
 } from '@gongkai/shared/entry/entry-template'
 import { Type } from 'class-transformer'
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min, ValidateNested,
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateNested,
 } from 'class-validator'
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
-const Text = (max: number): PropertyDecorator => (target, key) => {
-  IsString({ message: '应是文字' })(target, key)
-  MaxLength(max, { message: `最多 ${max} 字` })(target, key)
-}
-const Choices = (list: readonly { code: string }[]): PropertyDecorator => (target, key) => {
-  IsArray({ message: '应是列表' })(target, key)
-  ArrayUnique({ message: '有重复的选项' })(target, key)
-  IsIn(codes(list), { each: true, message: '有模板里没有的选项' })(target, key)
-}
+const Text =
+  (max: number): PropertyDecorator =>
+  (target, key) => {
+    IsString({ message: '应是文字' })(target, key)
+    MaxLength(max, { message: `最多 ${max} 字` })(target, key)
+  }
+const Choices =
+  (list: readonly { code: string }[]): PropertyDecorator =>
+  (target, key) => {
+    IsArray({ message: '应是列表' })(target, key)
+    ArrayUnique({ message: '有重复的选项' })(target, key)
+    IsIn(codes(list), { each: true, message: '有模板里没有的选项' })(target, key)
+  }
 const Choice = (list: readonly { code: string }[]) => IsIn([...codes(list), ''], { message: '是模板里没有的选项' })
 
 class BasisDto implements Basis {
@@ -34,12 +60,16 @@ export class EntryFieldsDto implements EntryFields {
   @Text(100) level3!: string
   @Choices(STAGES) stages!: Stage[]
   @Text(2000) content!: string
-  @IsArray({ message: '应是列表' }) @ArrayMaxSize(20, { message: '最多 20 条依据' })
-  @ValidateNested({ each: true, message: '每条依据应有名称、文号、条款' }) @Type(() => BasisDto)
+  @IsArray({ message: '应是列表' })
+  @ArrayMaxSize(20, { message: '最多 20 条依据' })
+  @ValidateNested({ each: true, message: '每条依据应有名称、文号、条款' })
+  @Type(() => BasisDto)
   bases!: BasisDto[]
   @Text(500) timeLimit!: string
-  @IsArray({ message: '应是列表' }) @ArrayMaxSize(20, { message: '最多 20 个主体' })
-  @IsString({ each: true, message: '应是文字' }) @MaxLength(100, { each: true, message: '每个主体最多 100 字' })
+  @IsArray({ message: '应是列表' })
+  @ArrayMaxSize(20, { message: '最多 20 个主体' })
+  @IsString({ each: true, message: '应是文字' })
+  @MaxLength(100, { each: true, message: '每个主体最多 100 字' })
   subjects!: string[]
   @Choices(CHANNELS) channels!: Channel[]
   @Text(200) channelOther!: string
@@ -61,11 +91,16 @@ export class SaveEntryDto implements SaveEntryRequest {
 
 /** A new entry; what is not given starts empty. */
 export class AddEntryDto {
-  @IsOptional() @ValidateNested({ message: '公开事项的内容格式不对' }) @Type(() => EntryFieldsDto) fields?: EntryFieldsDto
+  @IsOptional()
+  @ValidateNested({ message: '公开事项的内容格式不对' })
+  @Type(() => EntryFieldsDto)
+  fields?: EntryFieldsDto
 }
 
 export class AdoptDto implements AdoptRequest {
-  @IsArray({ message: '应是列表' }) @ArrayMaxSize(200, { message: '一次最多采用 200 行' })
-  @ArrayUnique({ message: '有重复的行' }) @IsInt({ each: true, message: '应是标准指引的编号' })
+  @IsArray({ message: '应是列表' })
+  @ArrayMaxSize(200, { message: '一次最多采用 200 行' })
+  @ArrayUnique({ message: '有重复的行' })
+  @IsInt({ each: true, message: '应是标准指引的编号' })
   guidelineItemIds!: number[]
 }

@@ -3,8 +3,8 @@ import { refuse } from '@gongkai/shared/base/refusal'
 import { decideEdit } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { loadCase } from '../assignment/assignment-case.js'
 import { presentEntry, presentEntryDetail } from '../assignment/assignment.presenter.js'
+import { loadCase } from '../assignment/assignment-case.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound, Refused } from '../platform/http/refused.js'
@@ -37,9 +37,14 @@ export class SaveEntry {
       Object.assign(entry, { fields: { ...fields }, version: version + 1 })
       await tx.save(entry)
       const changed = Object.keys(fields).filter(
-        (key) => JSON.stringify(before[key as keyof typeof before]) !== JSON.stringify(fields[key as keyof typeof fields]),
+        (key) =>
+          JSON.stringify(before[key as keyof typeof before]) !== JSON.stringify(fields[key as keyof typeof fields]),
       )
-      await this.ledger.record(tx, actor, { kind: 'entry.saved', assignmentId: the.assignment.id, detail: { entryId: id, changed } })
+      await this.ledger.record(tx, actor, {
+        kind: 'entry.saved',
+        assignmentId: the.assignment.id,
+        detail: { entryId: id, changed },
+      })
       return presentEntryDetail(tx, the, entry, actor, this.clock.today())
     })
   }

@@ -1,6 +1,11 @@
 import { AUDIENCES, type Audience, LEVELS, type Level, STAGES, type Stage } from '@gongkai/shared/entry/entry-template'
+import type {
+  PublicDomain,
+  PublicEntry,
+  PublicEntryQuery,
+  PublicRegion,
+} from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
-import type { PublicDomain, PublicEntry, PublicEntryQuery, PublicRegion } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
@@ -17,8 +22,15 @@ class PublicEntryQueryDto implements PublicEntryQuery {
   @IsOptional() @IsIn(codes(STAGES), { message: '没有这个五公开阶段' }) stage?: Stage
   @IsOptional() @IsIn(codes(AUDIENCES), { message: '没有这种公开对象' }) audience?: Audience
   @IsOptional() @IsIn(codes(LEVELS), { message: '没有这个公开层级' }) level?: Level
-  @IsOptional() @Type(() => Number) @IsInt({ message: '页码应是整数' }) @Min(1, { message: '页码从 1 起' }) page?: number
-  @IsOptional() @Type(() => Number) @IsInt({ message: '每页条数应是整数' }) @Min(1, { message: '每页 1 到 100 条' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '页码应是整数' })
+  @Min(1, { message: '页码从 1 起' })
+  page?: number
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '每页条数应是整数' })
+  @Min(1, { message: '每页 1 到 100 条' })
   @Max(100, { message: '每页 1 到 100 条' })
   size?: number
 }

@@ -1,6 +1,12 @@
-import { labelOf, LEVELS, STAGES } from '@gongkai/shared/entry/entry-template'
+import { LEVELS, labelOf, STAGES } from '@gongkai/shared/entry/entry-template'
+import type {
+  PublicDomain,
+  PublicEntry,
+  PublicEntryPage,
+  PublicEntryQuery,
+  PublicRegion,
+} from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
-import type { PublicDomain, PublicEntry, PublicEntryPage, PublicEntryQuery, PublicRegion } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { DataSource, In } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
@@ -9,7 +15,10 @@ import { EditionEntity, EditionEntryEntity } from '../publication/edition.entity
 import { editionName, presentEdition } from '../publication/edition.presenter.js'
 import { Region } from '../regions/region.js'
 
-interface Searchable { entry: PublicEntry; text: string }
+interface Searchable {
+  entry: PublicEntry
+  text: string
+}
 
 /** What stands published, held in memory and switched at once when an edition comes. */
 interface Published {
@@ -44,7 +53,10 @@ export class PublicCatalogue implements OnApplicationBootstrap {
       tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
       tx.find(OrganisationEntity),
     ])
-    const rows = await tx.find(EditionEntryEntity, { where: { editionId: In(editions.map(({ id }) => id)) }, order: { id: 'ASC' } })
+    const rows = await tx.find(EditionEntryEntity, {
+      where: { editionId: In(editions.map(({ id }) => id)) },
+      order: { id: 'ASC' },
+    })
     const rank = new Map(editions.map(({ id }, index) => [id, index]))
     const latest = new Map<string, number>()
     for (const { domainCode, editionId } of rows) {
@@ -77,7 +89,12 @@ export class PublicCatalogue implements OnApplicationBootstrap {
 
   region(): PublicRegion {
     const { editions, domains, entries } = this.published
-    return { ...this.regionFacts.facts, edition: editions[0]?.name ?? null, entryCount: entries.length, domainCount: domains.length }
+    return {
+      ...this.regionFacts.facts,
+      edition: editions[0]?.name ?? null,
+      entryCount: entries.length,
+      domainCount: domains.length,
+    }
   }
 
   domains(): PublicDomain[] {
@@ -95,7 +112,16 @@ export class PublicCatalogue implements OnApplicationBootstrap {
   /** One page as JSON bytes, prepared at the first asking. */
   page(query: PublicEntryQuery): Buffer {
     const { pages } = this.published
-    const key = JSON.stringify([query.domain, query.organisation, query.q, query.stage, query.audience, query.level, query.page, query.size])
+    const key = JSON.stringify([
+      query.domain,
+      query.organisation,
+      query.q,
+      query.stage,
+      query.audience,
+      query.level,
+      query.page,
+      query.size,
+    ])
     const held = pages.get(key)
     if (held) return held
     const bytes = Buffer.from(JSON.stringify(this.find(query)))
@@ -104,7 +130,16 @@ export class PublicCatalogue implements OnApplicationBootstrap {
     return bytes
   }
 
-  private find({ domain, organisation, q, stage, audience, level, page = 1, size = 20 }: PublicEntryQuery): PublicEntryPage {
+  private find({
+    domain,
+    organisation,
+    q,
+    stage,
+    audience,
+    level,
+    page = 1,
+    size = 20,
+  }: PublicEntryQuery): PublicEntryPage {
     const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean)
     const found = this.published.entries.filter(
       ({ entry, text }) =>
@@ -121,10 +156,34 @@ export class PublicCatalogue implements OnApplicationBootstrap {
 }
 
 function searchText(entry: PublicEntry): string {
-  const { domain, organisation, level1, level2, level3, content, bases, timeLimit, subjects, audienceSpecific, stages, levels } = entry
+  const {
+    domain,
+    organisation,
+    level1,
+    level2,
+    level3,
+    content,
+    bases,
+    timeLimit,
+    subjects,
+    audienceSpecific,
+    stages,
+    levels,
+  } = entry
   return [
-    domain.name, organisation.name, level1, level2, level3, content, timeLimit, audienceSpecific, ...subjects,
+    domain.name,
+    organisation.name,
+    level1,
+    level2,
+    level3,
+    content,
+    timeLimit,
+    audienceSpecific,
+    ...subjects,
     ...bases.map(({ title, documentNumber }) => `${title}${documentNumber}`),
-    ...stages.map((code) => labelOf(STAGES, code)), ...levels.map((code) => labelOf(LEVELS, code)),
-  ].join('\n').toLowerCase()
+    ...stages.map((code) => labelOf(STAGES, code)),
+    ...levels.map((code) => labelOf(LEVELS, code)),
+  ]
+    .join('\n')
+    .toLowerCase()
 }

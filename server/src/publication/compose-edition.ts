@@ -1,5 +1,5 @@
-import type { PublicationPreview } from '@gongkai/shared/publication/publication.contract'
 import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicationPreview } from '@gongkai/shared/publication/publication.contract'
 import { type EntityManager, In } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
@@ -10,7 +10,10 @@ import type { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 
 /** An entry as the edition shows it, beside the row it came from. */
-export interface Composed { entry: EntryEntity; snapshot: Omit<PublicEntry, 'edition' | 'id'> }
+export interface Composed {
+  entry: EntryEntity
+  snapshot: Omit<PublicEntry, 'edition' | 'id'>
+}
 
 /**
  * What may be published of these domains: entries of approved catalogue submissions, 不予公开 left out, in the order
@@ -18,7 +21,11 @@ export interface Composed { entry: EntryEntity; snapshot: Omit<PublicEntry, 'edi
  */
 export async function composeEntries(tx: EntityManager, roundCode: string, domainCodes: string[]): Promise<Composed[]> {
   const assignments = await tx.findBy(AssignmentEntity, { roundCode, domainCode: In(domainCodes), phase: 'catalogue' })
-  const approved = await tx.findBy(SubmissionEntity, { assignmentId: In(assignments.map(({ id }) => id)), phase: 'catalogue', state: 'approved' })
+  const approved = await tx.findBy(SubmissionEntity, {
+    assignmentId: In(assignments.map(({ id }) => id)),
+    phase: 'catalogue',
+    state: 'approved',
+  })
   const ready = new Set(approved.map(({ assignmentId }) => assignmentId))
   const [entries, domains, organisations] = await Promise.all([
     tx.findBy(EntryEntity, { assignmentId: In([...ready]) }),
@@ -56,7 +63,11 @@ export async function previewEdition(tx: EntityManager, round: RoundEntity): Pro
     tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
     tx.findBy(ReportEntity, { roundCode: round.code, phase: 'catalogue' }),
   ])
-  const composed = await composeEntries(tx, round.code, domains.map(({ code }) => code))
+  const composed = await composeEntries(
+    tx,
+    round.code,
+    domains.map(({ code }) => code),
+  )
   return {
     round: { code: round.code, name: round.name },
     domains: domains.map(({ code, name }) => {

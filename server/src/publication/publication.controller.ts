@@ -10,7 +10,9 @@ import { PublishEdition } from './publish-edition.js'
 
 class PublishDto implements PublishRequest {
   @IsString({ message: '请选择编制轮次' }) @MaxLength(20, { message: '编制轮次代码太长' }) roundCode!: string
-  @IsArray({ message: '应是列表' }) @ArrayMinSize(1, { message: '请至少选择一个领域' }) @ArrayUnique({ message: '有重复的领域' })
+  @IsArray({ message: '应是列表' })
+  @ArrayMinSize(1, { message: '请至少选择一个领域' })
+  @ArrayUnique({ message: '有重复的领域' })
   @IsString({ each: true, message: '应是领域代码' })
   domainCodes!: string[]
   @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) note!: string

@@ -35,11 +35,16 @@ export class PublishEdition {
         ...domainCodes.flatMap((code) => {
           const domain = preview.domains.find((each) => each.code === code)
           if (!domain) return [refuse('edition.unknown-domain', `domainCodes/${code}`, `没有代码为 ${code} 的领域`)]
-          return domain.ready ? [] : [refuse('edition.not-ready', `domainCodes/${code}`, `${domain.name}还不能发布：${domain.reason}`)]
+          return domain.ready
+            ? []
+            : [refuse('edition.not-ready', `domainCodes/${code}`, `${domain.name}还不能发布：${domain.reason}`)]
         }),
       ])
       const published = await publish(tx, round, domainCodes, note, this.clock.now())
-      await this.ledger.record(tx, actor, { kind: 'edition.published', detail: { editionId: published.id, domainCodes } })
+      await this.ledger.record(tx, actor, {
+        kind: 'edition.published',
+        detail: { editionId: published.id, domainCodes },
+      })
       return published
     })
     await this.catalogue.reload()
@@ -49,7 +54,11 @@ export class PublishEdition {
 
 /** Writes the snapshot; an entry's public number is given here once and kept for life. */
 export async function publish(
-  tx: EntityManager, round: RoundEntity, domainCodes: string[], note: string, now: Date,
+  tx: EntityManager,
+  round: RoundEntity,
+  domainCodes: string[],
+  note: string,
+  now: Date,
 ): Promise<EditionEntity> {
   const composed = await composeEntries(tx, round.code, domainCodes)
   await numberEntries(tx, composed)
@@ -64,9 +73,13 @@ export async function publish(
     contentHash: createHash('sha256').update(JSON.stringify(snapshots)).digest('hex'),
   })
   const rows = snapshots.map((snapshot) => ({
-    editionId: edition.id, domainCode: snapshot.domain.code, publicNumber: snapshot.id, snapshot: snapshot as never,
+    editionId: edition.id,
+    domainCode: snapshot.domain.code,
+    publicNumber: snapshot.id,
+    snapshot: snapshot as never,
   }))
-  for (let start = 0; start < rows.length; start += 200) await tx.insert(EditionEntryEntity, rows.slice(start, start + 200))
+  for (let start = 0; start < rows.length; start += 200)
+    await tx.insert(EditionEntryEntity, rows.slice(start, start + 200))
   return edition
 }
 
@@ -74,7 +87,10 @@ export async function publish(
 async function numberEntries(tx: EntityManager, composed: Composed[]): Promise<void> {
   const used = await tx.find(EditionEntryEntity, { select: { publicNumber: true } })
   const last = new Map<string, number>()
-  for (const publicNumber of [...used.map((row) => row.publicNumber), ...composed.map(({ entry }) => entry.publicNumber ?? '')]) {
+  for (const publicNumber of [
+    ...used.map((row) => row.publicNumber),
+    ...composed.map(({ entry }) => entry.publicNumber ?? ''),
+  ]) {
     const cut = publicNumber.lastIndexOf('-')
     const serial = Number(publicNumber.slice(cut + 1))
     if (cut > 0) last.set(publicNumber.slice(0, cut), Math.max(serial, last.get(publicNumber.slice(0, cut)) ?? 0))

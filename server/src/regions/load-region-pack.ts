@@ -10,12 +10,23 @@ import { RoundEntity } from '../round/round.entity.js'
 export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promise<void> {
   for (const { code, name, kind, parent, fills } of pack.organisations) {
     if (await tx.existsBy(OrganisationEntity, { code })) continue
-    await tx.insert(OrganisationEntity, { code, name, kind, parentCode: parent ?? null, fills: fills ?? (kind === 'town') })
+    await tx.insert(OrganisationEntity, {
+      code,
+      name,
+      kind,
+      parentCode: parent ?? null,
+      fills: fills ?? kind === 'town',
+    })
   }
   for (const { code, name, aliases, leads } of pack.domains) {
-    if (!(await tx.existsBy(PilotDomainEntity, { code }))) await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes: leads })
+    if (!(await tx.existsBy(PilotDomainEntity, { code })))
+      await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes: leads })
     if (await tx.existsBy(GuidelineItemEntity, { domainCode: code })) continue
-    const items = (pack.guidelines[code] ?? []).map((fields, index) => ({ domainCode: code, position: index + 1, fields: fields as never }))
+    const items = (pack.guidelines[code] ?? []).map((fields, index) => ({
+      domainCode: code,
+      position: index + 1,
+      fields: fields as never,
+    }))
     if (items.length > 0) await tx.insert(GuidelineItemEntity, items)
   }
   for (const round of pack.rounds) {

@@ -2,8 +2,8 @@ import type { ReportView } from '@gongkai/shared/report/report.contract'
 import { decideAccept, decideReturnReport, decideSign, type ReportFacts } from '@gongkai/shared/report/report-policy'
 import { localDateAt } from '@gongkai/shared/time/local-date'
 import { type EntityManager, In } from 'typeorm'
-import { inPhase } from '../assignment/assignment-case.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { inPhase } from '../assignment/assignment-case.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
@@ -18,7 +18,12 @@ export interface ReportCase {
   report: ReportEntity
   domain: PilotDomainEntity
   round: RoundEntity
-  assignments: { assignment: AssignmentEntity; submission: SubmissionEntity; organisation: OrganisationEntity; entryCount: number }[]
+  assignments: {
+    assignment: AssignmentEntity
+    submission: SubmissionEntity
+    organisation: OrganisationEntity
+    entryCount: number
+  }[]
   leads: OrganisationEntity[]
   facts: ReportFacts
 }
@@ -30,17 +35,24 @@ export interface ReportCase {
 export async function loadReport(tx: EntityManager, id: number, actor: SignedIn, lock = false): Promise<ReportCase> {
   const report = await tx.findOne(ReportEntity, { where: { id }, ...(lock ? rowLock(tx) : {}) })
   const domain = report && (await tx.findOneBy(PilotDomainEntity, { code: report.domainCode }))
-  if (!report || !domain || !(actor.organisationKind === 'office' || domain.leadCodes.includes(actor.organisationCode))) {
+  if (
+    !report ||
+    !domain ||
+    !(actor.organisationKind === 'office' || domain.leadCodes.includes(actor.organisationCode))
+  ) {
     throw notFound('份汇总上报')
   }
   const round = await tx.findOneByOrFail(RoundEntity, { code: report.roundCode })
   const own = await tx.find(AssignmentEntity, {
-    where: { roundCode: report.roundCode, domainCode: report.domainCode }, order: { id: 'ASC' },
+    where: { roundCode: report.roundCode, domainCode: report.domainCode },
+    order: { id: 'ASC' },
   })
   const ids = In(own.map((assignment) => assignment.id))
   const [submissions, organisations, entries, office] = await Promise.all([
     tx.findBy(SubmissionEntity, { assignmentId: ids, phase: report.phase }),
-    tx.findBy(OrganisationEntity, { code: In([...own.map(({ organisationCode }) => organisationCode), ...domain.leadCodes]) }),
+    tx.findBy(OrganisationEntity, {
+      code: In([...own.map(({ organisationCode }) => organisationCode), ...domain.leadCodes]),
+    }),
     tx.findBy(EntryEntity, { assignmentId: ids }),
     tx.findOneByOrFail(OrganisationEntity, { kind: 'office' }),
   ])
@@ -57,7 +69,9 @@ export async function loadReport(tx: EntityManager, id: number, actor: SignedIn,
     signedBy: report.signedBy,
     officeCode: office.code,
     assignments: assignments.map(({ assignment, submission, organisation }) => ({
-      id: assignment.id, organisationName: organisation.name, state: submission.state,
+      id: assignment.id,
+      organisationName: organisation.name,
+      state: submission.state,
       exception: report.exceptions.find(({ assignmentId }) => assignmentId === assignment.id)?.reason ?? '',
     })),
   }
@@ -65,7 +79,11 @@ export async function loadReport(tx: EntityManager, id: number, actor: SignedIn,
 }
 
 /** The report with its situation table, which the system writes (汇总…与送审情况). */
-export function presentReport({ report, domain, round, assignments, leads, facts }: ReportCase, actor: SignedIn, today: string): ReportView {
+export function presentReport(
+  { report, domain, round, assignments, leads, facts }: ReportCase,
+  actor: SignedIn,
+  today: string,
+): ReportView {
   return {
     id: report.id,
     round: { code: round.code, name: round.name },

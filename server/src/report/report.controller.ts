@@ -1,7 +1,16 @@
 import type { ReportView, ReturnReportRequest, SignReportRequest } from '@gongkai/shared/report/report.contract'
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post } from '@nestjs/common'
 import { Type } from 'class-transformer'
-import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsString,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator'
 import { DataSource } from 'typeorm'
 import { newestRound } from '../assignment/list-assignments.query.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
@@ -19,15 +28,21 @@ class ExceptionDto {
 }
 
 class SignReportDto implements SignReportRequest {
-  @IsArray({ message: '应是列表' }) @ArrayMaxSize(100, { message: '最多 100 条' })
-  @ValidateNested({ each: true, message: '每条例外应写明任务和原因' }) @Type(() => ExceptionDto)
+  @IsArray({ message: '应是列表' })
+  @ArrayMaxSize(100, { message: '最多 100 条' })
+  @ValidateNested({ each: true, message: '每条例外应写明任务和原因' })
+  @Type(() => ExceptionDto)
   exceptions!: ExceptionDto[]
 }
 
 class ReturnReportDto implements ReturnReportRequest {
-  @IsArray({ message: '应是列表' }) @ArrayUnique({ message: '有重复的任务' }) @IsInt({ each: true, message: '应是任务的编号' })
+  @IsArray({ message: '应是列表' })
+  @ArrayUnique({ message: '有重复的任务' })
+  @IsInt({ each: true, message: '应是任务的编号' })
   assignmentIds!: number[]
-  @IsString({ message: '应是文字' }) @MinLength(1, { message: '退回须写明原因' }) @MaxLength(500, { message: '最多 500 字' })
+  @IsString({ message: '应是文字' })
+  @MinLength(1, { message: '退回须写明原因' })
+  @MaxLength(500, { message: '最多 500 字' })
   remark!: string
 }
 
@@ -50,7 +65,9 @@ export class ReportController {
     const round = await newestRound(tx)
     if (!round) return []
     const domains = await tx.find(PilotDomainEntity)
-    const visible = (await tx.find(ReportEntity, { where: { roundCode: round.code }, order: { domainCode: 'ASC', phase: 'DESC' } })).filter(
+    const visible = (
+      await tx.find(ReportEntity, { where: { roundCode: round.code }, order: { domainCode: 'ASC', phase: 'DESC' } })
+    ).filter(
       ({ domainCode }) =>
         actor.organisationKind === 'office' ||
         domains.some(({ code, leadCodes }) => code === domainCode && leadCodes.includes(actor.organisationCode)),
@@ -67,7 +84,11 @@ export class ReportController {
 
   @Post(':id/sign')
   @HttpCode(200)
-  sign(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number, @Body() body: SignReportDto): Promise<ReportView> {
+  sign(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SignReportDto,
+  ): Promise<ReportView> {
     return this.signReport.run(actor, id, body)
   }
 
@@ -79,7 +100,11 @@ export class ReportController {
 
   @Post(':id/return')
   @HttpCode(200)
-  return(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number, @Body() body: ReturnReportDto): Promise<ReportView> {
+  return(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ReturnReportDto,
+  ): Promise<ReportView> {
     return this.returnReport.run(actor, id, body)
   }
 }

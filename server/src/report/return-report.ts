@@ -25,20 +25,37 @@ export class ReturnReport {
       const refusals: Refusal[] = [...decideReturnReport(facts, actor)]
       for (const assignmentId of assignmentIds) {
         if (!assignments.some(({ assignment }) => assignment.id === assignmentId)) {
-          refusals.push(refuse('report.unknown-assignment', `assignmentIds/${assignmentId}`, `本次上报里没有编号 ${assignmentId} 的任务`))
+          refusals.push(
+            refuse(
+              'report.unknown-assignment',
+              `assignmentIds/${assignmentId}`,
+              `本次上报里没有编号 ${assignmentId} 的任务`,
+            ),
+          )
         }
       }
       ensure(refusals)
       Object.assign(report, { state: 'returned', signedBy: [], remark })
       await tx.save(report)
-      for (const { assignment, submission } of assignments.filter((each) => assignmentIds.includes(each.assignment.id))) {
+      for (const { assignment, submission } of assignments.filter((each) =>
+        assignmentIds.includes(each.assignment.id),
+      )) {
         Object.assign(submission, { state: 'returned', approvedBy: [] })
         await tx.save(submission)
         await tx.insert(RemarkEntity, {
-          submissionId: submission.id, revision: submission.revision, entryId: null, field: null, text: remark,
-          by: actor.organisationName, at: this.clock.now(),
+          submissionId: submission.id,
+          revision: submission.revision,
+          entryId: null,
+          field: null,
+          text: remark,
+          by: actor.organisationName,
+          at: this.clock.now(),
         })
-        await this.ledger.record(tx, actor, { kind: 'submission.reopened', assignmentId: assignment.id, detail: { remark } })
+        await this.ledger.record(tx, actor, {
+          kind: 'submission.reopened',
+          assignmentId: assignment.id,
+          detail: { remark },
+        })
       }
       await this.ledger.record(tx, actor, { kind: 'report.returned', detail: { reportId: id, assignmentIds, remark } })
       return presentReport(await loadReport(tx, id, actor), actor, this.clock.today())

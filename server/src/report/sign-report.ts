@@ -20,7 +20,9 @@ export class SignReport {
   run(actor: SignedIn, id: number, { exceptions }: SignReportRequest): Promise<ReportView> {
     return this.dataSource.manager.transaction(async (tx) => {
       const { report, facts } = await loadReport(tx, id, actor, true)
-      const given = new Map([...report.exceptions, ...exceptions].map(({ assignmentId, reason }) => [assignmentId, reason.trim()]))
+      const given = new Map(
+        [...report.exceptions, ...exceptions].map(({ assignmentId, reason }) => [assignmentId, reason.trim()]),
+      )
       const assignments = facts.assignments.map((each) => ({ ...each, exception: given.get(each.id) ?? '' }))
       ensure(decideSign({ ...facts, assignments }, actor))
       report.exceptions = assignments
@@ -29,7 +31,10 @@ export class SignReport {
       report.signedBy = [...report.signedBy, actor.organisationCode]
       report.state = facts.leadCodes.every((code) => report.signedBy.includes(code)) ? 'reported' : 'preparing'
       await tx.save(report)
-      await this.ledger.record(tx, actor, { kind: 'report.signed', detail: { reportId: id, exceptions: report.exceptions } })
+      await this.ledger.record(tx, actor, {
+        kind: 'report.signed',
+        detail: { reportId: id, exceptions: report.exceptions },
+      })
       return presentReport(await loadReport(tx, id, actor), actor, this.clock.today())
     })
   }

@@ -3,8 +3,8 @@ import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { decideReturn } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { loadCase } from '../assignment/assignment-case.js'
 import { presentDetail } from '../assignment/assignment.presenter.js'
+import { loadCase } from '../assignment/assignment-case.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
@@ -29,18 +29,29 @@ export class ReturnAssignment {
       }
       remarks.forEach(({ entryId }, index) => {
         if (!facts.entries.some(({ id }) => id === entryId)) {
-          refusals.push(refuse('review.unknown-entry', `remarks/${index}/entryId`, `本次报送里没有编号 ${entryId} 的公开事项`))
+          refusals.push(
+            refuse('review.unknown-entry', `remarks/${index}/entryId`, `本次报送里没有编号 ${entryId} 的公开事项`),
+          )
         }
       })
       ensure(refusals)
-      const stamp = { submissionId: submission.id, revision: submission.revision, by: actor.organisationName, at: this.clock.now() }
+      const stamp = {
+        submissionId: submission.id,
+        revision: submission.revision,
+        by: actor.organisationName,
+        at: this.clock.now(),
+      }
       const written = remarks.map(({ entryId, field, text }) => ({ ...stamp, entryId, field, text }))
       if (overall.trim()) written.push({ ...stamp, entryId: null as never, field: null as never, text: overall.trim() })
       await tx.insert(RemarkEntity, written)
       submission.state = 'returned'
       submission.approvedBy = []
       await tx.save(submission)
-      await this.ledger.record(tx, actor, { kind: 'submission.returned', assignmentId, detail: { revision: submission.revision, remarks, overall } })
+      await this.ledger.record(tx, actor, {
+        kind: 'submission.returned',
+        assignmentId,
+        detail: { revision: submission.revision, remarks, overall },
+      })
       return presentDetail(tx, await loadCase(tx, assignmentId, actor), actor, this.clock.today())
     })
   }

@@ -6,12 +6,17 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, MaxLength, MinLength, Val
 class FieldRemarkDto {
   @IsInt({ message: '应是公开事项的编号' }) entryId!: number
   @IsIn(Object.keys(FIELD_LABELS), { message: '不是模板的字段' }) field!: EntryField
-  @IsString({ message: '应是文字' }) @MinLength(1, { message: '请写明意见' }) @MaxLength(500, { message: '最多 500 字' }) text!: string
+  @IsString({ message: '应是文字' })
+  @MinLength(1, { message: '请写明意见' })
+  @MaxLength(500, { message: '最多 500 字' })
+  text!: string
 }
 
 export class ReturnDto implements ReturnRequest {
   @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) overall!: string
-  @IsArray({ message: '应是列表' }) @ArrayMaxSize(500, { message: '最多 500 条意见' })
-  @ValidateNested({ each: true, message: '每条意见应写明事项、字段和原因' }) @Type(() => FieldRemarkDto)
+  @IsArray({ message: '应是列表' })
+  @ArrayMaxSize(500, { message: '最多 500 条意见' })
+  @ValidateNested({ each: true, message: '每条意见应写明事项、字段和原因' })
+  @Type(() => FieldRemarkDto)
   remarks!: FieldRemarkDto[]
 }

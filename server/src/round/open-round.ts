@@ -21,13 +21,34 @@ export async function openRound(tx: EntityManager, round: PackRound): Promise<Ro
     const senders = [...leadCodes, ...towns.map(({ code }) => code)]
     const assignments = await tx.save(
       AssignmentEntity,
-      senders.map((organisationCode) => ({ roundCode: round.code, domainCode, organisationCode, phase: 'inventory' as const })),
+      senders.map((organisationCode) => ({
+        roundCode: round.code,
+        domainCode,
+        organisationCode,
+        phase: 'inventory' as const,
+      })),
     )
     for (const phase of PHASES) {
-      await tx.insert(ReportEntity, { roundCode: round.code, domainCode, phase, state: 'preparing', signedBy: [], exceptions: [], remark: '' })
-      await tx.insert(SubmissionEntity, assignments.map(({ id }) => ({
-        assignmentId: id, phase, state: 'draft' as const, revision: 0, submittedAt: null, approvedBy: [],
-      })))
+      await tx.insert(ReportEntity, {
+        roundCode: round.code,
+        domainCode,
+        phase,
+        state: 'preparing',
+        signedBy: [],
+        exceptions: [],
+        remark: '',
+      })
+      await tx.insert(
+        SubmissionEntity,
+        assignments.map(({ id }) => ({
+          assignmentId: id,
+          phase,
+          state: 'draft' as const,
+          revision: 0,
+          submittedAt: null,
+          approvedBy: [],
+        })),
+      )
     }
   }
   return saved

@@ -2,8 +2,8 @@ import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.con
 import { decideRecall } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { loadCase } from '../assignment/assignment-case.js'
 import { presentDetail } from '../assignment/assignment.presenter.js'
+import { loadCase } from '../assignment/assignment-case.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
@@ -25,7 +25,11 @@ export class RecallAssignment {
       submission.state = 'draft'
       submission.submittedAt = null
       await tx.save(submission)
-      await this.ledger.record(tx, actor, { kind: 'submission.recalled', assignmentId, detail: { revision: submission.revision } })
+      await this.ledger.record(tx, actor, {
+        kind: 'submission.recalled',
+        assignmentId,
+        detail: { revision: submission.revision },
+      })
       return presentDetail(tx, await loadCase(tx, assignmentId, actor), actor, this.clock.today())
     })
   }

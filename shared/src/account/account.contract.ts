@@ -4,8 +4,14 @@ import type { OrganisationKind } from '../region/region-pack.js'
 export type Role = 'editor' | 'approver' | 'admin'
 
 /** POST /api/session */
-export interface SignInRequest { account: string; password: string }
-export interface SignInResponse { token: string; person: SignedInPerson }
+export interface SignInRequest {
+  account: string
+  password: string
+}
+export interface SignInResponse {
+  token: string
+  person: SignedInPerson
+}
 
 /** GET /api/me */
 export interface SignedInPerson {

@@ -32,9 +32,19 @@ export interface EntrySummary {
   /** what is still missing for the phase; `at` is the field */ issues: Refusal[]
 }
 
-export interface Remark { entryId: number | null; field: EntryField | null; text: string; revision: number; by: string; at: string }
+export interface Remark {
+  entryId: number | null
+  field: EntryField | null
+  text: string
+  revision: number
+  by: string
+  at: string
+}
 
-export interface CoSign { organisation: { code: string; name: string }; approved: boolean }
+export interface CoSign {
+  organisation: { code: string; name: string }
+  approved: boolean
+}
 
 /** GET /api/assignments/:id */
 export interface AssignmentDetail extends AssignmentSummary {
@@ -53,13 +63,28 @@ export interface EntryDetail extends EntrySummary {
 }
 
 /** PUT /api/entries/:id; `version` is the one read. 409 with code `entry.conflict` carries `current` beside `refusals`. */
-export interface SaveEntryRequest { version: number; fields: EntryFields }
-export interface SaveEntryConflict { refusals: Refusal[]; current: EntrySummary }
+export interface SaveEntryRequest {
+  version: number
+  fields: EntryFields
+}
+export interface SaveEntryConflict {
+  refusals: Refusal[]
+  current: EntrySummary
+}
 
 /** POST /api/assignments/:id/adoptions: adopt model rows by their id. */
-export interface AdoptRequest { guidelineItemIds: number[] }
+export interface AdoptRequest {
+  guidelineItemIds: number[]
+}
 /** GET /api/assignments/:id/guideline */
-export interface GuidelineItemView { id: number; fields: EntryFields; adopted: boolean }
+export interface GuidelineItemView {
+  id: number
+  fields: EntryFields
+  adopted: boolean
+}
 
 /** POST /api/assignments/:id/return; at least one remark or an overall one */
-export interface ReturnRequest { overall: string; remarks: { entryId: number; field: EntryField; text: string }[] }
+export interface ReturnRequest {
+  overall: string
+  remarks: { entryId: number; field: EntryField; text: string }[]
+}

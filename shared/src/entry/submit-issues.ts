@@ -4,7 +4,16 @@ import { isLocalDate } from '../time/local-date.js'
 import { type EntryField, type EntryFields, FIELD_LABELS } from './entry.js'
 
 /** What the catalogue phase requires beyond the inventory: every column of 附件2. */
-const CATALOGUE_FIELDS = ['content', 'bases', 'timeLimit', 'subjects', 'channels', 'audiences', 'ways', 'levels'] as const
+const CATALOGUE_FIELDS = [
+  'content',
+  'bases',
+  'timeLimit',
+  'subjects',
+  'channels',
+  'audiences',
+  'ways',
+  'levels',
+] as const
 
 /**
  * What keeps an entry from being handed in, all at once; `at` is the field. Saving a draft asks nothing of this.
@@ -21,11 +30,19 @@ export function submitIssues(entry: EntryFields, phase: FillingPhase): Refusal[]
   if (!entry.attribute) missing('attribute')
   if (entry.attribute === 'withheld') {
     if (!entry.withholdGround) {
-      issues.push(refuse('entry.withhold-ground', 'withholdGround', '不予公开须写明法定理由（条例第十四、十五、十六条或具体法律）'))
+      issues.push(
+        refuse(
+          'entry.withhold-ground',
+          'withholdGround',
+          '不予公开须写明法定理由（条例第十四、十五、十六条或具体法律）',
+        ),
+      )
     }
     if (entry.withholdGround === 'law' && !entry.withholdLaw.trim()) missing('withholdLaw')
     if (!isLocalDate(entry.reassessOn)) {
-      issues.push(refuse('entry.reassess', 'reassessOn', '不予公开须写明重新评估日期（条例第十八条），格式如 2027-06-30'))
+      issues.push(
+        refuse('entry.reassess', 'reassessOn', '不予公开须写明重新评估日期（条例第十八条），格式如 2027-06-30'),
+      )
     }
     return issues
   }

@@ -4,7 +4,11 @@ export interface PublicationPreview {
   domains: { code: string; name: string; ready: boolean; reason: string; entryCount: number }[]
 }
 /** POST /api/editions (office approver): publish the domains that are ready. */
-export interface PublishRequest { roundCode: string; domainCodes: string[]; note: string }
+export interface PublishRequest {
+  roundCode: string
+  domainCodes: string[]
+  note: string
+}
 /** GET /api/public/editions → EditionView[] */
 export interface EditionView {
   id: number

@@ -1,6 +1,6 @@
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
-import type { Actor } from '../submission/submission-policy.js'
 import type { SubmissionState } from '../submission/submission.js'
+import type { Actor } from '../submission/submission-policy.js'
 import type { ReportState } from './report.contract.js'
 
 /** What the rules need to know of a 汇总上报. */
@@ -29,7 +29,13 @@ export function decideSign(facts: ReportFacts, actor: Actor): Decision {
   }
   for (const { id, organisationName, state, exception } of facts.assignments) {
     if (state !== 'approved' && !exception.trim()) {
-      refusals.push(refuse('report.open', `assignments/${id}`, `${organisationName}尚未通过审核，请写明例外原因（如逾期未报、无此职责）`))
+      refusals.push(
+        refuse(
+          'report.open',
+          `assignments/${id}`,
+          `${organisationName}尚未通过审核，请写明例外原因（如逾期未报、无此职责）`,
+        ),
+      )
     }
   }
   return refusals

@@ -37,6 +37,11 @@ export interface ReportView {
 }
 
 /** POST /api/reports/:id/sign: the lead reports; of two leads the second co-signs, then it is reported. */
-export interface SignReportRequest { exceptions: { assignmentId: number; reason: string }[] }
+export interface SignReportRequest {
+  exceptions: { assignmentId: number; reason: string }[]
+}
 /** POST /api/reports/:id/return: reopens the named assignments. POST /api/reports/:id/accept has no body. */
-export interface ReturnReportRequest { assignmentIds: number[]; remark: string }
+export interface ReturnReportRequest {
+  assignmentIds: number[]
+  remark: string
+}

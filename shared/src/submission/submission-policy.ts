@@ -1,5 +1,5 @@
-import { type Decision, type Refusal, refuse } from '../base/refusal.js'
 import type { Role } from '../account/account.contract.js'
+import { type Decision, type Refusal, refuse } from '../base/refusal.js'
 import type { EntryFields } from '../entry/entry.js'
 import { submitIssues } from '../entry/submit-issues.js'
 import type { FillingPhase } from '../round/round.js'
@@ -37,7 +37,8 @@ function withRole(actor: Actor, role: Role, act: string): Refusal[] {
 /** 填报: only the owner, only while it is draft or returned (an edit after approval is impossible). */
 export function decideEdit(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = ownedBy(actor, facts)
-  if (facts.state === 'submitted') refusals.push(refuse('submission.state', place, '已报送，正在等待审核；如需修改请先撤回'))
+  if (facts.state === 'submitted')
+    refusals.push(refuse('submission.state', place, '已报送，正在等待审核；如需修改请先撤回'))
   if (facts.state === 'approved') refusals.push(refuse('submission.state', place, '已通过审核，不能再修改'))
   return refusals
 }
@@ -47,7 +48,8 @@ export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = [...ownedBy(actor, facts), ...withRole(actor, 'approver', '报送')]
   if (facts.state === 'submitted') refusals.push(refuse('submission.state', place, '已经报送，不必重复报送'))
   if (facts.state === 'approved') refusals.push(refuse('submission.state', place, '已经通过审核'))
-  if (facts.entries.length === 0) refusals.push(refuse('submission.empty', place, '还没有公开事项，请先从标准指引采用或自行增加'))
+  if (facts.entries.length === 0)
+    refusals.push(refuse('submission.empty', place, '还没有公开事项，请先从标准指引采用或自行增加'))
   for (const entry of facts.entries) {
     for (const issue of submitIssues(entry.fields, facts.phase)) {
       refusals.push({ ...issue, at: `entries/${entry.id}/${issue.at}`, text: `“${entry.name}”：${issue.text}` })

@@ -14,7 +14,19 @@ import { FirstHouse1795000000000 } from './migrations/1795000000000-first-house.
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
-  OrganisationEntity, PilotDomainEntity, GuidelineItemEntity, RoundEntity, AssignmentEntity, SubmissionEntity, EntryEntity,
-  RemarkEntity, ReportEntity, EditionEntity, EditionEntryEntity, PersonEntity, SessionEntity, EventEntity,
+  OrganisationEntity,
+  PilotDomainEntity,
+  GuidelineItemEntity,
+  RoundEntity,
+  AssignmentEntity,
+  SubmissionEntity,
+  EntryEntity,
+  RemarkEntity,
+  ReportEntity,
+  EditionEntity,
+  EditionEntryEntity,
+  PersonEntity,
+  SessionEntity,
+  EventEntity,
 ]
 export const migrations = [FirstHouse1795000000000]

@@ -14,7 +14,10 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()])
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ])
     if (access && 'public' in access) return true
     const request = context.switchToHttp().getRequest()
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]

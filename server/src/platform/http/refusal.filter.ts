@@ -1,5 +1,12 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger, type ValidationError } from '@nestjs/common'
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+  type ValidationError,
+} from '@nestjs/common'
 import { Refused } from './refused.js'
 
 /** Every error leaves as `{refusals: [{code, at, text}]}`. */
@@ -15,7 +22,8 @@ export class RefusalFilter implements ExceptionFilter {
 
   private describe(error: unknown): { status: number; body: object } {
     if (error instanceof Refused) return { status: error.status, body: { ...error.extra, refusals: error.refusals } }
-    const status = error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500)
+    const status =
+      error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500)
     if (status === 404) return answer(404, 'not-found', '没有这个地址')
     if (status === 413) return answer(413, 'request.too-large', '提交的内容太大')
     if (status < 500) return answer(status, 'request.malformed', '提交的内容不是有效的 JSON，或格式不对')
@@ -33,7 +41,11 @@ export function validationRefusals(errors: ValidationError[], parent = ''): Refu
   return errors.flatMap((error) => {
     const at = parent ? `${parent}/${error.property}` : error.property
     const own = Object.entries(error.constraints ?? {}).map(([rule, text]) =>
-      refuse(`request.${rule}`, at, /[\u4e00-\u9fff]/.test(text) ? text : rule === 'whitelistValidation' ? '没有这一项' : '这一项的格式不对'),
+      refuse(
+        `request.${rule}`,
+        at,
+        /[\u4e00-\u9fff]/.test(text) ? text : rule === 'whitelistValidation' ? '没有这一项' : '这一项的格式不对',
+      ),
     )
     return [...own, ...validationRefusals(error.children ?? [], at)]
   })

@@ -8,6 +8,8 @@ export class EventEntity {
   @Column({ type: 'int', name: 'person_id', nullable: true }) personId!: number | null
   @Column({ type: 'varchar', length: 120 }) by!: string
   @Column({ type: 'varchar', length: 40 }) kind!: string
-  @Index('ix_event_assignment') @Column({ type: 'int', name: 'assignment_id', nullable: true }) assignmentId!: number | null
+  @Index('ix_event_assignment') @Column({ type: 'int', name: 'assignment_id', nullable: true }) assignmentId!:
+    | number
+    | null
   @Column({ type: 'simple-json' }) detail!: Record<string, unknown>
 }

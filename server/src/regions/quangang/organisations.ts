@@ -2,14 +2,39 @@ import type { PackOrganisation } from '@gongkai/shared/region/region-pack'
 
 const agency = (code: string, name: string): PackOrganisation => ({ code, name, kind: 'agency' })
 const town = (code: string, name: string): PackOrganisation => ({ code, name, kind: 'town' })
-const village = (parent: string, prefix: string) => (name: string, index: number): PackOrganisation => ({
-  code: `${parent}-${String(index + 1).padStart(2, '0')}`, name: `${prefix}${name}`, kind: 'village', parent,
-})
+const village =
+  (parent: string, prefix: string) =>
+  (name: string, index: number): PackOrganisation => ({
+    code: `${parent}-${String(index + 1).padStart(2, '0')}`,
+    name: `${prefix}${name}`,
+    kind: 'village',
+    parent,
+  })
 
 /** 涂岭镇's villages and communities; the office edits them. */
 const TULING = [
-  '幸福社区', '涂岭村', '秀溪村', '溪头村', '白潼村', '清美村', '下炉村', '世上村', '汶阳村', '芦朴村', '松园村', '小坝村', '前欧村',
-  '路口村', '邱后村', '驿坂村', '五社村', '溪西村', '土型村', '樟脚村', '寨后村', '黄田村',
+  '幸福社区',
+  '涂岭村',
+  '秀溪村',
+  '溪头村',
+  '白潼村',
+  '清美村',
+  '下炉村',
+  '世上村',
+  '汶阳村',
+  '芦朴村',
+  '松园村',
+  '小坝村',
+  '前欧村',
+  '路口村',
+  '邱后村',
+  '驿坂村',
+  '五社村',
+  '溪西村',
+  '土型村',
+  '樟脚村',
+  '寨后村',
+  '黄田村',
 ]
 
 /** The units the notice addresses; codes of towns are the national division codes. */

@@ -1,6 +1,11 @@
 import type { PackDomain } from '@gongkai/shared/region/region-pack'
 
-const domain = (code: string, name: string, leads: string[], ...aliases: string[]): PackDomain => ({ code, name, aliases, leads })
+const domain = (code: string, name: string, leads: string[], ...aliases: string[]): PackDomain => ({
+  code,
+  name,
+  aliases,
+  leads,
+})
 
 /** 附件1, in the notice's order; where two 牵头单位 stand, the first is named first. */
 export const pilotDomains: PackDomain[] = [

@@ -3,7 +3,9 @@ import type { PackRound } from '@gongkai/shared/region/region-pack'
 /** The notice, 二、时限安排. 2020-10-31 is a Saturday: dates are what the office says, nothing is moved. */
 export const rounds: PackRound[] = [
   {
-    code: '2020', name: '2020年编制', year: 2020,
+    code: '2020',
+    name: '2020年编制',
+    year: 2020,
     milestones: [
       { phase: 'inventory', audience: 'office', date: '2020-06-30', title: '形成县、乡两级政务公开事项清单' },
       { phase: 'inventory', audience: 'towns', date: '2020-07-24', title: '各镇（街道）报送牵头单位审核' },

@@ -1,14 +1,140 @@
-import { DISTRICT, law, POSTED, row } from './row.js'
+import type { PackGuidelineItem } from '@gongkai/shared/region/region-pack'
 
-const PLANNING = law('中华人民共和国城乡规划法')
-const LAND = law('中华人民共和国土地管理法')
+const PLANNING_LAW = { title: '中华人民共和国城乡规划法', documentNumber: '', article: '' }
+const SPATIAL_SYSTEM = {
+  title: '中共中央 国务院关于建立国土空间规划体系并监督实施的若干意见',
+  documentNumber: '中发〔2019〕18号',
+  article: '',
+}
+const DECISION_PROCEDURE = { title: '重大行政决策程序暂行条例', documentNumber: '国务院令第713号', article: '' }
+const LAND_LAW = { title: '中华人民共和国土地管理法', documentNumber: '', article: '' }
+const VILLAGE_PLANNING = {
+  title: '自然资源部办公厅关于加强村庄规划促进乡村振兴的通知',
+  documentNumber: '自然资办发〔2019〕35号',
+  article: '',
+}
+const LICENSING_LAW = { title: '中华人民共和国行政许可法', documentNumber: '', article: '' }
+const DISCLOSURE = { title: '中华人民共和国政府信息公开条例', documentNumber: '国务院令第711号', article: '第二十条' }
+const WITHIN_20_WORKING_DAYS = '信息形成或者变更之日起20个工作日内'
 
-/** 国土空间规划 */
-export const spatialPlanning = [
-  row('规划编制', '国土空间总体规划草案公示', '决', '规划草案文本和图件、公示期限、意见提交方式和联系方式', [PLANNING], { timeLimit: '公示时间不得少于30日' }),
-  row('规划编制', '村庄规划草案公示', '决', '村庄规划草案、主要控制内容、征求意见的时间和途径', [PLANNING], { ...POSTED, levels: ['town'] }),
-  row('规划批准', '经批准的国土空间规划', '果', '批准文件、规划文本、主要图件（涉密内容除外）', [PLANNING]),
-  row('规划许可', '建设项目选址与用地预审', '执果', '项目名称、建设单位、批准文号、发证日期', [LAND], DISTRICT),
-  row('规划许可', '乡村建设规划许可', '服果', '办理条件、材料、流程，许可证编号和建设位置', [PLANNING], POSTED),
-  row('规划监督', '违反规划行为查处', '管果', '违法事实、处罚依据、处罚结果', [PLANNING]),
+/** 国土空间规划: model rows written for demonstration 示例，使用前请核对. */
+export const spatialPlanning: PackGuidelineItem[] = [
+  {
+    level1: '规划编制',
+    level2: '国土空间规划草案公示',
+    level3: '',
+    stages: ['decision'],
+    content: '规划草案文本和主要图件、编制背景与依据、公示起止时间、意见反馈方式和联系人',
+    bases: [{ ...PLANNING_LAW, article: '第二十六条' }, SPATIAL_SYSTEM],
+    timeLimit: '规划报送审批前公示，公示时间不少于30日',
+    channels: ['website', 'newMedia', 'paper', 'readingPoint', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '规划编制',
+    level2: '规划意见征集与采纳情况',
+    level3: '',
+    stages: ['decision'],
+    content: '征集到的意见数量和主要内容、采纳情况及未采纳的理由、论证会或者听证会召开情况',
+    bases: [{ ...PLANNING_LAW, article: '第二十六条' }, DECISION_PROCEDURE],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'pressOrHearing', 'readingPoint', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '规划批准',
+    level2: '国土空间总体规划',
+    level3: '',
+    stages: ['decision', 'result'],
+    content: '批准文件及文号、规划文本、主要图件、规划期限与范围、三条控制线划定情况',
+    bases: [{ ...LAND_LAW, article: '第十八条' }, { ...PLANNING_LAW, article: '第八条' }, DISCLOSURE],
+    timeLimit: '规划批准之日起20个工作日内',
+    channels: ['website', 'gazette', 'newMedia', 'readingPoint'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '规划批准',
+    level2: '详细规划',
+    level3: '',
+    stages: ['decision', 'result'],
+    content: '控制性详细规划批准文件、地块用途、容积率、建筑高度、绿地率、公共服务设施配置要求及图件',
+    bases: [{ ...PLANNING_LAW, article: '第八条' }, DISCLOSURE],
+    timeLimit: '规划批准之日起20个工作日内',
+    channels: ['website', 'readingPoint', 'serviceCentre'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district'],
+  },
+  {
+    level1: '规划批准',
+    level2: '村庄规划',
+    level3: '',
+    stages: ['decision', 'result'],
+    content: '村庄规划批准文件、村域规划图、宅基地布局、产业用地和公共设施安排、村民会议表决情况',
+    bases: [{ ...PLANNING_LAW, article: '第二十二条' }, VILLAGE_PLANNING],
+    timeLimit: '规划批准之日起20个工作日内',
+    channels: ['website', 'conveniencePoint', 'onSite', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '规划实施',
+    level2: '规划修改',
+    level3: '',
+    stages: ['decision', 'result'],
+    content: '拟修改的规划名称和地块位置、修改理由、修改前后对比图、利害关系人意见、批准结果',
+    bases: [{ ...PLANNING_LAW, article: '第五十条' }, DISCLOSURE],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'readingPoint', 'onSite', 'noticeBoard'],
+    audiences: ['specific'],
+    audienceSpecific: '本村（社区）居民及利害关系人',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '规划许可',
+    level2: '建设工程规划许可',
+    level3: '',
+    stages: ['service', 'result'],
+    content: '项目名称、建设单位、建设位置、建设规模、许可证编号和发证日期、经审定的建设工程设计方案总平面图',
+    bases: [
+      { ...PLANNING_LAW, article: '第四十条' },
+      { ...LICENSING_LAW, article: '第四十条' },
+    ],
+    timeLimit: '许可决定作出之日起7个工作日内',
+    channels: ['website', 'serviceCentre', 'onSite', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district'],
+  },
+  {
+    level1: '规划许可',
+    level2: '乡村建设规划许可',
+    level3: '',
+    stages: ['service', 'result'],
+    content: '申请条件、申请材料、办理流程和时限、许可证编号、建设位置、建筑面积和层数、批准日期',
+    bases: [
+      { ...PLANNING_LAW, article: '第四十一条' },
+      { ...LICENSING_LAW, article: '第四十条' },
+    ],
+    timeLimit: '许可决定作出之日起7个工作日内',
+    channels: ['website', 'serviceCentre', 'conveniencePoint', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
 ]

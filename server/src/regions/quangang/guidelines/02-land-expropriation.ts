@@ -1,14 +1,147 @@
-import { law, POSTED, row, toGroup } from './row.js'
+import type { PackGuidelineItem } from '@gongkai/shared/region/region-pack'
 
-const LAND = law('中华人民共和国土地管理法', '', '第四十七条')
-const LAND_RULES = law('中华人民共和国土地管理法实施条例', '国务院令第743号')
+const LAND_LAW = { title: '中华人民共和国土地管理法', documentNumber: '', article: '' }
+const LAND_REGULATION = { title: '中华人民共和国土地管理法实施条例', documentNumber: '国务院令第743号', article: '' }
+const SOCIAL_INSURANCE_LAW = { title: '中华人民共和国社会保险法', documentNumber: '', article: '' }
+const DISCLOSURE = { title: '中华人民共和国政府信息公开条例', documentNumber: '国务院令第711号', article: '第二十条' }
+const WITHIN_20_WORKING_DAYS = '信息形成或者变更之日起20个工作日内'
 
-/** 征地补偿 */
-export const landExpropriation = [
-  row('征地前期', '征收土地预公告', '决', '征收范围、征收目的、开展土地现状调查的安排', [LAND_RULES], { ...POSTED, timeLimit: '预公告时间不少于10个工作日' }),
-  row('征地前期', '土地现状调查结果', '执', '土地位置、权属、地类、面积，地上附着物和青苗情况', [LAND], { ...POSTED, ...toGroup('被征地农村集体经济组织及其成员') }),
-  row('征地补偿安置', '征地补偿安置方案公告', '决', '补偿方式和标准、安置对象、安置方式、社会保障、办理补偿登记的期限', [LAND], { ...POSTED, timeLimit: '公告时间不少于30日' }),
-  row('征地补偿安置', '补偿费用支付情况', '执果', '补偿费用发放对象、项目、金额和支付时间', [LAND], toGroup('被征地农户')),
-  row('征地批准', '征收土地公告', '果', '批准机关、批准文号、征收范围、时间和用途', [LAND_RULES], { ...POSTED, timeLimit: '收到批准文件之日起15个工作日内' }),
-  row('征地咨询', '征地政策与标准', '服', '区片综合地价、青苗和附着物补偿标准、咨询电话', [LAND]),
+/** 征地补偿: model rows written for demonstration 示例，使用前请核对. */
+export const landExpropriation: PackGuidelineItem[] = [
+  {
+    level1: '征地准备',
+    level2: '征收土地预公告',
+    level3: '',
+    stages: ['decision'],
+    content: '征收范围、征收目的、开展土地现状调查的安排、不得抢栽抢建的要求',
+    bases: [
+      { ...LAND_LAW, article: '第四十七条' },
+      { ...LAND_REGULATION, article: '第二十六条' },
+    ],
+    timeLimit: '启动征收时发布，公告时间不少于10个工作日',
+    channels: ['website', 'onSite', 'noticeBoard'],
+    audiences: ['specific'],
+    audienceSpecific: '被征地的村和村民小组',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '征地准备',
+    level2: '土地现状调查结果',
+    level3: '',
+    stages: ['decision', 'execution'],
+    content: '拟征土地的位置、权属、地类、面积，农村村民住宅、其他地上附着物和青苗的权属、种类、数量',
+    bases: [
+      { ...LAND_LAW, article: '第四十七条' },
+      { ...LAND_REGULATION, article: '第二十六条' },
+    ],
+    timeLimit: '调查结果确认后5个工作日内',
+    channels: ['onSite', 'noticeBoard'],
+    audiences: ['specific'],
+    audienceSpecific: '被征地农户及其他权利人',
+    ways: ['proactive', 'onRequest'],
+    levels: ['town'],
+  },
+  {
+    level1: '征地准备',
+    level2: '征地补偿安置公告',
+    level3: '',
+    stages: ['decision', 'execution'],
+    content: '征收范围、土地现状、征收目的、补偿方式和标准、安置对象、安置方式、社会保障、办理补偿登记的期限',
+    bases: [
+      { ...LAND_LAW, article: '第四十七条' },
+      { ...LAND_REGULATION, article: '第二十八条' },
+    ],
+    timeLimit: '补偿安置方案拟定后发布，公告时间不少于30日',
+    channels: ['website', 'onSite', 'noticeBoard'],
+    audiences: ['specific'],
+    audienceSpecific: '被征地农户',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '征地准备',
+    level2: '补偿安置方案听证',
+    level3: '',
+    stages: ['decision', 'execution'],
+    content: '听证申请条件与期限、听证会时间和地点、听证意见摘要、方案修改情况',
+    bases: [
+      { ...LAND_LAW, article: '第四十七条' },
+      { ...LAND_REGULATION, article: '第二十八条' },
+    ],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'pressOrHearing', 'noticeBoard'],
+    audiences: ['specific'],
+    audienceSpecific: '被征地农户',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '征地批准',
+    level2: '征收土地公告',
+    level3: '',
+    stages: ['execution', 'result'],
+    content: '批准机关、批准文号、批准时间、征收范围、征收时间、被征地村名称、救济途径',
+    bases: [
+      { ...LAND_LAW, article: '第四十七条' },
+      { ...LAND_REGULATION, article: '第三十一条' },
+    ],
+    timeLimit: '收到征收土地批准文件之日起15个工作日内',
+    channels: ['website', 'newMedia', 'onSite', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '补偿标准',
+    level2: '征收农用地区片综合地价',
+    level3: '',
+    stages: ['decision'],
+    content: '区片划分范围、区片综合地价、地上附着物和青苗补偿标准、政策解读、实施日期',
+    bases: [
+      { ...LAND_LAW, article: '第四十八条' },
+      { ...DISCLOSURE, article: '第二十一条' },
+    ],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'gazette', 'newMedia', 'serviceCentre', 'conveniencePoint', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '补偿实施',
+    level2: '征地补偿费用支付与使用',
+    level3: '',
+    stages: ['result'],
+    content: '补偿费用支付总额、支付时间、支付对象和方式、村集体留存部分的收支和分配方案',
+    bases: [
+      { ...LAND_LAW, article: '第四十九条' },
+      { ...DISCLOSURE, article: '第二十一条' },
+    ],
+    timeLimit: '费用支付到位之日起10个工作日内',
+    channels: ['onSite', 'noticeBoard'],
+    audiences: ['specific'],
+    audienceSpecific: '被征地的村集体成员',
+    ways: ['proactive', 'onRequest'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '补偿实施',
+    level2: '被征地农民社会保障',
+    level3: '',
+    stages: ['service', 'result'],
+    content: '参保对象条件、人员名单、缴费补贴标准、办理流程、所需材料、咨询电话',
+    bases: [
+      { ...LAND_LAW, article: '第四十八条' },
+      { ...SOCIAL_INSURANCE_LAW, article: '第九十六条' },
+    ],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'serviceCentre', 'conveniencePoint', 'noticeBoard'],
+    audiences: ['specific'],
+    audienceSpecific: '被征地农民',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
 ]

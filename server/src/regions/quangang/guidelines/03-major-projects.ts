@@ -1,14 +1,135 @@
-import { COUNTER, DISTRICT, law, POSTED, row } from './row.js'
+import type { PackGuidelineItem } from '@gongkai/shared/region/region-pack'
 
-const INVESTMENT = law('政府投资条例', '国务院令第712号')
-const TENDER = law('中华人民共和国招标投标法')
+const PROJECT_OPINIONS = {
+  title: '国务院办公厅关于推进重大建设项目批准和实施领域政府信息公开的意见',
+  documentNumber: '国办发〔2017〕94号',
+  article: '',
+}
+const GOVERNMENT_INVESTMENT = { title: '政府投资条例', documentNumber: '国务院令第712号', article: '' }
+const DECISION_PROCEDURE = { title: '重大行政决策程序暂行条例', documentNumber: '国务院令第713号', article: '' }
+const ENTERPRISE_INVESTMENT = {
+  title: '企业投资项目核准和备案管理条例',
+  documentNumber: '国务院令第673号',
+  article: '',
+}
+const EIA_LAW = { title: '中华人民共和国环境影响评价法', documentNumber: '', article: '' }
+const EIA_PARTICIPATION = { title: '环境影响评价公众参与办法', documentNumber: '生态环境部令第4号', article: '' }
+const CONSTRUCTION_QUALITY = { title: '建设工程质量管理条例', documentNumber: '国务院令第279号', article: '' }
+const DISCLOSURE = { title: '中华人民共和国政府信息公开条例', documentNumber: '国务院令第711号', article: '第二十条' }
+const WITHIN_20_WORKING_DAYS = '信息形成或者变更之日起20个工作日内'
 
-/** 重大建设项目 */
-export const majorProjects = [
-  row('项目批准', '项目审批结果', '果', '项目名称、代码、审批部门、批复文号和日期', [INVESTMENT], DISTRICT),
-  row('项目批准', '办事指南', '服', '受理条件、申报材料、办理流程、时限和咨询方式', [INVESTMENT], COUNTER),
-  row('招标投标', '招标公告与中标结果', '执果', '招标范围、资格要求、评标结果、中标单位和金额', [TENDER]),
-  row('项目实施', '征收与移民情况', '执', '征收范围、补偿标准、实施进度', [INVESTMENT], POSTED),
-  row('项目实施', '施工与质量安全监督', '管', '参建单位、施工期限、质量安全监督机构和结果', [law('建设工程质量管理条例', '国务院令第279号')]),
-  row('项目竣工', '竣工验收情况', '果', '竣工验收时间、工程质量验收结果、备案机关', [INVESTMENT], DISTRICT),
+/** 重大建设项目: model rows written for demonstration 示例，使用前请核对. */
+export const majorProjects: PackGuidelineItem[] = [
+  {
+    level1: '项目决策',
+    level2: '重大建设项目年度计划',
+    level3: '',
+    stages: ['decision'],
+    content: '年度重点项目名单、建设性质、建设内容与规模、总投资和年度投资、责任单位',
+    bases: [PROJECT_OPINIONS, GOVERNMENT_INVESTMENT, DISCLOSURE],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'gazette', 'newMedia'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district'],
+  },
+  {
+    level1: '项目决策',
+    level2: '项目决策前意见征求',
+    level3: '',
+    stages: ['decision'],
+    content: '项目基本情况、征求意见的事项、起止时间、反馈渠道、意见收集与采纳情况',
+    bases: [{ ...DECISION_PROCEDURE, article: '第十五条' }, PROJECT_OPINIONS],
+    timeLimit: '决策前公开征求意见，期限一般不少于30日',
+    channels: ['website', 'newMedia', 'pressOrHearing', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '项目批准',
+    level2: '项目审批核准备案结果',
+    level3: '',
+    stages: ['service', 'result'],
+    content: '项目代码、项目名称、项目单位、审批事项、批复文号、批复时间、建设地点与规模',
+    bases: [GOVERNMENT_INVESTMENT, ENTERPRISE_INVESTMENT, PROJECT_OPINIONS],
+    timeLimit: '决定作出之日起7个工作日内',
+    channels: ['website', 'serviceCentre'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district'],
+  },
+  {
+    level1: '项目批准',
+    level2: '环境影响评价文件审批',
+    level3: '',
+    stages: ['decision', 'service', 'result'],
+    content: '受理情况、环评文件全本、拟批准公示、批复文件、公众参与情况、听证权利告知',
+    bases: [EIA_LAW, EIA_PARTICIPATION, PROJECT_OPINIONS],
+    timeLimit: '审批决定作出之日起7个工作日内',
+    channels: ['website', 'serviceCentre', 'onSite', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district'],
+  },
+  {
+    level1: '项目实施',
+    level2: '项目施工进展',
+    level3: '',
+    stages: ['execution', 'management'],
+    content: '年度完成投资、形象进度、主要节点完成情况、设计变更、项目法人和参建单位及其负责人',
+    bases: [PROJECT_OPINIONS, DISCLOSURE],
+    timeLimit: '每季度终了后20个工作日内',
+    channels: ['website', 'newMedia', 'onSite', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '项目实施',
+    level2: '项目征地拆迁与协调',
+    level3: '',
+    stages: ['execution'],
+    content: '征收范围、用地批准文件、补偿安置方案、进场施工安排、群众诉求受理电话和处理情况',
+    bases: [PROJECT_OPINIONS, { ...DISCLOSURE, article: '第二十一条' }],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'onSite', 'noticeBoard'],
+    audiences: ['specific'],
+    audienceSpecific: '项目沿线村民和企业',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '项目实施',
+    level2: '质量安全监督',
+    level3: '',
+    stages: ['management', 'result'],
+    content: '质量安全监督机构及联系方式、检查时间和内容、发现的问题、整改要求和处罚结果',
+    bases: [CONSTRUCTION_QUALITY, PROJECT_OPINIONS],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'onSite'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district'],
+  },
+  {
+    level1: '项目竣工',
+    level2: '竣工验收与决算',
+    level3: '',
+    stages: ['result'],
+    content: '竣工验收时间、验收结论、验收备案编号、工程结算和竣工财务决算批复、审计结果',
+    bases: [CONSTRUCTION_QUALITY, PROJECT_OPINIONS],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'readingPoint'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
 ]

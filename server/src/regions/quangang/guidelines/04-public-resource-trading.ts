@@ -1,14 +1,156 @@
-import { DISTRICT, law, POSTED, row } from './row.js'
+import type { PackGuidelineItem } from '@gongkai/shared/region/region-pack'
 
-const TENDER = law('中华人民共和国招标投标法')
-const PROCUREMENT = law('中华人民共和国政府采购法')
+const BIDDING_LAW = { title: '中华人民共和国招标投标法', documentNumber: '', article: '' }
+const BIDDING_REGULATION = { title: '中华人民共和国招标投标法实施条例', documentNumber: '国务院令第613号', article: '' }
+const RESOURCE_OPINIONS = {
+  title: '国务院办公厅关于推进公共资源配置领域政府信息公开的意见',
+  documentNumber: '国办发〔2017〕97号',
+  article: '',
+}
+const PROCUREMENT_LAW = { title: '中华人民共和国政府采购法', documentNumber: '', article: '' }
+const PROCUREMENT_REGULATION = {
+  title: '中华人民共和国政府采购法实施条例',
+  documentNumber: '国务院令第658号',
+  article: '',
+}
+const PROCUREMENT_RELEASE = { title: '政府采购信息发布管理办法', documentNumber: '财政部令第101号', article: '' }
+const LAND_AUCTION = {
+  title: '招标拍卖挂牌出让国有建设用地使用权规定',
+  documentNumber: '国土资源部令第39号',
+  article: '',
+}
+const STATE_ASSETS = {
+  title: '企业国有资产交易监督管理办法',
+  documentNumber: '国务院国资委 财政部令第32号',
+  article: '',
+}
 
-/** 公共资源交易 */
-export const publicResourceTrading = [
-  row('工程招标', '招标公告', '执', '项目概况、投标资格、文件获取方式、投标截止时间', [TENDER]),
-  row('工程招标', '中标候选人公示', '果', '中标候选人排序、报价、质量、工期和异议渠道', [TENDER], { timeLimit: '收到评标报告之日起3日内公示，公示期不少于3日' }),
-  row('政府采购', '采购公告与结果', '执果', '采购需求、预算金额、中标成交供应商和金额', [PROCUREMENT], { timeLimit: '中标、成交供应商确定之日起2个工作日内' }),
-  row('土地使用权出让', '出让公告与成交结果', '执果', '地块位置、面积、用途、起始价、受让人和成交价', [law('中华人民共和国土地管理法')], DISTRICT),
-  row('农村产权流转', '集体资产资源流转交易', '服果', '标的情况、流转方式和期限、成交结果', [law('中华人民共和国农村集体经济组织法')], { ...POSTED, levels: ['town'] }),
-  row('交易监管', '违法违规行为处理', '管果', '投诉处理结果、行政处罚决定和信用信息', [TENDER], DISTRICT),
+/** 公共资源交易: model rows written for demonstration 示例，使用前请核对. */
+export const publicResourceTrading: PackGuidelineItem[] = [
+  {
+    level1: '工程招标投标',
+    level2: '招标公告与资格预审公告',
+    level3: '',
+    stages: ['execution'],
+    content: '招标人名称、项目概况、招标范围、投标资格条件、获取文件的方式、投标截止时间和地点',
+    bases: [{ ...BIDDING_LAW, article: '第十六条' }, { ...BIDDING_REGULATION, article: '第十五条' }, RESOURCE_OPINIONS],
+    timeLimit: '招标文件或者资格预审文件发售之日前发布',
+    channels: ['website', 'serviceCentre', 'other'],
+    channelOther: '公共资源交易电子服务平台',
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '工程招标投标',
+    level2: '中标候选人公示与中标结果',
+    level3: '',
+    stages: ['result'],
+    content: '中标候选人排序、投标报价、项目负责人、评标情况、异议渠道、中标人和中标价',
+    bases: [{ ...BIDDING_REGULATION, article: '第五十四条' }, RESOURCE_OPINIONS],
+    timeLimit: '收到评标报告之日起3日内，公示期不少于3日',
+    channels: ['website', 'serviceCentre', 'other'],
+    channelOther: '公共资源交易电子服务平台',
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '政府采购',
+    level2: '采购项目公告',
+    level3: '',
+    stages: ['execution'],
+    content: '采购人和代理机构、采购项目名称与编号、预算金额、供应商资格要求、采购文件获取方式、开标时间',
+    bases: [
+      { ...PROCUREMENT_LAW, article: '第十一条' },
+      { ...PROCUREMENT_REGULATION, article: '第八条' },
+      PROCUREMENT_RELEASE,
+    ],
+    timeLimit: '采购活动启动时发布',
+    channels: ['website', 'other'],
+    channelOther: '公共资源交易电子服务平台',
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '政府采购',
+    level2: '中标成交结果与采购合同',
+    level3: '',
+    stages: ['result'],
+    content: '中标或者成交供应商名称和地址、成交金额、主要标的、评审专家名单、合同文本',
+    bases: [
+      { ...PROCUREMENT_REGULATION, article: '第四十三条' },
+      { ...PROCUREMENT_REGULATION, article: '第五十条' },
+    ],
+    timeLimit: '供应商确定或者合同签订之日起2个工作日内',
+    channels: ['website', 'other'],
+    channelOther: '公共资源交易电子服务平台',
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '土地使用权出让',
+    level2: '国有建设用地使用权出让公告',
+    level3: '',
+    stages: ['execution'],
+    content: '地块位置、面积、用途、规划条件、出让年限、竞买资格、保证金、起始价、竞价时间和地点',
+    bases: [{ ...LAND_AUCTION, article: '第八条' }, RESOURCE_OPINIONS],
+    timeLimit: '招标、拍卖或者挂牌开始日前20日发布',
+    channels: ['website', 'paper', 'serviceCentre', 'other'],
+    channelOther: '公共资源交易电子服务平台',
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district'],
+  },
+  {
+    level1: '土地使用权出让',
+    level2: '国有建设用地使用权出让结果',
+    level3: '',
+    stages: ['result'],
+    content: '地块编号、位置、面积、用途、竞得人、成交价格、成交时间、出让方式',
+    bases: [{ ...LAND_AUCTION, article: '第二十二条' }, RESOURCE_OPINIONS],
+    timeLimit: '出让活动结束之日起10个工作日内',
+    channels: ['website', 'serviceCentre', 'other'],
+    channelOther: '公共资源交易电子服务平台',
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district'],
+  },
+  {
+    level1: '国有产权交易',
+    level2: '国有资产转让信息披露',
+    level3: '',
+    stages: ['execution', 'result'],
+    content: '转让标的基本情况、转让底价、受让方资格条件、披露期限、成交价格和受让方名称',
+    bases: [{ ...STATE_ASSETS, article: '第十三条' }, RESOURCE_OPINIONS],
+    timeLimit: '正式披露时间不少于20个工作日',
+    channels: ['website', 'other'],
+    channelOther: '公共资源交易电子服务平台',
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '交易监管',
+    level2: '投诉受理与违法违规处理',
+    level3: '',
+    stages: ['management', 'result'],
+    content: '投诉受理部门与电话、投诉处理程序、处理决定、违法违规行为记录和信用信息',
+    bases: [BIDDING_LAW, BIDDING_REGULATION, RESOURCE_OPINIONS],
+    timeLimit: '决定作出之日起7个工作日内',
+    channels: ['website', 'serviceCentre'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district'],
+  },
 ]

@@ -1,14 +1,130 @@
-import { law, POSTED, row } from './row.js'
+import type { PackGuidelineItem } from '@gongkai/shared/region/region-pack'
 
-const RELIEF = law('自然灾害救助条例', '国务院令第577号')
-const RESPONSE = law('中华人民共和国突发事件应对法')
+const EMERGENCY_RELIEF = { title: '自然灾害救助条例', documentNumber: '国务院令第577号', article: '' }
+const EMERGENCY_RESPONSE_LAW = { title: '中华人民共和国突发事件应对法', documentNumber: '', article: '' }
+const RELIEF_DONATION = { title: '救灾捐赠管理办法', documentNumber: '民政部令第35号', article: '' }
+const CHARITY_LAW = { title: '中华人民共和国慈善法', documentNumber: '', article: '' }
+const DISCLOSURE = { title: '中华人民共和国政府信息公开条例', documentNumber: '国务院令第711号', article: '第二十条' }
+const WITHIN_20_WORKING_DAYS = '信息形成或者变更之日起20个工作日内'
 
-/** 救灾 */
-export const disasterRelief = [
-  row('灾前准备', '应急避难场所', '服', '避难场所名称、地址、容纳人数、启用条件', [RELIEF], POSTED),
-  row('灾害预警', '预警与响应信息', '管', '预警级别、影响范围、防御措施、响应启动和终止', [RESPONSE], { timeLimit: '实时公开', channels: ['website', 'newMedia', 'broadcast', 'noticeBoard'] }),
-  row('灾情信息', '灾情核定结果', '果', '受灾范围、人口、房屋和农作物损失', [RELIEF]),
-  row('灾后救助', '因灾过渡期生活救助', '执果', '救助对象名单、救助标准、发放金额和时间、申请条件与办理流程', [RELIEF], POSTED),
-  row('灾后救助', '倒损住房恢复重建补助', '执果', '补助对象、损失核定、补助标准和资金发放', [RELIEF], POSTED),
-  row('款物管理', '救灾款物使用情况', '管果', '款物来源、数量、分配和使用结果', [RELIEF], POSTED),
+/** 救灾: model rows written for demonstration 示例，使用前请核对. */
+export const disasterRelief: PackGuidelineItem[] = [
+  {
+    level1: '灾后救助',
+    level2: '因灾过渡期生活救助',
+    level3: '',
+    stages: ['execution', 'result'],
+    content: '救助对象名单、救助标准、发放金额和时间、申请条件与办理流程',
+    bases: [EMERGENCY_RELIEF, DISCLOSURE],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'conveniencePoint', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '备灾管理',
+    level2: '自然灾害救助应急预案',
+    level3: '',
+    stages: ['decision', 'management'],
+    content: '组织指挥体系与职责、启动条件、响应等级和措施、灾情报告程序、值守电话',
+    bases: [EMERGENCY_RELIEF, EMERGENCY_RESPONSE_LAW, DISCLOSURE],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'readingPoint', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '备灾管理',
+    level2: '应急避难场所',
+    level3: '',
+    stages: ['management', 'service'],
+    content: '场所名称、地址、可容纳人数、启用条件、管理单位与责任人、联系电话、疏散路线',
+    bases: [{ ...EMERGENCY_RELIEF, article: '第十一条' }, DISCLOSURE],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'newMedia', 'conveniencePoint', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '灾害应急',
+    level2: '灾情与应急响应信息',
+    level3: '',
+    stages: ['execution', 'result'],
+    content: '灾害种类、影响范围、受灾人口、转移安置人数、应急响应等级、防范措施和求助电话',
+    bases: [{ ...EMERGENCY_RELIEF, article: '第十四条' }, EMERGENCY_RESPONSE_LAW],
+    timeLimit: '信息形成后即时公开，最迟不超过1个工作日',
+    channels: ['website', 'newMedia', 'pressOrHearing', 'broadcast', 'noticeBoard', 'targetedPush'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '灾后救助',
+    level2: '因灾倒损住房恢复重建补助',
+    level3: '',
+    stages: ['execution', 'service', 'result'],
+    content: '申请条件、评议公示程序、补助对象、倒损房屋间数、补助标准和金额、监督举报电话',
+    bases: [
+      { ...EMERGENCY_RELIEF, article: '第二十条' },
+      { ...DISCLOSURE, article: '第二十一条' },
+    ],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'conveniencePoint', 'onSite', 'noticeBoard'],
+    audiences: ['specific'],
+    audienceSpecific: '因灾住房倒损的受灾户',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '灾后救助',
+    level2: '冬春临时生活困难救助',
+    level3: '',
+    stages: ['execution', 'service', 'result'],
+    content: '救助对象、申报和评议程序、救助标准、款物发放数量、发放时间、咨询电话',
+    bases: [
+      { ...EMERGENCY_RELIEF, article: '第二十一条' },
+      { ...DISCLOSURE, article: '第二十一条' },
+    ],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'conveniencePoint', 'noticeBoard'],
+    audiences: ['specific'],
+    audienceSpecific: '冬春期间生活困难的受灾人员',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '款物管理',
+    level2: '救灾款物来源与使用',
+    level3: '',
+    stages: ['management', 'result'],
+    content: '上级下拨和本级安排的救灾资金数额、物资种类与数量、分配方案、发放明细、结余情况',
+    bases: [{ ...EMERGENCY_RELIEF, article: '第二十六条' }, DISCLOSURE],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'readingPoint', 'conveniencePoint', 'noticeBoard'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
+  },
+  {
+    level1: '款物管理',
+    level2: '救灾捐赠款物',
+    level3: '',
+    stages: ['management', 'result'],
+    content: '接收捐赠的单位和账户、捐赠款物来源、种类与数量、使用去向、受赠地区、监督电话',
+    bases: [{ ...EMERGENCY_RELIEF, article: '第二十六条' }, RELIEF_DONATION, CHARITY_LAW],
+    timeLimit: WITHIN_20_WORKING_DAYS,
+    channels: ['website', 'newMedia', 'broadcast'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district'],
+  },
 ]

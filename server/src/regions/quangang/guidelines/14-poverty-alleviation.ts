@@ -9,5 +9,8 @@ export const povertyAlleviation = [
   row('资金管理', '资金项目公示', '执果', '资金来源、项目名称、实施单位和补助标准', [REVITALISATION], POSTED),
   row('项目管理', '项目库建设', '决', '项目类别、地点、建设任务、投资规模', [REVITALISATION]),
   row('项目管理', '项目实施与验收', '执果', '施工单位、建设进度、资金使用、验收结果', [REVITALISATION], POSTED),
-  row('帮扶服务', '驻村帮扶与监督', '服管', '驻村干部、帮扶措施、监督举报电话', [REVITALISATION], { ...POSTED, levels: ['town'] }),
+  row('帮扶服务', '驻村帮扶与监督', '服管', '驻村干部、帮扶措施、监督举报电话', [REVITALISATION], {
+    ...POSTED,
+    levels: ['town'],
+  }),
 ]

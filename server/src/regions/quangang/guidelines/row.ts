@@ -3,7 +3,11 @@ import type { Stage } from '@gongkai/shared/entry/entry-template'
 import type { PackGuidelineItem } from '@gongkai/shared/region/region-pack'
 
 const STAGE_BY_LABEL: Readonly<Record<string, Stage>> = {
-  决: 'decision', 执: 'execution', 管: 'management', 服: 'service', 果: 'result',
+  决: 'decision',
+  执: 'execution',
+  管: 'management',
+  服: 'service',
+  果: 'result',
 }
 const DISCLOSURE: Basis = { title: '中华人民共和国政府信息公开条例', documentNumber: '国务院令第711号', article: '' }
 
@@ -15,15 +19,26 @@ export const law = (title: string, documentNumber = '', article = ''): Basis => 
  * Every row rests on the 条例 beside its own law. All rows are ours and 示例，使用前请核对.
  */
 export function row(
-  level1: string, level2: string, stages: string, content: string, bases: Basis[], differing: Partial<PackGuidelineItem> = {},
+  level1: string,
+  level2: string,
+  stages: string,
+  content: string,
+  bases: Basis[],
+  differing: Partial<PackGuidelineItem> = {},
 ): PackGuidelineItem {
   return {
-    level1, level2, level3: '',
+    level1,
+    level2,
+    level3: '',
     stages: [...stages].map((label) => STAGE_BY_LABEL[label] ?? 'result'),
-    content, bases: [...bases, DISCLOSURE],
+    content,
+    bases: [...bases, DISCLOSURE],
     timeLimit: '信息形成或者变更之日起20个工作日内',
-    channels: ['website', 'readingPoint'], audiences: ['everyone'], audienceSpecific: '',
-    ways: ['proactive'], levels: ['district', 'town'],
+    channels: ['website', 'readingPoint'],
+    audiences: ['everyone'],
+    audienceSpecific: '',
+    ways: ['proactive'],
+    levels: ['district', 'town'],
     ...differing,
   }
 }
@@ -34,7 +49,11 @@ export const POSTED: Partial<PackGuidelineItem> = { channels: ['website', 'conve
 export const DISTRICT: Partial<PackGuidelineItem> = { levels: ['district'] }
 /** Told to those concerned. */
 export const toGroup = (audienceSpecific: string): Partial<PackGuidelineItem> => ({
-  audiences: ['specific'], audienceSpecific, channels: ['onSite', 'noticeBoard', 'targetedPush'],
+  audiences: ['specific'],
+  audienceSpecific,
+  channels: ['onSite', 'noticeBoard', 'targetedPush'],
 })
 /** Counters of the 政府服务中心. */
-export const COUNTER: Partial<PackGuidelineItem> = { channels: ['website', 'newMedia', 'serviceCentre', 'conveniencePoint'] }
+export const COUNTER: Partial<PackGuidelineItem> = {
+  channels: ['website', 'newMedia', 'serviceCentre', 'conveniencePoint'],
+}

@@ -1,0 +1,4 @@
+import { View } from '@tarojs/components'
+export function ReviewQueuePage() {
+  return <View>ReviewQueuePage</View>
+}

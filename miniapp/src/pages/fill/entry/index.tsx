@@ -1,0 +1,1 @@
+export { EntryFormPage as default } from '@/features/entry/entry-form-page'

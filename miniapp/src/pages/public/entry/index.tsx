@@ -1,0 +1,1 @@
+export { PublicEntryPage as default } from '@/features/public-catalogue/entry-page'

@@ -1,0 +1,1 @@
+export { EditionPage as default } from '@/features/publication/edition-page'

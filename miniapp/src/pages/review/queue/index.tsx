@@ -1,0 +1,1 @@
+export { ReviewQueuePage as default } from '@/features/review/queue-page'

@@ -1,0 +1,1 @@
+export { SubmissionReviewPage as default } from '@/features/review/submission-page'

@@ -1,0 +1,1 @@
+export { TodoPage as default } from '@/features/assignment/todo-page'

@@ -1,0 +1,55 @@
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import Taro from '@tarojs/taro'
+import { pageUrl } from '@/routes'
+import { forgetSession, sessionToken } from './session'
+
+const base = process.env.TARO_ENV === 'h5' ? '' : process.env.TARO_APP_API_BASE
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly refusals: Refusal[],
+    readonly body: unknown,
+  ) {
+    super(refusals.map((refusal) => refusal.text).join('；') || '服务暂时不可用，请稍后再试')
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** One call of the API. A 401 outside of signing in leads to the sign-in page. */
+export async function request<T>(method: Method, path: string, data?: unknown): Promise<T> {
+  const token = sessionToken()
+  const header: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {}
+  if (data !== undefined) header['Content-Type'] = 'application/json'
+  let response: Taro.request.SuccessCallbackResult
+  try {
+    response = await Taro.request({
+      url: `${base}/api${path}`,
+      method,
+      header,
+      data: data === undefined ? undefined : JSON.stringify(data),
+      timeout: 20_000,
+    })
+  } catch (error) {
+    // Taro on H5 rejects for some statuses with the response itself.
+    const failed = error as { statusCode?: number; status?: number }
+    if (!failed.statusCode) throw new ApiError(0, [], null)
+    response = error as Taro.request.SuccessCallbackResult
+  }
+  if (response.statusCode >= 200 && response.statusCode < 300) return response.data as T
+  if (response.statusCode === 401 && path !== '/session') {
+    forgetSession()
+    Taro.navigateTo({ url: pageUrl('signIn') })
+  }
+  const body = response.data as { refusals?: Refusal[] } | null
+  throw new ApiError(response.statusCode, body?.refusals ?? [], body)
+}
+
+/** `?a=1&b=2` of what is set. */
+export function queryString(query: object): string {
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`)
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+}

@@ -1,0 +1,13 @@
+import type { SignedInPerson, SignInResponse } from '@gongkai/shared/account/account.contract'
+import Taro from '@tarojs/taro'
+
+const KEY = 'session'
+
+function read(): SignInResponse | null {
+  return (Taro.getStorageSync(KEY) as SignInResponse | '') || null
+}
+
+export const sessionToken = (): string => read()?.token ?? ''
+export const signedInPerson = (): SignedInPerson | null => read()?.person ?? null
+export const keepSession = (session: SignInResponse): void => Taro.setStorageSync(KEY, session)
+export const forgetSession = (): void => Taro.removeStorageSync(KEY)

@@ -1,0 +1,11 @@
+import type { SignedInPerson } from '@gongkai/shared/account/account.contract'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { signedInPerson } from './session'
+
+/** Who is signed in, read again whenever the page shows. */
+export function useSession(): SignedInPerson | null {
+  const [person, setPerson] = useState(signedInPerson)
+  useDidShow(() => setPerson(signedInPerson()))
+  return person
+}

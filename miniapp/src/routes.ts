@@ -1,0 +1,29 @@
+/** Every path once; app.config.ts and all links are made from it. The first four are the tabs. */
+export const TABS = {
+  home: { path: 'pages/home/index', text: '首页' },
+  catalogue: { path: 'pages/catalogue/index', text: '目录' },
+  todo: { path: 'pages/todo/index', text: '工作台' },
+  me: { path: 'pages/me/index', text: '我的' },
+} as const
+
+export const SUB_PACKAGES = {
+  'pages/public': { publicEntry: 'entry/index' },
+  'pages/fill': { assignment: 'assignment/index', entry: 'entry/index' },
+  'pages/review': { reviews: 'queue/index', submission: 'submission/index' },
+  'pages/publish': { reports: 'reports/index', report: 'report/index', edition: 'edition/index' },
+  'pages/account': { signIn: 'sign-in/index' },
+} as const
+
+type Flatten<T> = T extends Record<string, infer Pages> ? (Pages extends unknown ? keyof Pages : never) : never
+export type Page = Flatten<typeof SUB_PACKAGES>
+export type Tab = keyof typeof TABS
+
+export function pageUrl(page: Page, query: Record<string, string | number> = {}): string {
+  for (const [root, pages] of Object.entries(SUB_PACKAGES)) {
+    const path = (pages as Record<string, string>)[page]
+    if (!path) continue
+    const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`)
+    return `/${root}/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
+  }
+  throw new Error(`no route: ${page}`)
+}

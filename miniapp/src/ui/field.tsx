@@ -1,0 +1,42 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { TextInput } from './native'
+import type { InputProps } from './native-props'
+
+/** A field's name, its remarks (red) and issues (amber) stand with it. */
+export function FieldFrame({
+  label,
+  remarks = [],
+  issues = [],
+  children,
+}: {
+  label: string
+  remarks?: string[]
+  issues?: string[]
+  children: ReactNode
+}) {
+  return (
+    <View className="field">
+      <Text className="field-name">{label}</Text>
+      {children}
+      {remarks.map((text) => (
+        <View key={text} className="note bad">
+          退回意见：{text}
+        </View>
+      ))}
+      {issues.map((text) => (
+        <View key={text} className="note warn">
+          {text}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+export function Field({ remarks = [], issues = [], ...input }: InputProps & { remarks?: string[]; issues?: string[] }) {
+  return (
+    <FieldFrame label={input.label} remarks={remarks} issues={issues}>
+      <TextInput {...input} invalid={remarks.length + issues.length > 0} />
+    </FieldFrame>
+  )
+}

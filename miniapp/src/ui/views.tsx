@@ -1,0 +1,107 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Query } from '@/platform/use-query'
+import { Button } from './button'
+import { Heading, Press, Region } from './native'
+
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <View className="empty">
+      <Text className="empty-title">{title}</Text>
+      {children}
+    </View>
+  )
+}
+
+export function ErrorView({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  return (
+    <Region role="alert" className="empty">
+      <Text className="empty-title">没有读到内容</Text>
+      <Text className="muted">{error.message}</Text>
+      <Button kind="plain" onPress={onRetry}>
+        重试
+      </Button>
+    </Region>
+  )
+}
+
+/** What refused an act, all at once. */
+export function Refused({ texts }: { texts: readonly string[] }) {
+  if (texts.length === 0) return null
+  return (
+    <Region role="alert" className="note bad">
+      {texts.map((text) => (
+        <View key={text}>{text}</View>
+      ))}
+    </Region>
+  )
+}
+
+/** The states of a read: loading, failed (with 重试), or its data. */
+export function Loaded<T>({ query, children }: { query: Query<T>; children: (data: T) => ReactNode }) {
+  if (query.data !== null) return <>{children(query.data)}</>
+  if (query.error) return <ErrorView error={query.error} onRetry={query.reload} />
+  return (
+    <Region role="status" className="empty">
+      <Text className="muted">正在读取…</Text>
+    </Region>
+  )
+}
+
+export function Card({ children, onPress, label }: { children: ReactNode; onPress?: () => void; label?: string }) {
+  return onPress ? (
+    <Press className="card" label={label} onPress={onPress}>
+      {children}
+    </Press>
+  ) : (
+    <View className="card">{children}</View>
+  )
+}
+
+/** Asks before an act that cannot simply be undone. */
+export function Confirm({
+  title,
+  confirm,
+  busy,
+  danger,
+  onConfirm,
+  onCancel,
+  children,
+}: {
+  title: string
+  confirm: string
+  busy?: boolean
+  danger?: boolean
+  onConfirm: () => void
+  onCancel: () => void
+  children?: ReactNode
+}) {
+  return (
+    <View className="veil">
+      <Region role="dialog" label={title} className="dialog">
+        <Heading level={2}>{title}</Heading>
+        <View className="dialog-body">{children}</View>
+        <View className="row acts">
+          <Button kind="plain" disabled={busy} onPress={onCancel}>
+            取消
+          </Button>
+          <Button kind={danger ? 'danger' : 'primary'} disabled={busy} onPress={onConfirm}>
+            {confirm}
+          </Button>
+        </View>
+      </Region>
+    </View>
+  )
+}
+
+export function Bar({ part, whole, label }: { part: number; whole: number; label: string }) {
+  const percent = whole > 0 ? Math.round((part / whole) * 100) : 0
+  return (
+    <View>
+      <Text className="muted">{label}</Text>
+      <View className="bar">
+        <View className="bar-in" style={{ width: `${percent}%` }} />
+      </View>
+    </View>
+  )
+}
