@@ -35,7 +35,7 @@ const Note = new EntitySchema<Note>({
 
 class CreateNote1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner) {
-    const { id, varchar, int, bool, dateTime, longText } = portable(queryRunner)
+    const { id, varchar, int, bool, dateTime, json } = portable(queryRunner)
     const columns = [
       id(),
       varchar('text', 100),

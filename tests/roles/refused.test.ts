@@ -1,4 +1,4 @@
-import type { AssignmentDetail, AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentDetail, AssignmentSummary, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import { EMPTY_ENTRY } from '@gongkai/shared/entry/entry'
 import { databases } from '../support/databases'
@@ -92,6 +92,15 @@ describe.each(databases)('what is refused on $name', ({ url }) => {
     })
     expect(status).toBe(422)
     expect(body.refusals[0]).toMatchObject({ code: 'guideline.unknown', at: 'guidelineItemIds/999999' })
+  })
+
+  test('a new entry starts from what is given, the rest empty', async () => {
+    const { status, body } = await district.call<EntryDetail>('east', 'POST', `/api/assignments/${east.id}/entries`, {
+      fields: { level1: '自行增加' },
+    })
+    expect({ status, fields: body.fields }).toEqual({ status: 201, fields: { ...EMPTY_ENTRY, level1: '自行增加' } })
+    const removed = await district.call('east', 'DELETE', `/api/entries/${body.id}?version=1`)
+    expect(removed.status).toBe(200)
   })
 
   test('不予公开 without a ground and a date of re-assessment is refused', async () => {

@@ -1,5 +1,5 @@
 import type { AdoptRequest, SaveEntryRequest } from '@gongkai/shared/assignment/assignment.contract'
-import type { Basis, EntryFields } from '@gongkai/shared/entry/entry'
+import { type Basis, EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
 import {
   ATTRIBUTES,
   type Attribute,
@@ -16,7 +16,7 @@ import {
   WITHHOLD_GROUNDS,
   type WithholdGround,
 } from '@gongkai/shared/entry/entry-template'
-import { Type } from 'class-transformer'
+import { Transform, Type } from 'class-transformer'
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -94,6 +94,7 @@ export class AddEntryDto {
   @IsOptional()
   @ValidateNested({ message: '公开事项的内容格式不对' })
   @Type(() => EntryFieldsDto)
+  @Transform(({ value }) => value && Object.assign(new EntryFieldsDto(), EMPTY_ENTRY, value))
   fields?: EntryFieldsDto
 }
 

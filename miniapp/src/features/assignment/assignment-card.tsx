@@ -1,0 +1,53 @@
+import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import { labelOf } from '@gongkai/shared/entry/entry-template'
+import { PHASES } from '@gongkai/shared/round/round'
+import { SUBMISSION_STATES } from '@gongkai/shared/submission/submission'
+import { Text, View } from '@tarojs/components'
+import { Heading } from '@/ui/native'
+import { StatusTag, Tag } from '@/ui/status-tag'
+import { Bar, Card } from '@/ui/views'
+
+export function dueText({ state, late, daysLeft, dueOn }: AssignmentSummary): string {
+  if (state === 'submitted' || state === 'approved') return `截止 ${dueOn}`
+  if (late) return `已逾期 ${Math.abs(daysLeft)} 天（${dueOn} 截止）`
+  return daysLeft === 0 ? '今天截止' : `还有 ${daysLeft} 天（${dueOn} 截止）`
+}
+
+export function AssignmentFacts({ item, mine }: { item: AssignmentSummary; mine?: boolean }) {
+  const complete = item.entryCount - item.incompleteCount
+  return (
+    <>
+      <View className="row">
+        <StatusTag list={SUBMISSION_STATES} code={item.state} />
+        {item.late ? <Tag tone="bad">逾期</Tag> : null}
+        <Tag>{labelOf(PHASES, item.phase)}</Tag>
+      </View>
+      <Heading level={3}>{mine ? item.domain.name : `${item.organisation.name} · ${item.domain.name}`}</Heading>
+      <Text className="muted">
+        {item.round.name} · {dueText(item)}
+      </Text>
+      <Bar
+        part={complete}
+        whole={item.entryCount}
+        label={item.entryCount > 0 ? `已完整 ${complete} / ${item.entryCount} 个事项` : '还没有公开事项'}
+      />
+    </>
+  )
+}
+
+export function AssignmentCard({
+  item,
+  mine,
+  onPress,
+}: {
+  item: AssignmentSummary
+  mine?: boolean
+  onPress: () => void
+}) {
+  return (
+    <Card onPress={onPress}>
+      <AssignmentFacts item={item} mine={mine} />
+      {item.state === 'returned' && item.remark ? <View className="note bad">退回意见：{item.remark}</View> : null}
+    </Card>
+  )
+}

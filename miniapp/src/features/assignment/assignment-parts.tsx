@@ -1,0 +1,69 @@
+import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
+import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { Text, View } from '@tarojs/components'
+import { Heading } from '@/ui/native'
+import { Tag } from '@/ui/status-tag'
+import { Card } from '@/ui/views'
+import { entryName } from '../entry/words'
+
+/** An instant as China's day and minute. */
+export function chinaTime(at: string): string {
+  const time = Date.parse(at)
+  return Number.isNaN(time) ? at : new Date(time + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+export function CoSigns({ item }: { item: AssignmentDetail }) {
+  if (item.coSigns.length === 0) return null
+  return (
+    <Card>
+      <Heading level={3}>牵头单位审核</Heading>
+      {item.coSigns.map(({ organisation, approved }) => (
+        <View key={organisation.code} className="row between">
+          <Text>{organisation.name}</Text>
+          <Tag tone={approved ? 'ok' : 'idle'}>{approved ? '已通过' : '待审核'}</Tag>
+        </View>
+      ))}
+    </Card>
+  )
+}
+
+export function Remarks({ item }: { item: AssignmentDetail }) {
+  if (item.remarks.length === 0) return null
+  return (
+    <Card>
+      <Heading level={3}>退回意见</Heading>
+      {item.remarks.map((remark) => {
+        const entry = item.entries.find((each) => each.id === remark.entryId)
+        const place = [entry ? entryName(entry.fields) : '', remark.field ? FIELD_LABELS[remark.field] : '']
+          .filter(Boolean)
+          .join(' · ')
+        return (
+          <View key={`${remark.at}/${remark.entryId}/${remark.field}/${remark.text}`} className="note bad">
+            {place ? `${place}：` : ''}
+            {remark.text}
+            <Text className="muted">
+              {remark.by} · {chinaTime(remark.at)} · 第 {remark.revision} 次报送
+            </Text>
+          </View>
+        )
+      })}
+    </Card>
+  )
+}
+
+export function History({ item }: { item: AssignmentDetail }) {
+  if (item.history.length === 0) return null
+  return (
+    <Card>
+      <Heading level={3}>办理记录</Heading>
+      {item.history.map(({ at, by, text }) => (
+        <View key={`${at}/${text}`}>
+          <Text>{text}</Text>
+          <Text className="muted">
+            {by} · {chinaTime(at)}
+          </Text>
+        </View>
+      ))}
+    </Card>
+  )
+}
