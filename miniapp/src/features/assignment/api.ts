@@ -12,7 +12,7 @@ export const assignment = (id: string) => request<AssignmentDetail>('GET', `/ass
 export const guideline = (id: number) => request<GuidelineItemView[]>('GET', `/assignments/${id}/guideline`)
 export const adopt = (id: number, body: AdoptRequest) => request<unknown>('POST', `/assignments/${id}/adoptions`, body)
 export const addEntry = (id: number, fields: Partial<EntryFields>) =>
-  request<{ id: number }>('POST', `/assignments/${id}/entries`, { fields })
+  request<EntryDetail>('POST', `/assignments/${id}/entries`, { fields })
 export const removeEntry = (id: number, version: number) =>
   request<unknown>('DELETE', `/entries/${id}?version=${version}`)
 export const submit = (id: number) => request<unknown>('POST', `/assignments/${id}/submission`, {})

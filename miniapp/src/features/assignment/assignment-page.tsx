@@ -15,7 +15,7 @@ import { AssignmentFacts } from './assignment-card'
 import { CoSigns, History, Remarks } from './assignment-parts'
 import { GuidelinePicker } from './guideline-picker'
 
-type Asking = { act: 'submit' | 'recall' } | { act: 'remove'; entry: EntrySummary } | null
+type Asking = { act: 'submit' } | { act: 'recall' } | { act: 'remove'; entry: EntrySummary } | null
 
 /** The reasons of `can.submit`; one at an entry leads to it. */
 function Reasons({ item }: { item: AssignmentDetail }) {

@@ -1,4 +1,50 @@
-import { View } from '@tarojs/components'
+import { labelOf } from '@gongkai/shared/entry/entry-template'
+import { REPORT_STATES } from '@gongkai/shared/report/report.contract'
+import { PHASES } from '@gongkai/shared/round/round'
+import { Text, View } from '@tarojs/components'
+import { open } from '@/platform/navigate'
+import { useQuery } from '@/platform/use-query'
+import { Heading } from '@/ui/native'
+import { PageShell } from '@/ui/page-shell'
+import { StatusTag, Tag } from '@/ui/status-tag'
+import { Bar, Card, Empty, Loaded } from '@/ui/views'
+import { reports } from './api'
+
 export function ReportsPage() {
-  return <View>ReportsPage</View>
+  const query = useQuery('reports', reports)
+  return (
+    <PageShell>
+      <Heading level={1}>汇总上报</Heading>
+      <Loaded query={query}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty title="目前没有需要汇总的领域" />
+          ) : (
+            <View className="list">
+              {items.map((item) => {
+                const approved = item.situation.filter((row) => row.state === 'approved').length
+                return (
+                  <Card key={item.id} onPress={() => open('report', { id: item.id })}>
+                    <View className="row">
+                      <StatusTag list={REPORT_STATES} code={item.state} />
+                      <Tag>{labelOf(PHASES, item.phase)}</Tag>
+                    </View>
+                    <Heading level={3}>{item.domain.name}</Heading>
+                    <Text className="muted">
+                      {item.leads.map((lead) => lead.organisation.name).join('、')} · 截止 {item.dueOn}
+                    </Text>
+                    <Bar
+                      part={approved}
+                      whole={item.situation.length}
+                      label={`已通过 ${approved} / ${item.situation.length} 个单位`}
+                    />
+                  </Card>
+                )
+              })}
+            </View>
+          )
+        }
+      </Loaded>
+    </PageShell>
+  )
 }
