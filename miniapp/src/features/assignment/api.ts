@@ -2,6 +2,7 @@ import type {
   AdoptRequest,
   AssignmentDetail,
   AssignmentSummary,
+  EntryDetail,
   GuidelineItemView,
 } from '@gongkai/shared/assignment/assignment.contract'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
