@@ -1,13 +1,11 @@
 import 'reflect-metadata'
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import { readConfig } from './config.js'
 import { createApp } from './create-app.js'
 import { DEMO_PASSWORD, demoAccounts, loadDemo } from './demo/load-demo.js'
 import { Clock } from './platform/clock.js'
 import { createDataSource } from './platform/database/data-source.js'
 import { entities, migrations } from './platform/database/entities.js'
+import { serveClient } from './platform/http/serve-client.js'
 import { loadRegionPack } from './regions/load-region-pack.js'
 import { quangang } from './regions/quangang/index.js'
 import { Region } from './regions/region.js'
@@ -22,8 +20,7 @@ async function main(): Promise<void> {
   if (config.demo) await dataSource.manager.transaction((tx) => loadDemo(tx, quangang, clock))
 
   const app = await createApp({ dataSource, clock, region: new Region(quangang) })
-  const root = resolve(config.webRoot)
-  if (existsSync(root)) await app.register(fastifyStatic as never, { root } as never)
+  await serveClient(app, config.webRoot)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await app.close()

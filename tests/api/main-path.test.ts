@@ -197,6 +197,8 @@ describe.each(databases)('the main path on $name', ({ url }) => {
       expect(self.body.refusals[0]).toMatchObject({ code: 'review.own' })
       expect(done(await approve(lead === 'civil' ? 'housing' : 'civil', own.id)).state).toBe('approved')
     }
+    const tooEarly = await reportOf('civil', '02', 'catalogue')
+    expect(tooEarly.can.sign.map(({ code }) => code)).toContain('report.phase')
     const report = await reportOf('civil', '02', 'inventory')
     const exceptions = [{ assignmentId: (await assignmentOf('west', '02')).id, reason: '逾期未报' }]
     expect(

@@ -7,16 +7,24 @@ import { entities, migrations } from '@gongkai/server/platform/database/entities
 import { loadRegionPack } from '@gongkai/server/regions/load-region-pack'
 import { Region } from '@gongkai/server/regions/region'
 import type { Role } from '@gongkai/shared/account/account.contract'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { smallDistrict } from '../factories/small-district'
 
 export interface Answer<Body> {
   status: number
   body: Body
 }
-const PASSWORD = 'a long test password'
+export const PASSWORD = 'a long test password'
+
+interface Options {
+  today?: string
+  /** runs before the app is initialised, e.g. to serve the client */ prepare?: (
+    app: NestFastifyApplication,
+  ) => Promise<void>
+}
 
 /** The real application on a real database, the small district loaded, an approver and an editor for every organisation. */
-export async function openDistrict(url: string, today = '2026-07-20') {
+export async function openDistrict(url: string, { today = '2026-07-20', prepare }: Options = {}) {
   const dataSource = createDataSource(url, entities, migrations)
   await dataSource.initialize()
   await dataSource.runMigrations()
@@ -37,6 +45,7 @@ export async function openDistrict(url: string, today = '2026-07-20') {
     ]),
   )
   const app = await createApp({ dataSource, clock: new Clock(today), region: new Region(smallDistrict) }, true)
+  await prepare?.(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
   const tokens = new Map<string, string>()

@@ -68,6 +68,7 @@ export async function loadReport(tx: EntityManager, id: number, actor: SignedIn,
     leadCodes: domain.leadCodes,
     signedBy: report.signedBy,
     officeCode: office.code,
+    phaseOpen: own.every(({ phase }) => phase === report.phase || report.phase === 'inventory'),
     assignments: assignments.map(({ assignment, submission, organisation }) => ({
       id: assignment.id,
       organisationName: organisation.name,

@@ -9,6 +9,7 @@ export interface ReportFacts {
   leadCodes: readonly string[]
   signedBy: readonly string[]
   officeCode: string
+  /** the domain's work has reached this report's phase */ phaseOpen: boolean
   assignments: readonly { id: number; organisationName: string; state: SubmissionState; exception: string }[]
 }
 
@@ -22,6 +23,7 @@ export function decideSign(facts: ReportFacts, actor: Actor): Decision {
   if (!facts.leadCodes.includes(actor.organisationCode)) {
     refusals.push(refuse('report.not-lead', 'report', '本单位不是该领域的牵头单位'))
   }
+  if (!facts.phaseOpen) refusals.push(refuse('report.phase', 'report', '上一阶段尚未办结，还不能上报本阶段'))
   if (facts.state === 'reported') refusals.push(refuse('report.state', 'report', '已经上报，等待区信息公开办接收'))
   if (facts.state === 'accepted') refusals.push(refuse('report.state', 'report', '区信息公开办已经接收'))
   if (facts.signedBy.includes(actor.organisationCode)) {

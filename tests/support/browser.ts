@@ -1,0 +1,25 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+export const PHONE = { width: 390, height: 844 }
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  })
+}
+
+/** A phone of its own for each user, signed in where an account is given. */
+export async function openPhone(browser: Browser, origin: string, account?: string, password?: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  if (account && password) {
+    await page.goto(`${origin}/#/pages/account/sign-in/index`)
+    await page.getByLabel('账号').fill(account)
+    await page.getByLabel('密码').fill(password)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('填报任务').first().waitFor()
+  }
+  return page
+}
