@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { serveClient } from '@gongkai/server/platform/http/serve-client'
+import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import type { Browser } from 'playwright-core'
+import { openBrowser, openPhone } from '../support/browser'
+import { databases } from '../support/databases'
+import { type District, openDistrict, PASSWORD } from '../support/district'
+
+const client = join(__dirname, '../../miniapp/dist/h5')
+
+describe.each(databases)('the main path on a phone, on $name', ({ url }) => {
+  let district: District
+  let browser: Browser
+  let origin: string
+  beforeAll(async () => {
+    district = await openDistrict(await url(), { prepare: (app) => serveClient(app, client) })
+    await district.app.listen(0, '127.0.0.1')
+    origin = await district.app.getUrl()
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await district?.close()
+  })
+
+  test('a town adopts, hands in; the lead returns at a field; the town sees it, hands in again; the lead approves', async () => {
+    const list = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
+    const id = list.body.find(({ domain }) => domain.code === '01')?.id
+
+    const town = await openPhone(browser, origin, 'east', PASSWORD)
+    await town.goto(`${origin}/#/pages/fill/assignment/index?id=${id}`)
+    await town.getByRole('button', { name: '从标准指引采用' }).click()
+    await town.getByRole('button', { name: '全部采用' }).click()
+    await town.getByText('公开事项（2）').waitFor()
+    await town.getByRole('button', { name: '报送', exact: true }).click()
+    await town.getByRole('button', { name: '确认报送' }).click()
+    await town.getByText('待审核').first().waitFor()
+
+    const lead = await openPhone(browser, origin, 'civil', PASSWORD)
+    await lead.goto(`${origin}/#/pages/review/submission/index?id=${id}`)
+    await lead.getByLabel('总体意见').fill('请写明发放时间')
+    await lead.getByRole('button', { name: '退回', exact: true }).click()
+    await lead.getByRole('button', { name: '确认退回' }).click()
+    await lead.getByText('已退回').first().waitFor()
+
+    await town.reload()
+    await town.getByText('请写明发放时间').first().waitFor()
+    await town.getByRole('button', { name: '报送', exact: true }).click()
+    await town.getByRole('button', { name: '确认报送' }).click()
+    await town.getByText('待审核').first().waitFor()
+
+    await lead.reload()
+    await lead.getByRole('button', { name: '通过', exact: true }).click()
+    await lead.getByRole('button', { name: '确认通过' }).click()
+    await lead.getByText('已通过').first().waitFor()
+    const after = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
+    expect(after.body.find((each) => each.id === id)).toMatchObject({ state: 'approved', revision: 2 })
+  })
+
+  test('a resident without login sees an honest empty catalogue before anything is published', async () => {
+    const resident = await openPhone(browser, origin)
+    await resident.goto(`${origin}/#/pages/home/index`)
+    await resident.getByText('青溪政务公开').waitFor()
+    expect(await resident.getByText('社会救助').count()).toBe(0)
+  })
+})
