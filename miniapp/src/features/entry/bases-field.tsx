@@ -23,7 +23,6 @@ export function BasesField({
   return (
     <View className="stack">
       {value.map((basis, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a basis has no identity but its place
         <View key={index} className="card">
           {PARTS.map(({ key, label }) => (
             <Field

@@ -25,7 +25,7 @@ export function ConflictView({
   onSave: (fields: EntryFields) => void
 }) {
   const [taken, setTaken] = useState<EntryField[]>([])
-  const merged = taken.reduce<EntryFields>((fields, field) => ({ ...fields, [field]: current.fields[field] }), mine)
+  const merged: EntryFields = { ...mine, ...Object.fromEntries(taken.map((field) => [field, current.fields[field]])) }
   const choose = (field: EntryField, theirs: boolean) =>
     setTaken(theirs ? [...taken.filter((each) => each !== field), field] : taken.filter((each) => each !== field))
   return (
