@@ -1,0 +1,155 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { PHONE } from '../../support/browser'
+import { serveApp } from './server'
+
+/** One call of setData, as runtime/set-data.js reports it. */
+interface SetData {
+  page: string
+  /** counts the openings of pages since the app started */ opening: number
+  /** path of the component whose own data it is; empty for the page's */ component: string
+  bytes: number
+}
+
+/** The setData calls of one page, all openings on all phones together; sizes in bytes of JSON. */
+export interface SetDataRow {
+  page: string
+  openings: number
+  calls: number
+  /** the largest of the first calls */ first: number
+  largest: number
+  total: number
+}
+
+/**
+ * A built mini-program ready to be opened on phones.
+ *
+ * @param dist folder of the build, which stays as it is
+ * @param api origin of the server that answers its requests
+ */
+export async function openWeapp(browser: Browser, dist: string, api: string) {
+  const server = await serveApp(dist, api)
+  const phones: Phone[] = []
+  return {
+    /** A phone of its own for each user: own storage, own session. */
+    async phone(): Promise<Phone> {
+      const context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true, locale: 'zh-CN' })
+      const phone = await Phone.take(context, server.origin)
+      phones.push(phone)
+      return phone
+    },
+    /** What a real phone would stumble over or say only in its console, since the last call; a test expects none. */
+    takeProblems: () => [server, ...phones].flatMap(({ problems }) => problems.splice(0)),
+    setDataTable: () => setDataTable(phones.map((phone) => phone.setData)),
+    /** the origins the app asked, as they are in its build */ asked: server.asked,
+    async close() {
+      await Promise.all(phones.map((phone) => phone.close()))
+      await server.close()
+    },
+  }
+}
+export type Weapp = Awaited<ReturnType<typeof openWeapp>>
+
+/** A user's phone. Things are found by what the user reads or hears: text, or the name of a control. */
+export class Phone {
+  readonly setData: SetData[] = []
+  readonly problems: string[] = []
+  #starts = 0
+
+  private constructor(
+    private readonly context: BrowserContext,
+    private readonly tab: Page,
+    private readonly origin: string,
+  ) {}
+
+  static async take(context: BrowserContext, origin: string): Promise<Phone> {
+    const phone = new Phone(context, await context.newPage(), origin)
+    phone.tab.setDefaultTimeout(15_000)
+    phone.tab.on('pageerror', (error) => phone.problems.push(`error: ${error.stack ?? error.message}`))
+    phone.tab.on('console', (message) => {
+      if (message.type() === 'error') phone.problems.push(`console: ${message.text()}`)
+    })
+    await phone.tab.exposeFunction('__report', (kind: string, value: unknown) => phone.#hear(kind, value))
+    return phone
+  }
+
+  #hear(kind: string, value: unknown) {
+    // Openings are counted from 1 at each cold start: keep those of different starts apart.
+    if (kind === 'setData')
+      this.setData.push({ ...(value as SetData), opening: this.#starts * 1000 + openingOf(value) })
+    else this.problems.push(String(value))
+  }
+
+  /** Starts the app cold at a page, as from a share card; without `url` at the first page. */
+  async openPage(url = ''): Promise<void> {
+    this.#starts++
+    await this.tab.goto(`${this.origin}/?open=${encodeURIComponent(url)}`)
+    await this.screen().waitFor()
+  }
+
+  /** The page on top. */
+  screen(): Locator {
+    return this.tab.locator('.wx-screen:visible')
+  }
+
+  /** Taps a control by its whole name, or by a part of it given as an expression; the first one where several match. */
+  async tap(name: string | RegExp): Promise<void> {
+    const named = { name, exact: true }
+    const control = this.screen().getByRole('button', named).or(this.screen().getByRole('checkbox', named))
+    await control.first().tap()
+  }
+
+  async tapTab(name: string): Promise<void> {
+    await this.tab.getByRole('tab', { name, exact: true }).tap()
+  }
+
+  /** Types into the field with this label in place of what it holds. */
+  async fill(label: string, text: string): Promise<void> {
+    await this.screen().getByLabel(label, { exact: true }).fill(text)
+  }
+
+  /** What the field with this label holds. */
+  async value(label: string): Promise<string> {
+    return await this.screen().getByLabel(label, { exact: true }).inputValue()
+  }
+
+  /** Waits until the words stand on the screen, or in a toast above it. */
+  async see(words: string | RegExp): Promise<void> {
+    await this.screen().or(this.tab.locator('.wx-toast')).getByText(words).first().waitFor()
+  }
+
+  /** All the words of the page on top. */
+  async text(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is visible, and words of different elements apart
+    return await this.screen().innerText()
+  }
+
+  /** The path of the page on top. */
+  async path(): Promise<string> {
+    return (await this.screen().locator('.wx-page').getAttribute('data-path')) ?? ''
+  }
+
+  async close(): Promise<void> {
+    await this.context.close()
+  }
+}
+
+const openingOf = (value: unknown) => (value as SetData).opening
+
+function setDataTable(phones: SetData[][]): SetDataRow[] {
+  const rows = new Map<string, SetDataRow>()
+  for (const calls of phones) {
+    const opened = new Set<number>()
+    for (const { page, opening, component, bytes } of calls) {
+      const row = rows.get(page) ?? { page, openings: 0, calls: 0, first: 0, largest: 0, total: 0 }
+      rows.set(page, row)
+      row.calls++
+      row.total += bytes
+      row.largest = Math.max(row.largest, bytes)
+      if (component || opened.has(opening)) continue
+      opened.add(opening)
+      row.openings++
+      row.first = Math.max(row.first, bytes)
+    }
+  }
+  return [...rows.values()].sort((a, b) => a.page.localeCompare(b.page))
+}

@@ -1,0 +1,75 @@
+// Starts the app of the manifest at the page named by the address of this document: /?open=<url of a page>
+
+import { addGlobalWarningListener } from 'glass-easel'
+import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
+import templatesOf from '/harness/templates.js'
+import { createAppScope } from './app-scope.js'
+import { WeappBackend } from './backend.js'
+import { Loader } from './loader.js'
+import { report } from './report.js'
+import { Router } from './router.js'
+import { measureSetData } from './set-data.js'
+import { createWx } from './wx.js'
+
+addGlobalWarningListener((message) => report('problem', `glass-easel: ${message}`))
+
+const manifest = await (await fetch('/harness/manifest.json')).json()
+for (const { path, css } of manifest.styles) {
+  const style = document.createElement('style')
+  style.dataset.path = path
+  style.textContent = css
+  document.head.append(style)
+}
+
+const environment = new MiniProgramEnv()
+const backend = environment.associateBackend(new WeappBackend(manifest.elements))
+const space = environment.createCodeSpace('app', true)
+
+const router = new Router(manifest, (path) => {
+  loader.loadUnit(path)
+  const root = backend.createRoot('wx-x', space, path)
+  return { root, page: root.get() }
+})
+
+let app
+let launched
+const register = (kind, definition) =>
+  space.componentEnv(loader.unit, (environmentOfUnit) => environmentOfUnit[kind](definition))
+const run = createAppScope({
+  wx: createWx(router, () => launched),
+  App: (definition) => {
+    app = definition
+  },
+  Page: (definition) => register('Page', definition),
+  Component: (definition) => register('Component', measured(definition)),
+  Behavior: (definition) => register('Behavior', definition),
+  getApp: () => app,
+  getCurrentPages: () => router.pages,
+})
+const loader = new Loader(manifest, run)
+
+const groups = templatesOf((name) => report('problem', `missing template "${name}"`))
+// Taro writes bindtap, the older form of bind:tap.
+for (const [path, content] of Object.entries(groups))
+  space.addCompiledTemplate(path, { groupList: groups, content, fallbackListenerOnNativeNode: true })
+for (const [unit, config] of Object.entries(manifest.configs)) {
+  const used = Object.entries(loader.usedBy(unit)).map(([tag, path]) => [tag, `/${path}`])
+  space.addComponentStaticConfig(unit, { ...config, usingComponents: Object.fromEntries(used) })
+}
+
+/** A component's own setData counts for the page it stands on. */
+function measured(definition) {
+  const created = definition.lifetimes?.created
+  const measure = function () {
+    measureSetData(this, { page: router.current?.path ?? '', opening: 0, component: this.is })
+    created?.call(this)
+  }
+  return { ...definition, lifetimes: { ...definition.lifetimes, created: measure } }
+}
+
+const open = new URLSearchParams(location.search).get('open') || `/${manifest.app.pages[0]}`
+launched = { ...router.parse(open), scene: 1001, referrerInfo: {} }
+loader.load('app.js')
+app.onLaunch?.(launched)
+app.onShow?.(launched)
+router.reLaunch({ url: open })

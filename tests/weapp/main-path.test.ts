@@ -1,0 +1,105 @@
+import { join } from 'node:path'
+import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../support/browser'
+import { databases } from '../support/databases'
+import { type District, openDistrict, PASSWORD } from '../support/district'
+import { openWeapp, type Phone, type Weapp } from './harness/driver'
+
+const dist = join(__dirname, '../../miniapp/dist/weapp')
+const KB = 1024
+
+describe.each(databases)('the main path in the mini-program, on $name', ({ url }) => {
+  let district: District
+  let browser: Browser
+  let weapp: Weapp
+  let assignmentId: number
+  beforeAll(async () => {
+    district = await openDistrict(await url())
+    await district.app.listen(0, '127.0.0.1')
+    browser = await openBrowser()
+    weapp = await openWeapp(browser, dist, await district.app.getUrl())
+    const { body } = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
+    assignmentId = body.find(({ domain }) => domain.code === '01')?.id ?? 0
+  })
+  afterEach(() => {
+    expect(weapp.takeProblems()).toEqual([])
+  })
+  afterAll(async () => {
+    if (process.env.GONGKAI_TABLES) console.table(weapp.setDataTable())
+    await weapp?.close()
+    await browser?.close()
+    await district?.close()
+  })
+
+  async function signedIn(account: string): Promise<Phone> {
+    const phone = await weapp.phone()
+    await phone.openPage()
+    await phone.tapTab('我的')
+    await phone.tap('登录')
+    await phone.fill('账号', account)
+    await phone.fill('密码', PASSWORD)
+    await phone.tap('登录')
+    await phone.see('退出登录')
+    return phone
+  }
+
+  test('a resident opens the app cold and reads an honest empty catalogue', async () => {
+    const resident = await weapp.phone()
+    await resident.openPage()
+    await resident.see('青溪')
+    await resident.tapTab('目录')
+    await resident.see('没有找到公开事项')
+    expect(await resident.text()).not.toContain('东镇')
+  })
+
+  test('a town adopts model rows, edits one and hands in', async () => {
+    const town = await signedIn('east')
+    await town.tapTab('工作台')
+    await town.tap(/社会救助/)
+    await town.tap('从标准指引采用')
+    await town.tap(/低保/)
+    await town.tap(/采用所选/)
+    await town.see('公开事项（1）')
+    await town.tap('从标准指引采用')
+    await town.tap('全部采用')
+    await town.see('公开事项（2）')
+
+    await town.tap(/低保/)
+    await town.fill('二级事项', '最低生活保障')
+    await town.tap('保存')
+    await town.see('已保存')
+    await town.openPage(`/pages/fill/assignment/index?id=${assignmentId}`)
+    await town.see(/最低生活保障/)
+    await town.tap('报送')
+    await town.tap('确认报送')
+    await town.see('待审核')
+  })
+
+  test('the lead finds it in the queue and returns it with a remark, which the town reads', async () => {
+    const lead = await signedIn('civil')
+    await lead.tapTab('工作台')
+    await lead.tap(/^审核/)
+    await lead.tap(/东镇人民政府.*社会救助/)
+    await lead.fill('总体意见', '请写明发放时间')
+    await lead.tap('退回')
+    await lead.tap('确认退回')
+    await lead.see('已退回')
+
+    const town = await signedIn('east')
+    await town.tapTab('工作台')
+    await town.see(/请写明发放时间/)
+    const { body } = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
+    expect(body.find(({ id }) => id === assignmentId)).toMatchObject({ state: 'returned', remark: '请写明发放时间' })
+  })
+
+  test('every page shows itself with at most 64 KB, and no setData exceeds the 256 KB that WeChat advises', () => {
+    const table = weapp.setDataTable()
+    expect(table.length).toBeGreaterThan(6)
+    expect(table.filter(({ first, largest }) => first > 64 * KB || largest > 256 * KB)).toEqual([])
+  })
+
+  test('the app asks one server only', () => {
+    expect([...weapp.asked]).toHaveLength(1)
+  })
+})
