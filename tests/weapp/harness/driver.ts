@@ -5,7 +5,7 @@ import { serveApp } from './server'
 /** One call of setData, as runtime/set-data.js reports it. */
 interface SetData {
   page: string
-  /** counts the openings of pages since the app started */ opening: number
+  /** names one opening of a page */ opening: string
   /** path of the component whose own data it is; empty for the page's */ component: string
   bytes: number
 }
@@ -53,7 +53,6 @@ export type Weapp = Awaited<ReturnType<typeof openWeapp>>
 export class Phone {
   readonly setData: SetData[] = []
   readonly problems: string[] = []
-  #starts = 0
 
   private constructor(
     private readonly context: BrowserContext,
@@ -73,15 +72,12 @@ export class Phone {
   }
 
   #hear(kind: string, value: unknown) {
-    // Openings are counted from 1 at each cold start: keep those of different starts apart.
-    if (kind === 'setData')
-      this.setData.push({ ...(value as SetData), opening: this.#starts * 1000 + openingOf(value) })
+    if (kind === 'setData') this.setData.push(value as SetData)
     else this.problems.push(String(value))
   }
 
   /** Starts the app cold at a page, as from a share card; without `url` at the first page. */
   async openPage(url = ''): Promise<void> {
-    this.#starts++
     await this.tab.goto(`${this.origin}/?open=${encodeURIComponent(url)}`)
     await this.screen().waitFor()
   }
@@ -105,6 +101,13 @@ export class Phone {
   /** Types into the field with this label in place of what it holds. */
   async fill(label: string, text: string): Promise<void> {
     await this.screen().getByLabel(label, { exact: true }).fill(text)
+  }
+
+  /** Types key by key after what the field holds, as fingers do. */
+  async type(label: string, text: string): Promise<void> {
+    const field = this.screen().getByLabel(label, { exact: true })
+    await field.press('End')
+    await field.pressSequentially(text)
   }
 
   /** What the field with this label holds. */
@@ -133,12 +136,10 @@ export class Phone {
   }
 }
 
-const openingOf = (value: unknown) => (value as SetData).opening
-
 function setDataTable(phones: SetData[][]): SetDataRow[] {
   const rows = new Map<string, SetDataRow>()
   for (const calls of phones) {
-    const opened = new Set<number>()
+    const opened = new Set<string>()
     for (const { page, opening, component, bytes } of calls) {
       const row = rows.get(page) ?? { page, openings: 0, calls: 0, first: 0, largest: 0, total: 0 }
       rows.set(page, row)

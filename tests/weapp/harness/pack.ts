@@ -11,7 +11,7 @@ const ELEMENTS: Record<string, string> = {
   view: 'wx-view',
   text: 'wx-text',
   image: 'img',
-  button: 'button',
+  button: 'wx-button',
   input: 'input',
   textarea: 'textarea',
 }
@@ -54,17 +54,21 @@ export function packApp(dist: string): PackedApp {
   const ending = (extension: string) =>
     files.filter((path) => path.endsWith(extension)).map((path) => ({ path, name: path.slice(0, -extension.length) }))
   const components = ending('.json').filter(({ name }) => name !== 'app' && name !== 'project.config')
-  const styles = ending('.wxss').map(({ path, name }) => {
-    const page = pages.includes(name) ? name : undefined
-    return { path, css: wxssToCss({ text: read(path), path, elements: ELEMENTS, page, read }) }
-  })
+  const configs = Object.fromEntries(components.map(({ path, name }) => [name, JSON.parse(read(path))]))
+  // Any other style sheet is there to be imported.
+  const styles = ending('.wxss')
+    .filter(({ name }) => name === 'app' || name in configs)
+    .map(({ path, name }) => {
+      const page = pages.includes(name) ? name : undefined
+      return { path, css: wxssToCss({ text: read(path), path, elements: ELEMENTS, page, read }) }
+    })
   return {
     manifest: {
       app,
       pages,
       subPackageRoots: subPackages.map(({ root }) => root.replace(/\/$/, '')),
       elements: ELEMENTS,
-      configs: Object.fromEntries(components.map(({ path, name }) => [name, JSON.parse(read(path))])),
+      configs,
       scripts: Object.fromEntries(ending('.js').map(({ path }) => [path, read(path)])),
       // app.wxss first: a page's own rules win over it.
       styles: styles.sort((a, b) => Number(b.path === 'app.wxss') - Number(a.path === 'app.wxss')),

@@ -56,9 +56,9 @@ function translateSelectors(selector: string, elements: Record<string, string>, 
       if (!page) return
       // `page` is itself the element with the path; everything else stands below it.
       if (!namesPage) each.prepend(selectorParser.combinator({ value: ' ' }))
-      each.prepend(
-        selectorParser.attribute({ attribute: PAGE_PATH, operator: '=', value: page, quoteMark: '"', raws: {} }),
-      )
+      const path = selectorParser.attribute({ attribute: PAGE_PATH, operator: '=', value: undefined, raws: {} })
+      path.setValue(page, { quoteMark: '"' })
+      each.prepend(path)
     })
   })
   return translate.processSync(selector)

@@ -37,11 +37,11 @@ export class WeappBackend extends CurrentWindowBackendContext {
     const name = this.#elements[tag]
     if (!name) report('problem', `the harness has no <${tag}>: add it to pack.ts and elements.js`)
     const element = document.createElement(name ?? `wx-${tag}`)
-    if (tag === 'button') element.type = 'button' // no form is sent
 
     const dom = { set: element.setAttribute.bind(element), remove: element.removeAttribute.bind(element) }
     element.setAttribute = (name, value) => applyAttribute(tag, element, name, templateValue(element, name, value), dom)
     element.removeAttribute = (name) => applyAttribute(tag, element, name, templateValue(element, name), dom)
+    element.setAttribute('aria-role')
     wireEvents(tag, element, fire)
     return element
   }
@@ -102,7 +102,7 @@ function wireTaps() {
   document.addEventListener(
     'click',
     (event) => {
-      if (event.target.closest?.(':disabled')) return
+      if (event.target.closest?.('[disabled]')) return
       const touch = point(event)
       fire(event.target, 'tap', at(event), {
         bubbles: true,

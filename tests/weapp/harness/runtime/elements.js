@@ -26,8 +26,16 @@ const field = {
   },
 }
 
+/** What an element is to a screen reader unless the app says otherwise. */
+const ROLES = { button: 'button' }
+
 const ATTRIBUTES = {
-  button: { disabled: field.disabled },
+  // No <button>: WeChat's is laid out like any block.
+  button: {
+    disabled: (_element, value, dom) => {
+      for (const name of ['disabled', 'aria-disabled']) isOn(value) ? dom.set(name, 'true') : dom.remove(name)
+    },
+  },
   input: {
     ...field,
     password: (element, value) => {
@@ -55,9 +63,9 @@ export function applyAttribute(kind, element, name, value, dom) {
   else if (name === 'hidden') element.hidden = isOn(value)
   else if (name.startsWith('aria-')) {
     // Taro's templates name every attribute of a component; what the app did not set arrives as undefined.
-    const domName = name === 'aria-role' ? 'role' : name
-    if (value === undefined || value === '') dom.remove(domName)
-    else dom.set(domName, text(value))
+    const [domName, given] = name === 'aria-role' ? ['role', text(value) || ROLES[kind]] : [name, text(value)]
+    if (given) dom.set(domName, given)
+    else dom.remove(domName)
   }
 }
 

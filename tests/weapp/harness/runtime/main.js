@@ -61,7 +61,7 @@ for (const [unit, config] of Object.entries(manifest.configs)) {
 function measured(definition) {
   const created = definition.lifetimes?.created
   const measure = function () {
-    measureSetData(this, { page: router.current?.path ?? '', opening: 0, component: this.is })
+    measureSetData(this, { page: router.current?.path ?? '', opening: '', component: this.is })
     created?.call(this)
   }
   return { ...definition, lifetimes: { ...definition.lifetimes, created: measure } }

@@ -105,7 +105,7 @@ export class Router {
 
     const { root, page } = this.#createPage(path)
     Object.assign(page, { route: path, __route__: path, options: query })
-    measureSetData(page, { page: path, opening: ++this.#openings })
+    measureSetData(page, { page: path, opening: `${performance.timeOrigin}/${++this.#openings}` })
     const config = this.#manifest.configs[path]
     const title = config?.navigationBarTitleText ?? this.#manifest.app.window?.navigationBarTitleText ?? ''
     const opened = { path, page, root, screen, title }

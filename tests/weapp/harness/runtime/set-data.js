@@ -5,7 +5,7 @@ import { report } from './report.js'
  * done here to a page or component: `{page, opening, bytes, component}` is reported for every call.
  *
  * @param page path of the page
- * @param opening number of this opening of a page, since each has a first setData
+ * @param opening names this opening of the page among all, since each has a first setData
  */
 export function measureSetData(instance, { page, opening, component }) {
   const setData = instance.setData
