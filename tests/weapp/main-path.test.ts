@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import type { ReportView } from '@gongkai/shared/report/report.contract'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
@@ -44,10 +45,40 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     return phone
   }
 
+  /** The way from the returned submission to the first edition, which tests/api walks step by step. */
+  async function publish() {
+    const act = async <Body>(account: string, method: string, path: string, payload?: unknown): Promise<Body> => {
+      const { status, body } = await district.call<Body>(account, method, `/api/${path}`, payload)
+      if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`)
+      return body
+    }
+    const assignmentOf = async (account: string) => {
+      const all = await act<AssignmentSummary[]>(account, 'GET', 'assignments')
+      return all.find(({ domain }) => domain.code === '01')?.id ?? 0
+    }
+    const [own, west] = [await assignmentOf('civil'), await assignmentOf('west')]
+    const rows = await act<{ id: number }[]>('civil', 'GET', `assignments/${own}/guideline`)
+    await act('civil', 'POST', `assignments/${own}/adoptions`, { guidelineItemIds: rows.map(({ id }) => id) })
+    for (const wanted of ['inventory', 'catalogue']) {
+      await act('east', 'POST', `assignments/${assignmentId}/submission`)
+      await act('civil', 'POST', `assignments/${assignmentId}/approval`)
+      await act('civil', 'POST', `assignments/${own}/submission`)
+      const reports = await act<ReportView[]>('civil', 'GET', 'reports')
+      const report = reports.find(({ domain, phase }) => domain.code === '01' && phase === wanted)
+      const exceptions = [{ assignmentId: west, reason: '逾期未报' }]
+      await act('civil', 'POST', `reports/${report?.id}/sign`, { exceptions })
+      await act('office', 'POST', `reports/${report?.id}/accept`)
+    }
+    await act('office', 'POST', 'editions', { roundCode: '2026', domainCodes: ['01'], note: '首次发布' })
+  }
+
   test('a resident opens the app cold and reads an honest empty catalogue', async () => {
     const resident = await weapp.phone()
     await resident.openPage()
     await resident.see('青溪')
+    // More than the 140 characters at which WeChat cuts a field that names no limit.
+    await resident.fill('搜索公开事项', '低保'.repeat(100))
+    expect(await resident.value('搜索公开事项')).toHaveLength(200)
     await resident.tapTab('目录')
     await resident.see('没有找到公开事项')
     expect(await resident.text()).not.toContain('东镇')
@@ -91,6 +122,17 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     await town.see(/请写明发放时间/)
     const { body } = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
     expect(body.find(({ id }) => id === assignmentId)).toMatchObject({ state: 'returned', remark: '请写明发放时间' })
+  })
+
+  test('a resident finds what was published, from the home page and from a share card', async () => {
+    await publish()
+    const resident = await weapp.phone()
+    await resident.openPage()
+    await resident.tap(/社会救助/)
+    await resident.tap(/最低生活保障/)
+    await resident.see('01-east-0001')
+    await resident.openPage('/pages/public/entry/index?id=01-east-0001')
+    await resident.see('对象名单、标准、发放情况')
   })
 
   test('every page shows itself with at most 64 KB, and no setData exceeds the 256 KB that WeChat advises', () => {

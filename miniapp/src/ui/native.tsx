@@ -49,6 +49,7 @@ export function TextInput({
     <Input
       className={`input ${className}`}
       value={value}
+      maxlength={-1} // else WeChat cuts at 140 characters
       password={type === 'password'}
       placeholder={placeholder ?? (type === 'date' ? '如 2027-06-30' : '')}
       disabled={disabled}
