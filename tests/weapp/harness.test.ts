@@ -20,6 +20,8 @@ afterAll(async () => {
   await browser?.close()
 })
 
+const callsOfStart = () => weapp.setDataTable().find(({ page }) => page === 'pages/start/index')?.calls ?? 0
+
 /** Problems come from the browser a moment after the tap. */
 async function oneProblem(): Promise<string> {
   for (let left = 100; left > 0; left--) {
@@ -52,6 +54,14 @@ test('taps bubble unless caught, a disabled button is silent, typing ends at max
   await phone.see('typed: 12345')
   await phone.see('Count 2')
   expect(await phone.value('Short')).toBe('12345')
+  expect(weapp.takeProblems()).toEqual([])
+})
+
+test('a component has its own data, and the bytes of its setData count for its page', async () => {
+  const before = callsOfStart()
+  await phone.tap('Again')
+  await phone.see('badge 1')
+  expect(callsOfStart()).toBe(before + 1)
   expect(weapp.takeProblems()).toEqual([])
 })
 

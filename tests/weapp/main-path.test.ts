@@ -27,7 +27,7 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     expect(weapp.takeProblems()).toEqual([])
   })
   afterAll(async () => {
-    if (process.env.GONGKAI_TABLES) console.table(weapp.setDataTable())
+    if (process.env.GONGKAI_TABLES) console.table(weapp?.setDataTable())
     await weapp?.close()
     await browser?.close()
     await district?.close()

@@ -2,19 +2,22 @@ import { CurrentWindowBackendContext, triggerEvent } from 'glass-easel'
 import { applyAttribute, wireEvents } from './elements.js'
 import { report } from './report.js'
 
-/** The tag glass-easel gives the host of a page or component. */
-const HOST = 'wx-x'
+/** The host of a page or component, which makes no box of its own (base.css). */
+export const HOST = 'wx-x'
 const TOUCHES = ['touchstart', 'touchmove', 'touchend', 'touchcancel']
 const LONG_PRESS = 350 // milliseconds
 
 /** Where glass-easel draws: built-in elements become DOM elements, and what the DOM tells becomes WeChat's events. */
 export class WeappBackend extends CurrentWindowBackendContext {
   #elements
+  #components
 
-  /** @param elements DOM name of each built-in element */
-  constructor(elements) {
+  /** @param manifest of pack.ts */
+  constructor({ elements, configs, app }) {
     super()
     this.#elements = elements
+    const named = [app, ...Object.values(configs)].flatMap(({ usingComponents }) => Object.keys(usingComponents ?? {}))
+    this.#components = new Set([HOST, ...named])
     this.document = {
       createElement: (tag) => this.#create(tag),
       createTextNode: (text) => document.createTextNode(text),
@@ -33,7 +36,7 @@ export class WeappBackend extends CurrentWindowBackendContext {
   }
 
   #create(tag) {
-    if (tag === HOST) return document.createElement(HOST)
+    if (this.#components.has(tag)) return document.createElement(HOST)
     const name = this.#elements[tag]
     if (!name) report('problem', `the harness has no <${tag}>: add it to pack.ts and elements.js`)
     const element = document.createElement(name ?? `wx-${tag}`)

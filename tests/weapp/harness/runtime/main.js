@@ -4,7 +4,7 @@ import { addGlobalWarningListener } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import templatesOf from '/harness/templates.js'
 import { createAppScope } from './app-scope.js'
-import { WeappBackend } from './backend.js'
+import { HOST, WeappBackend } from './backend.js'
 import { Loader } from './loader.js'
 import { report } from './report.js'
 import { Router } from './router.js'
@@ -22,12 +22,12 @@ for (const { path, css } of manifest.styles) {
 }
 
 const environment = new MiniProgramEnv()
-const backend = environment.associateBackend(new WeappBackend(manifest.elements))
+const backend = environment.associateBackend(new WeappBackend(manifest))
 const space = environment.createCodeSpace('app', true)
 
 const router = new Router(manifest, (path) => {
   loader.loadUnit(path)
-  const root = backend.createRoot('wx-x', space, path)
+  const root = backend.createRoot(HOST, space, path)
   return { root, page: root.get() }
 })
 
@@ -57,11 +57,11 @@ for (const [unit, config] of Object.entries(manifest.configs)) {
   space.addComponentStaticConfig(unit, { ...config, usingComponents: Object.fromEntries(used) })
 }
 
-/** A component's own setData counts for the page it stands on. */
+/** A component's own setData counts for the page on top; while it is created, its page is not there yet. */
 function measured(definition) {
   const created = definition.lifetimes?.created
   const measure = function () {
-    measureSetData(this, { page: router.current?.path ?? '', opening: '', component: this.is })
+    measureSetData(this, () => ({ page: router.current?.path ?? '', opening: '', component: this.is }))
     created?.call(this)
   }
   return { ...definition, lifetimes: { ...definition.lifetimes, created: measure } }

@@ -105,7 +105,8 @@ export class Router {
 
     const { root, page } = this.#createPage(path)
     Object.assign(page, { route: path, __route__: path, options: query })
-    measureSetData(page, { page: path, opening: `${performance.timeOrigin}/${++this.#openings}` })
+    const opening = `${performance.timeOrigin}/${++this.#openings}`
+    measureSetData(page, () => ({ page: path, opening, component: '' }))
     const config = this.#manifest.configs[path]
     const title = config?.navigationBarTitleText ?? this.#manifest.app.window?.navigationBarTitleText ?? ''
     const opened = { path, page, root, screen, title }

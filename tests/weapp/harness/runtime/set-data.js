@@ -2,16 +2,16 @@ import { report } from './report.js'
 
 /**
  * Between a phone's two threads data go as JSON: what JSON cannot hold is lost, and what is sent costs time. Both are
- * done here to a page or component: `{page, opening, bytes, component}` is reported for every call.
+ * done here to a page or component: `{page, opening, component, bytes}` is reported for every call.
  *
- * @param page path of the page
- * @param opening names this opening of the page among all, since each has a first setData
+ * @param whose answers {page, opening, component}: path of the page, a name for this opening of it (each has a first
+ *   setData) and, where the data are a component's own, its path
  */
-export function measureSetData(instance, { page, opening, component }) {
+export function measureSetData(instance, whose) {
   const setData = instance.setData
   instance.setData = (data, done) => {
     const sent = JSON.stringify(data)
-    report('setData', { page, opening, component: component ?? '', bytes: new TextEncoder().encode(sent).length })
+    report('setData', { ...whose(), bytes: new TextEncoder().encode(sent).length })
     setData.call(instance, JSON.parse(sent), done)
   }
 }
