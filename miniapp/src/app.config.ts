@@ -1,6 +1,6 @@
 import { SUB_PACKAGES, TABS } from './routes'
 
-const tabs = Object.values(TABS)
+const tabs = Object.entries(TABS).map(([name, tab]) => ({ ...tab, icon: `assets/tab/${name}` }))
 
 export default defineAppConfig({
   pages: tabs.map((tab) => tab.path),
@@ -16,6 +16,11 @@ export default defineAppConfig({
     selectedColor: '#1456b8',
     backgroundColor: '#ffffff',
     borderStyle: 'white',
-    list: tabs.map((tab) => ({ pagePath: tab.path, text: tab.text })),
+    list: tabs.map((tab) => ({
+      pagePath: tab.path,
+      text: tab.text,
+      iconPath: `${tab.icon}.png`,
+      selectedIconPath: `${tab.icon}-on.png`,
+    })),
   },
 })

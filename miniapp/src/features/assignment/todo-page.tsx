@@ -7,7 +7,11 @@ import { useSession } from '@/platform/use-session'
 import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
+import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
+import { publication } from '../publication/api'
+import { reports } from '../report/api'
+import { waitsForMe } from '../report/reports-page'
 import { reviews } from '../review/api'
 import { assignments } from './api'
 import { AssignmentCard } from './assignment-card'
@@ -35,6 +39,42 @@ function ReviewLink({ account }: { account: string }) {
   )
 }
 
+/** The office fills nothing: what the leads reported waits here, and what can be published. */
+function OfficeDesk() {
+  const reported = useQuery('reports', reports)
+  const preview = useQuery('publication', publication)
+  const waiting = reported.data?.filter(waitsForMe)
+  const ready = preview.data?.domains.filter((domain) => domain.ready)
+  return (
+    <View className="list">
+      <Card onPress={() => open('reports')}>
+        <Heading level={2}>汇总上报</Heading>
+        <Loaded query={reported}>
+          {(all) => (
+            <>
+              <Text className="muted">{`${all.length} 份汇总上报，其中 ${waiting?.length ?? 0} 份待接收或退回`}</Text>
+              {waiting?.slice(0, 5).map((each) => (
+                <View key={each.id} className="row between">
+                  <Text>{each.domain.name}</Text>
+                  <Tag tone="warn">待接收</Tag>
+                </View>
+              ))}
+            </>
+          )}
+        </Loaded>
+      </Card>
+      <Card onPress={() => open('edition')}>
+        <Heading level={2}>发布目录</Heading>
+        <Loaded query={preview}>
+          {({ round, domains }) => (
+            <Text className="muted">{`${round.name} · ${domains.length} 个领域中 ${ready?.length ?? 0} 个可以发布`}</Text>
+          )}
+        </Loaded>
+      </Card>
+    </View>
+  )
+}
+
 function Desk({ person }: { person: SignedInPerson }) {
   const { kind } = person.organisation
   const list = useQuery(kind === 'office' ? null : `assignments/${person.account}`, assignments)
@@ -46,28 +86,27 @@ function Desk({ person }: { person: SignedInPerson }) {
       </View>
       <View className="row">
         {kind === 'agency' ? <ReviewLink account={person.account} /> : null}
-        {kind === 'agency' || kind === 'office' ? (
+        {kind === 'agency' ? (
           <Button kind="plain" onPress={() => open('reports')}>
             汇总上报
           </Button>
         ) : null}
-        {kind === 'office' ? (
-          <Button kind="plain" onPress={() => open('edition')}>
-            发布目录
-          </Button>
-        ) : null}
       </View>
       {kind === 'office' ? (
-        <Card>
-          <Text>各领域汇总上报后，在“汇总上报”接收或退回；已接收的领域在“发布目录”形成新的目录版本。</Text>
-        </Card>
+        <OfficeDesk />
       ) : (
         <>
           <Heading>填报任务</Heading>
           <Loaded query={list}>
             {(items) =>
               items.length === 0 ? (
-                <Empty title="目前没有填报任务" />
+                <Empty title="目前没有填报任务">
+                  <Text className="muted">
+                    {kind === 'village'
+                      ? '镇（街道）委托填报后，任务会显示在这里。'
+                      : '新一轮编制开始后，任务会显示在这里。'}
+                  </Text>
+                </Empty>
               ) : (
                 <View className="list">
                   {sorted(items).map((item) => (

@@ -39,7 +39,6 @@ export function EditionPage() {
         </Button>
       }
     >
-      <Heading level={1}>发布目录</Heading>
       <Refused texts={errors} />
       <Loaded query={preview}>
         {({ round, domains: all }) => (

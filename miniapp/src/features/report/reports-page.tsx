@@ -1,5 +1,5 @@
 import { labelOf } from '@gongkai/shared/entry/entry-template'
-import { REPORT_STATES } from '@gongkai/shared/report/report.contract'
+import { REPORT_STATES, type ReportView } from '@gongkai/shared/report/report.contract'
 import { PHASES } from '@gongkai/shared/round/round'
 import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
@@ -10,24 +10,27 @@ import { StatusTag, Tag } from '@/ui/status-tag'
 import { Bar, Card, Empty, Loaded } from '@/ui/views'
 import { reports } from './api'
 
+/** Whether the reader has something to do here: the office to accept, a lead to report. */
+export const waitsForMe = ({ can }: ReportView) => can.accept.length === 0 || can.sign.length === 0
+
 export function ReportsPage() {
   const query = useQuery('reports', reports)
   return (
     <PageShell>
-      <Heading level={1}>汇总上报</Heading>
       <Loaded query={query}>
         {(items) =>
           items.length === 0 ? (
             <Empty title="目前没有需要汇总的领域" />
           ) : (
             <View className="list">
-              {items.map((item) => {
+              {[...items.filter(waitsForMe), ...items.filter((item) => !waitsForMe(item))].map((item) => {
                 const approved = item.situation.filter((row) => row.state === 'approved').length
                 return (
                   <Card key={item.id} onPress={() => open('report', { id: item.id })}>
                     <View className="row">
                       <StatusTag list={REPORT_STATES} code={item.state} />
                       <Tag>{labelOf(PHASES, item.phase)}</Tag>
+                      {waitsForMe(item) ? <Tag tone="warn">待我办理</Tag> : null}
                     </View>
                     <Heading level={3}>{item.domain.name}</Heading>
                     <Text className="muted">

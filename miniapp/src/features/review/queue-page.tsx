@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
-import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Empty, Loaded } from '@/ui/views'
 import { AssignmentCard } from '../assignment/assignment-card'
@@ -11,7 +10,6 @@ export function ReviewQueuePage() {
   const query = useQuery('reviews', reviews)
   return (
     <PageShell>
-      <Heading level={1}>审核</Heading>
       <Loaded query={query}>
         {(items) =>
           items.length === 0 ? (
