@@ -9,8 +9,14 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
-/** A phone of its own for each user, signed in where an account is given. */
-export async function openPhone(browser: Browser, origin: string, account?: string, password?: string): Promise<Page> {
+/** A phone of its own for each user, signed in where an account is given; `arrived` is a word of that user's 工作台. */
+export async function openPhone(
+  browser: Browser,
+  origin: string,
+  account?: string,
+  password?: string,
+  arrived = '填报任务',
+): Promise<Page> {
   const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN' })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -19,7 +25,7 @@ export async function openPhone(browser: Browser, origin: string, account?: stri
     await page.getByLabel('账号').fill(account)
     await page.getByLabel('密码').fill(password)
     await page.getByRole('button', { name: '登录' }).click()
-    await page.getByText('填报任务').first().waitFor()
+    await page.getByText(arrived).first().waitFor()
   }
   return page
 }

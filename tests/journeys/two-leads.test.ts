@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { serveClient } from '@gongkai/server/platform/http/serve-client'
+import type { AssignmentSummary, GuidelineItemView } from '@gongkai/shared/assignment/assignment.contract'
+import type { ReportView } from '@gongkai/shared/report/report.contract'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, openPhone } from '../support/browser'
+import { databases } from '../support/databases'
+import { type District, openDistrict, PASSWORD } from '../support/district'
+
+const client = join(__dirname, '../../miniapp/dist/h5')
+
+describe.each(databases)('a domain with two leads, from co-signing to the resident, on $name', ({ url }) => {
+  let district: District
+  let browser: Browser
+  let origin: string
+  beforeAll(async () => {
+    district = await openDistrict(await url(), { prepare: (app) => serveClient(app, client) })
+    await district.app.listen(0, '127.0.0.1')
+    origin = await district.app.getUrl()
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await district?.close()
+  })
+
+  const ok = async <Body>(account: string, method: string, path: string, body?: unknown): Promise<Body> => {
+    const answer = await district.call<Body>(account, method, path, body)
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+  const assignmentOf = async (account: string) => {
+    const list = await ok<AssignmentSummary[]>(account, 'GET', '/api/assignments')
+    return list.find(({ domain }) => domain.code === '02')?.id ?? 0
+  }
+  /** What the pages of one unit are shown doing elsewhere, the other units do by the API. */
+  const handIn = async (account: string) => {
+    const id = await assignmentOf(account)
+    const rows = await ok<GuidelineItemView[]>(account, 'GET', `/api/assignments/${id}/guideline`)
+    await ok(account, 'POST', `/api/assignments/${id}/adoptions`, { guidelineItemIds: rows.map((row) => row.id) })
+    await ok(account, 'POST', `/api/assignments/${id}/submission`)
+    return id
+  }
+  const reportOf = async (phase: string) => {
+    const list = await ok<ReportView[]>('office', 'GET', '/api/reports')
+    return list.find((each) => each.domain.code === '02' && each.phase === phase)?.id ?? 0
+  }
+  /** Presses a button of the page's foot, then the confirmation of the same act. */
+  const confirm = async (page: Page, act: string) => {
+    await page.getByRole('button', { name: act, exact: true }).click()
+    await page.getByRole('button', { name: `确认${act}` }).click()
+  }
+
+  test('both leads approve and sign, the office accepts and publishes, a resident finds it by domain and by search', async () => {
+    const east = await handIn('east')
+    const others = [await handIn('west'), await handIn('civil'), await handIn('housing')] as const
+
+    const civil = await openPhone(browser, origin, 'civil', PASSWORD)
+    await civil.goto(`${origin}/#/pages/review/submission/index?id=${east}`)
+    await confirm(civil, '通过')
+    await civil.getByText('已通过').first().waitFor()
+    const housing = await openPhone(browser, origin, 'housing', PASSWORD)
+    await housing.goto(`${origin}/#/pages/review/submission/index?id=${east}`)
+    await housing.getByText('区民政局').first().waitFor()
+    await confirm(housing, '通过')
+    await housing.getByText('已通过').first().waitFor()
+    expect((await ok<AssignmentSummary>('east', 'GET', `/api/assignments/${east}`)).state).toBe('approved')
+
+    const approveOthers = async () => {
+      const [west, ofCivil, ofHousing] = others
+      for (const lead of ['civil', 'housing']) await ok(lead, 'POST', `/api/assignments/${west}/approval`)
+      await ok('housing', 'POST', `/api/assignments/${ofCivil}/approval`)
+      await ok('civil', 'POST', `/api/assignments/${ofHousing}/approval`)
+    }
+    await approveOthers()
+
+    const inventory = await reportOf('inventory')
+    for (const lead of [civil, housing]) {
+      await lead.goto(`${origin}/#/pages/publish/report/index?id=${inventory}`)
+      await confirm(lead, '上报')
+      await lead.getByRole('button', { name: '上报', exact: true }).waitFor({ state: 'detached' })
+    }
+    const office = await openPhone(browser, origin, 'office', PASSWORD, '发布目录')
+    await office.goto(`${origin}/#/pages/publish/report/index?id=${inventory}`)
+    await confirm(office, '接收')
+    await office.getByText('已接收').first().waitFor()
+
+    for (const [account, id] of [
+      ['east', east],
+      ['west', others[0]],
+      ['civil', others[1]],
+      ['housing', others[2]],
+    ]) {
+      await ok(String(account), 'POST', `/api/assignments/${id}/submission`)
+    }
+    for (const lead of ['civil', 'housing']) await ok(lead, 'POST', `/api/assignments/${east}/approval`)
+    await approveOthers()
+    const catalogue = await reportOf('catalogue')
+    for (const lead of ['civil', 'housing'])
+      await ok(lead, 'POST', `/api/reports/${catalogue}/sign`, { exceptions: [] })
+    await ok('office', 'POST', `/api/reports/${catalogue}/accept`, {})
+
+    await office.goto(`${origin}/#/pages/publish/edition/index`)
+    await office.getByLabel('危房改造').check()
+    await confirm(office, '发布')
+    await office.getByText('2026年第1版').first().waitFor()
+
+    const resident = await openPhone(browser, origin)
+    await resident.goto(`${origin}/#/pages/home/index`)
+    await resident.getByRole('button', { name: /危房改造/ }).click()
+    await resident.getByText('东镇人民政府').first().waitFor()
+    await resident.goto(`${origin}/#/pages/home/index`)
+    await resident.getByLabel('搜索公开事项').fill('危房改造补助')
+    await resident.getByRole('button', { name: '搜索' }).click()
+    await resident.getByText('危房改造补助').first().click()
+    await resident.getByText('对象名单、标准、发放情况').first().waitFor()
+    expect(await resident.getByText('2026年第1版').count()).toBeGreaterThan(0)
+  })
+})
