@@ -1,0 +1,24 @@
+import { type EntryField, type EntryFields, FIELD_LABELS } from './entry.js'
+
+/** Ticks of the template: in which order somebody ticked says nothing. */
+const TICKS: ReadonlySet<EntryField> = new Set(['stages', 'channels', 'audiences', 'ways', 'levels'])
+
+/** A value as text to compare; object keys are named so that their order in stored JSON does not count. */
+function comparable(entry: EntryFields, field: EntryField): string {
+  if (field === 'bases') {
+    return JSON.stringify(
+      entry.bases.map(({ title, documentNumber, article }) => [title, documentNumber, article].map((t) => t.trim())),
+    )
+  }
+  const value = entry[field] as string | readonly string[]
+  if (typeof value === 'string') return value.trim()
+  const items = value.map((item) => item.trim())
+  return JSON.stringify(TICKS.has(field) ? items.sort() : items)
+}
+
+/** The fields in which two versions of an entry differ, in the template's order; blanks around a text do not count. */
+export function entryDiff(before: EntryFields, after: EntryFields): EntryField[] {
+  return (Object.keys(FIELD_LABELS) as EntryField[]).filter(
+    (field) => comparable(before, field) !== comparable(after, field),
+  )
+}
