@@ -1,5 +1,10 @@
-import type { EntryDetail, SaveEntryRequest } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentDetail, EntryDetail, SaveEntryRequest } from '@gongkai/shared/assignment/assignment.contract'
+import type { EntryFields } from '@gongkai/shared/entry/entry'
 import { request } from '@/platform/request'
 
 export const entry = (id: string) => request<EntryDetail>('GET', `/entries/${id}`)
 export const saveEntry = (id: string, body: SaveEntryRequest) => request<EntryDetail>('PUT', `/entries/${id}`, body)
+export const addEntry = (assignmentId: number, fields: EntryFields) =>
+  request<EntryDetail>('POST', `/assignments/${assignmentId}/entries`, { fields })
+/** The assignment an entry stands in, for its neighbours. */
+export const task = (assignmentId: number) => request<AssignmentDetail>('GET', `/assignments/${assignmentId}`)

@@ -1,57 +1,53 @@
-import type { EntrySummary } from '@gongkai/shared/assignment/assignment.contract'
-import { type EntryField, type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/button'
 import { Check, Heading, Region } from '@/ui/native'
+import type { Draft } from './draft'
 import { fieldText } from './words'
 
-export function differing(mine: EntryFields, theirs: EntryFields): EntryField[] {
-  return (Object.keys(FIELD_LABELS) as EntryField[]).filter(
-    (field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]),
-  )
-}
-
-/** Somebody saved in between: both versions, field by field; mine is kept unless 对方的 is chosen. */
-export function ConflictView({
-  mine,
-  current,
-  busy,
-  onSave,
-}: {
-  mine: EntryFields
-  current: EntrySummary
-  busy: boolean
-  onSave: (fields: EntryFields) => void
-}) {
+/** Somebody saved in between: the fields both changed, side by side; mine is kept unless 对方的 is chosen. */
+export function ConflictView({ draft, onResolve }: { draft: Draft; onResolve: (theirs: EntryField[]) => void }) {
   const [taken, setTaken] = useState<EntryField[]>([])
-  const merged: EntryFields = { ...mine, ...Object.fromEntries(taken.map((field) => [field, current.fields[field]])) }
+  const { conflict, fields: mine } = draft
+  if (!conflict) return null
+  const { current, both } = conflict
   const choose = (field: EntryField, theirs: boolean) =>
     setTaken(theirs ? [...taken.filter((each) => each !== field), field] : taken.filter((each) => each !== field))
   return (
-    <View className="card">
-      <Heading level={2}>此事项已被他人修改</Heading>
-      <Text className="muted">请逐项选择保留哪一份，再保存。</Text>
-      {differing(mine, current.fields).map((field) => (
-        <Region key={field} role="group" label={FIELD_LABELS[field]} className="field stack">
+    <Region role="group" label="修改冲突" className="card conflict">
+      <Heading level={2}>同事也修改了这一项</Heading>
+      <Text className="muted">
+        {`以下 ${both.length} 处您和同事都改过，请逐处选择保留哪一份。两份内容都还在，选定之前不会丢失。`}
+      </Text>
+      {both.map((field) => (
+        <Region key={field} role="group" label={FIELD_LABELS[field]} className="conflict-field">
           <Text className="field-name">{FIELD_LABELS[field]}</Text>
-          {[false, true].map((theirs) => (
-            <Check
-              key={String(theirs)}
-              className="pick"
-              label={`${FIELD_LABELS[field]} ${theirs ? '对方的' : '我的'}`}
-              checked={taken.includes(field) === theirs}
-              onChange={() => choose(field, theirs)}
-            >
-              <Text className="muted">{theirs ? '对方的' : '我的'}</Text>
-              <Text className="pre">{fieldText(theirs ? current.fields : mine, field) || '（空）'}</Text>
-            </Check>
-          ))}
+          <View className="sides">
+            {[false, true].map((theirs) => {
+              const chosen = taken.includes(field) === theirs
+              return (
+                <Check
+                  key={String(theirs)}
+                  className="pick"
+                  label={`${FIELD_LABELS[field]} ${theirs ? '对方的' : '我的'}`}
+                  checked={chosen}
+                  onChange={() => choose(field, theirs)}
+                >
+                  <Text className="side-name">{`${chosen ? '✓ ' : ''}${theirs ? '对方的（已上传）' : '我的（本机）'}`}</Text>
+                  <Text className="pre">{fieldText(theirs ? current.fields : mine, field) || '（空）'}</Text>
+                </Check>
+              )
+            })}
+          </View>
         </Region>
       ))}
-      <Button disabled={busy} onPress={() => onSave(merged)}>
-        按所选保存
-      </Button>
-    </View>
+      <View className="row conflict-acts">
+        <Button kind="plain" onPress={() => setTaken([...both])}>
+          全部用对方的
+        </Button>
+        <Button onPress={() => onResolve(taken)}>按所选保存</Button>
+      </View>
+    </Region>
   )
 }

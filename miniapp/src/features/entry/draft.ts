@@ -1,14 +1,56 @@
-import type { EntryFields } from '@gongkai/shared/entry/entry'
-import Taro from '@tarojs/taro'
+import type { EntryDetail, EntrySummary, SaveEntryRequest } from '@gongkai/shared/assignment/assignment.contract'
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import { type EntryField, type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { entryDiff } from '@gongkai/shared/entry/entry-diff'
 
-/** What was typed but not saved, with the version it was typed on. */
-export interface Draft {
-  version: number
-  fields: EntryFields
+/** Why the last attempt to send led nowhere. */
+export interface SendProblem {
+  /** `server`: tried again by itself; `refused`: after the next change; `gone`: the entry exists no more */
+  kind: 'server' | 'refused' | 'gone'
+  text: string
+  refusals: Refusal[]
 }
 
-const key = (id: string) => `draft/entry/${id}`
+/** What is kept on the phone of an entry that was typed in. Plain data: it outlives the app. */
+export interface Draft {
+  /** the entry as the server last answered; the typing stands on its `version` and `fields` */ detail: EntryDetail
+  /** as typed */ fields: EntryFields
+  /** a save whose answer has not come; sent again as it was, under the same saveId, until the answer is known */
+  sending: Required<SaveEntryRequest> | null
+  /** what a colleague stored in between, and the fields that both changed */
+  conflict: { current: EntrySummary; both: EntryField[] } | null
+  /** fields taken from a colleague without asking, since only they changed them */ merged: EntryField[]
+  problem: SendProblem | null
+}
 
-export const readDraft = (id: string): Draft | null => (Taro.getStorageSync(key(id)) as Draft | '') || null
-export const keepDraft = (id: string, draft: Draft): void => Taro.setStorageSync(key(id), draft)
-export const dropDraft = (id: string): void => Taro.removeStorageSync(key(id))
+export const freshDraft = (detail: EntryDetail): Draft => ({
+  detail,
+  fields: detail.fields,
+  sending: null,
+  conflict: null,
+  merged: [],
+  problem: null,
+})
+
+/** What is typed without the rows and spaces that say nothing. */
+export const tidy = (fields: EntryFields): EntryFields => ({
+  ...fields,
+  subjects: fields.subjects.map((name) => name.trim()).filter(Boolean),
+  bases: fields.bases.filter((basis) => `${basis.title}${basis.documentNumber}${basis.article}`.trim() !== ''),
+})
+
+/** The fields that `held` does not have as typed. */
+export const unlike = (held: EntryFields, fields: EntryFields): EntryField[] => entryDiff(held, tidy(fields))
+export const unsentFields = ({ detail, fields }: Draft): EntryField[] => unlike(detail.fields, fields)
+
+/** Something typed is not yet known to be on the server. */
+export const isPending = (draft: Draft): boolean =>
+  draft.sending !== null || draft.conflict !== null || unsentFields(draft).length > 0
+
+/** Worth an attempt now; what was refused waits for a change. */
+export const canBeSent = (draft: Draft): boolean =>
+  isPending(draft) && draft.conflict === null && (draft.problem === null || draft.problem.kind === 'server')
+
+/** The field a refusal speaks of, e.g. `fields/bases/0/title` → bases. */
+export const fieldAt = (at: string): EntryField | undefined =>
+  at.split('/').find((part): part is EntryField => part in FIELD_LABELS)

@@ -1,0 +1,26 @@
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import type { EntryField } from '@gongkai/shared/entry/entry'
+import { Text, View } from '@tarojs/components'
+import { Press } from '@/ui/native'
+import { fieldAt } from './draft'
+
+/** What is missing or doubtful; each line leads to its field. */
+export function IssueList({ issues, onField }: { issues: readonly Refusal[]; onField: (field: EntryField) => void }) {
+  return (
+    <View className="issues">
+      {issues.map((issue) => {
+        const field = fieldAt(issue.at)
+        return field ? (
+          <Press key={issue.at + issue.text} className="issue" onPress={() => onField(field)}>
+            <Text className="issue-text">{issue.text}</Text>
+            <Text className="issue-go">去填写 ›</Text>
+          </Press>
+        ) : (
+          <View key={issue.at + issue.text} className="issue">
+            {issue.text}
+          </View>
+        )
+      })}
+    </View>
+  )
+}

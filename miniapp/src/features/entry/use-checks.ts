@@ -1,0 +1,65 @@
+import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import { draftIssues } from '@gongkai/shared/entry/draft-issues'
+import type { EntryField } from '@gongkai/shared/entry/entry'
+import { submitIssues } from '@gongkai/shared/entry/submit-issues'
+import type { FillingPhase } from '@gongkai/shared/round/round'
+import { useRepealedTitles } from '@/features/law/use-repealed-titles'
+import { type Draft, fieldAt, tidy, unsentFields } from './draft'
+import type { FieldNotes } from './field-box'
+
+export interface Checks {
+  /** what is said at a field */ notes: (field: EntryField) => FieldNotes
+  /** what keeps the entry from being handed in */ missing: Refusal[]
+  /** doubts */ warnings: Refusal[]
+  /** the lead's remarks on the whole entry */ general: string[]
+  /** the fields the server does not hold as typed */ unsent: EntryField[]
+}
+
+const textsAt = (issues: readonly Refusal[], field: EntryField): string[] => [
+  ...new Set(issues.filter((issue) => fieldAt(issue.at) === field).map((issue) => issue.text)),
+]
+
+/** The rules of shared on what is typed, and what the lead and the server said, each for its field. */
+export function useChecks({
+  draft,
+  phase,
+  task,
+  readOnly,
+}: {
+  draft: Draft
+  phase: FillingPhase
+  task: AssignmentDetail | null
+  readOnly: boolean
+}): Checks {
+  const { detail, problem } = draft
+  const fields = tidy(draft.fields)
+  const repealed = useRepealedTitles()
+  const missing = submitIssues(fields, phase)
+  const warnings = readOnly
+    ? []
+    : draftIssues(
+        fields,
+        {
+          organisationName: detail.assignment.organisation.name,
+          villageNames: task?.villages.map((village) => village.organisation.name) ?? [],
+          siblings: task?.entries.filter((entry) => entry.id !== detail.id).map((entry) => entry.fields) ?? [],
+          repealedTitles: repealed,
+        },
+        phase,
+      )
+  // Remarks of earlier revisions are dealt with; they stay readable at the assignment.
+  const remarks = detail.remarks.filter((remark) => remark.revision === detail.assignment.revision)
+  return {
+    missing,
+    warnings,
+    general: remarks.filter((remark) => remark.field === null).map((remark) => remark.text),
+    unsent: unsentFields(draft),
+    notes: (field) => ({
+      remarks: remarks.filter((remark) => remark.field === field).map((remark) => remark.text),
+      refused: textsAt(problem?.refusals ?? [], field),
+      missing: textsAt(missing, field),
+      warnings: textsAt(warnings, field),
+    }),
+  }
+}

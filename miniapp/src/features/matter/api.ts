@@ -1,0 +1,4 @@
+import type { MatterPage, MatterQuery } from '@gongkai/shared/matter/matter.contract'
+import { queryString, request } from '@/platform/request'
+
+export const matters = (query: MatterQuery) => request<MatterPage>('GET', `/matters${queryString(query)}`)

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+
+/** What form-native.tsx (WeChat) and form-native.h5.tsx (real HTML) both offer to a long form. */
+export interface TypedInputProps {
+  id?: string
+  label: string
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  disabled?: boolean
+  invalid?: boolean
+  multiline?: boolean
+  search?: boolean
+}
+export interface DateInputProps {
+  label: string
+  /** YYYY-MM-DD or '' */ value: string
+  onChange: (value: string) => void
+  disabled?: boolean
+  invalid?: boolean
+}
+export interface StepChipsProps {
+  label: string
+  steps: readonly { name: string; done: boolean; hint: string }[]
+  current: number
+  onPick: (step: number) => void
+}
+export interface DisclosureProps {
+  /** stands before the button, in the same line */ head: ReactNode
+  name: string
+  /** what a screen reader says instead of `name` */ label: string
+  children: ReactNode
+}
+export interface SheetProps {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}
