@@ -9,11 +9,18 @@ import { AddEntry } from './entry/add-entry.js'
 import { DeleteEntry } from './entry/delete-entry.js'
 import { SaveEntry } from './entry/save-entry.js'
 import { AdoptItems } from './guideline/adopt-items.js'
+import { AddLaw } from './law/add-law.js'
+import { LawController } from './law/law.controller.js'
+import { SearchLawsQuery } from './law/search-laws.query.js'
+import { ImportMatters } from './matter/import-matters.js'
+import { MatterController } from './matter/matter.controller.js'
+import { SearchMattersQuery } from './matter/search-matters.query.js'
 import { Clock } from './platform/clock.js'
 import { AccessGuard } from './platform/http/access.guard.js'
 import { Public } from './platform/http/actor.js'
 import { RefusalFilter } from './platform/http/refusal.filter.js'
 import { Ledger } from './platform/ledger/ledger.js'
+import { WorkingCalendar } from './platform/working-calendar.js'
 import { PublicCatalogueController } from './public-catalogue/public-catalogue.controller.js'
 import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
 import { PublicationController } from './publication/publication.controller.js'
@@ -53,6 +60,8 @@ export class AppModule {
         HealthController,
         SessionController,
         AssignmentController,
+        LawController,
+        MatterController,
         ReportController,
         PublicationController,
         PublicCatalogueController,
@@ -65,6 +74,11 @@ export class AppModule {
         { provide: APP_FILTER, useClass: RefusalFilter },
         SessionRepository,
         Ledger,
+        WorkingCalendar,
+        SearchLawsQuery,
+        AddLaw,
+        SearchMattersQuery,
+        ImportMatters,
         ListAssignmentsQuery,
         AddEntry,
         SaveEntry,

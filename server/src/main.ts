@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { readConfig } from './config.js'
 import { createApp } from './create-app.js'
 import { DEMO_PASSWORD, demoAccounts, loadDemo } from './demo/load-demo.js'
+import { loadLaws } from './law/load-laws.js'
 import { Clock } from './platform/clock.js'
 import { createDataSource } from './platform/database/data-source.js'
 import { entities, migrations } from './platform/database/entities.js'
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   await dataSource.initialize()
   await dataSource.runMigrations()
   await dataSource.manager.transaction((tx) => loadRegionPack(tx, quangang))
+  await dataSource.manager.transaction(loadLaws)
   if (config.demo) await dataSource.manager.transaction((tx) => loadDemo(tx, quangang, clock))
 
   const app = await createApp({ dataSource, clock, region: new Region(quangang) })

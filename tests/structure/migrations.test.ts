@@ -28,8 +28,8 @@ describe.each(databases)('migrations on $name', ({ url }) => {
         )
       }
     }
-    await dataSource.undoLastMigration()
-    expect(await runner.hasTable('entry')).toBe(false)
+    for (const _ of migrations) await dataSource.undoLastMigration()
+    for (const { tableName } of dataSource.entityMetadatas) expect(await runner.hasTable(tableName)).toBe(false)
     await runner.release()
     await dataSource.destroy()
   })

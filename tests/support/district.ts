@@ -1,6 +1,7 @@
 import { hashPassword } from '@gongkai/server/account/password'
 import { PersonEntity } from '@gongkai/server/account/person.entity'
 import { createApp } from '@gongkai/server/create-app'
+import { loadLaws } from '@gongkai/server/law/load-laws'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { entities, migrations } from '@gongkai/server/platform/database/entities'
@@ -29,6 +30,7 @@ export async function openDistrict(url: string, { today = '2026-07-20', prepare 
   await dataSource.initialize()
   await dataSource.runMigrations()
   await dataSource.manager.transaction((tx) => loadRegionPack(tx, smallDistrict))
+  await dataSource.manager.transaction(loadLaws)
   const passwordHash = await hashPassword(PASSWORD)
   const person = (code: string, suffix: string, roles: Role[]) => ({
     account: `${code}${suffix}`,

@@ -26,9 +26,6 @@ export interface LawPage {
   items: Law[]
 }
 
-/** GET /api/laws/repealed: titles no longer in force, for `draftIssues`. */
-export type RepealedTitles = string[]
-
 /** POST /api/laws → Law: one's own, e.g. a document of the town. */
 export interface AddLawRequest {
   title: string

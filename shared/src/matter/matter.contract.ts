@@ -28,7 +28,7 @@ export interface ImportMattersRequest {
   kind: MatterKind
   rows: { code: string; name: string }[]
 }
-/** Nothing is stored when a row is at fault; refusals come all at once at `rows/<row number from 1>/<code or name>`. */
+/** Nothing is stored when a row is at fault; refusals come all at once at `rows/<index from 0>/<code or name>`, their text naming the row from 1. */
 export interface ImportMattersResponse {
   added: number
   updated: number

@@ -2,6 +2,8 @@ import { PersonEntity, SessionEntity } from '../../account/person.entity.js'
 import { AssignmentEntity } from '../../assignment/assignment.entity.js'
 import { EntryEntity } from '../../entry/entry.entity.js'
 import { GuidelineItemEntity } from '../../guideline/guideline-item.entity.js'
+import { LawEntity } from '../../law/law.entity.js'
+import { MatterEntity } from '../../matter/matter.entity.js'
 import { OrganisationEntity } from '../../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
 import { EditionEntity, EditionEntryEntity } from '../../publication/edition.entity.js'
@@ -11,6 +13,7 @@ import { RoundEntity } from '../../round/round.entity.js'
 import { SubmissionEntity } from '../../submission/submission.entity.js'
 import { EventEntity } from '../ledger/event.entity.js'
 import { FirstHouse1795000000000 } from './migrations/1795000000000-first-house.js'
+import { LawsAndMatters1795100000000 } from './migrations/1795100000000-laws-and-matters.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -28,5 +31,7 @@ export const entities = [
   PersonEntity,
   SessionEntity,
   EventEntity,
+  LawEntity,
+  MatterEntity,
 ]
-export const migrations = [FirstHouse1795000000000]
+export const migrations = [FirstHouse1795000000000, LawsAndMatters1795100000000]

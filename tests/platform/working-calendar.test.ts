@@ -1,0 +1,33 @@
+import { WorkingCalendar } from '@gongkai/server/platform/working-calendar'
+import { addWorkingDays, workingDaysBetween } from '@gongkai/shared/time/working-days'
+
+const calendar = new WorkingCalendar()
+
+test('holidays and make-up days are the State Council’s', () => {
+  // 2020: 国庆节、中秋节 1–8 October, the Saturday after is worked
+  expect(calendar.isWorkingDay('2020-10-08')).toBe(false)
+  expect(calendar.isWorkingDay('2020-10-10')).toBe(true)
+  expect(calendar.isWorkingDay('2020-10-31')).toBe(false)
+  expect(calendar.isWorkingDay('2026-10-01')).toBe(false)
+})
+
+test('a year whose holidays are not announced is told from one that has them', () => {
+  expect([2003, 2004, 2020, 2026, 2027, 2100].map((year) => calendar.knows(year))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(calendar.isWorkingDay('2027-10-01')).toBe(true)
+  expect(calendar.isWorkingDay('2027-10-02')).toBe(false)
+  expect(calendar.isWorkingDay('2027-10-03')).toBe(false)
+  expect(calendar.isWorkingDay('1999-01-02')).toBe(false)
+})
+
+test('is the calendar of the rules on working days', () => {
+  // 30 September to 10 October 2020: eight days of holiday, then Friday and the Saturday made up
+  expect(workingDaysBetween('2020-09-30', '2020-10-10', calendar.isWorkingDay)).toBe(2)
+  expect(addWorkingDays('2020-09-30', 20, calendar.isWorkingDay)).toBe('2020-11-04')
+})
