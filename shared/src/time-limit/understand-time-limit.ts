@@ -160,7 +160,7 @@ function understandAmount(part: string): Understood[] | null {
 function cleanEvent(text: string): string {
   return text
     .replace(/(?:不得超过|不超过|最迟不超过|最迟|最长)$/, '')
-    .replace(/^(?:公开|公示)?(?:时限|期限)为?/, '')
+    .replace(/^(?:(?:公开|公示)?(?:时限|期限)为?)?(?:最迟|最长)?(?:不超过|不得超过)?/, '')
     .replace(/^(?:应当|应(?!急)|须)?(?:自(?![然主行愿查建有治筹])|从(?=.*起)|于|在(?![职校册线建]))?/, '')
     .replace(/(?:应当|应|须)?(?:于|在)?$/, '')
     .replace(/的$/, '')
