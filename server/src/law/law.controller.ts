@@ -1,8 +1,10 @@
-import type { Law, LawPage } from '@gongkai/shared/law/law.contract'
+import type { Law, LawPage, RepealedTitles } from '@gongkai/shared/law/law.contract'
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common'
+import { DataSource } from 'typeorm'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
 import { AddLaw } from './add-law.js'
 import { AddLawDto, LawQueryDto } from './law.dto.js'
+import { repealedTitles } from './repealed-titles.query.js'
 import { SearchLawsQuery } from './search-laws.query.js'
 
 /** 法规库, from which 公开依据 are picked. */
@@ -10,6 +12,7 @@ import { SearchLawsQuery } from './search-laws.query.js'
 @Allow('office', 'agency', 'town', 'village')
 export class LawController {
   constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(SearchLawsQuery) private readonly searchLaws: SearchLawsQuery,
     @Inject(AddLaw) private readonly addLaw: AddLaw,
   ) {}
@@ -17,6 +20,11 @@ export class LawController {
   @Get()
   search(@CurrentActor() actor: SignedIn, @Query() query: LawQueryDto): Promise<LawPage> {
     return this.searchLaws.run(actor, query)
+  }
+
+  @Get('repealed')
+  repealed(): Promise<RepealedTitles> {
+    return repealedTitles(this.dataSource.manager)
   }
 
   @Post()

@@ -22,12 +22,3 @@ export async function loadLaws(tx: EntityManager): Promise<void> {
   }
   if (added.length > 0) await tx.insert(LawEntity, added)
 }
-
-/** Titles no longer in force, for the doubts about 公开依据 (`draftIssues`). */
-export async function repealedTitles(tx: EntityManager): Promise<string[]> {
-  const repealed = await tx.find(LawEntity, {
-    select: { title: true },
-    where: { organisationCode: LIBRARY, status: 'repealed' },
-  })
-  return repealed.map(({ title }) => title)
-}

@@ -26,6 +26,9 @@ export interface LawPage {
   items: Law[]
 }
 
+/** GET /api/laws/repealed: titles of the library no longer in force, for `draftIssues`. */
+export type RepealedTitles = string[]
+
 /** POST /api/laws → Law: one's own, e.g. a document of the town. */
 export interface AddLawRequest {
   title: string

@@ -1,12 +1,14 @@
+import { fieldsFromModel } from '@gongkai/server/guideline/guideline-item.fields'
 import { LawEntity } from '@gongkai/server/law/law.entity'
 import { laws } from '@gongkai/server/law/laws'
-import { loadLaws, repealedTitles } from '@gongkai/server/law/load-laws'
+import { loadLaws } from '@gongkai/server/law/load-laws'
 import { searchKey } from '@gongkai/server/platform/database/search-key'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
 import { quangang } from '@gongkai/server/regions/quangang/index'
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import { documentNumberFaults } from '@gongkai/shared/entry/document-number'
-import type { Law, LawPage } from '@gongkai/shared/law/law.contract'
+import { draftIssues } from '@gongkai/shared/entry/draft-issues'
+import type { Law, LawPage, RepealedTitles } from '@gongkai/shared/law/law.contract'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
 
@@ -37,6 +39,21 @@ describe('the library', () => {
       if (documentNumber) expect(byTitle.get(title)?.documentNumber).toBe(documentNumber)
     }
   })
+})
+
+test('the model rows of 泉港 raise no doubt in the form of the town that adopts them', () => {
+  const titles = laws.filter(({ status }) => status === 'repealed').map(({ title }) => title)
+  for (const rows of Object.values(quangang.guidelines)) {
+    const entries = rows.map((fields) => fieldsFromModel({ fields }, '涂岭镇人民政府'))
+    for (const entry of entries) {
+      const siblings = entries.filter((other) => other !== entry)
+      const context = { organisationName: '涂岭镇人民政府', siblings, repealedTitles: titles }
+      expect({ name: entry.level2, doubts: draftIssues(entry, context, 'catalogue') }).toEqual({
+        name: entry.level2,
+        doubts: [],
+      })
+    }
+  }
 })
 
 describe.each(databases)('laws on $name', ({ url }) => {
@@ -166,6 +183,13 @@ describe.each(databases)('laws on $name', ({ url }) => {
     await manager.transaction(loadLaws)
     await manager.transaction(loadLaws)
     expect(await read()).toEqual(before)
-    expect(await repealedTitles(manager)).toContain('信访条例')
+    const { status, body } = await district.call<RepealedTitles>('east-01', 'GET', '/api/laws/repealed')
+    expect(status).toBe(200)
+    expect([...body].sort()).toEqual(
+      laws
+        .filter((law) => law.status === 'repealed')
+        .map(({ title }) => title)
+        .sort(),
+    )
   })
 })
