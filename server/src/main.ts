@@ -3,6 +3,7 @@ import { readConfig } from './config.js'
 import { createApp } from './create-app.js'
 import { DEMO_PASSWORD, demoAccounts, loadDemo } from './demo/load-demo.js'
 import { loadLaws } from './law/load-laws.js'
+import { loadDemoMatters } from './matter/load-demo-matters.js'
 import { Clock } from './platform/clock.js'
 import { createDataSource } from './platform/database/data-source.js'
 import { entities, migrations } from './platform/database/entities.js'
@@ -19,7 +20,10 @@ async function main(): Promise<void> {
   await dataSource.runMigrations()
   await dataSource.manager.transaction((tx) => loadRegionPack(tx, quangang))
   await dataSource.manager.transaction(loadLaws)
-  if (config.demo) await dataSource.manager.transaction((tx) => loadDemo(tx, quangang, clock))
+  if (config.demo) {
+    await dataSource.manager.transaction((tx) => loadDemo(tx, quangang, clock))
+    await dataSource.manager.transaction(loadDemoMatters)
+  }
 
   const app = await createApp({ dataSource, clock, region: new Region(quangang) })
   await serveClient(app, config.webRoot)

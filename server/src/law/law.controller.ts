@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
 import { AddLaw } from './add-law.js'
 import { AddLawDto, LawQueryDto } from './law.dto.js'
-import { repealedTitles } from './repealed-titles.query.js'
+import { repealedTitles } from './load-laws.js'
 import { SearchLawsQuery } from './search-laws.query.js'
 
 /** 法规库, from which 公开依据 are picked. */

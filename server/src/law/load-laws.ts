@@ -1,3 +1,4 @@
+import type { RepealedTitles } from '@gongkai/shared/law/law.contract'
 import type { EntityManager } from 'typeorm'
 import { searchKey } from '../platform/database/search-key.js'
 import { LawEntity, LIBRARY } from './law.entity.js'
@@ -21,4 +22,13 @@ export async function loadLaws(tx: EntityManager): Promise<void> {
     }
   }
   if (added.length > 0) await tx.insert(LawEntity, added)
+}
+
+/** Titles no longer in force, for the doubts about 公开依据 (`draftIssues`). */
+export async function repealedTitles(tx: EntityManager): Promise<RepealedTitles> {
+  const repealed = await tx.find(LawEntity, {
+    select: { title: true },
+    where: { organisationCode: LIBRARY, status: 'repealed' },
+  })
+  return repealed.map(({ title }) => title)
 }

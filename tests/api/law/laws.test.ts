@@ -155,12 +155,12 @@ describe.each(databases)('laws on $name', ({ url }) => {
   })
 
   test.each([
-    [{ documentNumber: '' }, 'title'],
-    [{ title: '《》', documentNumber: '' }, 'title'],
-    [{ title: '法'.repeat(201), documentNumber: '' }, 'title'],
-    [{ title: '某办法', documentNumber: 7 }, 'documentNumber'],
-    [{ title: '某办法', documentNumber: '', status: 'repealed' }, 'status'],
-  ])('malformed: %j', async (law, at) => {
+    ['no title', { documentNumber: '' }, 'title'],
+    ['brackets only', { title: '《》', documentNumber: '' }, 'title'],
+    ['a title of 201', { title: '法'.repeat(201), documentNumber: '' }, 'title'],
+    ['a number that is no text', { title: '某办法', documentNumber: 7 }, 'documentNumber'],
+    ['a status of one’s own', { title: '某办法', documentNumber: '', status: 'repealed' }, 'status'],
+  ])('malformed: %s', async (_, law, at) => {
     const { status, body } = await add('east', law)
     expect(status).toBe(400)
     expect(body.refusals.map((refusal) => refusal.at)).toContain(at)

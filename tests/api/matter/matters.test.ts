@@ -1,6 +1,8 @@
 import { PersonEntity } from '@gongkai/server/account/person.entity'
+import { loadDemoMatters } from '@gongkai/server/matter/load-demo-matters'
 import { MatterEntity } from '@gongkai/server/matter/matter.entity'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
+import { demoMatters } from '@gongkai/server/regions/quangang/matters'
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import type { ImportMattersResponse, Matter, MatterPage } from '@gongkai/shared/matter/matter.contract'
 import { databases } from '../../support/databases'
@@ -150,6 +152,17 @@ describe.each(databases)('matters on $name', ({ url }) => {
     const page = await search('west', 'page=250')
     expect(page.total).toBe(5000)
     expect(page.items.map(({ code }) => code).pop()).toBe('P-04999')
+  })
+
+  test('the demo’s lists load once, and not over a list that stands', async () => {
+    const { manager } = district.dataSource
+    await load('office', [{ code: 'S1', name: '本区服务事项' }], 'service')
+    await manager.transaction(loadDemoMatters)
+    await manager.transaction(loadDemoMatters)
+    expect((await search('east', 'kind=power')).total).toBe(demoMatters.power.length)
+    expect((await search('east', `kind=power&q=${encodeURIComponent('示例 低保')}`)).total).toBe(0)
+    expect((await search('east', `q=${encodeURIComponent('最低生活保障')}`)).total).toBe(1)
+    expect(await codes('east', 'kind=service')).toEqual(['S1'])
   })
 
   test('of two imports at once neither is lost', async () => {
