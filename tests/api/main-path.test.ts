@@ -70,7 +70,7 @@ describe.each(databases)('the main path on $name', ({ url }) => {
     )
     const incomplete = await district.call<Refused>('east', 'POST', `/api/assignments/${east.id}/submission`)
     expect(incomplete.body.refusals).toEqual([
-      { code: 'entry.missing', at: `entries/${entryId}/stages`, text: '“低保”：请填写““五公开”阶段”' },
+      { code: 'entry.missing', at: `entries/${entryId}/stages`, text: '“低保”：请填写“五公开”阶段' },
     ])
     done(
       await district.call('east', 'PUT', `/api/entries/${entryId}`, {

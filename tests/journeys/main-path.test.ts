@@ -29,7 +29,6 @@ describe.each(databases)('the main path on a phone, on $name', ({ url }) => {
 
     const town = await openPhone(browser, origin, 'east', PASSWORD)
     await town.goto(`${origin}/#/pages/fill/assignment/index?id=${id}`)
-    await town.getByRole('button', { name: '从标准指引采用' }).click()
     await town.getByRole('button', { name: '全部采用' }).click()
     await town.getByText('公开事项（2）').waitFor()
     await town.getByRole('button', { name: '报送', exact: true }).click()

@@ -21,7 +21,7 @@ export interface DateInputProps {
 }
 export interface StepChipsProps {
   label: string
-  steps: readonly { name: string; done: boolean; hint: string }[]
+  steps: readonly { name: string /** instead of its number, e.g. ✓ */; mark: string; hint: string }[]
   current: number
   onPick: (step: number) => void
 }

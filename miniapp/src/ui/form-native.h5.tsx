@@ -33,9 +33,14 @@ export function DateInput({ label, value, onChange, disabled, invalid }: DateInp
 }
 
 export function StepChips({ label, steps, current, onPick }: StepChipsProps) {
+  const chips = useRef<HTMLElement>(null)
+  // The row scrolls sideways where letters are large.
+  useEffect(() => {
+    chips.current?.children[current]?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   return (
-    <nav className="step-chips" aria-label={label}>
-      {steps.map(({ name, done, hint }, index) => (
+    <nav ref={chips} className="step-chips" aria-label={label}>
+      {steps.map(({ name, mark, hint }, index) => (
         <button
           key={name}
           type="button"
@@ -44,7 +49,7 @@ export function StepChips({ label, steps, current, onPick }: StepChipsProps) {
           aria-label={`第 ${index + 1} 步 ${name}，${hint}`}
           onClick={() => onPick(index)}
         >
-          {`${done ? '✓' : index + 1} ${name}`}
+          {`${mark || index + 1} ${name}`}
         </button>
       ))}
     </nav>
@@ -119,7 +124,8 @@ export function showPart(id: string): void {
   requestAnimationFrame(() => {
     const part = drawn(id)
     part?.scrollIntoView({ block: 'start' })
-    part?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
+    const first = part?.querySelector<HTMLElement>('input, textarea') ?? part?.querySelector<HTMLElement>('button')
+    first?.focus({ preventScroll: true })
   })
 }
 export function showTop(): void {

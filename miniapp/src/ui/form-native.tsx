@@ -79,14 +79,14 @@ export function DateInput({ label, value, onChange, disabled }: DateInputProps) 
 export function StepChips({ label, steps, current, onPick }: StepChipsProps) {
   return (
     <Region role="group" label={label} className="step-chips">
-      {steps.map(({ name, done, hint }, index) => (
+      {steps.map(({ name, mark, hint }, index) => (
         <Press
           key={name}
           className={`step-chip ${index === current ? 'on' : ''}`}
           label={`第 ${index + 1} 步 ${name}，${hint}${index === current ? '，当前' : ''}`}
           onPress={() => onPick(index)}
         >
-          {`${done ? '✓' : index + 1} ${name}`}
+          {`${mark || index + 1} ${name}`}
         </Press>
       ))}
     </Region>

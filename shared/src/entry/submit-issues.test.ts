@@ -34,7 +34,7 @@ test('an empty entry lacks everything the phase asks, all at once; 三级事项 
     'ways',
     'levels',
   ])
-  expect(submitIssues(EMPTY_ENTRY, 'inventory')[2]?.text).toBe('请填写““五公开”阶段”')
+  expect(submitIssues(EMPTY_ENTRY, 'inventory')[2]?.text).toBe('请填写“五公开”阶段')
 })
 
 test('a complete entry may be handed in; blanks are no answer', () => {

@@ -22,7 +22,7 @@ const CATALOGUE_FIELDS = [
  */
 export function submitIssues(entry: EntryFields, phase: FillingPhase): Refusal[] {
   const issues: Refusal[] = []
-  const missing = (field: EntryField) => issues.push(refuse('entry.missing', field, `请填写“${FIELD_LABELS[field]}”`))
+  const missing = (field: EntryField) => issues.push(refuse('entry.missing', field, `请填写${quoted(FIELD_LABELS[field])}`))
 
   if (!entry.level1.trim()) missing('level1')
   if (!entry.level2.trim()) missing('level2')
@@ -58,4 +58,9 @@ export function submitIssues(entry: EntryFields, phase: FillingPhase): Refusal[]
   if (entry.channels.includes('other') && !entry.channelOther.trim()) missing('channelOther')
   if (entry.audiences.includes('specific') && !entry.audienceSpecific.trim()) missing('audienceSpecific')
   return issues
+}
+
+/** A label in quotation marks, unless it brings its own (“五公开”阶段). */
+function quoted(label: string): string {
+  return label.startsWith('“') ? label : `“${label}”`
 }

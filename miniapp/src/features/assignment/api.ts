@@ -2,19 +2,37 @@ import type {
   AdoptRequest,
   AssignmentDetail,
   AssignmentSummary,
+  BatchRequest,
+  DeclineRequest,
+  DelegationRequest,
   EntryDetail,
   GuidelineItemView,
+  NoDutyRequest,
+  OrderRequest,
 } from '@gongkai/shared/assignment/assignment.contract'
-import type { EntryFields } from '@gongkai/shared/entry/entry'
 import { request } from '@/platform/request'
+
+type Act = Promise<AssignmentDetail>
 
 export const assignments = () => request<AssignmentSummary[]>('GET', '/assignments')
 export const assignment = (id: string) => request<AssignmentDetail>('GET', `/assignments/${id}`)
 export const guideline = (id: number) => request<GuidelineItemView[]>('GET', `/assignments/${id}/guideline`)
-export const adopt = (id: number, body: AdoptRequest) => request<unknown>('POST', `/assignments/${id}/adoptions`, body)
-export const addEntry = (id: number, fields: Partial<EntryFields>) =>
-  request<EntryDetail>('POST', `/assignments/${id}/entries`, { fields })
-export const removeEntry = (id: number, version: number) =>
-  request<unknown>('DELETE', `/entries/${id}?version=${version}`)
-export const submit = (id: number) => request<unknown>('POST', `/assignments/${id}/submission`, {})
-export const recall = (id: number) => request<unknown>('POST', `/assignments/${id}/recall`, {})
+export const adopt = (id: number, body: AdoptRequest): Act => request('POST', `/assignments/${id}/adoptions`, body)
+export const decline = (id: number, body: DeclineRequest): Act => request('POST', `/assignments/${id}/declines`, body)
+export const takeBackDecline = (id: number, itemId: number): Act =>
+  request('DELETE', `/assignments/${id}/declines/${itemId}`)
+export const declareNoDuty = (id: number, body: NoDutyRequest): Act =>
+  request('PUT', `/assignments/${id}/no-duty`, body)
+export const copyLastRound = (id: number): Act => request('POST', `/assignments/${id}/copies`, {})
+export const delegate = (id: number, body: DelegationRequest): Act =>
+  request('PUT', `/assignments/${id}/delegation`, body)
+export const reorder = (id: number, body: OrderRequest): Act => request('PUT', `/assignments/${id}/order`, body)
+export const setOnMany = (id: number, body: BatchRequest): Act => request('PUT', `/assignments/${id}/batch`, body)
+export const addEntry = (id: number, saveId: string) =>
+  request<EntryDetail>('POST', `/assignments/${id}/entries`, { fields: {}, saveId })
+export const duplicateEntry = (entryId: number) => request<EntryDetail>('POST', `/entries/${entryId}/duplicate`, {})
+export const removeEntry = (entryId: number, version: number): Act =>
+  request('DELETE', `/entries/${entryId}?version=${version}`)
+export const restoreEntry = (entryId: number): Act => request('POST', `/entries/${entryId}/restoration`, {})
+export const submit = (id: number): Act => request('POST', `/assignments/${id}/submission`, {})
+export const recall = (id: number): Act => request('POST', `/assignments/${id}/recall`, {})

@@ -7,10 +7,18 @@ import { Heading } from '@/ui/native'
 import { StatusTag, Tag } from '@/ui/status-tag'
 import { Bar, Card } from '@/ui/views'
 
-export function dueText({ state, late, daysLeft, dueOn }: AssignmentSummary): string {
+/** Both counts, since the notice sets dates and the regulation counts working days. */
+export function dueText({ state, late, daysLeft, workingDaysLeft, dueOn }: AssignmentSummary): string {
   if (state === 'submitted' || state === 'approved') return `截止 ${dueOn}`
   if (late) return `已逾期 ${Math.abs(daysLeft)} 天（${dueOn} 截止）`
-  return daysLeft === 0 ? '今天截止' : `还有 ${daysLeft} 天（${dueOn} 截止）`
+  return daysLeft === 0 ? '今天截止' : `还有 ${workingDaysLeft} 个工作日（${daysLeft} 天，${dueOn} 截止）`
+}
+
+function meterText({ noDutyReason, entryCount, coverage }: AssignmentSummary, complete: number): string {
+  if (noDutyReason) return '已声明无此职责'
+  const rest = coverage.total - coverage.answered
+  const rows = rest > 0 ? `，标准指引还有 ${rest} 行要处理` : ''
+  return (entryCount > 0 ? `已完整 ${complete} / ${entryCount} 个事项` : '还没有公开事项') + rows
 }
 
 export function AssignmentFacts({ item, mine }: { item: AssignmentSummary; mine?: boolean }) {
@@ -21,16 +29,13 @@ export function AssignmentFacts({ item, mine }: { item: AssignmentSummary; mine?
         <StatusTag list={SUBMISSION_STATES} code={item.state} />
         {item.late ? <Tag tone="bad">逾期</Tag> : null}
         <Tag>{labelOf(PHASES, item.phase)}</Tag>
+        {item.villagesWaiting > 0 ? <Tag tone="brand">{`${item.villagesWaiting} 个村报送待审核`}</Tag> : null}
       </View>
       <Heading level={3}>{mine ? item.domain.name : `${item.organisation.name} · ${item.domain.name}`}</Heading>
       <Text className="muted">
         {item.round.name} · {dueText(item)}
       </Text>
-      <Bar
-        part={complete}
-        whole={item.entryCount}
-        label={item.entryCount > 0 ? `已完整 ${complete} / ${item.entryCount} 个事项` : '还没有公开事项'}
-      />
+      <Bar part={complete} whole={item.entryCount} label={meterText(item, complete)} />
     </>
   )
 }

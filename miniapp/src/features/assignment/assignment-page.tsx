@@ -1,4 +1,4 @@
-import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { done, open, useParam } from '@/platform/navigate'
@@ -7,27 +7,34 @@ import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
 import { Heading, Press } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { Tag } from '@/ui/status-tag'
-import { Card, Confirm, Empty, Loaded, Refused } from '@/ui/views'
-import { entryName } from '../entry/words'
-import { addEntry, assignment, recall, removeEntry, submit } from './api'
+import { ReasonDialog } from '@/ui/reason-dialog'
+import { Card, Confirm, Loaded, Refused } from '@/ui/views'
+import { usePendingDrafts } from '../entry/use-pending-drafts'
+import { addEntry, assignment, copyLastRound, declareNoDuty, recall, submit } from './api'
 import { AssignmentFacts } from './assignment-card'
 import { CoSigns, History, Remarks } from './assignment-parts'
-import { GuidelinePicker } from './guideline-picker'
+import { EntryList } from './entry-list'
+import { GuidelineRows } from './guideline-rows'
+import { SubmitDialog } from './submit-dialog'
+import { VillageWorks } from './village-works'
 
-type Asking = { act: 'submit' } | { act: 'recall' } | { act: 'remove'; entry: EntrySummary } | null
+const NO_DUTY_REASONS = ['本辖区没有此项职责', '该领域事项全部由区级部门办理'] as const
 
-/** The reasons of `can.submit`; one at an entry leads to it. */
+/** The reasons of `can.submit`; one at an entry leads to its very field, one at a model row to the rows above. */
 function Reasons({ item }: { item: AssignmentDetail }) {
   if (item.can.submit.length === 0 || item.can.edit.length > 0) return null
   return (
     <Card>
       <Heading level={3}>报送前还需处理</Heading>
       {item.can.submit.map(({ at, text }) => {
-        const entryId = /^entries\/(\d+)/.exec(at)?.[1]
+        const [, entryId, field] = /^entries\/(\d+)(?:\/(?:fields\/)?(\w+))?/.exec(at) ?? []
         return (
           <View key={`${at}/${text}`} className="note warn">
-            {entryId ? <Press onPress={() => open('entry', { id: entryId })}>{text}</Press> : text}
+            {entryId ? (
+              <Press onPress={() => open('entry', { id: entryId, ...(field ? { field } : {}) })}>{text}</Press>
+            ) : (
+              text
+            )}
           </View>
         )
       })}
@@ -38,42 +45,37 @@ function Reasons({ item }: { item: AssignmentDetail }) {
 export function AssignmentPage() {
   const id = useParam('id')
   const query = useQuery(`assignment/${id}`, () => assignment(id))
-  const [asking, setAsking] = useState<Asking>(null)
-  const [picking, setPicking] = useState(false)
+  const [asking, setAsking] = useState<'submit' | 'recall' | 'noDuty' | null>(null)
   const { busy, errors, run } = useAction()
   const number = Number(id)
+  const unsentIds = new Set(usePendingDrafts().map((draft) => Number(draft.entryId)))
 
+  const act = (answer: () => Promise<AssignmentDetail>, said: string) =>
+    run(async () => {
+      query.set(await answer())
+      setAsking(null)
+      done(said)
+    })
   const add = () =>
     run(async () => {
-      const before = query.data?.entries.map((entry) => entry.id) ?? []
-      // The answer is the new entry, or the whole assignment with it.
-      const answer = (await addEntry(number, {})) as { id: number; entries?: EntrySummary[] }
-      const entryId = answer.entries ? answer.entries.find((entry) => !before.includes(entry.id))?.id : answer.id
-      if (entryId) open('entry', { id: entryId })
-      else query.reload()
+      // A name for this addition: tapped twice or sent again, it adds one entry.
+      const entry = await addEntry(number, `${Date.now()}-${Math.random().toString(36).slice(2)}`)
+      open('entry', { id: entry.id })
     })
-  const confirm = () =>
-    run(async () => {
-      if (!asking) return
-      if ('entry' in asking) await removeEntry(asking.entry.id, asking.entry.version)
-      else if (asking.act === 'submit') await submit(number)
-      else await recall(number)
-      done({ submit: '已报送', recall: '已撤回', remove: '已删除' }[asking.act])
-      query.reload()
-    }).then(() => setAsking(null))
 
   const item = query.data
   const editable = item !== null && item.can.edit.length === 0
+  const mayRecall = item !== null && item.can.recall.length === 0
   const foot =
-    item && (editable || item.can.recall.length === 0) ? (
+    item && (editable || mayRecall) ? (
       <>
-        {item.can.recall.length === 0 ? (
-          <Button kind="plain" disabled={busy} onPress={() => setAsking({ act: 'recall' })}>
+        {mayRecall ? (
+          <Button kind="plain" disabled={busy} onPress={() => setAsking('recall')}>
             撤回
           </Button>
         ) : null}
         {editable ? (
-          <Button disabled={busy || item.can.submit.length > 0} onPress={() => setAsking({ act: 'submit' })}>
+          <Button disabled={busy || item.can.submit.length > 0} onPress={() => setAsking('submit')}>
             报送
           </Button>
         ) : null}
@@ -87,103 +89,83 @@ export function AssignmentPage() {
           <>
             <Card>
               <AssignmentFacts item={detail} />
-            </Card>
-            <Refused texts={errors} />
-            <Remarks item={detail} />
-            {editable ? (
-              <View className="row">
-                <Button kind="plain" onPress={() => setPicking(!picking)}>
-                  从标准指引采用
-                </Button>
-                <Button kind="plain" disabled={busy} onPress={add}>
-                  自行增加
-                </Button>
-              </View>
-            ) : null}
-            {picking && editable ? (
-              <GuidelinePicker
-                assignmentId={number}
-                onAdopted={() => {
-                  setPicking(false)
-                  done('已采用')
-                  query.reload()
-                }}
-              />
-            ) : null}
-            <Heading>公开事项（{String(detail.entries.length)}）</Heading>
-            {detail.entries.length === 0 ? (
-              <Empty title="还没有公开事项">
-                <Text className="muted">先从标准指引采用，再按本单位情况修改。</Text>
-              </Empty>
-            ) : null}
-            <View className="list">
-              {detail.entries.map((entry) => {
-                const remarks = detail.remarks.filter(
-                  (remark) => remark.entryId === entry.id && remark.revision === detail.revision,
-                ).length
-                return (
-                  <View key={entry.id} className="card">
-                    <Press className="wide" onPress={() => open('entry', { id: entry.id })}>
-                      <Heading level={3}>{entryName(entry.fields)}</Heading>
-                    </Press>
-                    <View className="row between">
-                      <View className="row">
-                        <Tag tone={entry.issues.length > 0 ? 'warn' : 'ok'}>
-                          {entry.issues.length > 0 ? `缺 ${entry.issues.length} 项` : '已完整'}
-                        </Tag>
-                        {remarks > 0 ? <Tag tone="bad">{`${remarks} 条退回意见`}</Tag> : null}
-                      </View>
-                      {editable ? (
-                        <Button
-                          kind="link"
-                          label={`删除 ${entryName(entry.fields)}`}
-                          disabled={busy}
-                          onPress={() => setAsking({ act: 'remove', entry })}
-                        >
-                          删除
-                        </Button>
-                      ) : null}
-                    </View>
+              {detail.noDutyReason ? (
+                <View className="note info">
+                  <View className="row between">
+                    <Text>已声明本单位在本领域无此职责：{detail.noDutyReason}</Text>
+                    {editable ? (
+                      <Button
+                        kind="link"
+                        disabled={busy}
+                        onPress={() => act(() => declareNoDuty(number, { reason: '' }), '已撤销声明')}
+                      >
+                        撤销
+                      </Button>
+                    ) : null}
                   </View>
-                )
-              })}
-            </View>
+                </View>
+              ) : null}
+            </Card>
+            {asking ? null : <Refused texts={errors} />}
+            <Remarks item={detail} />
+            {editable && !detail.noDutyReason ? (
+              <>
+                {detail.coverage.total > 0 ? <GuidelineRows assignmentId={number} onChanged={query.set} /> : null}
+                <View className="row">
+                  <Button kind="plain" disabled={busy} onPress={add}>
+                    自行增加
+                  </Button>
+                  {detail.lastRound ? (
+                    <Button kind="plain" disabled={busy} onPress={() => act(() => copyLastRound(number), '已复制')}>
+                      {`复制${detail.lastRound.name}的 ${detail.lastRound.entryCount} 项`}
+                    </Button>
+                  ) : null}
+                  {detail.entries.length === 0 && detail.parentId === null ? (
+                    <Button kind="plain" disabled={busy} onPress={() => setAsking('noDuty')}>
+                      本单位无此职责
+                    </Button>
+                  ) : null}
+                </View>
+              </>
+            ) : null}
+            {detail.noDutyReason ? null : <EntryList detail={detail} unsentIds={unsentIds} onChanged={query.set} />}
             <Reasons item={detail} />
+            <VillageWorks detail={detail} onChanged={query.set} />
             <CoSigns item={detail} />
             <History item={detail} />
-            {asking?.act === 'submit' ? (
-              <Confirm
-                title="确认报送"
-                confirm="确认报送"
+            {asking === 'submit' ? (
+              <SubmitDialog
+                detail={detail}
                 busy={busy}
-                onConfirm={confirm}
+                errors={errors}
+                onConfirm={() => act(() => submit(number), '已报送')}
                 onCancel={() => setAsking(null)}
-              >
-                <Text>{`${detail.organisation.name}「${detail.domain.name}」共 ${detail.entryCount} 个公开事项，内容完整。报送后由${detail.coSigns.map((each) => each.organisation.name).join('、') || '牵头单位'}审核，审核前可以撤回。`}</Text>
-              </Confirm>
+              />
             ) : null}
-            {asking?.act === 'recall' ? (
+            {asking === 'recall' ? (
               <Confirm
                 title="撤回报送？"
                 confirm="确认撤回"
                 busy={busy}
-                onConfirm={confirm}
+                onConfirm={() => act(() => recall(number), '已撤回')}
                 onCancel={() => setAsking(null)}
               >
                 <Text>撤回后可以继续修改，须重新报送。</Text>
+                <Refused texts={errors} />
               </Confirm>
             ) : null}
-            {asking?.act === 'remove' ? (
-              <Confirm
-                danger
-                title="删除公开事项？"
-                confirm="确认删除"
+            {asking === 'noDuty' ? (
+              <ReasonDialog
+                title={`“${detail.domain.name}”无此职责`}
+                note="整个领域不填报事项，审核的牵头单位会看到理由。报送前可以撤销。"
+                label="无此职责的理由"
+                ready={NO_DUTY_REASONS}
+                confirm="确认"
                 busy={busy}
-                onConfirm={confirm}
+                errors={errors}
+                onConfirm={(reason) => act(() => declareNoDuty(number, { reason }), '已声明')}
                 onCancel={() => setAsking(null)}
-              >
-                <Text>{entryName(asking.entry.fields)}</Text>
-              </Confirm>
+              />
             ) : null}
           </>
         )}

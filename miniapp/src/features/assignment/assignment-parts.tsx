@@ -16,7 +16,7 @@ export function CoSigns({ item }: { item: AssignmentDetail }) {
   if (item.coSigns.length === 0) return null
   return (
     <Card>
-      <Heading level={3}>牵头单位审核</Heading>
+      <Heading level={3}>{item.parentId === null ? '牵头单位审核' : '镇（街道）审核'}</Heading>
       {item.coSigns.map(({ organisation, approved }) => (
         <View key={organisation.code} className="row between">
           <Text>{organisation.name}</Text>
@@ -56,6 +56,17 @@ export function History({ item }: { item: AssignmentDetail }) {
   return (
     <Card>
       <Heading level={3}>办理记录</Heading>
+      {item.revisions.map(({ revision, submittedAt, by, entryCount }) => {
+        const remarks = item.remarks.filter((remark) => remark.revision === revision).length
+        return (
+          <View key={revision} className="row between">
+            <Text>{`第 ${revision} 次报送 · ${entryCount} 个事项${remarks > 0 ? ` · 退回意见 ${remarks} 条` : ''}`}</Text>
+            <Text className="muted">
+              {by} · {chinaTime(submittedAt)}
+            </Text>
+          </View>
+        )
+      })}
       {item.history.map(({ at, by, text }) => (
         <View key={`${at}/${text}`}>
           <Text>{text}</Text>

@@ -1,11 +1,12 @@
 import type { SignedInPerson } from '@gongkai/shared/account/account.contract'
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { open } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
 import { useSession } from '@/platform/use-session'
 import { Button } from '@/ui/button'
-import { Heading } from '@/ui/native'
+import { Check, Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
@@ -15,6 +16,57 @@ import { waitsForMe } from '../report/reports-page'
 import { reviews } from '../review/api'
 import { assignments } from './api'
 import { AssignmentCard } from './assignment-card'
+
+const GROUPS = [
+  { code: 'returned', label: '已退回' },
+  { code: 'draft', label: '填报中' },
+  { code: 'submitted', label: '待审核' },
+  { code: 'approved', label: '已通过' },
+] as const
+
+/** How the work stands at a glance; tapping a state shows only its domains. */
+function Standing({
+  items,
+  only,
+  onOnly,
+}: {
+  items: AssignmentSummary[]
+  only: string
+  onOnly: (state: string) => void
+}) {
+  const open = items.filter(({ state }) => state === 'draft' || state === 'returned')
+  const late = open.filter((item) => item.late).length
+  const [next] = open.filter((item) => !item.late).sort((a, b) => a.daysLeft - b.daysLeft)
+  return (
+    <View className="card standing">
+      <Text className="standing-head">
+        {open.length === 0
+          ? '本阶段的任务都已报送'
+          : next
+            ? `还有 ${next.workingDaysLeft} 个工作日，${next.dueOn} 截止`
+            : '未完成的任务都已逾期'}
+      </Text>
+      {late > 0 ? <Text className="standing-late">{`${late} 个领域已逾期，请尽快报送`}</Text> : null}
+      <View className="row ready">
+        {GROUPS.map(({ code, label }) => {
+          const count = items.filter(({ state }) => state === code).length
+          return (
+            <Check
+              key={code}
+              className="chip"
+              label={`${label} ${count}`}
+              checked={only === code}
+              disabled={count === 0}
+              onChange={(on) => onOnly(on ? code : '')}
+            >
+              <Text>{`${label} ${count}`}</Text>
+            </Check>
+          )
+        })}
+      </View>
+    </View>
+  )
+}
 
 /** Returned first, then late, draft, under review, approved; the nearest date first. */
 function urgency({ state, late }: AssignmentSummary): number {
@@ -29,9 +81,11 @@ function sorted(list: AssignmentSummary[]): AssignmentSummary[] {
   )
 }
 
-function ReviewLink({ account }: { account: string }) {
+/** A lead reviews the towns, a town its villages; a town with nothing waiting has no such button. */
+function ReviewLink({ kind, account }: { kind: 'agency' | 'town'; account: string }) {
   const queue = useQuery(`reviews/${account}`, reviews)
   const count = queue.data?.filter((item) => item.state === 'submitted').length
+  if (kind === 'town' && !count) return null
   return (
     <Button kind="plain" onPress={() => open('reviews')}>
       {count === undefined ? '审核' : `审核（${count}）`}
@@ -47,6 +101,10 @@ function OfficeDesk() {
   const ready = preview.data?.domains.filter((domain) => domain.ready)
   return (
     <View className="list">
+      <Card onPress={() => open('matrix')}>
+        <Heading level={2}>进度总览</Heading>
+        <Text className="muted">各领域、各单位填报和审核到哪一步，谁逾期</Text>
+      </Card>
       <Card onPress={() => open('reports')}>
         <Heading level={2}>汇总上报</Heading>
         <Loaded query={reported}>
@@ -77,6 +135,7 @@ function OfficeDesk() {
 
 function Desk({ person }: { person: SignedInPerson }) {
   const { kind } = person.organisation
+  const [only, setOnly] = useState('')
   const list = useQuery(kind === 'office' ? null : `assignments/${person.account}`, assignments)
   return (
     <>
@@ -85,11 +144,16 @@ function Desk({ person }: { person: SignedInPerson }) {
         <Text className="muted">{person.name}</Text>
       </View>
       <View className="row">
-        {kind === 'agency' ? <ReviewLink account={person.account} /> : null}
+        {kind === 'agency' || kind === 'town' ? <ReviewLink kind={kind} account={person.account} /> : null}
         {kind === 'agency' ? (
-          <Button kind="plain" onPress={() => open('reports')}>
-            汇总上报
-          </Button>
+          <>
+            <Button kind="plain" onPress={() => open('matrix')}>
+              进度总览
+            </Button>
+            <Button kind="plain" onPress={() => open('reports')}>
+              汇总上报
+            </Button>
+          </>
         ) : null}
       </View>
       {kind === 'office' ? (
@@ -108,16 +172,21 @@ function Desk({ person }: { person: SignedInPerson }) {
                   </Text>
                 </Empty>
               ) : (
-                <View className="list">
-                  {sorted(items).map((item) => (
-                    <AssignmentCard
-                      key={item.id}
-                      mine
-                      item={item}
-                      onPress={() => open('assignment', { id: item.id })}
-                    />
-                  ))}
-                </View>
+                <>
+                  <Standing items={items} only={only} onOnly={setOnly} />
+                  <View className="list">
+                    {sorted(items)
+                      .filter(({ state }) => !only || state === only)
+                      .map((item) => (
+                        <AssignmentCard
+                          key={item.id}
+                          mine
+                          item={item}
+                          onPress={() => open('assignment', { id: item.id })}
+                        />
+                      ))}
+                  </View>
+                </>
               )
             }
           </Loaded>

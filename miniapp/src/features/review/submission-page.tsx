@@ -10,6 +10,8 @@ import { ChoiceChips } from '@/ui/choice-chips'
 import { Field, FieldFrame } from '@/ui/field'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
+import { Tag } from '@/ui/status-tag'
+import { useGrowing } from '@/ui/use-growing'
 import { Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { assignment } from '../assignment/api'
 import { AssignmentFacts } from '../assignment/assignment-card'
@@ -71,7 +73,19 @@ function ReviewedEntry({
   return (
     <Card>
       <Heading level={3}>{`${entry.position}. ${name}`}</Heading>
+      <View className="row">
+        {entry.guidelineItemId === null ? <Tag>自行增加</Tag> : null}
+        {entry.departures.length > 0 ? (
+          <Tag tone="brand">{`与标准指引不同：${entry.departures.map((field) => FIELD_LABELS[field]).join('、')}`}</Tag>
+        ) : null}
+        {entry.origin ? <Tag>{entry.origin.name}</Tag> : null}
+      </View>
       <FieldPairs fields={entry.fields} shown={fields} />
+      {entry.warnings.map(({ at, text }) => (
+        <View key={at + text} className="note warn">
+          {text}
+        </View>
+      ))}
       {remarks.map((remark) => (
         <View key={remark.field + remark.text} className="note bad row between">
           <Text>
@@ -92,12 +106,46 @@ function ReviewedEntry({
   )
 }
 
+function ReviewedEntries({
+  item,
+  remarks,
+  onRemarks,
+}: {
+  item: AssignmentDetail
+  remarks: NewRemark[]
+  onRemarks: (remarks: NewRemark[]) => void
+}) {
+  const [writing, setWriting] = useState<number | null>(null)
+  const { shown, rest } = useGrowing(item.entries, 10)
+  return (
+    <>
+      <View className="list">
+        {shown.map((entry) => (
+          <ReviewedEntry
+            key={entry.id}
+            entry={entry}
+            item={item}
+            open={writing === entry.id}
+            remarks={remarks.filter((remark) => remark.entryId === entry.id)}
+            onToggle={() => setWriting(writing === entry.id ? null : entry.id)}
+            onAdd={(field, text) => {
+              onRemarks([...remarks, { entryId: entry.id, field, text }])
+              setWriting(null)
+            }}
+            onRemove={(remark) => onRemarks(remarks.filter((each) => each !== remark))}
+          />
+        ))}
+      </View>
+      {rest > 0 ? <Text className="muted">还有 {rest} 个事项，继续下滑查看</Text> : null}
+    </>
+  )
+}
+
 export function SubmissionReviewPage() {
   const id = useParam('id')
   const query = useQuery(`assignment/${id}`, () => assignment(id))
   const [remarks, setRemarks] = useState<NewRemark[]>([])
   const [overall, setOverall] = useState('')
-  const [writing, setWriting] = useState<number | null>(null)
   const [asking, setAsking] = useState<'approve' | 'return' | null>(null)
   const { busy, errors, run } = useAction()
 
@@ -145,23 +193,10 @@ export function SubmissionReviewPage() {
             ) : null}
             <CoSigns item={detail} />
             <Remarks item={detail} />
-            <View className="list">
-              {detail.entries.map((entry) => (
-                <ReviewedEntry
-                  key={entry.id}
-                  entry={entry}
-                  item={detail}
-                  open={writing === entry.id}
-                  remarks={remarks.filter((remark) => remark.entryId === entry.id)}
-                  onToggle={() => setWriting(writing === entry.id ? null : entry.id)}
-                  onAdd={(field, text) => {
-                    setRemarks([...remarks, { entryId: entry.id, field, text }])
-                    setWriting(null)
-                  }}
-                  onRemove={(remark) => setRemarks(remarks.filter((each) => each !== remark))}
-                />
-              ))}
-            </View>
+            {detail.noDutyReason ? (
+              <View className="note info">该单位声明在本领域无此职责：{detail.noDutyReason}</View>
+            ) : null}
+            <ReviewedEntries item={detail} remarks={remarks} onRemarks={setRemarks} />
             {mayReturn ? (
               <Card>
                 <Field

@@ -1,0 +1,96 @@
+import type { Matrix, MatrixCell } from '@gongkai/shared/dashboard/dashboard.contract'
+import { isLate } from '@gongkai/shared/round/is-late'
+import { localDateAt } from '@gongkai/shared/time/local-date'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, In, IsNull } from 'typeorm'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { newestRound } from '../assignment/list-assignments.query.js'
+import { EntryEntity } from '../entry/entry.entity.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { Clock } from '../platform/clock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { dueOn } from '../round/round.entity.js'
+import { SubmissionEntity } from '../submission/submission.entity.js'
+
+/** Who is where, all at a glance: six queries, none of them reads an entry's text. */
+@Injectable()
+export class MatrixQuery {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async run(actor: SignedIn): Promise<Matrix> {
+    const tx = this.dataSource.manager
+    const round = await newestRound(tx)
+    if (!round) return { round: null, domains: [], rows: [] }
+    const domains = (await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })).filter(
+      ({ leadCodes }) => actor.organisationKind === 'office' || leadCodes.includes(actor.organisationCode),
+    )
+    // A village's work is its town's affair: only what stands by itself is shown.
+    const assignments = await tx.findBy(AssignmentEntity, {
+      roundCode: round.code,
+      domainCode: In(domains.map(({ code }) => code)),
+      parentId: IsNull(),
+    })
+    const [submissions, organisations, counts] = await Promise.all([
+      tx
+        .createQueryBuilder(SubmissionEntity, 's')
+        .innerJoin(AssignmentEntity, 'a', 'a.id = s.assignmentId AND a.phase = s.phase')
+        .where('a.roundCode = :round', { round: round.code })
+        .getMany(),
+      tx.find(OrganisationEntity, { order: { code: 'ASC' } }),
+      tx
+        .createQueryBuilder(EntryEntity, 'e')
+        .select('e.assignmentId', 'assignmentId')
+        .addSelect('COUNT(*)', 'count')
+        .innerJoin(AssignmentEntity, 'a', 'a.id = e.assignmentId')
+        .where('a.roundCode = :round AND e.deletedAt IS NULL', { round: round.code })
+        .groupBy('e.assignmentId')
+        .getRawMany<{ assignmentId: number; count: number | string }>(),
+    ])
+    const submissionOf = new Map(submissions.map((each) => [each.assignmentId, each]))
+    const countOf = new Map(counts.map(({ assignmentId, count }) => [assignmentId, Number(count)]))
+    const today = this.clock.today()
+
+    const cellOf = (assignment: AssignmentEntity | undefined, audience: 'towns' | 'leads'): MatrixCell | null => {
+      const submission = assignment && submissionOf.get(assignment.id)
+      if (!assignment || !submission) return null
+      const { state, submittedAt, revision } = submission
+      const entryCount = countOf.get(assignment.id) ?? 0
+      const sentOn = submittedAt && localDateAt(submittedAt)
+      return {
+        assignmentId: assignment.id,
+        standing: state === 'draft' && entryCount === 0 && !assignment.noDutyReason ? 'empty' : state,
+        late: isLate(state, sentOn, dueOn(round, assignment.phase, audience), today),
+        phase: assignment.phase,
+        revision,
+        entryCount,
+        noDutyReason: assignment.noDutyReason,
+      }
+    }
+    const at = new Map(assignments.map((each) => [`${each.domainCode}/${each.organisationCode}`, each]))
+    const rowOf = (
+      code: string,
+      name: string,
+      audience: 'towns' | 'leads',
+      unitOf: (d: PilotDomainEntity) => string,
+    ) => ({
+      code,
+      name,
+      cells: domains.map((domain) => cellOf(at.get(`${domain.code}/${unitOf(domain)}`), audience)),
+    })
+    const towns = organisations.filter(({ kind }) => kind === 'town')
+    const rows = [
+      rowOf('lead-1', '牵头单位', 'leads', ({ leadCodes }) => leadCodes[0] ?? ''),
+      rowOf('lead-2', '第二牵头单位', 'leads', ({ leadCodes }) => leadCodes[1] ?? ''),
+      ...towns.map(({ code, name }) => rowOf(code, name, 'towns', () => code)),
+    ]
+    return {
+      round: { code: round.code, name: round.name },
+      domains: domains.map(({ code, name }) => ({ code, name })),
+      rows: rows.filter(({ cells }) => cells.some((cell) => cell !== null)),
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { FillingPhase } from '../round/round.js'
+import type { SubmissionState } from '../submission/submission.js'
+
+/** How one assignment stands, in one word and one sign. */
+export const STANDINGS = [
+  { code: 'approved', label: '已通过', sign: '✓' },
+  { code: 'submitted', label: '待审核', sign: '→' },
+  { code: 'draft', label: '填报中', sign: '…' },
+  { code: 'returned', label: '已退回', sign: '!' },
+  { code: 'empty', label: '未开始', sign: '–' },
+] as const
+/** The submission's state, a draft without any entry told apart. */
+export type Standing = SubmissionState | 'empty'
+
+export interface MatrixCell {
+  assignmentId: number
+  standing: Standing
+  late: boolean
+  phase: FillingPhase
+  revision: number
+  entryCount: number
+  /** 无此职责: the reason given, '' when the unit has the duty */ noDutyReason: string
+}
+
+/** GET /api/matrix (the office: everything; a lead: its domains): 试点领域 × 单位 in the newest round. */
+export interface Matrix {
+  round: { code: string; name: string } | null
+  domains: { code: string; name: string }[]
+  /** `cells` stand in the order of `domains`; null where the unit has no part in the domain */
+  rows: { code: string; name: string; cells: (MatrixCell | null)[] }[]
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { serveClient } from '@gongkai/server/platform/http/serve-client'
+import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
+import type { AssignmentSummary, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
+import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, openPhone } from '../support/browser'
+import { type District, openDistrict, PASSWORD } from '../support/district'
+
+const client = join(__dirname, '../../miniapp/dist/h5')
+
+/** The small district served to real browsers, and what the tests of drafts do with its entries. */
+export interface DraftDistrict {
+  district: District
+  browser: Browser
+  origin: string
+  phone: (account: string) => Promise<Page>
+  /** from now on `account` uses this phone */ signIn: (page: Page, account: string) => Promise<void>
+  newEntry: (name: string) => Promise<number>
+  stored: (id: number) => Promise<EntryDetail>
+  /** a colleague of the town saves on another device */
+  colleague: (id: number, part: Partial<EntryFields>) => Promise<void>
+  /** how often the entry was stored */ saves: (id: number) => Promise<number>
+  close: () => Promise<void>
+}
+
+export async function openDraftDistrict(url: string): Promise<DraftDistrict> {
+  const district = await openDistrict(url, { prepare: (app) => serveClient(app, client) })
+  await district.app.listen(0, '127.0.0.1')
+  const browser = await openBrowser()
+  const { body: list } = await district.call<AssignmentSummary[]>('east-editor', 'GET', '/api/assignments')
+  const assignmentId = list.find(({ domain }) => domain.code === '01')?.id
+  const origin = await district.app.getUrl()
+  /** By the phone's storage: the sign-in page itself is walked where it matters. */
+  const signIn = async (page: Page, account: string) => {
+    const { body } = await district.call(null, 'POST', '/api/session', { account, password: PASSWORD })
+    await page.goto(`${origin}/#/pages/me/index`)
+    await page.evaluate((session) => localStorage.setItem('session', JSON.stringify({ data: session })), body)
+  }
+  const stored = async (id: number) =>
+    (await district.call<EntryDetail>('east-editor', 'GET', `/api/entries/${id}`)).body
+  return {
+    district,
+    browser,
+    origin,
+    stored,
+    async phone(account) {
+      const page = await openPhone(browser, origin)
+      await signIn(page, account)
+      return page
+    },
+    signIn,
+    async newEntry(name) {
+      const fields = { ...EMPTY_ENTRY, level1: '救助', level2: name }
+      const { body, status } = await district.call<EntryDetail>(
+        'east-editor',
+        'POST',
+        `/api/assignments/${assignmentId}/entries`,
+        { fields },
+      )
+      if (status !== 201) throw new Error(JSON.stringify(body))
+      return body.id
+    },
+    async colleague(id, part) {
+      const { version, fields } = await stored(id)
+      const body = { version, fields: { ...fields, ...part } }
+      const answer = await district.call('east-editor', 'PUT', `/api/entries/${id}`, body)
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
+    },
+    async saves(id) {
+      const events = await district.dataSource.manager.findBy(EventEntity, { kind: 'entry.saved' })
+      return events.filter(({ detail }) => detail.entryId === id).length
+    },
+    async close() {
+      await browser.close()
+      await district.close()
+    },
+  }
+}
+
+export async function openEntry(page: Page, origin: string, id: number): Promise<void> {
+  await page.goto(`${origin}/#/pages/fill/entry/index?id=${id}`)
+  await field(page, '一级事项').waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** A field of the page in sight: those below it in the stack have the same names. */
+export const field = (page: Page, name: string) => page.getByLabel(name, { exact: true }).filter({ visible: true })
+export const level3 = (page: Page) => field(page, '三级事项')
+/** Waits for the sign that says where the draft is. */
+export const sign = (page: Page, text: string | RegExp) =>
+  page.locator('.sign-text').filter({ visible: true }).getByText(text).waitFor()
+export const SENT = /^已上传 \d\d:\d\d$/
+/** The next visit finds the app killed: no act of its own saved anything on the way out. */
+export async function kill(page: Page): Promise<Page> {
+  const context = page.context()
+  await page.close()
+  const next = await context.newPage()
+  next.setDefaultTimeout(15_000)
+  return next
+}
