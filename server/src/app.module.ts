@@ -4,11 +4,25 @@ import { DataSource } from 'typeorm'
 import { SessionController } from './account/session.controller.js'
 import { SessionRepository } from './account/session.repository.js'
 import { AssignmentController } from './assignment/assignment.controller.js'
+import { AssignmentPresenter } from './assignment/assignment.presenter.js'
+import { DeclareNoDuty } from './assignment/declare-no-duty.js'
 import { ListAssignmentsQuery } from './assignment/list-assignments.query.js'
+import { DelegateDomain } from './delegation/delegate-domain.js'
+import { DelegationController } from './delegation/delegation.controller.js'
 import { AddEntry } from './entry/add-entry.js'
+import { BatchSave } from './entry/batch-save.js'
+import { CopyLastRound } from './entry/copy-last-round.js'
 import { DeleteEntry } from './entry/delete-entry.js'
+import { DuplicateEntry } from './entry/duplicate-entry.js'
+import { EntryController } from './entry/entry.controller.js'
+import { ReorderEntries } from './entry/reorder-entries.js'
+import { RestoreEntry } from './entry/restore-entry.js'
 import { SaveEntry } from './entry/save-entry.js'
 import { AdoptItems } from './guideline/adopt-items.js'
+import { DeclineItems } from './guideline/decline-items.js'
+import { GuidelineController } from './guideline/guideline.controller.js'
+import { ListGuidelineQuery } from './guideline/list-guideline.query.js'
+import { WithdrawDecline } from './guideline/withdraw-decline.js'
 import { AddLaw } from './law/add-law.js'
 import { LawController } from './law/law.controller.js'
 import { SearchLawsQuery } from './law/search-laws.query.js'
@@ -60,6 +74,9 @@ export class AppModule {
         HealthController,
         SessionController,
         AssignmentController,
+        EntryController,
+        GuidelineController,
+        DelegationController,
         LawController,
         MatterController,
         ReportController,
@@ -80,10 +97,21 @@ export class AppModule {
         SearchMattersQuery,
         ImportMatters,
         ListAssignmentsQuery,
+        AssignmentPresenter,
+        DeclareNoDuty,
         AddEntry,
         SaveEntry,
         DeleteEntry,
+        RestoreEntry,
+        DuplicateEntry,
+        CopyLastRound,
+        ReorderEntries,
+        BatchSave,
         AdoptItems,
+        ListGuidelineQuery,
+        DeclineItems,
+        WithdrawDecline,
+        DelegateDomain,
         SubmitAssignment,
         RecallAssignment,
         ApproveAssignment,

@@ -1,6 +1,8 @@
 import type { SubmissionFacts } from '@gongkai/shared/submission/submission-policy'
 import type { EntityManager } from 'typeorm'
 import { EntryEntity } from '../entry/entry.entity.js'
+import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { GuidelineItemEntity } from '../guideline/guideline-item.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { rowLock } from '../platform/database/row-lock.js'
@@ -10,6 +12,7 @@ import { ReportEntity } from '../report/report.entity.js'
 import { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { AssignmentEntity } from './assignment.entity.js'
+import { unanswered } from './coverage.js'
 
 /** Everything an act upon an assignment asks for, read in one place. */
 export interface AssignmentCase {
@@ -19,73 +22,85 @@ export interface AssignmentCase {
   organisation: OrganisationEntity
   round: RoundEntity
   entries: EntryEntity[]
+  /** the domain's model rows */ items: GuidelineItemEntity[]
+  declined: DeclinedItemEntity[]
   report: ReportEntity
+  /** the town's work that a village's belongs to, in the village's phase */ town: TownWork | null
   facts: SubmissionFacts
 }
 
-/** The leads that review this sender: all of the domain's, itself excepted ("who hands in cannot review it"). */
-export function reviewersOf(domain: PilotDomainEntity, organisationCode: string): string[] {
-  return domain.leadCodes.filter((code) => code !== organisationCode)
+export interface TownWork {
+  assignment: AssignmentEntity
+  submission: SubmissionEntity
+}
+
+/**
+ * Who reviews this sender: a village's work its town; else all leads of the domain, itself excepted ("who hands in cannot
+ * review it").
+ */
+export function reviewersOf(domain: PilotDomainEntity, organisationCode: string, town: TownWork | null): string[] {
+  return town ? [town.assignment.organisationCode] : domain.leadCodes.filter((code) => code !== organisationCode)
 }
 
 /** How an entry is called in a refusal: its most particular name. */
-export function entryName(entry: EntryEntity): string {
-  return entry.fields.level3 || entry.fields.level2 || entry.fields.level1 || `第${entry.position}项`
+export function entryName({ fields, position }: Pick<EntryEntity, 'fields' | 'position'>): string {
+  return fields.level3 || fields.level2 || fields.level1 || `第${position}项`
 }
 
 /**
  * Reads an assignment in its current phase for `actor`; with `lock` its submission stays locked until the transaction ends,
- * and the report's row too, which every act of the workflow takes first.
+ * and the report's row too, which every act of the workflow takes first: so a town's and its villages' acts wait for each
+ * other.
  * @throws Refused 404 when it does not exist or is not the actor's to see.
  */
 export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, lock = false): Promise<AssignmentCase> {
   const assignment = await tx.findOneBy(AssignmentEntity, { id })
-  const domain = assignment && (await tx.findOneBy(PilotDomainEntity, { code: assignment.domainCode }))
-  if (!assignment || !domain || !maySee(actor, assignment, domain)) throw notFound('项任务')
-  const { roundCode, domainCode } = assignment
+  const [domain, parent] = await Promise.all([
+    assignment && tx.findOneBy(PilotDomainEntity, { code: assignment.domainCode }),
+    assignment?.parentId ? tx.findOneByOrFail(AssignmentEntity, { id: assignment.parentId }) : null,
+  ])
+  if (!assignment || !domain || !maySee(actor, assignment, parent, domain)) throw notFound('项任务')
+  const { roundCode, domainCode, phase } = assignment
   const report = await tx.findOneOrFail(ReportEntity, {
-    where: { roundCode, domainCode, phase: assignment.phase },
+    where: { roundCode, domainCode, phase },
     ...(lock ? rowLock(tx) : {}),
   })
-  const submission = await tx.findOneOrFail(SubmissionEntity, {
-    where: { assignmentId: id, phase: assignment.phase },
-    ...(lock ? rowLock(tx) : {}),
-  })
-  const [organisation, round, entries] = await Promise.all([
+  if (lock) {
+    // What was read before the lock may have gone by: the next phase opened, the delegation taken back.
+    const now = await tx.findOneBy(AssignmentEntity, { id })
+    if (!now) throw notFound('项任务')
+    if (now.phase !== phase) return loadCase(tx, id, actor, lock)
+    Object.assign(assignment, now)
+  }
+  const submissionOf = (assignmentId: number) =>
+    tx.findOneOrFail(SubmissionEntity, { where: { assignmentId, phase }, ...(lock ? rowLock(tx) : {}) })
+  const submission = await submissionOf(id)
+  const town = parent && { assignment: parent, submission: await submissionOf(parent.id) }
+  const [organisation, round, entries, items, declined] = await Promise.all([
     tx.findOneByOrFail(OrganisationEntity, { code: assignment.organisationCode }),
     tx.findOneByOrFail(RoundEntity, { code: roundCode }),
     tx.find(EntryEntity, { where: { assignmentId: id }, order: { position: 'ASC', id: 'ASC' } }),
+    tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } }),
+    tx.findBy(DeclinedItemEntity, { assignmentId: id }),
   ])
-  return {
-    assignment,
-    submission,
-    domain,
-    organisation,
-    round,
-    entries,
-    report,
-    facts: factsOf(assignment, submission, domain, entries, report),
-  }
+  const read = { assignment, submission, domain, organisation, round, entries, items, declined, report, town }
+  return { ...read, facts: factsOf(read) }
 }
 
-export function factsOf(
-  assignment: AssignmentEntity,
-  submission: SubmissionEntity,
-  domain: PilotDomainEntity,
-  entries: EntryEntity[],
-  report: ReportEntity,
-): SubmissionFacts {
+function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
+  const { assignment, submission, domain, entries, report, town } = the
+  const shown = inPhase(entries, submission)
   return {
     phase: submission.phase,
     state: submission.state,
     organisationCode: assignment.organisationCode,
-    reviewerCodes: reviewersOf(domain, assignment.organisationCode),
+    reviewerCodes: reviewersOf(domain, assignment.organisationCode, town),
     approvedBy: submission.approvedBy,
-    entries: inPhase(entries, submission).map((entry) => ({
-      id: entry.id,
-      name: entryName(entry),
-      fields: entry.fields,
-    })),
+    entries: shown.map((entry) => ({ id: entry.id, name: entryName(entry), fields: entry.fields })),
+    droppedOut: entries.length - shown.length,
+    noDutyReason: assignment.noDutyReason,
+    unanswered: unanswered(the),
+    town: town && { state: town.submission.state, noDutyReason: town.assignment.noDutyReason },
     reported: (report.state !== 'preparing' && report.state !== 'returned') || report.signedBy.length > 0,
   }
 }
@@ -95,11 +110,14 @@ export function inPhase(entries: EntryEntity[], submission: Pick<SubmissionEntit
   return submission.phase === 'catalogue' ? entries.filter(({ fields }) => fields.attribute !== 'withheld') : entries
 }
 
-/** The owner, the domain's leads and the office. */
-function maySee(actor: SignedIn, assignment: AssignmentEntity, domain: PilotDomainEntity): boolean {
-  return (
-    actor.organisationKind === 'office' ||
-    actor.organisationCode === assignment.organisationCode ||
-    domain.leadCodes.includes(actor.organisationCode)
-  )
+/** The owner and the office; of a village's work its town, of everything else the domain's leads. */
+function maySee(
+  actor: SignedIn,
+  assignment: AssignmentEntity,
+  parent: AssignmentEntity | null,
+  domain: PilotDomainEntity,
+): boolean {
+  const { organisationCode, organisationKind } = actor
+  if (organisationKind === 'office' || organisationCode === assignment.organisationCode) return true
+  return parent ? organisationCode === parent.organisationCode : domain.leadCodes.includes(organisationCode)
 }

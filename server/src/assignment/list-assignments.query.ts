@@ -1,96 +1,125 @@
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource, type EntityManager, In } from 'typeorm'
+import { DataSource, type EntityManager, In, IsNull } from 'typeorm'
 import { EntryEntity } from '../entry/entry.entity.js'
+import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { GuidelineItemEntity } from '../guideline/guideline-item.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
-import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { AssignmentEntity } from './assignment.entity.js'
-import { presentSummary } from './assignment.presenter.js'
+import { AssignmentPresenter } from './assignment.presenter.js'
+import { presentSummary } from './assignment-summary.js'
 
-const URGENCY = { returned: 0, draft: 1, submitted: 2, approved: 3 } as const
-
-/** The cards of the 工作台 and of the review queue, the most urgent first. */
+/** The cards of the 工作台 and of the review queue, the most urgent first; the number of queries is fixed. */
 @Injectable()
 export class ListAssignmentsQuery {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  /** The assignments of the actor's own organisation in the newest round. */
-  async own(actor: SignedIn): Promise<AssignmentSummary[]> {
+  /** The assignments of the actor's own organisation in the newest round; a village's are what its town delegated to it. */
+  async own({ organisationCode }: SignedIn): Promise<AssignmentSummary[]> {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
     if (!round) return []
-    return this.present(
-      await tx.findBy(AssignmentEntity, { roundCode: round.code, organisationCode: actor.organisationCode }),
-      round,
-    )
+    return this.present(await tx.findBy(AssignmentEntity, { roundCode: round.code, organisationCode }), round)
   }
 
-  /** What waits for this lead's verdict in the newest round. */
+  /** What waits for this organisation's verdict in the newest round: a lead's domains, or a town's villages. */
   async queue(actor: SignedIn): Promise<AssignmentSummary[]> {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
     if (!round) return []
-    const domains = (await tx.find(PilotDomainEntity)).filter(({ leadCodes }) =>
-      leadCodes.includes(actor.organisationCode),
-    )
-    const assignments = await tx.findBy(AssignmentEntity, {
-      roundCode: round.code,
-      domainCode: In(domains.map(({ code }) => code)),
-    })
-    const others = assignments.filter(({ organisationCode }) => organisationCode !== actor.organisationCode)
+    const reviewed = actor.organisationKind === 'town' ? this.ofVillages : this.ofDomains
+    const assignments = await reviewed(tx, round.code, actor.organisationCode)
     const waiting = await tx.findBy(SubmissionEntity, {
-      assignmentId: In(others.map(({ id }) => id)),
+      assignmentId: In(assignments.map(({ id }) => id)),
       state: 'submitted',
     })
     const open = new Set(waiting.filter(({ approvedBy }) => !approvedBy.includes(actor.organisationCode)).map(keyOf))
     return this.present(
-      others.filter((each) => open.has(keyOf({ assignmentId: each.id, phase: each.phase }))),
+      assignments.filter((each) => open.has(keyOf({ assignmentId: each.id, phase: each.phase }))),
       round,
     )
+  }
+
+  private async ofDomains(tx: EntityManager, roundCode: string, leadCode: string): Promise<AssignmentEntity[]> {
+    const domains = (await tx.find(PilotDomainEntity)).filter(({ leadCodes }) => leadCodes.includes(leadCode))
+    const assignments = await tx.findBy(AssignmentEntity, {
+      roundCode,
+      domainCode: In(domains.map(({ code }) => code)),
+      parentId: IsNull(),
+    })
+    return assignments.filter(({ organisationCode }) => organisationCode !== leadCode)
+  }
+
+  private async ofVillages(
+    tx: EntityManager,
+    roundCode: string,
+    organisationCode: string,
+  ): Promise<AssignmentEntity[]> {
+    const own = await tx.findBy(AssignmentEntity, { roundCode, organisationCode })
+    return tx.findBy(AssignmentEntity, { parentId: In(own.map(({ id }) => id)) })
   }
 
   private async present(assignments: AssignmentEntity[], round: RoundEntity): Promise<AssignmentSummary[]> {
     const tx = this.dataSource.manager
     const ids = In(assignments.map(({ id }) => id))
-    const [submissions, domains, organisations, entries] = await Promise.all([
+    const [submissions, domains, organisations, entries, items, declined, villages] = await Promise.all([
       tx.findBy(SubmissionEntity, { assignmentId: ids }),
       tx.find(PilotDomainEntity),
       tx.findBy(OrganisationEntity, { code: In(assignments.map(({ organisationCode }) => organisationCode)) }),
       tx.find(EntryEntity, { where: { assignmentId: ids }, order: { position: 'ASC' } }),
+      tx.findBy(GuidelineItemEntity, { domainCode: In(assignments.map(({ domainCode }) => domainCode)) }),
+      tx.findBy(DeclinedItemEntity, { assignmentId: ids }),
+      tx.findBy(AssignmentEntity, { parentId: ids }),
     ])
-    const returned = submissions.filter(({ state }) => state === 'returned').map(({ id }) => id)
-    const remarks = await tx.find(RemarkEntity, { where: { submissionId: In(returned) }, order: { id: 'ASC' } })
+    const [remarks, sentByVillages] = await Promise.all([
+      tx.find(RemarkEntity, {
+        where: { submissionId: In(submissions.filter(({ state }) => state === 'returned').map(({ id }) => id)) },
+        order: { id: 'ASC' },
+      }),
+      tx.findBy(SubmissionEntity, { assignmentId: In(villages.map(({ id }) => id)), state: 'submitted' }),
+    ])
+    const sent = new Set(sentByVillages.map(keyOf))
+    const entriesOf = byKey(entries, ({ assignmentId }) => assignmentId)
+    const declinedOf = byKey(declined, ({ assignmentId }) => assignmentId)
+    const itemsOf = byKey(items, ({ domainCode }) => domainCode)
     const cards = assignments.map((assignment) => {
-      const submission = must(
-        submissions.find((each) => each.assignmentId === assignment.id && each.phase === assignment.phase),
-      )
+      const { id, phase, domainCode, organisationCode } = assignment
+      const submission = must(submissions.find((each) => each.assignmentId === id && each.phase === phase))
       return presentSummary(
         {
           assignment,
           submission,
           round,
-          domain: must(domains.find(({ code }) => code === assignment.domainCode)),
-          organisation: must(organisations.find(({ code }) => code === assignment.organisationCode)),
-          entries: entries.filter(({ assignmentId }) => assignmentId === assignment.id),
+          domain: must(domains.find(({ code }) => code === domainCode)),
+          organisation: must(organisations.find(({ code }) => code === organisationCode)),
+          entries: entriesOf.get(id) ?? [],
+          items: itemsOf.get(domainCode) ?? [],
+          declined: declinedOf.get(id) ?? [],
         },
-        this.clock.today(),
+        this.presenter.when,
         remarks.find((each) => each.submissionId === submission.id && each.revision === submission.revision)?.text ??
           '',
+        villages.filter((each) => each.parentId === id && sent.has(keyOf({ assignmentId: each.id, phase }))).length,
       )
     })
     return cards.sort(
-      (a, b) =>
-        URGENCY[a.state] - URGENCY[b.state] || a.daysLeft - b.daysLeft || a.domain.code.localeCompare(b.domain.code),
+      (a, b) => urgency(a) - urgency(b) || a.daysLeft - b.daysLeft || a.domain.code.localeCompare(b.domain.code),
     )
   }
+}
+
+/** Returned ones first, then what is late, then what is due; what was handed in comes last. */
+function urgency({ state, late }: AssignmentSummary): number {
+  if (state === 'draft' && late) return 1
+  return { returned: 0, draft: 2, submitted: 3, approved: 4 }[state]
 }
 
 /** The round being worked on: the latest year. */
@@ -99,6 +128,16 @@ export async function newestRound(tx: EntityManager): Promise<RoundEntity | null
 }
 
 const keyOf = ({ assignmentId, phase }: { assignmentId: number; phase: string }) => `${assignmentId}/${phase}`
+
+function byKey<T, K>(rows: T[], key: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
+}
 
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a foreign key leads nowhere')

@@ -1,43 +1,41 @@
-import type { EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
-import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
-import { decideEdit } from '@gongkai/shared/submission/submission-policy'
+import type { AddEntryRequest, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
+import { EMPTY_ENTRY } from '@gongkai/shared/entry/entry'
+import { decideFill } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { presentEntryDetail } from '../assignment/assignment.presenter.js'
+import { act } from '../assignment/act.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
-import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
-import { ensure } from '../platform/http/refused.js'
+import { ensure, notFound } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { appendEntries } from './append-entries.js'
 import { EntryEntity } from './entry.entity.js'
 
-/** 自行增加 an entry; the rest of the template stays empty until somebody answers. */
+/** 自行增加 an entry; the rest of the template stays empty until somebody answers. Sent twice, it adds one. */
 @Injectable()
 export class AddEntry {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  run(actor: SignedIn, assignmentId: number, fields: Partial<EntryFields>): Promise<EntryDetail> {
-    return this.dataSource.manager.transaction(async (tx) => {
+  run(actor: SignedIn, assignmentId: number, { fields, saveId }: AddEntryRequest): Promise<EntryDetail> {
+    return act(this.dataSource, async (tx) => {
       const the = await loadCase(tx, assignmentId, actor, true)
-      ensure(decideEdit(the.facts, actor))
-      const entry = await tx.save(EntryEntity, {
-        assignmentId,
-        position: nextPosition(the.entries),
-        version: 1,
-        guidelineItemId: null,
-        publicNumber: null,
-        fields: { ...EMPTY_ENTRY, ...fields },
-      })
+      const addId = saveId ?? null
+      if (addId && actor.organisationCode === the.assignment.organisationCode) {
+        const already = await tx.findOne(EntryEntity, { where: { assignmentId, addId }, withDeleted: true })
+        if (already?.deletedAt) throw notFound('个公开事项')
+        if (already) return this.presenter.entryDetail(tx, the, already, actor)
+      }
+      ensure(decideFill(the.facts, actor))
+      const row = { fields: { ...EMPTY_ENTRY, ...fields }, addId }
+      const [entry] = await appendEntries(tx, assignmentId, the.entries, [row])
+      if (!entry) throw new Error('nothing was added')
       await this.ledger.record(tx, actor, { kind: 'entry.added', assignmentId, detail: { entryId: entry.id } })
-      return presentEntryDetail(tx, the, entry, actor, this.clock.today())
+      return this.presenter.entryDetail(tx, await loadCase(tx, assignmentId, actor), entry, actor)
     })
   }
-}
-
-export function nextPosition(entries: EntryEntity[]): number {
-  return Math.max(0, ...entries.map(({ position }) => position)) + 1
 }

@@ -1,4 +1,9 @@
-import type { AdoptRequest, SaveEntryRequest } from '@gongkai/shared/assignment/assignment.contract'
+import type {
+  AddEntryRequest,
+  BatchRequest,
+  OrderRequest,
+  SaveEntryRequest,
+} from '@gongkai/shared/assignment/assignment.contract'
 import { type Basis, EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
 import {
   ATTRIBUTES,
@@ -19,6 +24,7 @@ import {
 import { Transform, Type } from 'class-transformer'
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsIn,
@@ -28,6 +34,7 @@ import {
   Matches,
   MaxLength,
   Min,
+  MinLength,
   ValidateNested,
 } from 'class-validator'
 
@@ -84,13 +91,28 @@ export class EntryFieldsDto implements EntryFields {
   @Text(60) matterCode!: string
 }
 
+/** Names one save of one device, so that it can be sent again. */
+const SaveId = (): PropertyDecorator => (target, key) => {
+  IsOptional()(target, key)
+  MinLength(1, { message: '不能为空' })(target, key)
+  Text(64)(target, key)
+}
+const EntryIds = (): PropertyDecorator => (target, key) => {
+  IsArray({ message: '应是列表' })(target, key)
+  ArrayMaxSize(1000, { message: '一次最多 1000 项' })(target, key)
+  ArrayUnique({ message: '有重复的公开事项' })(target, key)
+  IsInt({ each: true, message: '应是公开事项的编号' })(target, key)
+}
+
 export class SaveEntryDto implements SaveEntryRequest {
   @IsInt({ message: '缺少所依据的版本号' }) @Min(1, { message: '版本号从 1 起' }) version!: number
+  @SaveId() saveId?: string
   @ValidateNested({ message: '缺少公开事项的内容' }) @Type(() => EntryFieldsDto) fields!: EntryFieldsDto
 }
 
 /** A new entry; what is not given starts empty. */
-export class AddEntryDto {
+export class AddEntryDto implements AddEntryRequest {
+  @SaveId() saveId?: string
   @IsOptional()
   @ValidateNested({ message: '公开事项的内容格式不对' })
   @Type(() => EntryFieldsDto)
@@ -98,10 +120,13 @@ export class AddEntryDto {
   fields?: EntryFieldsDto
 }
 
-export class AdoptDto implements AdoptRequest {
-  @IsArray({ message: '应是列表' })
-  @ArrayMaxSize(200, { message: '一次最多采用 200 行' })
-  @ArrayUnique({ message: '有重复的行' })
-  @IsInt({ each: true, message: '应是标准指引的编号' })
-  guidelineItemIds!: number[]
+export class OrderDto implements OrderRequest {
+  @EntryIds() entryIds!: number[]
+}
+
+export class BatchDto implements BatchRequest {
+  @ArrayMinSize(1, { message: '请至少选择一个公开事项' }) @EntryIds() entryIds!: number[]
+  @IsOptional() @Text(500) timeLimit?: string
+  @IsOptional() @Choices(CHANNELS) channels?: Channel[]
+  @IsOptional() @Text(200) channelOther?: string
 }

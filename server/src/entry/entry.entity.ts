@@ -1,8 +1,12 @@
 import type { EntryFields } from '@gongkai/shared/entry/entry'
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
+import { Column, DeleteDateColumn, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
 
-/** 公开事项: one row of 附件2 in the making. `version` guards against overwriting a colleague. */
+/**
+ * 公开事项: one row of 附件2 in the making. `version` guards against overwriting a colleague. A deleted one can be restored
+ * until the next hand-in; every `find` leaves it out unless asked `withDeleted`.
+ */
 @Entity('entry')
+@Unique('uq_entry_add', ['assignmentId', 'addId'])
 export class EntryEntity {
   @PrimaryGeneratedColumn() id!: number
   @Index('ix_entry_assignment') @Column({ type: 'int', name: 'assignment_id' }) assignmentId!: number
@@ -12,4 +16,12 @@ export class EntryEntity {
   /** 领域–单位–顺序号, given when first published and kept for life */
   @Column({ type: 'varchar', length: 60, name: 'public_number', nullable: true }) publicNumber!: string | null
   @Column({ type: 'simple-json' }) fields!: EntryFields
+  @DeleteDateColumn({ type: 'datetime', precision: 3, name: 'deleted_at' }) deletedAt!: Date | null
+  /** names of the last saves, so that one sent twice is known again */
+  @Column({ type: 'simple-json', name: 'save_ids', nullable: true }) saveIds!: string[] | null
+  /** name of the request that added it, so that one sent twice adds one entry */
+  @Column({ type: 'varchar', length: 64, name: 'add_id', nullable: true }) addId!: string | null
+  /** the village that filled it, and its own entry there; null for the unit's own */
+  @Column({ type: 'varchar', length: 40, name: 'origin_code', nullable: true }) originCode!: string | null
+  @Column({ type: 'int', name: 'origin_entry_id', nullable: true }) originEntryId!: number | null
 }

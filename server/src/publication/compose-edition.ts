@@ -1,6 +1,6 @@
 import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { PublicationPreview } from '@gongkai/shared/publication/publication.contract'
-import { type EntityManager, In } from 'typeorm'
+import { type EntityManager, In, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
@@ -17,10 +17,15 @@ export interface Composed {
 
 /**
  * What may be published of these domains: entries of approved catalogue submissions, 不予公开 left out, in the order
- * domain, organisation, position.
+ * domain, organisation, position. What villages filled is published as their town's, once the town took it over.
  */
 export async function composeEntries(tx: EntityManager, roundCode: string, domainCodes: string[]): Promise<Composed[]> {
-  const assignments = await tx.findBy(AssignmentEntity, { roundCode, domainCode: In(domainCodes), phase: 'catalogue' })
+  const assignments = await tx.findBy(AssignmentEntity, {
+    roundCode,
+    domainCode: In(domainCodes),
+    phase: 'catalogue',
+    parentId: IsNull(),
+  })
   const approved = await tx.findBy(SubmissionEntity, {
     assignmentId: In(assignments.map(({ id }) => id)),
     phase: 'catalogue',

@@ -3,6 +3,7 @@ import { refuse } from '@gongkai/shared/base/refusal'
 import type { EditionView, PublishRequest } from '@gongkai/shared/publication/publication.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import { act } from '../assignment/act.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
@@ -26,7 +27,7 @@ export class PublishEdition {
   ) {}
 
   async run(actor: SignedIn, { roundCode, domainCodes, note }: PublishRequest): Promise<EditionView> {
-    const edition = await this.dataSource.manager.transaction(async (tx) => {
+    const edition = await act(this.dataSource, async (tx) => {
       const round = await tx.findOne(RoundEntity, { where: { code: roundCode }, ...rowLock(tx) })
       if (!round) throw notFound('个编制轮次')
       const preview = await previewEdition(tx, round)

@@ -1,14 +1,16 @@
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import { decideAccept } from '@gongkai/shared/report/report-policy'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, In } from 'typeorm'
+import { act } from '../assignment/act.js'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { loadReport, presentReport } from './report-case.js'
 
-/** 接收: the accepted inventory opens as catalogue entries of the same records. */
+/** 接收: the accepted inventory opens as catalogue entries of the same records, the villages' with their town's. */
 @Injectable()
 export class AcceptReport {
   constructor(
@@ -18,16 +20,17 @@ export class AcceptReport {
   ) {}
 
   run(actor: SignedIn, id: number): Promise<ReportView> {
-    return this.dataSource.manager.transaction(async (tx) => {
+    return act(this.dataSource, async (tx) => {
       const { report, facts, assignments } = await loadReport(tx, id, actor, true)
       ensure(decideAccept(facts, actor))
       report.state = 'accepted'
       await tx.save(report)
       await this.ledger.record(tx, actor, { kind: 'report.accepted', detail: { reportId: id } })
       if (report.phase === 'inventory') {
-        for (const { assignment } of assignments) {
-          assignment.phase = 'catalogue'
-          await tx.save(assignment)
+        const own = assignments.map(({ assignment }) => assignment)
+        const villages = await tx.findBy(AssignmentEntity, { parentId: In(own.map((assignment) => assignment.id)) })
+        for (const assignment of [...own, ...villages]) {
+          await tx.update(AssignmentEntity, { id: assignment.id }, { phase: 'catalogue' })
           await this.ledger.record(tx, actor, { kind: 'submission.opened', assignmentId: assignment.id })
         }
       }

@@ -1,7 +1,7 @@
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import { decideAccept, decideReturnReport, decideSign, type ReportFacts } from '@gongkai/shared/report/report-policy'
 import { localDateAt } from '@gongkai/shared/time/local-date'
-import { type EntityManager, In } from 'typeorm'
+import { type EntityManager, In, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { inPhase } from '../assignment/assignment-case.js'
 import { EntryEntity } from '../entry/entry.entity.js'
@@ -43,8 +43,9 @@ export async function loadReport(tx: EntityManager, id: number, actor: SignedIn,
     throw notFound('份汇总上报')
   }
   const round = await tx.findOneByOrFail(RoundEntity, { code: report.roundCode })
+  // A village's work is part of its town's.
   const own = await tx.find(AssignmentEntity, {
-    where: { roundCode: report.roundCode, domainCode: report.domainCode },
+    where: { roundCode: report.roundCode, domainCode: report.domainCode, parentId: IsNull() },
     order: { id: 'ASC' },
   })
   const ids = In(own.map((assignment) => assignment.id))
@@ -106,7 +107,9 @@ export function presentReport(
         late: due !== '' && (submission.submittedAt ? localDateAt(submission.submittedAt) : today) > due,
         revisions: submission.revision,
         entryCount,
-        exception: facts.assignments.find(({ id }) => id === assignment.id)?.exception ?? '',
+        exception:
+          facts.assignments.find(({ id }) => id === assignment.id)?.exception ||
+          (assignment.noDutyReason ? `无此职责：${assignment.noDutyReason}` : ''),
       }
     }),
     remark: report.remark,

@@ -3,6 +3,7 @@ import type { ReportView, ReturnReportRequest } from '@gongkai/shared/report/rep
 import { decideReturnReport } from '@gongkai/shared/report/report-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { act } from '../assignment/act.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
@@ -20,7 +21,7 @@ export class ReturnReport {
   ) {}
 
   run(actor: SignedIn, id: number, { assignmentIds, remark }: ReturnReportRequest): Promise<ReportView> {
-    return this.dataSource.manager.transaction(async (tx) => {
+    return act(this.dataSource, async (tx) => {
       const { report, facts, assignments } = await loadReport(tx, id, actor, true)
       const refusals: Refusal[] = [...decideReturnReport(facts, actor)]
       for (const assignmentId of assignmentIds) {

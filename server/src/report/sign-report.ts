@@ -2,6 +2,7 @@ import type { ReportView, SignReportRequest } from '@gongkai/shared/report/repor
 import { decideSign } from '@gongkai/shared/report/report-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { act } from '../assignment/act.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
@@ -18,7 +19,7 @@ export class SignReport {
   ) {}
 
   run(actor: SignedIn, id: number, { exceptions }: SignReportRequest): Promise<ReportView> {
-    return this.dataSource.manager.transaction(async (tx) => {
+    return act(this.dataSource, async (tx) => {
       const { report, facts } = await loadReport(tx, id, actor, true)
       const given = new Map(
         [...report.exceptions, ...exceptions].map(({ assignmentId, reason }) => [assignmentId, reason.trim()]),

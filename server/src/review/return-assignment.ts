@@ -3,7 +3,8 @@ import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { decideReturn } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { presentDetail } from '../assignment/assignment.presenter.js'
+import { act } from '../assignment/act.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
@@ -18,10 +19,11 @@ export class ReturnAssignment {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
   run(actor: SignedIn, assignmentId: number, { overall, remarks }: ReturnRequest): Promise<AssignmentDetail> {
-    return this.dataSource.manager.transaction(async (tx) => {
+    return act(this.dataSource, async (tx) => {
       const { facts, submission } = await loadCase(tx, assignmentId, actor, true)
       const refusals: Refusal[] = [...decideReturn(facts, actor)]
       if (!overall.trim() && remarks.length === 0) {
@@ -52,7 +54,7 @@ export class ReturnAssignment {
         assignmentId,
         detail: { revision: submission.revision, remarks, overall },
       })
-      return presentDetail(tx, await loadCase(tx, assignmentId, actor), actor, this.clock.today())
+      return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
   }
 }

@@ -4,10 +4,8 @@ import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { ReportEntity } from '../report/report.entity.js'
-import { SubmissionEntity } from '../submission/submission.entity.js'
+import { FILLING_PHASES, openSubmissions } from '../submission/open-submissions.js'
 import { RoundEntity } from './round.entity.js'
-
-const PHASES = ['inventory', 'catalogue'] as const
 
 /**
  * Opens a round: an assignment for every domain and each of its leads (own level) and every town that fills, with a
@@ -26,30 +24,23 @@ export async function openRound(tx: EntityManager, round: PackRound): Promise<Ro
         domainCode,
         organisationCode,
         phase: 'inventory' as const,
+        parentId: null,
+        noDutyReason: '',
       })),
     )
-    for (const phase of PHASES) {
-      await tx.insert(ReportEntity, {
+    await openSubmissions(tx, assignments)
+    await tx.insert(
+      ReportEntity,
+      FILLING_PHASES.map((phase) => ({
         roundCode: round.code,
         domainCode,
         phase,
-        state: 'preparing',
+        state: 'preparing' as const,
         signedBy: [],
         exceptions: [],
         remark: '',
-      })
-      await tx.insert(
-        SubmissionEntity,
-        assignments.map(({ id }) => ({
-          assignmentId: id,
-          phase,
-          state: 'draft' as const,
-          revision: 0,
-          submittedAt: null,
-          approvedBy: [],
-        })),
-      )
-    }
+      })),
+    )
   }
   return saved
 }

@@ -2,9 +2,9 @@ import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.con
 import { decideRecall } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { presentDetail } from '../assignment/assignment.presenter.js'
+import { act } from '../assignment/act.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
-import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
@@ -15,11 +15,11 @@ export class RecallAssignment {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
   run(actor: SignedIn, assignmentId: number): Promise<AssignmentDetail> {
-    return this.dataSource.manager.transaction(async (tx) => {
+    return act(this.dataSource, async (tx) => {
       const { facts, submission } = await loadCase(tx, assignmentId, actor, true)
       ensure(decideRecall(facts, actor))
       submission.state = 'draft'
@@ -30,7 +30,7 @@ export class RecallAssignment {
         assignmentId,
         detail: { revision: submission.revision },
       })
-      return presentDetail(tx, await loadCase(tx, assignmentId, actor), actor, this.clock.today())
+      return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
   }
 }

@@ -1,38 +1,56 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { decideSubmit, isApproved } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
-import { presentDetail } from '../assignment/assignment.presenter.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { DataSource, IsNull, Not } from 'typeorm'
+import { act } from '../assignment/act.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
+import { inPhase, loadCase } from '../assignment/assignment-case.js'
+import { EntryEntity } from '../entry/entry.entity.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { handedIn, SubmissionRevisionEntity } from './submission-revision.entity.js'
 
-/** 报送: hands the assignment's entries in; a lead's own entries in a domain it leads alone need no other reviewer. */
+/**
+ * 报送: hands the assignment's entries in and keeps what they were; a lead's own entries in a domain it leads alone need no
+ * other reviewer. What was deleted before is now gone for good.
+ */
 @Injectable()
 export class SubmitAssignment {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
   run(actor: SignedIn, assignmentId: number): Promise<AssignmentDetail> {
-    return this.dataSource.manager.transaction(async (tx) => {
-      const { facts, submission } = await loadCase(tx, assignmentId, actor, true)
+    return act(this.dataSource, async (tx) => {
+      const { facts, submission, entries } = await loadCase(tx, assignmentId, actor, true)
       ensure(decideSubmit(facts, actor))
       submission.revision += 1
-      submission.submittedAt = this.clock.now()
+      const submittedAt = this.clock.now()
+      submission.submittedAt = submittedAt
       submission.approvedBy = []
       submission.state = isApproved({ ...facts, approvedBy: [] }) ? 'approved' : 'submitted'
       await tx.save(submission)
+      await tx.delete(EntryEntity, { assignmentId, deletedAt: Not(IsNull()) })
+      const held = inPhase(entries, submission)
+      await tx.insert(SubmissionRevisionEntity, {
+        submissionId: submission.id,
+        revision: submission.revision,
+        submittedAt,
+        by: `${actor.organisationName} ${actor.name}`,
+        entryCount: held.length,
+        entries: held.map(handedIn) as never,
+      })
       await this.ledger.record(tx, actor, {
         kind: 'submission.submitted',
         assignmentId,
         detail: { revision: submission.revision },
       })
-      return presentDetail(tx, await loadCase(tx, assignmentId, actor), actor, this.clock.today())
+      return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
   }
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../base/refusal.js'
 import type { EntryField, EntryFields } from '../entry/entry.js'
+import type { Channel } from '../entry/entry-template.js'
 import type { FillingPhase } from '../round/round.js'
 import type { SubmissionState } from '../submission/submission.js'
 
@@ -20,6 +21,14 @@ export interface AssignmentSummary {
   /** YYYY-MM-DD; ends at 24:00 China time */ dueOn: string
   late: boolean
   /** calendar days left; negative when late */ daysLeft: number
+  /** working days left by the State Council's calendar; negative when late */ workingDaysLeft: number
+  /** why the unit has no such duty in the whole domain (本镇无此职责), '' when it has */ noDutyReason: string
+  /** the town's assignment this village work belongs to; null for towns and leads */ parentId: number | null
+  /** village submissions that wait for the town's verdict */ villagesWaiting: number
+  /** model rows of the 标准指引: how many are adopted or declined, of how many */ coverage: {
+    answered: number
+    total: number
+  }
   submittedAt: string | null
   /** the first remark of the latest return, '' when none */ remark: string
 }
@@ -30,6 +39,10 @@ export interface EntrySummary {
   position: number
   fields: EntryFields
   /** what is still missing for the phase; `at` is the field */ issues: Refusal[]
+  /** doubts that do not keep it from being handed in (draft-issues); `at` is the field */ warnings: Refusal[]
+  /** the model row it came from; null for a row of one's own */ guidelineItemId: number | null
+  /** fields that depart from that model row */ departures: EntryField[]
+  /** the village that filled it; null for the unit's own */ origin: { code: string; name: string } | null
 }
 
 export interface Remark {
@@ -52,19 +65,42 @@ export interface AssignmentDetail extends AssignmentSummary {
   remarks: Remark[]
   coSigns: CoSign[]
   history: { at: string; by: string; text: string }[]
-  can: Can<'edit' | 'submit' | 'recall' | 'approve' | 'return'>
+  /** every hand-in of this phase, the newest first; its remarks are those of `remarks` with the same revision */
+  revisions: { revision: number; submittedAt: string; by: string; entryCount: number }[]
+  /** the villages of a town, with the state of what was delegated; empty for everyone else */
+  villages: VillageWork[]
+  /** entries of the same unit and domain in the round before, to copy from */
+  lastRound: { name: string; entryCount: number } | null
+  can: Can<'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'delegate'>
 }
 
-/** GET /api/entries/:id; answer of POST /api/assignments/:id/entries and PUT /api/entries/:id */
+/** What a town delegated to one of its villages; `assignmentId` is null where nothing is delegated. */
+export interface VillageWork {
+  organisation: { code: string; name: string }
+  assignmentId: number | null
+  state: SubmissionState | null
+  entryCount: number
+}
+
+/** GET /api/entries/:id; answer of POST /api/assignments/:id/entries, PUT /api/entries/:id and POST /api/entries/:id/duplicate */
 export interface EntryDetail extends EntrySummary {
   assignment: AssignmentSummary
   remarks: Remark[]
   can: Can<'edit'>
 }
 
-/** PUT /api/entries/:id; `version` is the one read. 409 with code `entry.conflict` carries `current` beside `refusals`. */
+/** POST /api/assignments/:id/entries; what is not given starts empty. The same `saveId` again adds nothing more. */
+export interface AddEntryRequest {
+  fields?: Partial<EntryFields>
+  saveId?: string
+}
+/**
+ * PUT /api/entries/:id; `version` is the one read. 409 with code `entry.conflict` carries `current` beside `refusals`.
+ * `saveId` names this save: sent again (the answer was lost on the way) it is not stored twice and is no conflict.
+ */
 export interface SaveEntryRequest {
   version: number
+  saveId?: string
   fields: EntryFields
 }
 export interface SaveEntryConflict {
@@ -81,6 +117,30 @@ export interface GuidelineItemView {
   id: number
   fields: EntryFields
   adopted: boolean
+  /** why 无此职责; '' when it is not declined */ declinedReason: string
+}
+/** POST /api/assignments/:id/declines → AssignmentDetail; DELETE /api/assignments/:id/declines/:guidelineItemId takes one back. */
+export interface DeclineRequest {
+  items: { guidelineItemId: number; reason: string }[]
+}
+/** PUT /api/assignments/:id/no-duty → AssignmentDetail; an empty reason takes it back. */
+export interface NoDutyRequest {
+  reason: string
+}
+/** PUT /api/assignments/:id/delegation (a town's approver) → AssignmentDetail: the villages that fill this domain. */
+export interface DelegationRequest {
+  villageCodes: string[]
+}
+/** PUT /api/assignments/:id/order → AssignmentDetail: every entry once, in the order wanted. */
+export interface OrderRequest {
+  entryIds: number[]
+}
+/** PUT /api/assignments/:id/batch → AssignmentDetail: what is given is set on all the entries named. */
+export interface BatchRequest {
+  entryIds: number[]
+  timeLimit?: string
+  channels?: Channel[]
+  channelOther?: string
 }
 
 /** POST /api/assignments/:id/return; at least one remark or an overall one */

@@ -19,7 +19,7 @@ export interface SituationRow {
   late: boolean
   revisions: number
   entryCount: number
-  /** reason when reported without approval (逾期未报、无此职责) */ exception: string
+  /** reason when reported without approval (逾期未报); what a unit declared: 无此职责 */ exception: string
 }
 
 /** GET /api/reports (a lead: its domains; the office: all), GET /api/reports/:id */

@@ -19,6 +19,14 @@ export interface SubmissionFacts {
   /** the leads that must approve, in order; the sender's own organisation excepted */ reviewerCodes: readonly string[]
   /** those of them that have approved this revision */ approvedBy: readonly string[]
   entries: readonly { id: number; name: string; fields: EntryFields }[]
+  /** rows that dropped out of this phase (不予公开) */ droppedOut: number
+  /** why the unit has no such duty in the whole domain, '' when it has */ noDutyReason: string
+  /** model rows neither adopted nor declined; a village is not asked */ unanswered: readonly {
+    id: number
+    name: string
+  }[]
+  /** a village's work: how its town's own stands, whose rows it becomes; null for towns and leads */
+  town: { state: SubmissionState; noDutyReason: string } | null
   /** the lead has reported this domain and phase already */ reported: boolean
 }
 
@@ -34,6 +42,8 @@ function withRole(actor: Actor, role: Role, act: string): Refusal[] {
   return actor.roles.includes(role) ? [] : [refuse('account.role', place, `只有本单位的审签人才能${act}`)]
 }
 
+const isOpen = (state: SubmissionState) => state === 'draft' || state === 'returned'
+
 /** 填报: only the owner, only while it is draft or returned (an edit after approval is impossible). */
 export function decideEdit(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = ownedBy(actor, facts)
@@ -43,13 +53,37 @@ export function decideEdit(facts: SubmissionFacts, actor: Actor): Decision {
   return refusals
 }
 
-/** 报送: by an approver, with every entry complete for the phase. */
+/** Adds a row in whatever way; who declared 无此职责 for the domain takes that back first. */
+export function decideFill(facts: SubmissionFacts, actor: Actor): Decision {
+  const refusals = [...decideEdit(facts, actor)]
+  if (facts.noDutyReason) {
+    refusals.push(refuse('submission.no-duty', place, '已声明本领域无此职责，请先撤销声明再增加公开事项'))
+  }
+  return refusals
+}
+
+/**
+ * 报送: by an approver, with every entry complete for the phase and every model row adopted or declined (避免“一刀切”);
+ * who declared 无此职责 for the domain hands in that alone. A village hands in while its town has not.
+ */
 export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = [...ownedBy(actor, facts), ...withRole(actor, 'approver', '报送')]
   if (facts.state === 'submitted') refusals.push(refuse('submission.state', place, '已经报送，不必重复报送'))
   if (facts.state === 'approved') refusals.push(refuse('submission.state', place, '已经通过审核'))
-  if (facts.entries.length === 0)
-    refusals.push(refuse('submission.empty', place, '还没有公开事项，请先从标准指引采用或自行增加'))
+  if (facts.town && !isOpen(facts.town.state)) {
+    refusals.push(refuse('submission.town-sent', place, '镇（街道）已经报送本领域，请联系镇（街道）撤回后再报送'))
+  }
+  if (facts.noDutyReason) return refusals
+  if (facts.entries.length + facts.droppedOut === 0) {
+    refusals.push(
+      refuse('submission.empty', place, '还没有公开事项，请先从标准指引采用或自行增加；确无职责的请声明无此职责'),
+    )
+  }
+  for (const { id, name } of facts.unanswered) {
+    refusals.push(
+      refuse('guideline.unanswered', `guideline/${id}`, `标准指引“${name}”还没有处理：请采用，或说明无此职责的理由`),
+    )
+  }
   for (const entry of facts.entries) {
     for (const issue of submitIssues(entry.fields, facts.phase)) {
       refusals.push({ ...issue, at: `entries/${entry.id}/${issue.at}`, text: `“${entry.name}”：${issue.text}` })
@@ -83,6 +117,21 @@ export function decideApprove(facts: SubmissionFacts, actor: Actor): Decision {
   else if (facts.approvedBy.includes(actor.organisationCode)) {
     refusals.push(refuse('review.already', place, '本单位已经通过，正在等待另一牵头单位会签'))
   }
+  return [...refusals, ...takenOver(facts)]
+}
+
+/** Approving a village's rows makes them the town's own: only while those may be edited. */
+function takenOver({ town }: SubmissionFacts): Refusal[] {
+  if (!town) return []
+  const refusals: Refusal[] = []
+  if (!isOpen(town.state)) {
+    refusals.push(
+      refuse('review.town-sent', place, '本镇（街道）已经报送本领域，撤回或被退回后才能并入村（社区）的事项'),
+    )
+  }
+  if (town.noDutyReason) {
+    refusals.push(refuse('submission.no-duty', place, '本镇（街道）已声明本领域无此职责，请先撤销声明'))
+  }
   return refusals
 }
 
@@ -94,6 +143,9 @@ export function decideReturn(facts: SubmissionFacts, actor: Actor): Decision {
   }
   if (facts.state === 'approved' && facts.reported) {
     refusals.push(refuse('review.reported', place, '本领域已经汇总上报，须由区信息公开办退回后才能再退'))
+  }
+  if (facts.state === 'approved' && facts.town && !isOpen(facts.town.state)) {
+    refusals.push(refuse('review.town-sent', place, '已并入本镇（街道）的报送，撤回或被退回后才能再退'))
   }
   return refusals
 }

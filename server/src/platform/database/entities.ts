@@ -1,6 +1,7 @@
 import { PersonEntity, SessionEntity } from '../../account/person.entity.js'
 import { AssignmentEntity } from '../../assignment/assignment.entity.js'
 import { EntryEntity } from '../../entry/entry.entity.js'
+import { DeclinedItemEntity } from '../../guideline/declined-item.entity.js'
 import { GuidelineItemEntity } from '../../guideline/guideline-item.entity.js'
 import { LawEntity } from '../../law/law.entity.js'
 import { MatterEntity } from '../../matter/matter.entity.js'
@@ -11,18 +12,22 @@ import { ReportEntity } from '../../report/report.entity.js'
 import { RemarkEntity } from '../../review/remark.entity.js'
 import { RoundEntity } from '../../round/round.entity.js'
 import { SubmissionEntity } from '../../submission/submission.entity.js'
+import { SubmissionRevisionEntity } from '../../submission/submission-revision.entity.js'
 import { EventEntity } from '../ledger/event.entity.js'
 import { FirstHouse1795000000000 } from './migrations/1795000000000-first-house.js'
 import { LawsAndMatters1795100000000 } from './migrations/1795100000000-laws-and-matters.js'
+import { Filling1795200000000 } from './migrations/1795200000000-filling.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
   OrganisationEntity,
   PilotDomainEntity,
   GuidelineItemEntity,
+  DeclinedItemEntity,
   RoundEntity,
   AssignmentEntity,
   SubmissionEntity,
+  SubmissionRevisionEntity,
   EntryEntity,
   RemarkEntity,
   ReportEntity,
@@ -34,4 +39,4 @@ export const entities = [
   LawEntity,
   MatterEntity,
 ]
-export const migrations = [FirstHouse1795000000000, LawsAndMatters1795100000000]
+export const migrations = [FirstHouse1795000000000, LawsAndMatters1795100000000, Filling1795200000000]

@@ -1,0 +1,53 @@
+import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import { submitIssues } from '@gongkai/shared/entry/submit-issues'
+import { isLate } from '@gongkai/shared/round/is-late'
+import { daysBetween, localDateAt } from '@gongkai/shared/time/local-date'
+import { type IsWorkingDay, workingDaysBetween } from '@gongkai/shared/time/working-days'
+import { dueOn } from '../round/round.entity.js'
+import { type AssignmentCase, inPhase } from './assignment-case.js'
+import { coverageOf } from './coverage.js'
+
+export type SummaryCase = Pick<
+  AssignmentCase,
+  'assignment' | 'submission' | 'domain' | 'organisation' | 'round' | 'entries' | 'items' | 'declined'
+>
+
+/** The day on which it is looked at, and the calendar by which days count. */
+export interface When {
+  today: string
+  isWorkingDay: IsWorkingDay
+}
+
+/** @param remark the first remark of the latest return; @param villagesWaiting of a town, for itself to see */
+export function presentSummary(
+  the: SummaryCase,
+  { today, isWorkingDay }: When,
+  remark: string,
+  villagesWaiting: number,
+): AssignmentSummary {
+  const { assignment, submission, domain, organisation, round } = the
+  const entries = inPhase(the.entries, submission)
+  const due = dueOn(round, submission.phase, organisation.kind === 'agency' ? 'leads' : 'towns')
+  const sentOn = submission.submittedAt && localDateAt(submission.submittedAt)
+  return {
+    id: assignment.id,
+    round: { code: round.code, name: round.name },
+    phase: submission.phase,
+    domain: { code: domain.code, name: domain.name },
+    organisation: { code: organisation.code, name: organisation.name },
+    state: submission.state,
+    revision: submission.revision,
+    entryCount: entries.length,
+    incompleteCount: entries.filter(({ fields }) => submitIssues(fields, submission.phase).length > 0).length,
+    dueOn: due,
+    late: isLate(submission.state, sentOn, due, today),
+    daysLeft: due ? daysBetween(today, due) : 0,
+    workingDaysLeft: due ? workingDaysBetween(today, due, isWorkingDay) : 0,
+    noDutyReason: assignment.noDutyReason,
+    parentId: assignment.parentId,
+    villagesWaiting,
+    coverage: coverageOf(the),
+    submittedAt: submission.submittedAt?.toISOString() ?? null,
+    remark,
+  }
+}

@@ -1,0 +1,44 @@
+import { type EntityManager, In } from 'typeorm'
+import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { EntryEntity } from './entry.entity.js'
+
+export type NewEntry = Pick<EntryEntity, 'fields'> &
+  Partial<Pick<EntryEntity, 'guidelineItemId' | 'publicNumber' | 'addId' | 'originCode' | 'originEntryId'>>
+
+/** Adds rows after those that stand; a model row that is adopted by it is no longer declined. */
+export async function appendEntries(
+  tx: EntityManager,
+  assignmentId: number,
+  standing: readonly EntryEntity[],
+  rows: readonly NewEntry[],
+): Promise<EntryEntity[]> {
+  const first = Math.max(0, ...standing.map(({ position }) => position)) + 1
+  const added = await tx.save(
+    EntryEntity,
+    rows.map((row, index) => ({
+      guidelineItemId: null,
+      publicNumber: null,
+      addId: null,
+      originCode: null,
+      originEntryId: null,
+      ...row,
+      assignmentId,
+      position: first + index,
+      version: 1,
+      deletedAt: null,
+      saveIds: null,
+    })),
+  )
+  await clearDeclines(tx, assignmentId, rows)
+  return added
+}
+
+/** A model row is adopted or declined, never both. */
+export async function clearDeclines(
+  tx: EntityManager,
+  assignmentId: number,
+  rows: readonly Pick<NewEntry, 'guidelineItemId'>[],
+): Promise<void> {
+  const adopted = rows.flatMap(({ guidelineItemId }) => guidelineItemId ?? [])
+  if (adopted.length > 0) await tx.delete(DeclinedItemEntity, { assignmentId, guidelineItemId: In(adopted) })
+}

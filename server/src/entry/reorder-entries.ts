@@ -1,0 +1,37 @@
+import type { AssignmentDetail, OrderRequest } from '@gongkai/shared/assignment/assignment.contract'
+import { decideOrder } from '@gongkai/shared/assignment/decide-order'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../assignment/act.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
+import { loadCase } from '../assignment/assignment-case.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { EntryEntity } from './entry.entity.js'
+
+/** 排序; rows that dropped out of the phase come after the others. An entry's version counts its content, not its place. */
+@Injectable()
+export class ReorderEntries {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, assignmentId: number, { entryIds }: OrderRequest): Promise<AssignmentDetail> {
+    return act(this.dataSource, async (tx) => {
+      const { facts, entries } = await loadCase(tx, assignmentId, actor, true)
+      ensure(decideOrder(facts, actor, entryIds))
+      const rest = entries.filter(({ id }) => !entryIds.includes(id)).map(({ id }) => id)
+      const moved = [...entryIds, ...rest].flatMap((id, index) => {
+        const position = index + 1
+        return entries.some((entry) => entry.id === id && entry.position === position) ? [] : [{ id, position }]
+      })
+      for (const { id, position } of moved) await tx.update(EntryEntity, { id }, { position })
+      if (moved.length > 0)
+        await this.ledger.record(tx, actor, { kind: 'entry.reordered', assignmentId, detail: { entryIds } })
+      return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
+    })
+  }
+}

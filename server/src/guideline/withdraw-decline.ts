@@ -1,0 +1,38 @@
+import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
+import { decideEdit } from '@gongkai/shared/submission/submission-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../assignment/act.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
+import { loadCase } from '../assignment/assignment-case.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { DeclinedItemEntity } from './declined-item.entity.js'
+
+/** Takes 无此职责 of a model row back; what is not declined is left as it is. */
+@Injectable()
+export class WithdrawDecline {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, assignmentId: number, guidelineItemId: number): Promise<AssignmentDetail> {
+    return act(this.dataSource, async (tx) => {
+      const { facts, declined } = await loadCase(tx, assignmentId, actor, true)
+      ensure(decideEdit(facts, actor))
+      const stands = declined.find((each) => each.guidelineItemId === guidelineItemId)
+      if (stands) {
+        await tx.delete(DeclinedItemEntity, { id: stands.id })
+        await this.ledger.record(tx, actor, {
+          kind: 'entry.decline-withdrawn',
+          assignmentId,
+          detail: { guidelineItemId },
+        })
+      }
+      return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
+    })
+  }
+}
