@@ -8,7 +8,7 @@ import { Region } from '@/ui/native'
 import { basesText } from './words'
 
 const PARTS = [
-  { key: 'title', label: '依据名称', placeholder: '如 自然灾害救助条例' },
+  { key: 'title', label: '依据名称', placeholder: '如 自然灾害救助条例，不用加书名号' },
   { key: 'documentNumber', label: '文号', placeholder: '如 国发〔2019〕54号，没有可不填' },
 ] as const
 
@@ -24,14 +24,16 @@ interface BasisProps {
 function BasisItem({ basis, number, disabled, onChange, onRemove }: BasisProps) {
   const [naming, setNaming] = useState(basis.title === '')
   const input = (key: keyof Basis, label: string, placeholder: string) => (
-    <TypedInput
-      key={key}
-      label={`${label} ${number}`}
-      value={basis[key]}
-      placeholder={placeholder}
-      disabled={disabled}
-      onChange={(text) => onChange({ [key]: text })}
-    />
+    <View key={key}>
+      <Text className="basis-part">{label}</Text>
+      <TypedInput
+        label={`${label} ${number}`}
+        value={basis[key]}
+        placeholder={placeholder}
+        disabled={disabled}
+        onChange={(text) => onChange({ [key]: text })}
+      />
+    </View>
   )
   return (
     <Region role="group" label={`依据 ${number}`} className="basis">
@@ -42,10 +44,10 @@ function BasisItem({ basis, number, disabled, onChange, onRemove }: BasisProps) 
       )}
       {disabled ? null : (
         <>
-          {input('article', '条款', '条款，如 第二十条')}
+          {input('article', '条款', '如 第二十条')}
           <View className="row between">
             {naming ? (
-              <Text className="muted">名称不用加书名号</Text>
+              <View />
             ) : (
               <Button kind="link" label={`修改依据 ${number} 的名称和文号`} onPress={() => setNaming(true)}>
                 改名称、文号

@@ -126,11 +126,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
             <StepChips
               label="填写步骤"
               current={step}
-              steps={steps.map(({ name, fields }) => {
-                const missing = fields.reduce((sum, field) => sum + checks.notes(field).missing.length, 0)
-                const done = fields.length > 0 ? missing === 0 : checks.missing.length === 0
-                return { name, done, hint: done ? '已填完' : missing > 0 ? `还缺 ${missing} 项` : '尚有缺项' }
-              })}
+              steps={steps.map((each) => ({ name: each.name, ...checks.step(each) }))}
               onPick={go}
             />
           )}
@@ -179,6 +175,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
                       told={told === 'all' || told.includes(field)}
                       readOnly={readOnly}
                       ownName={organisation.name}
+                      phase={phase}
                     />
                   ))}
                 {isLast ? (

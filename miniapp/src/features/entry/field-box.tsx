@@ -60,7 +60,7 @@ export function FieldBox({
         </Disclosure>
       )}
       {children}
-      {most !== undefined && length !== undefined && !readOnly ? (
+      {most !== undefined && length !== undefined && !readOnly && (most > 100 || length > most / 2) ? (
         <Text className={`counter ${length > most ? 'over' : ''}`}>{`${length} / ${most}`}</Text>
       ) : null}
       {notes.remarks.map((text) => (

@@ -8,6 +8,7 @@ import {
   WAYS,
   WITHHOLD_GROUNDS,
 } from '@gongkai/shared/entry/entry-template'
+import type { FillingPhase } from '@gongkai/shared/round/round'
 import { MatterField } from '@/features/matter/matter-field'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { DateInput, TypedInput } from '@/ui/form-native'
@@ -24,7 +25,11 @@ export interface FieldInputProps {
   told: boolean
   readOnly: boolean
   ownName: string
+  phase: FillingPhase
 }
+
+/** 不予公开 is settled in the inventory and drops out of the catalogue: chosen here, the row would vanish. */
+const IN_CATALOGUE = ATTRIBUTES.filter(({ code }) => code !== 'withheld')
 
 const LONG: readonly EntryField[] = ['content', 'timeLimit']
 
@@ -46,7 +51,7 @@ export function FieldInput(props: FieldInputProps) {
   )
 }
 
-function Control({ field, fields, change, notes, told, readOnly, ownName }: FieldInputProps) {
+function Control({ field, fields, change, notes, told, readOnly, ownName, phase }: FieldInputProps) {
   const label = FIELD_LABELS[field]
   const disabled = readOnly
   const invalid =
@@ -82,7 +87,7 @@ function Control({ field, fields, change, notes, told, readOnly, ownName }: Fiel
         <ChoiceChips
           single
           {...chips}
-          options={ATTRIBUTES}
+          options={phase === 'inventory' ? ATTRIBUTES : IN_CATALOGUE}
           value={fields.attribute ? [fields.attribute] : []}
           onChange={(chosen) => change({ attribute: chosen[0] ?? '' })}
         />

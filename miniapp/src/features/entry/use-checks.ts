@@ -7,9 +7,12 @@ import type { FillingPhase } from '@gongkai/shared/round/round'
 import { useRepealedTitles } from '@/features/law/use-repealed-titles'
 import { type Draft, fieldAt, tidy, unsentFields } from './draft'
 import type { FieldNotes } from './field-box'
+import type { FormStep } from './form-steps'
 
 export interface Checks {
   /** what is said at a field */ notes: (field: EntryField) => FieldNotes
+  /** how far a step is: a sign for its number, and words for those who do not see it */
+  step: (step: FormStep) => { mark: string; hint: string }
   /** what keeps the entry from being handed in */ missing: Refusal[]
   /** doubts */ warnings: Refusal[]
   /** the lead's remarks on the whole entry */ general: string[]
@@ -42,7 +45,7 @@ export function useChecks({
         fields,
         {
           organisationName: detail.assignment.organisation.name,
-          villageNames: task?.villages.map((village) => village.organisation.name) ?? [],
+          villageNames: task?.villages?.map((village) => village.organisation.name) ?? [],
           siblings: task?.entries.filter((entry) => entry.id !== detail.id).map((entry) => entry.fields) ?? [],
           repealedTitles: repealed,
         },
@@ -50,16 +53,23 @@ export function useChecks({
       )
   // Remarks of earlier revisions are dealt with; they stay readable at the assignment.
   const remarks = detail.remarks.filter((remark) => remark.revision === detail.assignment.revision)
+  const notes = (field: EntryField): FieldNotes => ({
+    remarks: remarks.filter((remark) => remark.field === field).map((remark) => remark.text),
+    refused: textsAt(problem?.refusals ?? [], field),
+    missing: textsAt(missing, field),
+    warnings: textsAt(warnings, field),
+  })
   return {
     missing,
     warnings,
     general: remarks.filter((remark) => remark.field === null).map((remark) => remark.text),
     unsent: unsentFields(draft),
-    notes: (field) => ({
-      remarks: remarks.filter((remark) => remark.field === field).map((remark) => remark.text),
-      refused: textsAt(problem?.refusals ?? [], field),
-      missing: textsAt(missing, field),
-      warnings: textsAt(warnings, field),
-    }),
+    notes,
+    step: ({ fields }) => {
+      const said = fields.map(notes)
+      const lacking = fields.length === 0 ? missing.length : said.filter((each) => each.missing.length > 0).length
+      if (said.some((each) => each.remarks.length + each.refused.length > 0)) return { mark: '!', hint: '有意见待处理' }
+      return lacking > 0 ? { mark: '', hint: `还缺 ${lacking} 项` } : { mark: '✓', hint: '已填完' }
+    },
   }
 }

@@ -13,6 +13,8 @@ import { addLaw, laws } from './api'
 
 type Named = Pick<Law, 'title' | 'documentNumber'>
 const asBasis = ({ title, documentNumber }: Named): Basis => ({ title, documentNumber, article: '' })
+/** One page of the library; whoever needs the rest writes more of the name. */
+const PAGE = 20
 const find = async (q: string) => (await laws({ q })).items
 
 /** A law as found; of a repealed one, what took its place is offered first. */
@@ -49,15 +51,17 @@ function Own({ start, onPick, onBack }: { start: string; onPick: (law: Named) =>
   }
   return (
     <>
+      <Text className="field-name">依据名称</Text>
       <TypedInput
         label="依据名称"
-        placeholder="名称，不用加书名号"
+        placeholder="不用加书名号"
         value={law.title}
         onChange={(title) => setLaw({ ...law, title })}
       />
+      <Text className="field-name">文号</Text>
       <TypedInput
         label="文号"
-        placeholder="文号，如 国发〔2019〕54号，没有可不填"
+        placeholder="如 国发〔2019〕54号，没有可不填"
         value={law.documentNumber}
         onChange={(documentNumber) => setLaw({ ...law, documentNumber })}
       />
@@ -89,6 +93,11 @@ export function LawSheet({ onPick, onClose }: { onPick: (basis: Basis) => void; 
       ) : (
         <>
           <TypedInput search label="搜索法规" placeholder="名称或文号，如 信息公开" value={text} onChange={setText} />
+          <View className="row">
+            <Button kind="plain" onPress={() => setOwn(true)}>
+              库里没有，自己填写
+            </Button>
+          </View>
           {failed ? (
             <View className="row between note warn">
               <Text>现在查不到法规库，可以先自己填写。</Text>
@@ -101,11 +110,9 @@ export function LawSheet({ onPick, onClose }: { onPick: (basis: Basis) => void; 
           {found?.map((law) => (
             <Found key={law.id} law={law} onPick={pick} />
           ))}
-          <View className="row">
-            <Button kind="plain" onPress={() => setOwn(true)}>
-              库里没有，自己填写
-            </Button>
-          </View>
+          {found && found.length >= PAGE ? (
+            <Text className="muted">只列出前 {PAGE} 条，名称写全一些更好找。</Text>
+          ) : null}
         </>
       )}
     </Sheet>

@@ -9,6 +9,9 @@ import { Press } from '@/ui/native'
 import { useSearch } from '@/ui/use-search'
 import { matters } from './api'
 
+/** One page of the lists; whoever needs the rest writes more of the name. */
+const PAGE = 20
+
 /** 权责清单 and 公共服务事项清单: search by name or code, take one. */
 export function MatterSheet({
   start,
@@ -50,6 +53,7 @@ export function MatterSheet({
           <Text className="muted">{`${labelOf(MATTER_KINDS, matter.kind)} · ${matter.code}`}</Text>
         </Press>
       ))}
+      {found && found.length >= PAGE ? <Text className="muted">只列出前 {PAGE} 条，名称写全一些更好找。</Text> : null}
     </Sheet>
   )
 }
