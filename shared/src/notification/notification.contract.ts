@@ -1,0 +1,95 @@
+import type { Refusal } from '../base/refusal.js'
+import type { FillingPhase } from '../round/round.js'
+import type { SubmissionState } from '../submission/submission.js'
+
+/** What a notice is about. */
+export const NOTICE_KINDS = [
+  { code: 'review', label: '待审核' },
+  { code: 'returned', label: '退回' },
+  { code: 'approved', label: '通过' },
+  { code: 'report', label: '汇总上报' },
+  { code: 'task', label: '任务' },
+  { code: 'published', label: '发布' },
+  { code: 'reminder', label: '时限提醒' },
+  { code: 'nudge', label: '催办' },
+  { code: 'comment', label: '留言' },
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]['code']
+
+/** Where a notice leads: a page of miniapp/src/routes.ts; `id` is '' for a page that shows no single thing. */
+export interface NoticeTarget {
+  page: 'assignment' | 'submission' | 'entry' | 'report' | 'reports' | 'edition' | 'todo' | 'catalogue'
+  id: string
+}
+
+export interface NoticeView {
+  id: number
+  kind: NoticeKind
+  title: string
+  text: string
+  target: NoticeTarget
+  at: string
+  read: boolean
+}
+/** GET /api/notices?page=: the newest first, 20 on a page. */
+export interface NoticePage {
+  total: number
+  unread: number
+  items: NoticeView[]
+}
+/** GET /api/notices/unread-count; answer of POST /api/notices/read */
+export interface UnreadCount {
+  unread: number
+}
+/** POST /api/notices/read: those named, or all. */
+export interface ReadNoticesRequest {
+  ids?: number[]
+  all?: boolean
+}
+
+/** POST /api/nudges → SentNudges: one notice for each unit, naming all its domains. */
+export interface NudgeRequest {
+  assignmentIds: number[]
+  /** the office only: domain reports that the leads have not made */ reportIds?: number[]
+  text: string
+}
+export interface SentNudges {
+  units: number
+  nudges: number
+}
+/** GET /api/nudges?assignmentId= or ?reportId=, the newest first */
+export interface NudgeView {
+  id: number
+  text: string
+  by: string
+  at: string
+  to: { code: string; name: string }
+}
+
+/** GET /api/nudges/unsent: what is not handed in (or reported) yet and can be nudged by the asker; the latest first. */
+export interface UnsentWork {
+  assignmentId: number | null
+  reportId: number | null
+  organisation: { code: string; name: string }
+  domain: { code: string; name: string }
+  phase: FillingPhase
+  state: SubmissionState | null
+  /** YYYY-MM-DD, '' where the round names no date */ dueOn: string
+  late: boolean
+  daysLeft: number
+  lastNudge: { at: string; by: string } | null
+  can: { nudge: Refusal[] }
+}
+
+/** POST /api/entries/:id/comments → CommentView[]; GET /api/entries/:id/comments, the oldest first */
+export interface AddCommentRequest {
+  text: string
+}
+export interface CommentView {
+  id: number
+  organisation: { code: string; name: string }
+  name: string
+  text: string
+  at: string
+  /** of the reader's own organisation */ own: boolean
+}

@@ -1,0 +1,89 @@
+import { daysBetween, type LocalDate } from '../time/local-date.js'
+
+/** When one is reminded: 7, 3 and 1 days before, on the day, and once when late. */
+export const REMINDER_MILESTONES = ['T-7', 'T-3', 'T-1', 'day', 'late'] as const
+export type ReminderMilestone = (typeof REMINDER_MILESTONES)[number]
+
+/** fill: a unit has not handed in · report: a lead has not reported · release: the office has not published */
+export type ReminderKind = 'fill' | 'report' | 'release'
+
+/** Something not done yet that has a date. */
+export interface ReminderWork {
+  /** names the work for ever, e.g. `assignment/12/inventory` */ subject: string
+  kind: ReminderKind
+  organisationCode: string
+  /** what the notice calls it: the domain's name */ name: string
+  dueOn: LocalDate
+}
+
+/** One notice for one organisation: all its work of a kind that has reached the same milestone of the same date. */
+export interface Reminder {
+  kind: ReminderKind
+  organisationCode: string
+  milestone: ReminderMilestone
+  dueOn: LocalDate
+  subjects: string[]
+  title: string
+  text: string
+}
+
+/** A reminder is owed once for each work, date and milestone: a date that was moved is another date. */
+export function reminderKey(subject: string, dueOn: LocalDate, milestone: ReminderMilestone): string {
+  return `${subject}/${dueOn}/${milestone}`
+}
+
+/**
+ * The milestone that work stands at; the last one passed, so that a server that was down on the very day still reminds.
+ * null while there is more than a week.
+ */
+export function milestoneOn(today: LocalDate, dueOn: LocalDate): ReminderMilestone | null {
+  const left = daysBetween(today, dueOn)
+  if (left > 7) return null
+  if (left > 3) return 'T-7'
+  if (left > 1) return 'T-3'
+  if (left === 1) return 'T-1'
+  return left === 0 ? 'day' : 'late'
+}
+
+/**
+ * The reminders owed today for what is not done, grouped; `sent` tells by `reminderKey` what was owed before. Work without
+ * a date is never due.
+ */
+export function remindersDue(
+  today: LocalDate,
+  works: readonly ReminderWork[],
+  sent: (key: string) => boolean,
+): Reminder[] {
+  const groups = new Map<string, { work: ReminderWork[]; milestone: ReminderMilestone }>()
+  for (const work of works) {
+    const milestone = work.dueOn ? milestoneOn(today, work.dueOn) : null
+    if (!milestone || sent(reminderKey(work.subject, work.dueOn, milestone))) continue
+    const key = `${work.organisationCode}/${work.kind}/${work.dueOn}`
+    const group = groups.get(key)
+    if (group) group.work.push(work)
+    else groups.set(key, { work: [work], milestone })
+  }
+  return [...groups.values()].flatMap(({ work, milestone }) => {
+    const [first] = work
+    if (!first) return []
+    const { kind, organisationCode, dueOn } = first
+    return [
+      {
+        kind,
+        organisationCode,
+        milestone,
+        dueOn,
+        subjects: work.map(({ subject }) => subject),
+        title: `${WHEN(daysBetween(today, dueOn))}：${WHAT[kind](work.length)}`,
+        text: `${work.map(({ name }) => name).join('、')}。截止 ${dueOn}。`,
+      },
+    ]
+  })
+}
+
+const WHEN = (left: number) => (left > 0 ? `还有 ${left} 天` : left === 0 ? '今天截止' : `已逾期 ${-left} 天`)
+const WHAT: Readonly<Record<ReminderKind, (count: number) => string>> = {
+  fill: (count) => `${count} 个领域尚未报送`,
+  report: (count) => `${count} 个领域尚未汇总上报`,
+  release: (count) => `${count} 个领域尚未发布`,
+}
