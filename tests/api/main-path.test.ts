@@ -54,7 +54,11 @@ describe.each(databases)('the main path on $name', ({ url }) => {
 
     const empty = await district.call<Refused>('east', 'POST', `/api/assignments/${east.id}/submission`)
     expect(empty.status).toBe(422)
-    expect(empty.body.refusals.map(({ code }) => code)).toEqual(['submission.empty'])
+    expect(empty.body.refusals.map(({ code }) => code)).toEqual([
+      'submission.empty',
+      'guideline.unanswered',
+      'guideline.unanswered',
+    ])
 
     const adopted = await adoptAll('east', east.id)
     expect(adopted.entries.map(({ fields }) => fields.level2)).toEqual(['低保', '临时救助'])

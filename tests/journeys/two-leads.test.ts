@@ -3,7 +3,7 @@ import { serveClient } from '@gongkai/server/platform/http/serve-client'
 import type { AssignmentSummary, GuidelineItemView } from '@gongkai/shared/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPhone } from '../support/browser'
+import { openBrowser, openPhone, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'
 
@@ -110,10 +110,10 @@ describe.each(databases)('a domain with two leads, from co-signing to the reside
     await resident.getByRole('button', { name: /危房改造/ }).click()
     await resident.getByText('东镇人民政府').first().waitFor()
     await resident.goto(`${origin}/#/pages/home/index`)
-    await resident.getByLabel('搜索公开事项').fill('危房改造补助')
-    await resident.getByRole('button', { name: '搜索' }).click()
-    await resident.getByText('危房改造补助').first().click()
-    await resident.getByText('对象名单、标准、发放情况').first().waitFor()
+    await shown(resident.getByLabel('搜索公开事项')).fill('危房改造补助')
+    await shown(resident.getByRole('button', { name: '搜索' })).click()
+    await shown(resident.getByRole('button', { name: /危房改造补助/ })).click()
+    await shown(resident.getByText('对象名单、标准、发放情况')).waitFor()
     expect(await resident.getByText('2026年第1版').count()).toBeGreaterThan(0)
   })
 })

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 
 export const PHONE = { width: 390, height: 844 }
 
@@ -29,3 +29,6 @@ export async function openPhone(
   }
   return page
 }
+
+/** Of what matches, that which is on the page in front: H5 keeps the pages behind it, hidden. */
+export const shown = (what: Locator): Locator => what.filter({ visible: true }).first()
