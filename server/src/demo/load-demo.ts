@@ -17,6 +17,7 @@ import { RemarkEntity } from '../review/remark.entity.js'
 import { openRound } from '../round/open-round.js'
 import { dueOn, RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
+import { askVillages, declareNoDuty, declineTheRest, keepRevisions } from './demo-filling.js'
 
 export const DEMO_PASSWORD = 'gongkai-demo'
 const LEVEL_OF = { town: 'town', agency: 'district' } as const
@@ -93,7 +94,9 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
   for (const { code } of pack.rounds) {
     const round = await tx.findOneByOrFail(RoundEntity, { code })
     await fillRound(tx, round)
+    await declineTheRest(tx, round, atNoon(dueOn(round, 'inventory', 'towns')))
     await finish(tx, round)
+    await keepRevisions(tx, round)
     const publishedOn = dueOn(round, 'catalogue', 'leads')
     await publish(
       tx,
@@ -105,7 +108,13 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
   }
   const current = await openRound(tx, currentRound(clock.today()))
   await fillRound(tx, current)
+  await declineTheRest(tx, current, atNoon(addDays(clock.today(), -30)))
   await midCourse(tx, current, clock.today())
+  const yesterday = atNoon(addDays(clock.today(), -1))
+  await declareNoDuty(tx, current, yesterday)
+  const villages = pack.organisations.filter(({ kind }) => kind === 'village').map(({ code }) => code)
+  await askVillages(tx, current, villages, yesterday)
+  await keepRevisions(tx, current)
 }
 
 /** This year's round with dates around today. */
