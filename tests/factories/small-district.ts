@@ -15,7 +15,7 @@ const row = (level2: string): PackGuidelineItem => ({
   levels: ['district', 'town'],
 })
 
-/** An invented second district: two towns, two leads, one domain with one lead and one with two. Only a pack, no code. */
+/** An invented second district: two towns with villages, two leads, one domain with one lead and one with two. Only a pack, no code. */
 export const smallDistrict: RegionPack = {
   code: '990001',
   name: '云山市青溪区',
@@ -28,6 +28,8 @@ export const smallDistrict: RegionPack = {
     { code: 'west', name: '西镇人民政府', kind: 'town' },
     { code: 'park', name: '青溪园区', kind: 'town', fills: false },
     { code: 'east-01', name: '东镇一村', kind: 'village', parent: 'east' },
+    { code: 'east-02', name: '东镇二村', kind: 'village', parent: 'east' },
+    { code: 'west-01', name: '西镇一村', kind: 'village', parent: 'west' },
   ],
   domains: [
     { code: '01', name: '社会救助', aliases: [], leads: ['civil'] },

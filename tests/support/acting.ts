@@ -1,0 +1,67 @@
+import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
+import type {
+  AssignmentDetail,
+  AssignmentSummary,
+  EntryDetail,
+  GuidelineItemView,
+} from '@gongkai/shared/assignment/assignment.contract'
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import type { EntryFields } from '@gongkai/shared/entry/entry'
+import type { Answer, District } from './district'
+
+/** The body of an act that must succeed. */
+export function done<Body>({ status, body }: Answer<Body>): Body {
+  if (status >= 300) throw new Error(`refused ${status}: ${JSON.stringify(body)}`)
+  return body
+}
+
+/** Why an act was refused: its codes, or with their places. */
+export const codesOf = ({ body }: Answer<unknown>) => (body as { refusals: Refusal[] }).refusals.map(({ code }) => code)
+export const placesOf = ({ body }: Answer<unknown>) =>
+  (body as { refusals: Refusal[] }).refusals.map(({ code, at }) => `${code} at ${at}`)
+
+/** What one person does, through the API. */
+export function desk(district: District, account: string) {
+  const call = <Body>(method: string, path: string, payload?: unknown) =>
+    district.call<Body>(account, method, `/api/${path}`, payload)
+  const act = (method: string, path: string, payload?: unknown) => call<AssignmentDetail>(method, path, payload)
+  return {
+    list: async () => done(await call<AssignmentSummary[]>('GET', 'assignments')),
+    queue: async () => done(await call<AssignmentSummary[]>('GET', 'reviews')),
+    async idIn(domain: string): Promise<number> {
+      const found = (await this.list()).find((each) => each.domain.code === domain)
+      if (!found) throw new Error(`${account} has no assignment in ${domain}`)
+      return found.id
+    },
+    open: (id: number) => act('GET', `assignments/${id}`),
+    read: async (id: number) => done(await act('GET', `assignments/${id}`)),
+    rows: async (id: number) => done(await call<GuidelineItemView[]>('GET', `assignments/${id}/guideline`)),
+    adopt: (id: number, guidelineItemIds: number[]) => act('POST', `assignments/${id}/adoptions`, { guidelineItemIds }),
+    decline: (id: number, ...items: { guidelineItemId: number; reason: string }[]) =>
+      act('POST', `assignments/${id}/declines`, { items }),
+    withdraw: (id: number, itemId: number) => act('DELETE', `assignments/${id}/declines/${itemId}`),
+    noDuty: (id: number, reason: string) => act('PUT', `assignments/${id}/no-duty`, { reason }),
+    delegate: (id: number, ...villageCodes: string[]) => act('PUT', `assignments/${id}/delegation`, { villageCodes }),
+    copy: (id: number) => act('POST', `assignments/${id}/copies`),
+    order: (id: number, entryIds: number[]) => act('PUT', `assignments/${id}/order`, { entryIds }),
+    batch: (id: number, request: object) => act('PUT', `assignments/${id}/batch`, request),
+    add: (id: number, fields: Partial<EntryFields>, saveId?: string) =>
+      call<EntryDetail>('POST', `assignments/${id}/entries`, { fields, ...(saveId ? { saveId } : {}) }),
+    entry: (id: number) => call<EntryDetail>('GET', `entries/${id}`),
+    save: (id: number, version: number, fields: EntryFields, saveId?: string) =>
+      call<EntryDetail>('PUT', `entries/${id}`, { version, fields, ...(saveId ? { saveId } : {}) }),
+    remove: (id: number, version: number) => act('DELETE', `entries/${id}?version=${version}`),
+    restore: (id: number) => act('POST', `entries/${id}/restoration`),
+    duplicate: (id: number) => call<EntryDetail>('POST', `entries/${id}/duplicate`),
+    submit: (id: number) => act('POST', `assignments/${id}/submission`),
+    recall: (id: number) => act('POST', `assignments/${id}/recall`),
+    approve: (id: number) => act('POST', `assignments/${id}/approval`),
+    return: (id: number, overall: string) => act('POST', `assignments/${id}/return`, { overall, remarks: [] }),
+  }
+}
+export type Desk = ReturnType<typeof desk>
+
+/** How often an act stands in the 留痕 of an assignment. */
+export function recorded(district: District, assignmentId: number, kind: string): Promise<number> {
+  return district.dataSource.manager.countBy(EventEntity, { assignmentId, kind })
+}
