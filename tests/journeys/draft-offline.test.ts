@@ -127,6 +127,21 @@ describe.each(databases)('a draft outlives a weak network, on $name', ({ url }) 
     expect([fields.level1, fields.level3]).toEqual(['后填的', '先填的'])
   })
 
+  test('left unsent and the app killed: sent from another page of the app, without opening the entry', async () => {
+    const id = await town.newEntry('别处上传')
+    await openEntry(page, town.origin, id)
+    await page.context().setOffline(true)
+    await level3(page).fill('在任务页上传')
+    await sign(page, '已存本机，联网后自动上传')
+    page = await kill(page)
+    await page.context().setOffline(false)
+    const { assignment } = await town.stored(id)
+    const stored = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok())
+    await page.goto(`${town.origin}/#/pages/fill/assignment/index?id=${assignment.id}`)
+    await stored
+    expect((await town.stored(id)).fields.level3).toBe('在任务页上传')
+  })
+
   test('the sign-in runs out in the middle: sign in, back at the entry, saved', async () => {
     const id = await town.newEntry('登录过期')
     await openEntry(page, town.origin, id)

@@ -91,9 +91,14 @@ export const level3 = (page: Page) => field(page, '三级事项')
 export const sign = (page: Page, text: string | RegExp) =>
   page.locator('.sign-text').filter({ visible: true }).getByText(text).waitFor()
 export const SENT = /^已上传 \d\d:\d\d$/
-/** The next visit finds the app killed: no act of its own saved anything on the way out. */
+/** The app's process killed, as a phone does that needs its memory: nothing can be saved on the way out. */
 export async function kill(page: Page): Promise<Page> {
   const context = page.context()
+  const devtools = await context.newCDPSession(page)
+  const dead = page.waitForEvent('crash')
+  // Its answer cannot come.
+  devtools.send('Page.crash').catch(() => {})
+  await dead
   await page.close()
   const next = await context.newPage()
   next.setDefaultTimeout(15_000)

@@ -45,7 +45,7 @@ export function useChecks({
         fields,
         {
           organisationName: detail.assignment.organisation.name,
-          villageNames: task?.villages?.map((village) => village.organisation.name) ?? [],
+          villageNames: task?.villages.map((village) => village.organisation.name) ?? [],
           siblings: task?.entries.filter((entry) => entry.id !== detail.id).map((entry) => entry.fields) ?? [],
           repealedTitles: repealed,
         },
