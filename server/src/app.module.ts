@@ -1,12 +1,24 @@
 import { Controller, type DynamicModule, Get, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
+import { AccountController } from './account/account.controller.js'
+import { ChangePassword } from './account/change-password.js'
+import { CreateAccount } from './account/create-account.js'
+import { CreateAccounts } from './account/create-accounts.js'
+import { DeactivateAccount } from './account/deactivate-account.js'
+import { EditAccount } from './account/edit-account.js'
+import { ListAccountsQuery } from './account/list-accounts.query.js'
+import { MustChangePasswordGuard } from './account/must-change-password.guard.js'
+import { ReactivateAccount } from './account/reactivate-account.js'
+import { ResetPassword } from './account/reset-password.js'
 import { SessionController } from './account/session.controller.js'
 import { SessionRepository } from './account/session.repository.js'
 import { AssignmentController } from './assignment/assignment.controller.js'
 import { AssignmentPresenter } from './assignment/assignment.presenter.js'
 import { DeclareNoDuty } from './assignment/declare-no-duty.js'
 import { ListAssignmentsQuery } from './assignment/list-assignments.query.js'
+import { DashboardController } from './dashboard/dashboard.controller.js'
+import { MatrixQuery } from './dashboard/matrix.query.js'
 import { DelegateDomain } from './delegation/delegate-domain.js'
 import { DelegationController } from './delegation/delegation.controller.js'
 import { AddEntry } from './entry/add-entry.js'
@@ -18,6 +30,9 @@ import { EntryController } from './entry/entry.controller.js'
 import { ReorderEntries } from './entry/reorder-entries.js'
 import { RestoreEntry } from './entry/restore-entry.js'
 import { SaveEntry } from './entry/save-entry.js'
+import { ExtensionController } from './extension/extension.controller.js'
+import { GrantExtension } from './extension/grant-extension.js'
+import { WithdrawExtension } from './extension/withdraw-extension.js'
 import { AdoptItems } from './guideline/adopt-items.js'
 import { DeclineItems } from './guideline/decline-items.js'
 import { GuidelineController } from './guideline/guideline.controller.js'
@@ -29,6 +44,17 @@ import { SearchLawsQuery } from './law/search-laws.query.js'
 import { ImportMatters } from './matter/import-matters.js'
 import { MatterController } from './matter/matter.controller.js'
 import { SearchMattersQuery } from './matter/search-matters.query.js'
+import { CreateOrganisation } from './organisation/create-organisation.js'
+import { DeactivateOrganisation } from './organisation/deactivate-organisation.js'
+import { DeleteOrganisation } from './organisation/delete-organisation.js'
+import { EditOrganisation } from './organisation/edit-organisation.js'
+import { ListOrganisationsQuery } from './organisation/list-organisations.query.js'
+import { MergeOrganisation } from './organisation/merge-organisation.js'
+import { OrganisationController } from './organisation/organisation.controller.js'
+import { ReactivateOrganisation } from './organisation/reactivate-organisation.js'
+import { ChangeLeads } from './pilot-domain/change-leads.js'
+import { EditPilotDomain } from './pilot-domain/edit-pilot-domain.js'
+import { PilotDomainController } from './pilot-domain/pilot-domain.controller.js'
 import { Clock } from './platform/clock.js'
 import { AccessGuard } from './platform/http/access.guard.js'
 import { Public } from './platform/http/actor.js'
@@ -46,6 +72,19 @@ import { ReturnReport } from './report/return-report.js'
 import { SignReport } from './report/sign-report.js'
 import { ApproveAssignment } from './review/approve-assignment.js'
 import { ReturnAssignment } from './review/return-assignment.js'
+import { CalendarController } from './round/calendar.controller.js'
+import { CalendarYearQuery } from './round/calendar-year.query.js'
+import { ClosePhase } from './round/close-phase.js'
+import { CreateRound } from './round/create-round.js'
+import { MoveMilestone } from './round/move-milestone.js'
+import { PhaseStandingQuery } from './round/phase-standing.query.js'
+import { ProposeRoundQuery } from './round/propose-round.query.js'
+import { RemoveCalendarDay } from './round/remove-calendar-day.js'
+import { RenameRound } from './round/rename-round.js'
+import { ReopenPhase } from './round/reopen-phase.js'
+import { RoundController } from './round/round.controller.js'
+import { SetCalendarDays } from './round/set-calendar-days.js'
+import { WorkingDays } from './round/working-days.service.js'
 import { RecallAssignment } from './submission/recall-assignment.js'
 import { SubmitAssignment } from './submission/submit-assignment.js'
 
@@ -80,14 +119,22 @@ export class AppModule {
         LawController,
         MatterController,
         ReportController,
+        DashboardController,
         PublicationController,
         PublicCatalogueController,
+        AccountController,
+        OrganisationController,
+        PilotDomainController,
+        RoundController,
+        CalendarController,
+        ExtensionController,
       ],
       providers: [
         { provide: DataSource, useValue: dataSource },
         { provide: Clock, useValue: clock },
         { provide: Region, useValue: region },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: MustChangePasswordGuard },
         { provide: APP_FILTER, useClass: RefusalFilter },
         SessionRepository,
         Ledger,
@@ -99,6 +146,7 @@ export class AppModule {
         ListAssignmentsQuery,
         AssignmentPresenter,
         DeclareNoDuty,
+        MatrixQuery,
         AddEntry,
         SaveEntry,
         DeleteEntry,
@@ -121,6 +169,36 @@ export class AppModule {
         ReturnReport,
         PublishEdition,
         PublicCatalogue,
+        ListAccountsQuery,
+        CreateAccount,
+        CreateAccounts,
+        EditAccount,
+        ResetPassword,
+        DeactivateAccount,
+        ReactivateAccount,
+        ChangePassword,
+        ListOrganisationsQuery,
+        CreateOrganisation,
+        EditOrganisation,
+        MergeOrganisation,
+        DeactivateOrganisation,
+        ReactivateOrganisation,
+        DeleteOrganisation,
+        EditPilotDomain,
+        ChangeLeads,
+        WorkingDays,
+        ProposeRoundQuery,
+        CreateRound,
+        RenameRound,
+        MoveMilestone,
+        PhaseStandingQuery,
+        ClosePhase,
+        ReopenPhase,
+        CalendarYearQuery,
+        SetCalendarDays,
+        RemoveCalendarDay,
+        GrantExtension,
+        WithdrawExtension,
       ],
     }
   }

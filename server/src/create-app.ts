@@ -15,6 +15,8 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
     new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES }),
     { logger: quiet ? false : ['error', 'warn'] },
   )
+  // an uploaded file as it is, e.g. a list of accounts
+  app.useBodyParser('application/octet-stream')
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,

@@ -11,6 +11,11 @@ export class PersonEntity {
   @Column({ type: 'varchar', length: 200, name: 'password_hash' }) passwordHash!: string
   @Column({ type: 'varchar', length: 40, name: 'organisation_code' }) organisationCode!: string
   @Column({ type: 'simple-json' }) roles!: Role[]
+  /** false: 停用; the name stays in the ledger */
+  @Column({ type: 'boolean', default: true }) active!: boolean
+  /** the password was given by the office and is good only for setting one's own */
+  @Column({ type: 'boolean', name: 'must_change_password', default: false }) mustChangePassword!: boolean
+  @Column({ type: 'int', default: 1 }) version!: number
 }
 
 /** A signed-in session; only the hash of its token is kept. */

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm'
 import { Allow, CurrentActor, Public, type SignedIn } from '../platform/http/actor.js'
 import { Refused } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { BeforePasswordChange } from './must-change-password.guard.js'
 import { hashPassword, passwordMatches } from './password.js'
 import { PersonEntity } from './person.entity.js'
 import { SessionRepository } from './session.repository.js'
@@ -35,23 +36,31 @@ export class SessionController {
   @Post('session')
   @Public()
   async signIn(@Body() { account, password }: SignInDto): Promise<SignInResponse> {
-    const person = await this.dataSource.manager.findOneBy(PersonEntity, { account })
+    // MySQL finds Wang for wang and SQLite does not: here neither looks at the case.
+    const person = await this.dataSource.manager
+      .createQueryBuilder(PersonEntity, 'person')
+      .where('LOWER(person.account) = :account', { account: account.trim().toLowerCase() })
+      .getOne()
     const matches = await passwordMatches(password, person?.passwordHash ?? (await NOBODY))
     if (!person || !matches) throw new Refused(401, [refuse('account.sign-in', 'account', '账号或密码不对')])
+    if (!person.active)
+      throw new Refused(403, [refuse('account.inactive', 'account', '账号已停用，请联系区信息公开办')])
     const token = await this.dataSource.manager.transaction((tx) => this.sessions.open(tx, person.id))
     const actor = await this.sessions.actorOf(token)
     if (!actor)
-      throw new Refused(403, [refuse('account.no-organisation', 'account', '账号没有所属单位，请联系区信息公开办')])
+      throw new Refused(403, [refuse('account.no-organisation', 'account', '账号所属的单位已停用，请联系区信息公开办')])
     return { token, person: presentPerson(actor) }
   }
 
   @Get('me')
+  @BeforePasswordChange()
   @Allow('office', 'agency', 'town', 'village')
-  me(@CurrentActor() actor: SignedIn): SignedInPerson {
+  me(@CurrentActor() actor: SignedInAccount): SignedInPerson {
     return presentPerson(actor)
   }
 
   @Delete('session')
+  @BeforePasswordChange()
   @HttpCode(204)
   @Allow('office', 'agency', 'town', 'village')
   async signOut(@CurrentActor() actor: SignedIn): Promise<void> {
@@ -62,6 +71,8 @@ export class SessionController {
   }
 }
 
+type SignedInAccount = SignedIn & { mustChangePassword: boolean }
+
 function presentPerson({
   name,
   account,
@@ -69,11 +80,13 @@ function presentPerson({
   organisationCode,
   organisationName,
   organisationKind,
-}: SignedIn): SignedInPerson {
+  mustChangePassword,
+}: SignedInAccount): SignedInPerson {
   return {
     name,
     account,
     roles,
     organisation: { code: organisationCode, name: organisationName, kind: organisationKind },
+    mustChangePassword,
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource, type EntityManager } from 'typeorm'
+import { DataSource, type EntityManager, Not } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
@@ -29,12 +29,19 @@ export class SessionRepository {
     await tx.delete(SessionEntity, { id: sessionId })
   }
 
-  async actorOf(token: string): Promise<SignedIn | null> {
+  /** Ends all sessions of a person, but for one that is to go on. */
+  async closeAll(tx: EntityManager, personId: number, except = 0): Promise<void> {
+    await tx.delete(SessionEntity, { personId, id: Not(except) })
+  }
+
+  /** Who acts; nobody where the account or its unit is no longer in use. */
+  async actorOf(token: string): Promise<(SignedIn & { mustChangePassword: boolean }) | null> {
     const tx = this.dataSource.manager
     const session = await tx.findOneBy(SessionEntity, { tokenHash: hashOf(token) })
     if (!session || session.expiresAt <= this.clock.now()) return null
-    const person = await tx.findOneBy(PersonEntity, { id: session.personId })
-    const organisation = person && (await tx.findOneBy(OrganisationEntity, { code: person.organisationCode }))
+    const person = await tx.findOneBy(PersonEntity, { id: session.personId, active: true })
+    const organisation =
+      person && (await tx.findOneBy(OrganisationEntity, { code: person.organisationCode, active: true }))
     if (!person || !organisation) return null
     return {
       personId: person.id,
@@ -45,6 +52,7 @@ export class SessionRepository {
       organisationCode: organisation.code,
       organisationName: organisation.name,
       organisationKind: organisation.kind,
+      mustChangePassword: person.mustChangePassword,
     }
   }
 }

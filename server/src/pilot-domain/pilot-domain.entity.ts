@@ -7,4 +7,5 @@ export class PilotDomainEntity {
   @Column({ type: 'varchar', length: 60 }) name!: string
   @Column({ type: 'simple-json' }) aliases!: string[]
   @Column({ type: 'simple-json', name: 'lead_codes' }) leadCodes!: string[]
+  @Column({ type: 'int', default: 1 }) version!: number
 }

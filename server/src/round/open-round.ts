@@ -8,13 +8,16 @@ import { FILLING_PHASES, openSubmissions } from '../submission/open-submissions.
 import { RoundEntity } from './round.entity.js'
 
 /**
- * Opens a round: an assignment for every domain and each of its leads (own level) and every town that fills, with a
+ * Opens a round: an assignment for every domain and each of its leads (own level) and every active town that fills, with a
  * submission and a report for both filling phases (the notice, 一 and 二).
  */
 export async function openRound(tx: EntityManager, round: PackRound): Promise<RoundEntity> {
   const saved = await tx.save(RoundEntity, { ...round })
   const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
-  const towns = await tx.find(OrganisationEntity, { where: { kind: 'town', fills: true }, order: { code: 'ASC' } })
+  const towns = await tx.find(OrganisationEntity, {
+    where: { kind: 'town', fills: true, active: true },
+    order: { code: 'ASC' },
+  })
   for (const { code: domainCode, leadCodes } of domains) {
     const senders = [...leadCodes, ...towns.map(({ code }) => code)]
     const assignments = await tx.save(

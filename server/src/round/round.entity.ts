@@ -1,5 +1,6 @@
 import type { PackMilestone } from '@gongkai/shared/region/region-pack'
-import { Column, Entity, PrimaryColumn } from 'typeorm'
+import type { FillingPhase } from '@gongkai/shared/round/round'
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm'
 
 /** 编制轮次 with its 时限节点. */
 @Entity('round')
@@ -8,6 +9,27 @@ export class RoundEntity {
   @Column({ type: 'varchar', length: 60 }) name!: string
   @Column({ type: 'int' }) year!: number
   @Column({ type: 'simple-json' }) milestones!: PackMilestone[]
+  @Column({ type: 'int', default: 1 }) version!: number
+}
+
+/** A phase the office has closed: nothing is handed in any more. Reopening takes the row away; the ledger keeps both. */
+@Entity('phase_closure')
+@Unique('uq_phase_closure', ['roundCode', 'phase'])
+export class PhaseClosureEntity {
+  @PrimaryGeneratedColumn() id!: number
+  @Column({ type: 'varchar', length: 20, name: 'round_code' }) roundCode!: string
+  @Column({ type: 'varchar', length: 12 }) phase!: FillingPhase
+  @Column({ type: 'varchar', length: 120, name: 'closed_by' }) closedBy!: string
+  @Column({ type: 'datetime', precision: 3, name: 'closed_at' }) closedAt!: Date
+}
+
+/** What the office knows of a day that the built-in calendar does not. */
+@Entity('calendar_day')
+export class CalendarDayEntity {
+  /** local date */
+  @PrimaryColumn({ type: 'varchar', length: 10 }) date!: string
+  @Column({ type: 'boolean' }) working!: boolean
+  @Column({ type: 'varchar', length: 100 }) note!: string
 }
 
 /** The date by which this kind of organisation hands in (towns → leads) or reports (leads → office). */

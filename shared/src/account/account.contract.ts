@@ -1,7 +1,13 @@
+import type { Can } from '../assignment/assignment.contract.js'
+import type { Refusal } from '../base/refusal.js'
 import type { OrganisationKind } from '../region/region-pack.js'
 
-/** 填报员 · 审签人 · 管理员 */
-export type Role = 'editor' | 'approver' | 'admin'
+export const ROLES = [
+  { code: 'editor', label: '填报员' },
+  { code: 'approver', label: '审签人' },
+  { code: 'admin', label: '管理员' },
+] as const
+export type Role = (typeof ROLES)[number]['code']
 
 /** POST /api/session */
 export interface SignInRequest {
@@ -19,4 +25,82 @@ export interface SignedInPerson {
   account: string
   roles: Role[]
   organisation: { code: string; name: string; kind: OrganisationKind }
+  /** nothing else may be done before POST /api/me/password */ mustChangePassword: boolean
+}
+
+/** POST /api/me/password (204): a person's own; other sessions of the account end. */
+export interface ChangePasswordRequest {
+  current: string
+  next: string
+}
+
+/** GET /api/accounts?q=&organisation=&page=; GET /api/accounts/:id; answer of the acts upon an account. */
+export interface AccountView {
+  id: number
+  version: number
+  account: string
+  name: string
+  roles: Role[]
+  organisation: { code: string; name: string; kind: OrganisationKind }
+  active: boolean
+  mustChangePassword: boolean
+  can: Can<'edit' | 'resetPassword' | 'deactivate' | 'reactivate'>
+}
+/** By unit in the order of the tree, 100 accounts a page. */
+export interface AccountPage {
+  total: number
+  items: AccountView[]
+}
+export interface AccountQuery {
+  q?: string
+  organisation?: string
+  page?: number
+}
+
+export interface AccountRow {
+  account: string
+  name: string
+  organisationCode: string
+  roles: Role[]
+}
+/** POST /api/accounts */
+export type CreateAccountRequest = AccountRow
+/** PUT /api/accounts/:id */
+export interface EditAccountRequest {
+  version: number
+  name: string
+  organisationCode: string
+  roles: Role[]
+}
+/** Answer of POST /api/accounts and POST /api/accounts/:id/password: the password is shown here and nowhere else. */
+export interface GivenPassword {
+  account: AccountView
+  password: string
+}
+/** POST /api/accounts/:id/password */
+export interface VersionRequest {
+  version: number
+}
+
+/** One line of an uploaded list as it was understood. */
+export interface AccountListRow {
+  /** line in the sheet, from 1 */ line: number
+  organisation: string
+  name: string
+  account: string
+  roles: string
+  /** everything wrong with this line; `at` is organisation, name, account or roles */ refusals: Refusal[]
+}
+/** POST /api/accounts/list, body: the xlsx itself (application/octet-stream, at most 1 MB): nothing is stored. */
+export interface AccountListPreview {
+  rows: AccountListRow[]
+  /** what is wrong with the list as a whole */ refusals: Refusal[]
+}
+/** POST /api/accounts/batch: all or none. */
+export interface CreateAccountsRequest {
+  rows: Pick<AccountListRow, 'line' | 'organisation' | 'name' | 'account' | 'roles'>[]
+}
+/** The passwords are shown here and nowhere else. */
+export interface CreatedAccounts {
+  created: { account: string; name: string; organisation: string; password: string }[]
 }

@@ -1,22 +1,24 @@
 import { PersonEntity, SessionEntity } from '../../account/person.entity.js'
 import { AssignmentEntity } from '../../assignment/assignment.entity.js'
 import { EntryEntity } from '../../entry/entry.entity.js'
+import { ExtensionEntity } from '../../extension/extension.entity.js'
 import { DeclinedItemEntity } from '../../guideline/declined-item.entity.js'
 import { GuidelineItemEntity } from '../../guideline/guideline-item.entity.js'
 import { LawEntity } from '../../law/law.entity.js'
 import { MatterEntity } from '../../matter/matter.entity.js'
-import { OrganisationEntity } from '../../organisation/organisation.entity.js'
+import { OrganisationEntity, OrganisationNameEntity } from '../../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
 import { EditionEntity, EditionEntryEntity } from '../../publication/edition.entity.js'
 import { ReportEntity } from '../../report/report.entity.js'
 import { RemarkEntity } from '../../review/remark.entity.js'
-import { RoundEntity } from '../../round/round.entity.js'
+import { CalendarDayEntity, PhaseClosureEntity, RoundEntity } from '../../round/round.entity.js'
 import { SubmissionEntity } from '../../submission/submission.entity.js'
 import { SubmissionRevisionEntity } from '../../submission/submission-revision.entity.js'
 import { EventEntity } from '../ledger/event.entity.js'
 import { FirstHouse1795000000000 } from './migrations/1795000000000-first-house.js'
 import { LawsAndMatters1795100000000 } from './migrations/1795100000000-laws-and-matters.js'
 import { Filling1795200000000 } from './migrations/1795200000000-filling.js'
+import { Administration1795300000000 } from './migrations/1795300000000-administration.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -38,5 +40,14 @@ export const entities = [
   EventEntity,
   LawEntity,
   MatterEntity,
+  OrganisationNameEntity,
+  ExtensionEntity,
+  PhaseClosureEntity,
+  CalendarDayEntity,
 ]
-export const migrations = [FirstHouse1795000000000, LawsAndMatters1795100000000, Filling1795200000000]
+export const migrations = [
+  FirstHouse1795000000000,
+  LawsAndMatters1795100000000,
+  Filling1795200000000,
+  Administration1795300000000,
+]

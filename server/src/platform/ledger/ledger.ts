@@ -5,7 +5,7 @@ import type { SignedIn } from '../http/actor.js'
 import { EventEntity } from './event.entity.js'
 
 export interface LedgerEvent {
-  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'account' | 'law' | 'matter'}.${string}`
+  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar'}.${string}`
   assignmentId?: number
   detail?: Record<string, unknown>
 }

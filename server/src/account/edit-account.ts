@@ -1,0 +1,44 @@
+import type { AccountView, EditAccountRequest } from '@gongkai/shared/account/account.contract'
+import { decideEditAccount } from '@gongkai/shared/account/account-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../assignment/act.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { presentAccount } from './account.presenter.js'
+import { homeOf, loadAccount, lockAccounts } from './account-case.js'
+import { ensureAdministrator } from './administrator.js'
+
+/** 修改 of a person's name, unit and roles; they count from the person's next request. */
+@Injectable()
+export class EditAccount {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+  ) {}
+
+  run(actor: SignedIn, id: number, { version, organisationCode, roles, ...rest }: EditAccountRequest) {
+    ensureAdministrator(actor)
+    const name = rest.name.trim()
+    return act(this.dataSource, async (tx): Promise<AccountView> => {
+      await lockAccounts(tx)
+      const { person, facts } = await loadAccount(tx, id, version)
+      ensure(decideEditAccount(facts, { name, roles }, await homeOf(tx, organisationCode), actor))
+      const before = { name: person.name, organisationCode: person.organisationCode, roles: person.roles }
+      Object.assign(person, { name, organisationCode, roles, version: version + 1 })
+      await tx.save(person)
+      await this.ledger.record(tx, actor, {
+        kind: 'account.edited',
+        detail: {
+          personId: id,
+          account: person.account,
+          organisationCode,
+          before,
+          after: { name, organisationCode, roles },
+        },
+      })
+      return presentAccount(await loadAccount(tx, id), actor)
+    })
+  }
+}

@@ -1,0 +1,43 @@
+import type { GivenPassword } from '@gongkai/shared/account/account.contract'
+import { decideResetPassword } from '@gongkai/shared/account/account-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../assignment/act.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { presentAccount } from './account.presenter.js'
+import { loadAccount, lockAccounts } from './account-case.js'
+import { ensureAdministrator } from './administrator.js'
+import { hashPassword } from './password.js'
+import { randomPassword } from './random-password.js'
+import { SessionRepository } from './session.repository.js'
+
+/** 重置密码: a new one, shown once; whoever is signed in with the old one is signed out. */
+@Injectable()
+export class ResetPassword {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(SessionRepository) private readonly sessions: SessionRepository,
+  ) {}
+
+  async run(actor: SignedIn, id: number, version: number): Promise<GivenPassword> {
+    ensureAdministrator(actor)
+    const password = randomPassword()
+    const passwordHash = await hashPassword(password)
+    return act(this.dataSource, async (tx) => {
+      await lockAccounts(tx)
+      const { person, facts } = await loadAccount(tx, id, version)
+      ensure(decideResetPassword(facts, actor))
+      Object.assign(person, { passwordHash, mustChangePassword: true, version: version + 1 })
+      await tx.save(person)
+      await this.sessions.closeAll(tx, id)
+      await this.ledger.record(tx, actor, {
+        kind: 'account.password-reset',
+        detail: { personId: id, account: person.account, organisationCode: person.organisationCode },
+      })
+      return { account: presentAccount(await loadAccount(tx, id), actor), password }
+    })
+  }
+}

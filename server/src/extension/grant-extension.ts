@@ -1,0 +1,62 @@
+import type { GrantExtensionRequest, RoundDetail } from '@gongkai/shared/round/round.contract'
+import { decideGrantExtension } from '@gongkai/shared/round/round-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, IsNull } from 'typeorm'
+import { act } from '../assignment/act.js'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { Clock } from '../platform/clock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { dueDates } from '../round/due.js'
+import { closedRefusals } from '../round/phase-closures.js'
+import { loadRound, presentRound } from '../round/round-case.js'
+import { WorkingDays } from '../round/working-days.service.js'
+import { ExtensionEntity } from './extension.entity.js'
+
+/** 延期 for one unit, in one domain or in all (product.md, Dates). */
+@Injectable()
+export class GrantExtension {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
+  ) {}
+
+  run(actor: SignedIn, roundCode: string, request: GrantExtensionRequest): Promise<RoundDetail> {
+    const { phase, organisationCode, domainCode, dueOn } = request
+    const reason = request.reason.trim()
+    return act(this.dataSource, async (tx) => {
+      const round = await loadRound(tx, roundCode, true)
+      const organisation = await tx.findOneBy(OrganisationEntity, { code: organisationCode })
+      const work = await tx.findBy(AssignmentEntity, {
+        roundCode,
+        organisationCode,
+        parentId: IsNull(),
+        ...(domainCode === null ? {} : { domainCode }),
+      })
+      const due = organisation ? (await dueDates(tx, round))(phase, organisation, domainCode ?? '') : ''
+      const phaseClosed = (await closedRefusals(tx, roundCode, phase)).length > 0
+      const facts = { organisation, hasWork: work.length > 0, due, phaseClosed, today: this.clock.today() }
+      ensure(decideGrantExtension(facts, { dueOn, reason }, actor))
+      await tx.insert(ExtensionEntity, {
+        roundCode,
+        phase,
+        organisationCode,
+        domainCode,
+        dueOn,
+        reason,
+        grantedBy: `${actor.organisationName} ${actor.name}`,
+        grantedAt: this.clock.now(),
+        withdrawnAt: null,
+      })
+      await this.ledger.record(tx, actor, {
+        kind: 'extension.granted',
+        detail: { roundCode, phase, organisationCode, domainCode, before: due, dueOn, reason },
+      })
+      return presentRound(tx, roundCode, this.workingDays)
+    })
+  }
+}

@@ -1,0 +1,109 @@
+import { reasonFaults } from '@gongkai/shared/administration/administrator'
+import type { MergeEffect, MergeRequest, OrganisationDetail } from '@gongkai/shared/organisation/organisation.contract'
+import { decideMerge } from '@gongkai/shared/organisation/organisation-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager, In, IsNull } from 'typeorm'
+import { ensureUnchanged } from '../account/account-case.js'
+import { ensureAdministrator } from '../account/administrator.js'
+import { PersonEntity } from '../account/person.entity.js'
+import { act } from '../assignment/act.js'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { ExtensionEntity } from '../extension/extension.entity.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { Region } from '../regions/region.js'
+import { OrganisationEntity } from './organisation.entity.js'
+import { presentOrganisation } from './organisation.presenter.js'
+import { loadOrganisation, type OrganisationCase } from './organisation-case.js'
+
+/** 并入: open work, people and villages go over; what is finished stays under the old name, which is kept. */
+@Injectable()
+export class MergeOrganisation {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Region) private readonly region: Region,
+  ) {}
+
+  /** What the merger would do, and why it may not. */
+  async effect(actor: SignedIn, code: string, intoCode: string): Promise<MergeEffect> {
+    ensureAdministrator(actor)
+    const { from, into, refusals } = await this.decide(this.dataSource.manager, actor, code, intoCode, false)
+    const named = (the: OrganisationCase) => ({ code: the.organisation.code, name: the.organisation.name })
+    return {
+      from: named(from),
+      into: into ? named(into) : { code: intoCode, name: intoCode },
+      assignments: from.openWork.map(({ id, domainName, roundName }) => ({ id, domain: domainName, round: roundName })),
+      finishedAssignments: from.assignmentCount - from.openWork.length,
+      accounts: from.people.length,
+      villages: from.villages.map(({ code, name }) => ({ code, name })),
+      refusals: [...refusals],
+    }
+  }
+
+  run(actor: SignedIn, code: string, { version, into: intoCode, reason }: MergeRequest): Promise<OrganisationDetail> {
+    return act(this.dataSource, async (tx) => {
+      const { from, refusals } = await this.decide(tx, actor, code, intoCode, true)
+      ensure([...refusals, ...reasonFaults(reason)])
+      ensureUnchanged(version, from.organisation.version)
+      const assignmentIds = from.openWork.map(({ id }) => id)
+      await this.carryExtensions(tx, from, intoCode)
+      await tx.update(AssignmentEntity, { id: In(assignmentIds) }, { organisationCode: intoCode })
+      await tx.update(PersonEntity, { organisationCode: code }, { organisationCode: intoCode })
+      await tx.update(OrganisationEntity, { parentCode: code }, { parentCode: intoCode })
+      Object.assign(from.organisation, { active: false, mergedInto: intoCode, version: version + 1 })
+      await tx.save(from.organisation)
+      for (const assignmentId of assignmentIds) {
+        await this.ledger.record(tx, actor, {
+          kind: 'submission.transferred',
+          assignmentId,
+          detail: { from: code, to: intoCode },
+        })
+      }
+      await this.ledger.record(tx, actor, {
+        kind: 'organisation.merged',
+        detail: {
+          organisationCode: code,
+          into: intoCode,
+          reason,
+          assignmentIds,
+          personIds: from.people.map(({ id }) => id),
+          villages: from.villages.map((village) => village.code),
+        },
+      })
+      return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)
+    })
+  }
+
+  private async decide(tx: EntityManager, actor: SignedIn, code: string, intoCode: string, lock: boolean) {
+    const exists = await tx.existsBy(OrganisationEntity, { code: intoCode })
+    // Always in the same order: two mergers at once must not wait for each other.
+    const cases = new Map<string, OrganisationCase>()
+    for (const each of [...new Set([code, ...(exists ? [intoCode] : [])])].sort())
+      cases.set(each, await loadOrganisation(tx, this.region, each, lock))
+    const from = cases.get(code) ?? (await loadOrganisation(tx, this.region, code, lock))
+    const into = cases.get(intoCode) ?? null
+    const refusals = decideMerge(
+      from.facts,
+      into?.facts ?? null,
+      { from: from.openWork, into: into?.openWork ?? [] },
+      actor,
+    )
+    return { from, into, refusals }
+  }
+
+  /** The work that goes over keeps its later dates; they count for no other work of the new unit. */
+  private async carryExtensions(tx: EntityManager, from: OrganisationCase, into: string): Promise<void> {
+    const granted = await tx.findBy(ExtensionEntity, {
+      organisationCode: from.organisation.code,
+      withdrawnAt: IsNull(),
+    })
+    const carried = from.openWork.flatMap(({ roundCode, domainCode }) =>
+      granted
+        .filter((each) => each.roundCode === roundCode && (each.domainCode ?? domainCode) === domainCode)
+        .map(({ id, ...extension }) => ({ ...extension, domainCode, organisationCode: into })),
+    )
+    if (carried.length > 0) await tx.insert(ExtensionEntity, carried)
+  }
+}

@@ -1,0 +1,79 @@
+import { reasonFaults } from '@gongkai/shared/administration/administrator'
+import type {
+  ChangeLeadsRequest,
+  LeadsEffect,
+  PilotDomainView,
+} from '@gongkai/shared/pilot-domain/pilot-domain.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { ensureUnchanged } from '../account/account-case.js'
+import { ensureAdministrator } from '../account/administrator.js'
+import { act } from '../assignment/act.js'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { openSubmissions } from '../submission/open-submissions.js'
+import { SubmissionEntity } from '../submission/submission.entity.js'
+import { loadLeadChange } from './lead-change.js'
+import { presentPilotDomains } from './pilot-domain.presenter.js'
+
+/** 调整牵头单位, also in mid-round: approvals given stay recorded, what is not approved yet needs the new lead. */
+@Injectable()
+export class ChangeLeads {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+  ) {}
+
+  async effect(actor: SignedIn, code: string, leads: readonly string[]): Promise<LeadsEffect> {
+    ensureAdministrator(actor)
+    return (await loadLeadChange(this.dataSource.manager, actor, code, leads)).effect
+  }
+
+  run(actor: SignedIn, code: string, { version, leads, reason }: ChangeLeadsRequest): Promise<PilotDomainView> {
+    return act(this.dataSource, async (tx) => {
+      const { domain, transfers, begins, settled, effect } = await loadLeadChange(tx, actor, code, leads, true)
+      ensure([...effect.refusals, ...reasonFaults(reason)])
+      ensureUnchanged(version, domain.version)
+      const before = domain.leadCodes
+      Object.assign(domain, { leadCodes: leads, version: version + 1 })
+      await tx.save(domain)
+      for (const { assignment, to } of transfers) {
+        const from = assignment.organisationCode
+        await tx.update(AssignmentEntity, { id: assignment.id }, { organisationCode: to })
+        await this.ledger.record(tx, actor, {
+          kind: 'submission.transferred',
+          assignmentId: assignment.id,
+          detail: { from, to },
+        })
+      }
+      for (const { roundCode, phase, organisationCode } of begins) {
+        const { id } = await tx.save(AssignmentEntity, {
+          roundCode,
+          domainCode: code,
+          organisationCode,
+          phase,
+          parentId: null,
+          noDutyReason: '',
+        })
+        await openSubmissions(tx, [{ id }])
+      }
+      for (const submission of settled) {
+        await tx.update(SubmissionEntity, { id: submission.id }, { state: 'approved' })
+        await this.ledger.record(tx, actor, {
+          kind: 'submission.settled',
+          assignmentId: submission.assignmentId,
+          detail: { approvedBy: submission.approvedBy, leads },
+        })
+      }
+      await this.ledger.record(tx, actor, {
+        kind: 'pilot-domain.leads-changed',
+        detail: { domainCode: code, before, after: leads, reason },
+      })
+      const [view] = await presentPilotDomains(tx, [domain])
+      if (!view) throw new Error('a domain was lost while it was saved')
+      return view
+    })
+  }
+}

@@ -1,0 +1,40 @@
+import type { CalendarYear } from '@gongkai/shared/round/round.contract'
+import { addDays, daysBetween } from '@gongkai/shared/time/local-date'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager, Like } from 'typeorm'
+import { ensureAdministrator } from '../account/administrator.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { WorkingCalendar } from '../platform/working-calendar.js'
+import { CalendarDayEntity } from './round.entity.js'
+import { WorkingDays } from './working-days.service.js'
+
+const SUNDAY = '2023-01-01'
+
+/** A year's days that differ from Monday to Friday, and whether its holidays are known at all. */
+@Injectable()
+export class CalendarYearQuery {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(WorkingCalendar) private readonly calendar: WorkingCalendar,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
+  ) {}
+
+  run(actor: SignedIn, year: number): Promise<CalendarYear> {
+    ensureAdministrator(actor)
+    return this.read(this.dataSource.manager, year)
+  }
+
+  async read(tx: EntityManager, year: number): Promise<CalendarYear> {
+    const days = await tx.find(CalendarDayEntity, { where: { date: Like(`${year}-%`) }, order: { date: 'ASC' } })
+    const { isWorkingDay, warningFor } = await this.workingDays.load(tx)
+    const first = `${year}-01-01`
+    const length = daysBetween(first, `${year + 1}-01-01`)
+    const exceptions = Array.from({ length }, (_, index) => addDays(first, index))
+      .map((date) => ({ date, working: isWorkingDay(date) }))
+      .filter(({ date, working }) => {
+        const weekday = ((daysBetween(SUNDAY, date) % 7) + 7) % 7
+        return working === (weekday === 0 || weekday === 6)
+      })
+    return { year, known: this.calendar.knows(year), days, exceptions, warning: warningFor(year) }
+  }
+}

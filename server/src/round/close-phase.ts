@@ -1,0 +1,48 @@
+import type { FillingPhase } from '@gongkai/shared/round/round'
+import type { ClosePhaseRequest, RoundDetail } from '@gongkai/shared/round/round.contract'
+import { decideClosePhase } from '@gongkai/shared/round/round-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { ensureUnchanged } from '../account/account-case.js'
+import { act } from '../assignment/act.js'
+import { Clock } from '../platform/clock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { PhaseClosureEntity, RoundEntity } from './round.entity.js'
+import { loadRound, presentRound } from './round-case.js'
+import { WorkingDays } from './working-days.service.js'
+
+/** 关闭阶段: nothing is handed in any more; what was handed in goes on. */
+@Injectable()
+export class ClosePhase {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
+  ) {}
+
+  run(
+    actor: SignedIn,
+    code: string,
+    phase: FillingPhase,
+    { version, reason }: ClosePhaseRequest,
+  ): Promise<RoundDetail> {
+    return act(this.dataSource, async (tx) => {
+      const round = await loadRound(tx, code, true)
+      const closed = await tx.existsBy(PhaseClosureEntity, { roundCode: code, phase })
+      ensure(decideClosePhase(closed, reason, actor))
+      ensureUnchanged(version, round.version)
+      await tx.insert(PhaseClosureEntity, {
+        roundCode: code,
+        phase,
+        closedBy: `${actor.organisationName} ${actor.name}`,
+        closedAt: this.clock.now(),
+      })
+      await tx.update(RoundEntity, { code }, { version: version + 1 })
+      await this.ledger.record(tx, actor, { kind: 'round.phase-closed', detail: { code, phase, reason } })
+      return presentRound(tx, code, this.workingDays)
+    })
+  }
+}

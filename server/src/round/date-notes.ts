@@ -1,0 +1,18 @@
+import type { DateNote } from '@gongkai/shared/round/round.contract'
+import { isLocalDate, type LocalDate } from '@gongkai/shared/time/local-date'
+import type { OfficeCalendar } from './working-days.service.js'
+
+/** What is odd about these dates: said, never moved (dates are what the office says). */
+export function dateNotes(dates: readonly LocalDate[], calendar: OfficeCalendar): DateNote[] {
+  const real = [...new Set(dates)].filter(isLocalDate)
+  const years = [...new Set(real.map((date) => Number(date.slice(0, 4))))]
+  return [
+    ...real
+      .filter((date) => !calendar.isWorkingDay(date))
+      .map((date) => ({ date, text: `${date} 不是工作日${calendar.noteOf(date) && `（${calendar.noteOf(date)}）`}` })),
+    ...years.flatMap((year) => {
+      const text = calendar.warningFor(year)
+      return text ? [{ date: `${year}`, text }] : []
+    }),
+  ]
+}

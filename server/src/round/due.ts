@@ -1,0 +1,33 @@
+import { effectiveDue } from '@gongkai/shared/round/effective-due'
+import type { PhaseKind } from '@gongkai/shared/round/round'
+import type { LocalDate } from '@gongkai/shared/time/local-date'
+import { type EntityManager, IsNull } from 'typeorm'
+import { ExtensionEntity } from '../extension/extension.entity.js'
+import type { OrganisationEntity } from '../organisation/organisation.entity.js'
+import type { RoundEntity } from './round.entity.js'
+
+type Unit = Pick<OrganisationEntity, 'code' | 'kind' | 'parentCode'>
+/** The date of a unit in a phase and a domain, its extensions counted; '' where the round names none. */
+export type Due = (phase: PhaseKind, organisation: Unit, domainCode: string) => LocalDate
+
+/** All dates of a round by one query; what a town was granted counts for its villages too. */
+export async function dueDates(tx: EntityManager, round: RoundEntity): Promise<Due> {
+  const extensions = await tx.findBy(ExtensionEntity, { roundCode: round.code, withdrawnAt: IsNull() })
+  return (phase, { code, kind, parentCode }, domainCode) => {
+    const own = effectiveDue(round, phase, kind, code, domainCode, extensions)
+    if (kind !== 'village' || parentCode === null) return own
+    const town = effectiveDue(round, phase, 'town', parentCode, domainCode, extensions)
+    return [own, town].sort().pop() ?? own
+  }
+}
+
+/** The date that counts for one unit in one domain; for many ask `dueDates` once. */
+export async function dueOf(
+  tx: EntityManager,
+  round: RoundEntity,
+  phase: PhaseKind,
+  organisation: Unit,
+  domainCode: string,
+): Promise<LocalDate> {
+  return (await dueDates(tx, round))(phase, organisation, domainCode)
+}
