@@ -11,6 +11,7 @@ export const SUB_PACKAGES = {
   'pages/fill': { assignment: 'assignment/index', entry: 'entry/index' },
   'pages/review': { reviews: 'queue/index', submission: 'submission/index' },
   'pages/publish': { reports: 'reports/index', report: 'report/index', edition: 'edition/index' },
+  'pages/manage': { matrix: 'matrix/index' },
   'pages/account': { signIn: 'sign-in/index' },
 } as const
 

@@ -21,14 +21,16 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export async function request<T>(method: Method, path: string, data?: unknown): Promise<T> {
   const token = sessionToken()
   const header: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {}
-  if (data !== undefined) header['Content-Type'] = 'application/json'
+  // a file goes as it is
+  const file = data instanceof ArrayBuffer
+  if (data !== undefined) header['Content-Type'] = file ? 'application/octet-stream' : 'application/json'
   let response: Taro.request.SuccessCallbackResult
   try {
     response = await Taro.request({
       url: `${base}/api${path}`,
       method,
       header,
-      data: data === undefined ? undefined : JSON.stringify(data),
+      data: data === undefined || file ? data : JSON.stringify(data),
       timeout: 20_000,
     })
   } catch (error) {

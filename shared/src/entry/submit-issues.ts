@@ -22,7 +22,8 @@ const CATALOGUE_FIELDS = [
  */
 export function submitIssues(entry: EntryFields, phase: FillingPhase): Refusal[] {
   const issues: Refusal[] = []
-  const missing = (field: EntryField) => issues.push(refuse('entry.missing', field, `请填写${quoted(FIELD_LABELS[field])}`))
+  const missing = (field: EntryField) =>
+    issues.push(refuse('entry.missing', field, `请填写${quoted(FIELD_LABELS[field])}`))
 
   if (!entry.level1.trim()) missing('level1')
   if (!entry.level2.trim()) missing('level2')

@@ -49,7 +49,7 @@ export function decideCreateOrganisation(
   if (others.some(({ code }) => code === wanted.code))
     refusals.push(refuse('organisation.code-taken', 'code', `单位代码 ${wanted.code} 已被使用`))
   const town = others.find(({ code }) => code === wanted.parent)
-  if (wanted.kind === 'village' && (!town || town.kind !== 'town' || !town.active))
+  if (wanted.kind === 'village' && (town?.kind !== 'town' || !town.active))
     refusals.push(refuse('organisation.parent', 'parent', '请选择村（社区）所属的镇（街道）'))
   if (wanted.kind !== 'village' && wanted.parent !== null)
     refusals.push(refuse('organisation.parent', 'parent', '只有村（社区）才有所属的镇（街道）'))

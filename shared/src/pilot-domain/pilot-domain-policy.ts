@@ -39,8 +39,7 @@ export function decideChangeLeads(
   if (after.length < 1 || after.length > 2) refusals.push(refuse('domain.leads', 'leads', '牵头单位应是一个或两个'))
   if (new Set(after).size < after.length) refusals.push(refuse('domain.leads', 'leads', '两个牵头单位不能相同'))
   candidates.forEach((candidate, index) => {
-    if (!candidate || candidate.kind !== 'agency')
-      refusals.push(refuse('domain.lead', `leads/${index}`, '牵头单位应是区直部门'))
+    if (candidate?.kind !== 'agency') refusals.push(refuse('domain.lead', `leads/${index}`, '牵头单位应是区直部门'))
     else if (!candidate.active) refusals.push(refuse('domain.lead', `leads/${index}`, `${candidate.name}已经停用`))
   })
   if (before.join() === after.join()) refusals.push(refuse('domain.same', 'leads', '牵头单位没有变化'))

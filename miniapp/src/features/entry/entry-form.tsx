@@ -136,7 +136,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
         ) : null}
         {offline ? <View className="note info">现在连不上服务器，显示的是本机保存的内容，可以继续填写。</View> : null}
         {draft.merged.length > 0 ? (
-          <View className="row between note info">
+          <View className="notice note info">
             <Text>{`同事刚修改过${draft.merged.map((field) => `“${FIELD_LABELS[field]}”`).join('、')}，已自动并入；您填写的内容没有变。`}</Text>
             <Button kind="link" onPress={acknowledge}>
               知道了
