@@ -24,11 +24,11 @@ import { DelegationController } from './delegation/delegation.controller.js'
 import { AddEntry } from './entry/add-entry.js'
 import { BatchSave } from './entry/batch-save.js'
 import { CopyLastRound } from './entry/copy-last-round.js'
-import { DeleteEntry } from './entry/delete-entry.js'
+import { DeleteEntries } from './entry/delete-entries.js'
 import { DuplicateEntry } from './entry/duplicate-entry.js'
 import { EntryController } from './entry/entry.controller.js'
 import { ReorderEntries } from './entry/reorder-entries.js'
-import { RestoreEntry } from './entry/restore-entry.js'
+import { RestoreEntries } from './entry/restore-entries.js'
 import { SaveEntry } from './entry/save-entry.js'
 import { ExtensionController } from './extension/extension.controller.js'
 import { GrantExtension } from './extension/grant-extension.js'
@@ -149,8 +149,8 @@ export class AppModule {
         MatrixQuery,
         AddEntry,
         SaveEntry,
-        DeleteEntry,
-        RestoreEntry,
+        DeleteEntries,
+        RestoreEntries,
         DuplicateEntry,
         CopyLastRound,
         ReorderEntries,

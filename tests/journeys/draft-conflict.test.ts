@@ -65,7 +65,7 @@ describe.each(databases)('two colleagues in one entry, on $name', ({ url }) => {
     await page.context().setOffline(true)
     await level3(page).fill('删除前填的')
     const { version } = await town.stored(id)
-    await town.district.call('east-editor', 'DELETE', `/api/entries/${id}?version=${version}`)
+    await town.district.call('east-editor', 'POST', '/api/entries/deletion', { entries: [{ id, version }] })
     await page.context().setOffline(false)
     await page.getByText('该事项已被同事删除').waitFor()
     page = await kill(page)

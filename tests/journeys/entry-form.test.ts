@@ -1,5 +1,6 @@
 import { AssignmentEntity } from '@gongkai/server/assignment/assignment.entity'
 import type { Page } from 'playwright-core'
+import { expectSoon } from '../support/browser'
 import { databases } from '../support/databases'
 import { type DraftDistrict, field, openDraftDistrict, openEntry, SENT, sign } from './draft-phone'
 
@@ -132,12 +133,3 @@ describe.each(databases)('the entry form on a phone, on $name', ({ url }) => {
     }
   })
 })
-
-/** Until the server holds it. */
-async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
-  const until = Date.now() + 10_000
-  while (Date.now() < until && JSON.stringify(await read()) !== JSON.stringify(wanted)) {
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  expect(await read()).toEqual(wanted)
-}

@@ -3,7 +3,7 @@ import { serveClient } from '@gongkai/server/platform/http/serve-client'
 import type { AssignmentSummary, GuidelineItemView } from '@gongkai/shared/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPhone, shown } from '../support/browser'
+import { expectSoon, openBrowser, openPhone, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'
 
@@ -63,8 +63,10 @@ describe.each(databases)('a domain with two leads, from co-signing to the reside
     await housing.goto(`${origin}/#/pages/review/submission/index?id=${east}`)
     await housing.getByText('区民政局').first().waitFor()
     await confirm(housing, '通过')
-    await housing.getByText('已通过').first().waitFor()
-    expect((await ok<AssignmentSummary>('east', 'GET', `/api/assignments/${east}`)).state).toBe('approved')
+    await expectSoon(
+      async () => (await ok<AssignmentSummary>('east', 'GET', `/api/assignments/${east}`)).state,
+      'approved',
+    )
 
     const approveOthers = async () => {
       const [west, ofCivil, ofHousing] = others

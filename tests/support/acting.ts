@@ -50,8 +50,10 @@ export function desk(district: District, account: string) {
     entry: (id: number) => call<EntryDetail>('GET', `entries/${id}`),
     save: (id: number, version: number, fields: EntryFields, saveId?: string) =>
       call<EntryDetail>('PUT', `entries/${id}`, { version, fields, ...(saveId ? { saveId } : {}) }),
-    remove: (id: number, version: number) => act('DELETE', `entries/${id}?version=${version}`),
-    restore: (id: number) => act('POST', `entries/${id}/restoration`),
+    remove: (id: number, version: number) => act('POST', 'entries/deletion', { entries: [{ id, version }] }),
+    removeAll: (...these: { id: number; version: number }[]) =>
+      act('POST', 'entries/deletion', { entries: these.map(({ id, version }) => ({ id, version })) }),
+    restore: (...entryIds: number[]) => act('POST', 'entries/restoration', { entryIds }),
     duplicate: (id: number) => call<EntryDetail>('POST', `entries/${id}/duplicate`),
     submit: (id: number) => act('POST', `assignments/${id}/submission`),
     recall: (id: number) => act('POST', `assignments/${id}/recall`),

@@ -32,3 +32,12 @@ export async function openPhone(
 
 /** Of what matches, that which is on the page in front: H5 keeps the pages behind it, hidden. */
 export const shown = (what: Locator): Locator => what.filter({ visible: true }).first()
+
+/** Until the server holds it: what a page shows may be ahead of the answer. */
+export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
+  const until = Date.now() + 10_000
+  while (Date.now() < until && JSON.stringify(await read()) !== JSON.stringify(wanted)) {
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  expect(await read()).toEqual(wanted)
+}

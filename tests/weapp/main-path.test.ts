@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import type { Browser } from 'playwright-core'
+import { addEntries } from '../factories/many'
+import { SENT } from '../journeys/draft-phone'
 import { openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'
@@ -94,10 +96,9 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     await town.tap('全部采用')
     await town.see('公开事项（2）')
 
-    await town.tap(/低保/)
+    await town.tap(/^1\. 救助 · 低保/)
     await town.fill('二级事项', '最低生活保障')
-    await town.tap('保存')
-    await town.see('已保存')
+    await town.see(SENT)
     await town.openPage(`/pages/fill/assignment/index?id=${assignmentId}`)
     await town.see(/最低生活保障/)
     await town.tap('报送')
@@ -120,6 +121,24 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     await town.see(/请写明发放时间/)
     const { body } = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
     expect(body.find(({ id }) => id === assignmentId)).toMatchObject({ state: 'returned', remark: '请写明发放时间' })
+  })
+
+  test('200 entries: only those near the screen are on the page, and the last one opens', async () => {
+    const { body } = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
+    const id = body.find(({ domain }) => domain.code === '02')?.id ?? 0
+    await addEntries(district, id, 200)
+    const town = await signedIn('east')
+    await town.openPage(`/pages/fill/assignment/index?id=${id}`)
+    await town.see('公开事项（200）')
+    expect(await town.text()).not.toContain('事项 060')
+    await town.scroll('end')
+    await town.see(/200\. .*事项 200/)
+    expect(await town.text()).not.toContain('事项 001')
+    await town.scroll('start')
+    await town.see(/^1\. .*事项 001/)
+    await town.scroll('end')
+    await town.tap(/^200\. .*事项 200/)
+    await town.see('填写内容会自动保存')
   })
 
   test('a resident finds what was published, from the home page and from a share card', async () => {

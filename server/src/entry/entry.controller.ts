@@ -1,5 +1,5 @@
 import type { AssignmentDetail, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
@@ -8,12 +8,12 @@ import { notFound } from '../platform/http/refused.js'
 import { AddEntry } from './add-entry.js'
 import { BatchSave } from './batch-save.js'
 import { CopyLastRound } from './copy-last-round.js'
-import { DeleteEntry } from './delete-entry.js'
+import { DeleteEntries } from './delete-entries.js'
 import { DuplicateEntry } from './duplicate-entry.js'
-import { AddEntryDto, BatchDto, OrderDto, SaveEntryDto } from './entry.dto.js'
+import { AddEntryDto, BatchDto, DeleteEntriesDto, EntryIdsDto, SaveEntryDto } from './entry.dto.js'
 import { EntryEntity } from './entry.entity.js'
 import { ReorderEntries } from './reorder-entries.js'
-import { RestoreEntry } from './restore-entry.js'
+import { RestoreEntries } from './restore-entries.js'
 import { SaveEntry } from './save-entry.js'
 
 /** 公开事项 of an assignment, one by one and many at once. */
@@ -25,8 +25,8 @@ export class EntryController {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
     @Inject(AddEntry) private readonly addEntry: AddEntry,
     @Inject(SaveEntry) private readonly saveEntry: SaveEntry,
-    @Inject(DeleteEntry) private readonly deleteEntry: DeleteEntry,
-    @Inject(RestoreEntry) private readonly restoreEntry: RestoreEntry,
+    @Inject(DeleteEntries) private readonly deleteEntries: DeleteEntries,
+    @Inject(RestoreEntries) private readonly restoreEntries: RestoreEntries,
     @Inject(DuplicateEntry) private readonly duplicateEntry: DuplicateEntry,
     @Inject(CopyLastRound) private readonly copyLastRound: CopyLastRound,
     @Inject(ReorderEntries) private readonly reorderEntries: ReorderEntries,
@@ -51,7 +51,7 @@ export class EntryController {
   reorder(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIntPipe) id: number,
-    @Body() body: OrderDto,
+    @Body() body: EntryIdsDto,
   ): Promise<AssignmentDetail> {
     return this.reorderEntries.run(actor, id, body)
   }
@@ -87,18 +87,15 @@ export class EntryController {
     return this.duplicateEntry.run(actor, id)
   }
 
-  @Delete('entries/:id')
-  remove(
-    @CurrentActor() actor: SignedIn,
-    @Param('id', ParseIntPipe) id: number,
-    @Query('version', ParseIntPipe) version: number,
-  ): Promise<AssignmentDetail> {
-    return this.deleteEntry.run(actor, id, version)
+  @Post('entries/deletion')
+  @HttpCode(200)
+  remove(@CurrentActor() actor: SignedIn, @Body() { entries }: DeleteEntriesDto): Promise<AssignmentDetail> {
+    return this.deleteEntries.run(actor, entries)
   }
 
-  @Post('entries/:id/restoration')
+  @Post('entries/restoration')
   @HttpCode(200)
-  restore(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<AssignmentDetail> {
-    return this.restoreEntry.run(actor, id)
+  restore(@CurrentActor() actor: SignedIn, @Body() body: EntryIdsDto): Promise<AssignmentDetail> {
+    return this.restoreEntries.run(actor, body)
   }
 }

@@ -1,7 +1,8 @@
 import type {
   AddEntryRequest,
   BatchRequest,
-  OrderRequest,
+  DeleteEntriesRequest,
+  EntryIdsRequest,
   SaveEntryRequest,
 } from '@gongkai/shared/assignment/assignment.contract'
 import { type Basis, EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
@@ -120,12 +121,25 @@ export class AddEntryDto implements AddEntryRequest {
   fields?: EntryFieldsDto
 }
 
-export class OrderDto implements OrderRequest {
-  @EntryIds() entryIds!: number[]
+export class EntryIdsDto implements EntryIdsRequest {
+  @ArrayMinSize(1, { message: '请至少选择一个公开事项' }) @EntryIds() entryIds!: number[]
 }
 
-export class BatchDto implements BatchRequest {
-  @ArrayMinSize(1, { message: '请至少选择一个公开事项' }) @EntryIds() entryIds!: number[]
+class ReadEntryDto {
+  @IsInt({ message: '应是公开事项的编号' }) id!: number
+  @IsInt({ message: '缺少所依据的版本号' }) @Min(1, { message: '版本号从 1 起' }) version!: number
+}
+export class DeleteEntriesDto implements DeleteEntriesRequest {
+  @IsArray({ message: '应是列表' })
+  @ArrayMinSize(1, { message: '请至少选择一个公开事项' })
+  @ArrayMaxSize(1000, { message: '一次最多 1000 项' })
+  @ArrayUnique(({ id }: ReadEntryDto) => id, { message: '有重复的公开事项' })
+  @ValidateNested({ each: true, message: '每项应写明编号和版本' })
+  @Type(() => ReadEntryDto)
+  entries!: ReadEntryDto[]
+}
+
+export class BatchDto extends EntryIdsDto implements BatchRequest {
   @IsOptional() @Text(500) timeLimit?: string
   @IsOptional() @Choices(CHANNELS) channels?: Channel[]
   @IsOptional() @Text(200) channelOther?: string

@@ -1,4 +1,4 @@
-import type { AssignmentDetail, OrderRequest } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentDetail, EntryIdsRequest } from '@gongkai/shared/assignment/assignment.contract'
 import { decideOrder } from '@gongkai/shared/assignment/decide-order'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -19,7 +19,7 @@ export class ReorderEntries {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  run(actor: SignedIn, assignmentId: number, { entryIds }: OrderRequest): Promise<AssignmentDetail> {
+  run(actor: SignedIn, assignmentId: number, { entryIds }: EntryIdsRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
       const { facts, entries } = await loadCase(tx, assignmentId, actor, true)
       ensure(decideOrder(facts, actor, entryIds))

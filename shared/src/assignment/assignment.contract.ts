@@ -131,13 +131,19 @@ export interface NoDutyRequest {
 export interface DelegationRequest {
   villageCodes: string[]
 }
-/** PUT /api/assignments/:id/order → AssignmentDetail: every entry once, in the order wanted. */
-export interface OrderRequest {
+/** POST /api/entries/deletion → AssignmentDetail: entries of one assignment, each in the version read; all or none. */
+export interface DeleteEntriesRequest {
+  entries: { id: number; version: number }[]
+}
+/**
+ * POST /api/entries/restoration → AssignmentDetail: entries of one assignment;
+ * PUT /api/assignments/:id/order → AssignmentDetail: every entry once, in the order wanted.
+ */
+export interface EntryIdsRequest {
   entryIds: number[]
 }
 /** PUT /api/assignments/:id/batch → AssignmentDetail: what is given is set on all the entries named. */
-export interface BatchRequest {
-  entryIds: number[]
+export interface BatchRequest extends EntryIdsRequest {
   timeLimit?: string
   channels?: Channel[]
   channelOther?: string

@@ -53,7 +53,9 @@ describe.each(databases)('bad input on an entry, on $name', ({ url }) => {
       fields: { level1: '自行增加' },
     })
     expect({ status, fields: body.fields }).toEqual({ status: 201, fields: { ...EMPTY_ENTRY, level1: '自行增加' } })
-    const removed = await district.call('east', 'DELETE', `/api/entries/${body.id}?version=1`)
+    const removed = await district.call('east', 'POST', '/api/entries/deletion', {
+      entries: [{ id: body.id, version: 1 }],
+    })
     expect(removed.status).toBe(200)
   })
 

@@ -33,9 +33,9 @@ describe.each(databases)('entries reordered, set together, duplicated, deleted a
   test('order: a list that lacks one, knows one too many or names a foreign one is refused whole', async () => {
     const ids = (await entries()).map((entry) => entry.id)
     const foreign = (await adoptedBy(district, 'west', '01')).entries[0]?.id ?? 0
-    for (const wrong of [ids.slice(1), [...ids, foreign], [foreign, ...ids.slice(1)], []])
+    for (const wrong of [ids.slice(1), [...ids, foreign], [foreign, ...ids.slice(1)]])
       expect(codesOf(await of('east').order(id, wrong))).toEqual(['order.incomplete'])
-    expect((await of('east').order(id, [...ids, ids[0] ?? 0])).status).toBe(400)
+    for (const wrong of [[...ids, ids[0] ?? 0], []]) expect((await of('east').order(id, wrong)).status).toBe(400)
     expect((await entries()).map((entry) => entry.id)).toEqual(ids)
   })
 
@@ -123,6 +123,28 @@ describe.each(databases)('entries reordered, set together, duplicated, deleted a
     expect(await recorded(district, id, 'entry.restored')).toBe(1)
     expect(back[0]?.status).toBe(200)
     expect((await of('east').restore(999_999)).status).toBe(404)
+  })
+
+  test('delete many: all or none, each in the version read; undo brings all back', async () => {
+    const before = await entries()
+    const [one, two, three] = before
+    if (!one || !two || !three) throw new Error('three entries expected')
+    const old = { ...two, version: two.version + 1 }
+    const refused = await of('east').removeAll(one, old, { ...three, version: three.version + 1 })
+    expect([refused.status, ...placesOf(refused)]).toEqual([
+      409,
+      `entry.conflict at entries/${two.id}`,
+      `entry.conflict at entries/${three.id}`,
+    ])
+    const foreign = (await adoptedBy(district, 'west', '01')).entries[0]
+    if (!foreign) throw new Error('an entry of west expected')
+    expect((await of('east').removeAll(one, foreign)).status).toBe(404)
+    for (const wrong of [[], [one, one]]) expect((await of('east').removeAll(...wrong)).status).toBe(400)
+    expect(await entries()).toEqual(before)
+
+    expect(done(await of('east-editor').removeAll(one, two, three)).entries).toEqual([])
+    expect((await of('east').restore(one.id, foreign.id)).status).toBe(404)
+    expect(done(await of('east').restore(one.id, two.id, three.id)).entries).toEqual(before)
   })
 
   test('others touch nothing: the lead and the office are refused, another town and a village find nothing', async () => {

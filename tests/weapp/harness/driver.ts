@@ -120,6 +120,11 @@ export class Phone {
     await this.screen().or(this.tab.locator('.wx-toast')).getByText(words).first().waitFor()
   }
 
+  async scroll(to: 'start' | 'end'): Promise<void> {
+    const box = this.screen().locator('.wx-page')
+    await box.evaluate((page, end) => page.scrollTo({ top: end ? page.scrollHeight : 0 }), to === 'end')
+  }
+
   /** All the words of the page on top. */
   async text(): Promise<string> {
     // biome-ignore lint/performance/useDomNodeTextContent: only what is visible, and words of different elements apart

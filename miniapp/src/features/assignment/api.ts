@@ -5,10 +5,11 @@ import type {
   BatchRequest,
   DeclineRequest,
   DelegationRequest,
+  DeleteEntriesRequest,
   EntryDetail,
+  EntryIdsRequest,
   GuidelineItemView,
   NoDutyRequest,
-  OrderRequest,
 } from '@gongkai/shared/assignment/assignment.contract'
 import { request } from '@/platform/request'
 
@@ -26,13 +27,12 @@ export const declareNoDuty = (id: number, body: NoDutyRequest): Act =>
 export const copyLastRound = (id: number): Act => request('POST', `/assignments/${id}/copies`, {})
 export const delegate = (id: number, body: DelegationRequest): Act =>
   request('PUT', `/assignments/${id}/delegation`, body)
-export const reorder = (id: number, body: OrderRequest): Act => request('PUT', `/assignments/${id}/order`, body)
+export const reorder = (id: number, body: EntryIdsRequest): Act => request('PUT', `/assignments/${id}/order`, body)
 export const setOnMany = (id: number, body: BatchRequest): Act => request('PUT', `/assignments/${id}/batch`, body)
 export const addEntry = (id: number, saveId: string) =>
   request<EntryDetail>('POST', `/assignments/${id}/entries`, { fields: {}, saveId })
 export const duplicateEntry = (entryId: number) => request<EntryDetail>('POST', `/entries/${entryId}/duplicate`, {})
-export const removeEntry = (entryId: number, version: number): Act =>
-  request('DELETE', `/entries/${entryId}?version=${version}`)
-export const restoreEntry = (entryId: number): Act => request('POST', `/entries/${entryId}/restoration`, {})
+export const deleteEntries = (body: DeleteEntriesRequest): Act => request('POST', '/entries/deletion', body)
+export const restoreEntries = (body: EntryIdsRequest): Act => request('POST', '/entries/restoration', body)
 export const submit = (id: number): Act => request('POST', `/assignments/${id}/submission`, {})
 export const recall = (id: number): Act => request('POST', `/assignments/${id}/recall`, {})

@@ -1,7 +1,7 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { done, open, useParam } from '@/platform/navigate'
+import { done, open, scrollToPart, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
@@ -14,7 +14,7 @@ import { addEntry, assignment, copyLastRound, declareNoDuty, recall, submit } fr
 import { AssignmentFacts } from './assignment-card'
 import { CoSigns, History, Remarks } from './assignment-parts'
 import { EntryList } from './entry-list'
-import { GuidelineRows } from './guideline-rows'
+import { GuidelineRows, partId } from './guideline-rows'
 import { SubmitDialog } from './submit-dialog'
 import { VillageWorks } from './village-works'
 
@@ -28,13 +28,13 @@ function Reasons({ item }: { item: AssignmentDetail }) {
       <Heading level={3}>报送前还需处理</Heading>
       {item.can.submit.map(({ at, text }) => {
         const [, entryId, field] = /^entries\/(\d+)(?:\/(?:fields\/)?(\w+))?/.exec(at) ?? []
+        const [modelRow] = /^guideline\/\d+$/.exec(at) ?? []
+        const lead = entryId
+          ? () => open('entry', { id: entryId, ...(field ? { field } : {}) })
+          : modelRow && (() => scrollToPart(partId(modelRow)))
         return (
           <View key={`${at}/${text}`} className="note warn">
-            {entryId ? (
-              <Press onPress={() => open('entry', { id: entryId, ...(field ? { field } : {}) })}>{text}</Press>
-            ) : (
-              text
-            )}
+            {lead ? <Press onPress={lead}>{text}</Press> : text}
           </View>
         )
       })}

@@ -7,11 +7,11 @@ import { useAction } from '@/platform/use-action'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { Field } from '@/ui/field'
+import { LongList } from '@/ui/long-list'
 import { Heading, Region } from '@/ui/native'
-import { useGrowing } from '@/ui/use-growing'
 import { Confirm, Empty, Refused } from '@/ui/views'
 import { entryName } from '../entry/words'
-import { duplicateEntry, removeEntry, reorder, restoreEntry, setOnMany } from './api'
+import { deleteEntries, duplicateEntry, reorder, restoreEntries, setOnMany } from './api'
 import { EntryRow } from './entry-row'
 
 type Setting = { what: 'timeLimit'; text: string } | { what: 'channels'; channels: Channel[]; other: string } | null
@@ -33,7 +33,6 @@ export function EntryList({
   const [deleted, setDeleted] = useState<EntrySummary[]>([])
   const { busy, errors, run } = useAction()
   const { entries } = detail
-  const { shown, rest } = useGrowing(entries, 30)
 
   const act = (answer: () => Promise<AssignmentDetail>, said: string) =>
     run(async () => {
@@ -42,8 +41,7 @@ export function EntryList({
     })
   const remove = (these: readonly EntrySummary[]) =>
     act(async () => {
-      let after = detail
-      for (const { id, version } of these) after = await removeEntry(id, version)
+      const after = await deleteEntries({ entries: these.map(({ id, version }) => ({ id, version })) })
       setMore(null)
       setChosen(null)
       setDeleted([...these])
@@ -51,16 +49,13 @@ export function EntryList({
     }, `已删除 ${these.length} 个事项`)
   const undo = () =>
     act(async () => {
-      let after = detail
-      for (const { id } of deleted) after = await restoreEntry(id)
+      const after = await restoreEntries({ entryIds: deleted.map(({ id }) => id) })
       setDeleted([])
       return after
     }, '已恢复')
-  const move = (entry: EntrySummary, by: -1 | 1) => {
-    const ids = entries.map(({ id }) => id)
-    const from = ids.indexOf(entry.id)
-    ids.splice(from, 1)
-    ids.splice(from + by, 0, entry.id)
+  const move = (entry: EntrySummary, to: number) => {
+    const ids = entries.map(({ id }) => id).filter((id) => id !== entry.id)
+    ids.splice(to, 0, entry.id)
     setMore(null)
     act(() => reorder(detail.id, { entryIds: ids }), '已调整顺序')
   }
@@ -83,6 +78,14 @@ export function EntryList({
       return after
     }, '已批量填写')
   const picked = entries.filter(({ id }) => chosen?.includes(id))
+  const last = entries.length - 1
+  const at = entries.findIndex(({ id }) => id === more?.id)
+  const moves: [string, number][] = [
+    ['上移', Math.max(0, at - 1)],
+    ['下移', Math.min(last, at + 1)],
+    ['移到最前', 0],
+    ['移到最后', last],
+  ]
   const settingEmpty =
     setting?.what === 'timeLimit' ? !setting.text.trim() : setting?.what === 'channels' && setting.channels.length === 0
 
@@ -153,8 +156,8 @@ export function EntryList({
           </Text>
         </Empty>
       ) : null}
-      <View className="list">
-        {shown.map((entry) => (
+      <LongList items={entries} rowHeight={96}>
+        {(entry) => (
           <EntryRow
             key={entry.id}
             entry={entry}
@@ -168,9 +171,8 @@ export function EntryList({
             }
             onMore={editable ? () => setMore(entry) : undefined}
           />
-        ))}
-      </View>
-      {rest > 0 ? <Text className="muted">还有 {rest} 个事项，继续下滑查看</Text> : null}
+        )}
+      </LongList>
       {more ? (
         <Confirm
           title={entryName(more.fields)}
@@ -182,16 +184,11 @@ export function EntryList({
         >
           <Text className="muted">删除后、报送前可以恢复。</Text>
           <View className="row ready">
-            <Button kind="plain" disabled={busy || more.id === entries[0]?.id} onPress={() => move(more, -1)}>
-              上移
-            </Button>
-            <Button
-              kind="plain"
-              disabled={busy || more.id === entries[entries.length - 1]?.id}
-              onPress={() => move(more, 1)}
-            >
-              下移
-            </Button>
+            {moves.map(([label, to]) => (
+              <Button key={label} kind="plain" disabled={busy || to === at} onPress={() => move(more, to)}>
+                {label}
+              </Button>
+            ))}
             <Button kind="plain" disabled={busy} onPress={() => duplicate(more)}>
               复制一份
             </Button>

@@ -13,6 +13,9 @@ import { entryName } from '../entry/words'
 import { adopt, decline, guideline, takeBackDecline } from './api'
 
 const REASONS = ['该事项由区级部门办理', '本辖区没有此类对象', '职权已调整，不再承担'] as const
+/** The part of the page that shows what a refusal's `at` names. */
+export const partId = (at: string): string => at.replace('/', '-')
+
 const answered = (item: GuidelineItemView) => item.adopted || item.declinedReason !== ''
 
 /** The model rows of the domain: each is adopted, or declined with a reason; none may stay unanswered (避免“一刀切”). */
@@ -55,15 +58,16 @@ export function GuidelineRows({
                 const name = entryName(item.fields)
                 if (!answered(item))
                   return (
-                    <Check
-                      key={item.id}
-                      className="pick"
-                      label={name}
-                      checked={chosen.includes(item.id)}
-                      onChange={(on) => setChosen(on ? [...chosen, item.id] : chosen.filter((id) => id !== item.id))}
-                    >
-                      <Text>{name}</Text>
-                    </Check>
+                    <View key={item.id} id={partId(`guideline/${item.id}`)}>
+                      <Check
+                        className="pick"
+                        label={name}
+                        checked={chosen.includes(item.id)}
+                        onChange={(on) => setChosen(on ? [...chosen, item.id] : chosen.filter((id) => id !== item.id))}
+                      >
+                        <Text>{name}</Text>
+                      </Check>
+                    </View>
                   )
                 return (
                   <View key={item.id} className="answered">

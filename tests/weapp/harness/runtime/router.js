@@ -30,6 +30,16 @@ export class Router {
     return this.#stack.at(-1)
   }
 
+  /** Of an open page: the box in which it scrolls, and its elements by a selector of its own. */
+  viewOf(page) {
+    const open = [...this.#stack, ...this.#openTabs.values()].find((each) => each.page === page)
+    if (!open) throw new Error('the page is not open')
+    return {
+      box: open.screen.querySelector('.wx-page'),
+      find: (selector) => open.root.getComponent().getShadowRoot().querySelector(selector)?.$$,
+    }
+  }
+
   /** An address as the app writes it → {path, query}. */
   parse(url) {
     const [address, search = ''] = url.split('?')

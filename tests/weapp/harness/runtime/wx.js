@@ -1,3 +1,4 @@
+import { createIntersectionObserver } from './intersection.js'
 import { report } from './report.js'
 
 /** Names Taro looks for and does without; a phone may have them. */
@@ -19,6 +20,8 @@ export function createWx(router, launch) {
     setNavigationBarTitle: answering('setNavigationBarTitle', ({ title }) => router.setTitle(title)),
     setClipboardData: answering('setClipboardData'),
     stopPullDownRefresh: answering('stopPullDownRefresh'),
+    createIntersectionObserver: (page) => createIntersectionObserver(router.viewOf(page)),
+    pageScrollTo: answering('pageScrollTo', (options) => scrollTo(router.viewOf(router.current.page), options)),
     getLaunchOptionsSync: launch,
     getEnterOptionsSync: launch,
     env: { USER_DATA_PATH: 'http://usr' },
@@ -117,6 +120,13 @@ const systemInfo = {
   getWindowInfo: info,
   getDeviceInfo: info,
   getAppBaseInfo: info,
+}
+
+function scrollTo({ box, find }, { scrollTop, selector, offsetTop = 0 }) {
+  const target = selector ? find(selector) : null
+  if (selector && !target) throw new Error(`no element ${selector}`)
+  const top = target ? target.getBoundingClientRect().top + box.scrollTop + offsetTop : scrollTop
+  box.scrollTo({ top })
 }
 
 const toast = () => document.querySelector('.wx-toast')
