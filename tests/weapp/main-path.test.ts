@@ -90,7 +90,7 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     const town = await signedIn('east')
     await town.tapTab('工作台')
     await town.tap(/社会救助/)
-    await town.tap(/低保/)
+    await town.tap('救助 · 低保')
     await town.tap(/采用所选/)
     await town.see('公开事项（1）')
     await town.tap('全部采用')
