@@ -108,31 +108,37 @@ export function AssignmentPage() {
             </Card>
             {asking ? null : <Refused texts={errors} />}
             <Remarks item={detail} />
-            {editable && !detail.noDutyReason ? (
-              <>
-                {detail.coverage.total > 0 ? <GuidelineRows assignmentId={number} onChanged={query.set} /> : null}
-                <View className="row">
-                  <Button kind="plain" disabled={busy} onPress={add}>
-                    自行增加
-                  </Button>
-                  {detail.lastRound ? (
-                    <Button kind="plain" disabled={busy} onPress={() => act(() => copyLastRound(number), '已复制')}>
-                      {`复制${detail.lastRound.name}的 ${detail.lastRound.entryCount} 项`}
-                    </Button>
-                  ) : null}
-                  {detail.entries.length === 0 && detail.parentId === null ? (
-                    <Button kind="plain" disabled={busy} onPress={() => setAsking('noDuty')}>
-                      本单位无此职责
-                    </Button>
-                  ) : null}
-                </View>
-              </>
-            ) : null}
-            {detail.noDutyReason ? null : <EntryList detail={detail} unsentIds={unsentIds} onChanged={query.set} />}
-            <Reasons item={detail} />
-            <VillageWorks detail={detail} onChanged={query.set} />
-            <CoSigns item={detail} />
-            <History item={detail} />
+            <View className="columns">
+              <View className="column">
+                {editable && !detail.noDutyReason ? (
+                  <>
+                    {detail.coverage.total > 0 ? <GuidelineRows assignmentId={number} onChanged={query.set} /> : null}
+                    <View className="row">
+                      <Button kind="plain" disabled={busy} onPress={add}>
+                        自行增加
+                      </Button>
+                      {detail.lastRound ? (
+                        <Button kind="plain" disabled={busy} onPress={() => act(() => copyLastRound(number), '已复制')}>
+                          {`复制${detail.lastRound.name}的 ${detail.lastRound.entryCount} 项`}
+                        </Button>
+                      ) : null}
+                      {detail.entries.length === 0 && detail.parentId === null ? (
+                        <Button kind="plain" disabled={busy} onPress={() => setAsking('noDuty')}>
+                          本单位无此职责
+                        </Button>
+                      ) : null}
+                    </View>
+                  </>
+                ) : null}
+                {detail.noDutyReason ? null : <EntryList detail={detail} unsentIds={unsentIds} onChanged={query.set} />}
+                <Reasons item={detail} />
+              </View>
+              <View className="column">
+                <VillageWorks detail={detail} onChanged={query.set} />
+                <CoSigns item={detail} />
+                <History item={detail} />
+              </View>
+            </View>
             {asking === 'submit' ? (
               <SubmitDialog
                 detail={detail}

@@ -159,7 +159,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
         {draft.conflict ? (
           <ConflictView draft={draft} onResolve={resolve} />
         ) : (
-          <View className="entry-columns">
+          <View className="columns entry-columns">
             <View className="entry-main">
               <View className="card">
                 {current.name === '时限与渠道' && !readOnly ? <TemplateTicks fields={fields} change={typed} /> : null}
