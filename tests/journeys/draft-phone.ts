@@ -1,19 +1,13 @@
-import { join } from 'node:path'
-import { serveClient } from '@gongkai/server/platform/http/serve-client'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
 import type { AssignmentSummary, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
-import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPhone } from '../support/browser'
-import { type District, openDistrict, PASSWORD } from '../support/district'
+import type { Page } from 'playwright-core'
+import { openPhone } from '../support/browser'
+import { PASSWORD } from '../support/district'
+import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
-const client = join(__dirname, '../../miniapp/dist/h5')
-
-/** The small district served to real browsers, and what the tests of drafts do with its entries. */
-export interface DraftDistrict {
-  district: District
-  browser: Browser
-  origin: string
+/** The served district, and what the tests of drafts do with its entries. */
+export interface DraftDistrict extends ServedDistrict {
   phone: (account: string) => Promise<Page>
   /** from now on `account` uses this phone */ signIn: (page: Page, account: string) => Promise<void>
   newEntry: (name: string) => Promise<number>
@@ -21,16 +15,13 @@ export interface DraftDistrict {
   /** a colleague of the town saves on another device */
   colleague: (id: number, part: Partial<EntryFields>) => Promise<void>
   /** how often the entry was stored */ saves: (id: number) => Promise<number>
-  close: () => Promise<void>
 }
 
 export async function openDraftDistrict(url: string): Promise<DraftDistrict> {
-  const district = await openDistrict(url, { prepare: (app) => serveClient(app, client) })
-  await district.app.listen(0, '127.0.0.1')
-  const browser = await openBrowser()
+  const served = await serveDistrict(url)
+  const { district, browser, origin } = served
   const { body: list } = await district.call<AssignmentSummary[]>('east-editor', 'GET', '/api/assignments')
   const assignmentId = list.find(({ domain }) => domain.code === '01')?.id
-  const origin = await district.app.getUrl()
   /** By the phone's storage: the sign-in page itself is walked where it matters. */
   const signIn = async (page: Page, account: string) => {
     const { body } = await district.call(null, 'POST', '/api/session', { account, password: PASSWORD })
@@ -40,9 +31,7 @@ export async function openDraftDistrict(url: string): Promise<DraftDistrict> {
   const stored = async (id: number) =>
     (await district.call<EntryDetail>('east-editor', 'GET', `/api/entries/${id}`)).body
   return {
-    district,
-    browser,
-    origin,
+    ...served,
     stored,
     async phone(account) {
       const page = await openPhone(browser, origin)
@@ -70,10 +59,6 @@ export async function openDraftDistrict(url: string): Promise<DraftDistrict> {
     async saves(id) {
       const events = await district.dataSource.manager.findBy(EventEntity, { kind: 'entry.saved' })
       return events.filter(({ detail }) => detail.entryId === id).length
-    },
-    async close() {
-      await browser.close()
-      await district.close()
     },
   }
 }

@@ -1,29 +1,22 @@
-import { join } from 'node:path'
-import { serveClient } from '@gongkai/server/platform/http/serve-client'
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { Browser, Locator } from 'playwright-core'
 import { addEntries, addModelRows } from '../factories/many'
-import { openBrowser, openPhone, shown } from '../support/browser'
+import { openPhone, shown } from '../support/browser'
 import { databases } from '../support/databases'
-import { type District, openDistrict, PASSWORD } from '../support/district'
-
-const client = join(__dirname, '../../miniapp/dist/h5')
+import { type District, PASSWORD } from '../support/district'
+import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 describe.each(databases)('filling on a phone, on $name', ({ url }) => {
+  let served: ServedDistrict
   let district: District
   let browser: Browser
   let origin: string
   beforeAll(async () => {
-    district = await openDistrict(await url(), { prepare: (app) => serveClient(app, client) })
+    served = await serveDistrict(await url())
+    ;({ district, browser, origin } = served)
     await addModelRows(district, '01', 6)
-    await district.app.listen(0, '127.0.0.1')
-    origin = await district.app.getUrl()
-    browser = await openBrowser()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await district?.close()
-  })
+  afterAll(() => served?.close())
   const assignmentOf = async (account: string) => {
     const { body } = await district.call<AssignmentSummary[]>(account, 'GET', '/api/assignments')
     return body.find(({ domain }) => domain.code === '01')

@@ -1,27 +1,20 @@
-import { join } from 'node:path'
-import { serveClient } from '@gongkai/server/platform/http/serve-client'
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { Browser } from 'playwright-core'
-import { openBrowser, openPhone } from '../support/browser'
+import { openPhone } from '../support/browser'
 import { databases } from '../support/databases'
-import { type District, openDistrict, PASSWORD } from '../support/district'
-
-const client = join(__dirname, '../../miniapp/dist/h5')
+import { type District, PASSWORD } from '../support/district'
+import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 describe.each(databases)('the main path on a phone, on $name', ({ url }) => {
+  let served: ServedDistrict
   let district: District
   let browser: Browser
   let origin: string
   beforeAll(async () => {
-    district = await openDistrict(await url(), { prepare: (app) => serveClient(app, client) })
-    await district.app.listen(0, '127.0.0.1')
-    origin = await district.app.getUrl()
-    browser = await openBrowser()
+    served = await serveDistrict(await url())
+    ;({ district, browser, origin } = served)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await district?.close()
-  })
+  afterAll(() => served?.close())
 
   test('a town adopts, hands in; the lead returns at a field; the town sees it, hands in again; the lead approves', async () => {
     const list = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')

@@ -1,28 +1,21 @@
-import { join } from 'node:path'
-import { serveClient } from '@gongkai/server/platform/http/serve-client'
 import type { AssignmentSummary, GuidelineItemView } from '@gongkai/shared/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import type { Browser, Page } from 'playwright-core'
-import { expectSoon, openBrowser, openPhone, shown } from '../support/browser'
+import { expectSoon, openPhone, shown } from '../support/browser'
 import { databases } from '../support/databases'
-import { type District, openDistrict, PASSWORD } from '../support/district'
-
-const client = join(__dirname, '../../miniapp/dist/h5')
+import { type District, PASSWORD } from '../support/district'
+import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 describe.each(databases)('a domain with two leads, from co-signing to the resident, on $name', ({ url }) => {
+  let served: ServedDistrict
   let district: District
   let browser: Browser
   let origin: string
   beforeAll(async () => {
-    district = await openDistrict(await url(), { prepare: (app) => serveClient(app, client) })
-    await district.app.listen(0, '127.0.0.1')
-    origin = await district.app.getUrl()
-    browser = await openBrowser()
+    served = await serveDistrict(await url())
+    ;({ district, browser, origin } = served)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await district?.close()
-  })
+  afterAll(() => served?.close())
 
   const ok = async <Body>(account: string, method: string, path: string, body?: unknown): Promise<Body> => {
     const answer = await district.call<Body>(account, method, path, body)

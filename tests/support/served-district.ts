@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { serveClient } from '@gongkai/server/platform/http/serve-client'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from './browser'
+import { type District, openDistrict } from './district'
+
+const client = join(__dirname, '../../miniapp/dist/h5')
+
+/** The small district with its H5 client, served to a real browser at `origin`. */
+export interface ServedDistrict {
+  district: District
+  browser: Browser
+  origin: string
+  close(): Promise<void>
+}
+
+export async function serveDistrict(url: string): Promise<ServedDistrict> {
+  const district = await openDistrict(url, { prepare: (app) => serveClient(app, client) })
+  await district.app.listen(0, '127.0.0.1')
+  const browser = await openBrowser()
+  return {
+    district,
+    browser,
+    origin: await district.app.getUrl(),
+    async close() {
+      await browser.close()
+      await district.close()
+    },
+  }
+}
