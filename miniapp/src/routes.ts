@@ -8,7 +8,7 @@ export const TABS = {
 
 export const SUB_PACKAGES = {
   'pages/public': { publicEntry: 'entry/index' },
-  'pages/fill': { assignment: 'assignment/index', entry: 'entry/index' },
+  'pages/fill': { assignment: 'assignment/index', entry: 'entry/index', matters: 'matters/index' },
   'pages/review': { reviews: 'queue/index', submission: 'submission/index' },
   'pages/publish': { reports: 'reports/index', report: 'report/index', edition: 'edition/index' },
   'pages/manage': { matrix: 'matrix/index' },

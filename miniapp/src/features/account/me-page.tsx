@@ -35,6 +35,9 @@ export function MePage() {
               账号 {person.account} · {person.roles.map((role) => ROLES[role]).join('、')}
             </Text>
           </Card>
+          <Button kind="plain" onPress={() => open('matters')}>
+            权责与服务事项清单
+          </Button>
           <View className="row">
             <Button kind="danger" disabled={busy} onPress={leave}>
               退出登录

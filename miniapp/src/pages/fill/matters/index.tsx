@@ -1,0 +1,1 @@
+export { MattersPage as default } from '@/features/matter/matters-page'
