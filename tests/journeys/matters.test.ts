@@ -36,7 +36,7 @@ describe.each(databases)('权责清单 on a phone, on $name', ({ url }) => {
     const sheet = town.getByRole('dialog', { name: '查找权责或服务事项' })
     await sheet.getByLabel('搜索事项名称或编码').fill('临时救助')
     await sheet.getByRole('button', { name: /临时救助审批/ }).click()
-    const code = shown(town.getByLabel('权责清单或公共服务事项编码'))
+    const code = shown(town.getByRole('textbox', { name: '权责清单或公共服务事项编码' }))
     await expectSoon(() => code.inputValue(), '350505-XK-0013')
   })
 
