@@ -67,11 +67,22 @@ import { PublicationController } from './publication/publication.controller.js'
 import { PublishEdition } from './publication/publish-edition.js'
 import { Region } from './regions/region.js'
 import { AcceptReport } from './report/accept-report.js'
+import { RecallReport } from './report/recall-report.js'
 import { ReportController } from './report/report.controller.js'
 import { ReturnReport } from './report/return-report.js'
 import { SignReport } from './report/sign-report.js'
+import { ApplyBatches } from './review/apply-batches.js'
 import { ApproveAssignment } from './review/approve-assignment.js'
+import { CancelBatch } from './review/cancel-batch.js'
+import { ComparisonQuery } from './review/comparison.query.js'
+import { MarkEntry } from './review/mark-entry.js'
+import { QueueBatch } from './review/queue-batch.js'
+import { ReplaceCannedRemarks } from './review/replace-canned-remarks.js'
 import { ReturnAssignment } from './review/return-assignment.js'
+import { ReviewController } from './review/review.controller.js'
+import { ReviewQuery } from './review/review.query.js'
+import { ReviewBatchesQuery } from './review/review-batches.query.js'
+import { ReviewQueueQuery } from './review/review-queue.query.js'
 import { CalendarController } from './round/calendar.controller.js'
 import { CalendarYearQuery } from './round/calendar-year.query.js'
 import { ClosePhase } from './round/close-phase.js'
@@ -118,6 +129,7 @@ export class AppModule {
         DelegationController,
         LawController,
         MatterController,
+        ReviewController,
         ReportController,
         DashboardController,
         PublicationController,
@@ -164,7 +176,17 @@ export class AppModule {
         RecallAssignment,
         ApproveAssignment,
         ReturnAssignment,
+        ReviewQueueQuery,
+        ReviewQuery,
+        ComparisonQuery,
+        MarkEntry,
+        QueueBatch,
+        CancelBatch,
+        ReviewBatchesQuery,
+        ApplyBatches,
+        ReplaceCannedRemarks,
         SignReport,
+        RecallReport,
         AcceptReport,
         ReturnReport,
         PublishEdition,

@@ -7,6 +7,8 @@ import type {
 } from '@gongkai/shared/assignment/assignment.contract'
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
+import type { ReportView } from '@gongkai/shared/report/report.contract'
+import type { ReviewBatch, ReviewQueueItem, ReviewView, Verdict } from '@gongkai/shared/review/review.contract'
 import type { Answer, District } from './district'
 
 /** The body of an act that must succeed. */
@@ -27,7 +29,7 @@ export function desk(district: District, account: string) {
   const act = (method: string, path: string, payload?: unknown) => call<AssignmentDetail>(method, path, payload)
   return {
     list: async () => done(await call<AssignmentSummary[]>('GET', 'assignments')),
-    queue: async () => done(await call<AssignmentSummary[]>('GET', 'reviews')),
+    queue: async () => done(await call<ReviewQueueItem[]>('GET', 'reviews')),
     async idIn(domain: string): Promise<number> {
       const found = (await this.list()).find((each) => each.domain.code === domain)
       if (!found) throw new Error(`${account} has no assignment in ${domain}`)
@@ -59,6 +61,20 @@ export function desk(district: District, account: string) {
     recall: (id: number) => act('POST', `assignments/${id}/recall`),
     approve: (id: number) => act('POST', `assignments/${id}/approval`),
     return: (id: number, overall: string) => act('POST', `assignments/${id}/return`, { overall, remarks: [] }),
+    review: (id: number) => call<ReviewView>('GET', `assignments/${id}/review`),
+    mark: (id: number, entryId: number, mark: string, reasons: object[] = [], revision = 1) =>
+      call<{ verdict: Verdict | null }>('PUT', `assignments/${id}/verdicts/${entryId}`, { revision, mark, reasons }),
+    startBatch: (request: object) => call<ReviewBatch>('POST', 'review-batches', { overall: '', ...request }),
+    readBatch: (id: number) => call<ReviewBatch>('GET', `review-batches/${id}`),
+    cancelBatch: (id: number) => call<ReviewBatch>('DELETE', `review-batches/${id}`),
+    reportOf: async (domain: string, phase = 'inventory') => {
+      const found = done(await call<ReportView[]>('GET', 'reports')).find(
+        (each) => each.domain.code === domain && each.phase === phase,
+      )
+      if (!found) throw new Error(`${account} sees no report of ${domain}`)
+      return found
+    },
+    onReport: (id: number, verb: string, body: object = {}) => call<ReportView>('POST', `reports/${id}/${verb}`, body),
   }
 }
 export type Desk = ReturnType<typeof desk>

@@ -37,12 +37,6 @@ export class AssignmentController {
     return this.lists.own(actor)
   }
 
-  @Get('reviews')
-  @Allow('agency', 'town')
-  queue(@CurrentActor() actor: SignedIn): Promise<AssignmentSummary[]> {
-    return this.lists.queue(actor)
-  }
-
   @Get('assignments/:id')
   async one(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<AssignmentDetail> {
     const tx = this.dataSource.manager

@@ -1,5 +1,11 @@
 import type { ReportView } from '@gongkai/shared/report/report.contract'
-import { decideAccept, decideReturnReport, decideSign, type ReportFacts } from '@gongkai/shared/report/report-policy'
+import {
+  decideAccept,
+  decideRecallReport,
+  decideReturnReport,
+  decideSign,
+  type ReportFacts,
+} from '@gongkai/shared/report/report-policy'
 import { localDateAt } from '@gongkai/shared/time/local-date'
 import { type EntityManager, In, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
@@ -115,6 +121,7 @@ export function presentReport(
     remark: report.remark,
     can: {
       sign: [...decideSign(facts, actor)],
+      recall: [...decideRecallReport(facts, actor)],
       accept: [...decideAccept(facts, actor)],
       return: [...decideReturnReport(facts, actor)],
     },

@@ -17,6 +17,7 @@ import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
 import { AcceptReport } from './accept-report.js'
+import { RecallReport } from './recall-report.js'
 import { ReportEntity } from './report.entity.js'
 import { loadReport, presentReport } from './report-case.js'
 import { ReturnReport } from './return-report.js'
@@ -54,6 +55,7 @@ export class ReportController {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SignReport) private readonly signReport: SignReport,
+    @Inject(RecallReport) private readonly recallReport: RecallReport,
     @Inject(AcceptReport) private readonly acceptReport: AcceptReport,
     @Inject(ReturnReport) private readonly returnReport: ReturnReport,
   ) {}
@@ -90,6 +92,12 @@ export class ReportController {
     @Body() body: SignReportDto,
   ): Promise<ReportView> {
     return this.signReport.run(actor, id, body)
+  }
+
+  @Post(':id/recall')
+  @HttpCode(200)
+  recall(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<ReportView> {
+    return this.recallReport.run(actor, id)
   }
 
   @Post(':id/accept')

@@ -1,7 +1,7 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
-import { decideApprove, isApproved } from '@gongkai/shared/submission/submission-policy'
+import { decideApprove, decideApproveMarked, isApproved } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
@@ -10,6 +10,8 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { acceptVillageRows } from './accept-village-rows.js'
+import { markedForReturn } from './marked-for-return.query.js'
+import { sameRevision } from './same-revision.js'
 
 /** 通过; where a domain has two leads both must approve (会签). A village's rows become its town's own. */
 @Injectable()
@@ -23,25 +25,32 @@ export class ApproveAssignment {
 
   run(actor: SignedIn, assignmentId: number): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
-      const { facts, submission, town } = the
-      ensure(decideApprove(facts, actor))
-      submission.approvedBy = [...submission.approvedBy, actor.organisationCode]
-      if (isApproved({ ...facts, approvedBy: submission.approvedBy })) submission.state = 'approved'
-      await tx.save(submission)
-      await this.ledger.record(tx, actor, {
-        kind: 'submission.approved',
-        assignmentId,
-        detail: { revision: submission.revision },
-      })
-      if (town) {
-        await this.ledger.record(tx, actor, {
-          kind: 'entry.accepted',
-          assignmentId: town.assignment.id,
-          detail: { from: the.organisation.code, ...(await acceptVillageRows(tx, the, town, this.clock.now())) },
-        })
-      }
+      await this.within(tx, actor, assignmentId)
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
+  }
+
+  /** In the caller's transaction; `revision` is the one that was read, where the asker did not look just now. */
+  async within(tx: EntityManager, actor: SignedIn, assignmentId: number, revision?: number): Promise<void> {
+    const the = await loadCase(tx, assignmentId, actor, true)
+    const { facts, submission, town } = the
+    if (revision !== undefined) sameRevision(submission, revision)
+    const marked = await markedForReturn(tx, submission, actor)
+    ensure([...decideApprove(facts, actor), ...decideApproveMarked(facts, new Set(marked.map((each) => each.entryId)))])
+    submission.approvedBy = [...submission.approvedBy, actor.organisationCode]
+    if (isApproved({ ...facts, approvedBy: submission.approvedBy })) submission.state = 'approved'
+    await tx.save(submission)
+    await this.ledger.record(tx, actor, {
+      kind: 'submission.approved',
+      assignmentId,
+      detail: { revision: submission.revision },
+    })
+    if (town) {
+      await this.ledger.record(tx, actor, {
+        kind: 'entry.accepted',
+        assignmentId: town.assignment.id,
+        detail: { from: the.organisation.code, ...(await acceptVillageRows(tx, the, town, this.clock.now())) },
+      })
+    }
   }
 }

@@ -43,6 +43,22 @@ export function decideSign(facts: ReportFacts, actor: Actor): Decision {
   return refusals
 }
 
+/**
+ * 撤回上报: by a lead that has signed, until the office has acted. What the other lead signed would be another report then,
+ * so its signature goes too.
+ */
+export function decideRecallReport(facts: ReportFacts, actor: Actor): Decision {
+  const refusals = approver(actor)
+  if (!facts.leadCodes.includes(actor.organisationCode)) {
+    refusals.push(refuse('report.not-lead', 'report', '本单位不是该领域的牵头单位'))
+  }
+  if (facts.state === 'accepted') refusals.push(refuse('report.state', 'report', '区信息公开办已经接收，不能撤回'))
+  else if (!facts.signedBy.includes(actor.organisationCode)) {
+    refusals.push(refuse('report.unsigned', 'report', '本单位还没有上报，不必撤回'))
+  }
+  return refusals
+}
+
 function officeActs(facts: ReportFacts, actor: Actor): Refusal[] {
   const refusals = approver(actor)
   if (actor.organisationCode !== facts.officeCode) {

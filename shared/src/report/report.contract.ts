@@ -33,13 +33,14 @@ export interface ReportView {
   leads: { organisation: { code: string; name: string }; signed: boolean }[]
   situation: SituationRow[]
   remark: string
-  can: Can<'sign' | 'accept' | 'return'>
+  can: Can<'sign' | 'recall' | 'accept' | 'return'>
 }
 
 /** POST /api/reports/:id/sign: the lead reports; of two leads the second co-signs, then it is reported. */
 export interface SignReportRequest {
   exceptions: { assignmentId: number; reason: string }[]
 }
+/** POST /api/reports/:id/recall: a lead takes its signature back (the other lead's goes with it); no body. */
 /** POST /api/reports/:id/return: reopens the named assignments. POST /api/reports/:id/accept has no body. */
 export interface ReturnReportRequest {
   assignmentIds: number[]

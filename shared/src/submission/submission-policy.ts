@@ -150,6 +150,20 @@ export function decideReturn(facts: SubmissionFacts, actor: Actor): Decision {
   return refusals
 }
 
+/** 逐项审核: marks are prepared by anybody of a reviewing organisation, as long as it could still return the submission. */
+export function decideMark(facts: SubmissionFacts, actor: Actor): Decision {
+  return decideReturn(facts, { ...actor, roles: ['approver'] })
+}
+
+/** 通过 says that nothing is to be mended: entries that the organisation itself marked for return stand against it. */
+export function decideApproveMarked(facts: SubmissionFacts, marked: ReadonlySet<number>): Decision {
+  return facts.entries
+    .filter(({ id }) => marked.has(id))
+    .map(({ id, name }) =>
+      refuse('review.marked', `entries/${id}`, `“${name}”已标为退回，请先改为没有问题，或者退回这次报送`),
+    )
+}
+
 /** 会签: approved once every reviewing lead has approved; a sender that is the only lead needs nobody. */
 export function isApproved(facts: Pick<SubmissionFacts, 'reviewerCodes' | 'approvedBy'>): boolean {
   return facts.reviewerCodes.every((code) => facts.approvedBy.includes(code))

@@ -10,7 +10,10 @@ import { OrganisationEntity, OrganisationNameEntity } from '../../organisation/o
 import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
 import { EditionEntity, EditionEntryEntity } from '../../publication/edition.entity.js'
 import { ReportEntity } from '../../report/report.entity.js'
+import { CannedRemarkEntity } from '../../review/canned-remark.entity.js'
 import { RemarkEntity } from '../../review/remark.entity.js'
+import { ReviewBatchEntity, ReviewBatchItemEntity } from '../../review/review-batch.entity.js'
+import { VerdictEntity } from '../../review/verdict.entity.js'
 import { CalendarDayEntity, PhaseClosureEntity, RoundEntity } from '../../round/round.entity.js'
 import { SubmissionEntity } from '../../submission/submission.entity.js'
 import { SubmissionRevisionEntity } from '../../submission/submission-revision.entity.js'
@@ -19,6 +22,7 @@ import { FirstHouse1795000000000 } from './migrations/1795000000000-first-house.
 import { LawsAndMatters1795100000000 } from './migrations/1795100000000-laws-and-matters.js'
 import { Filling1795200000000 } from './migrations/1795200000000-filling.js'
 import { Administration1795300000000 } from './migrations/1795300000000-administration.js'
+import { Reviewing1795350000000 } from './migrations/1795350000000-reviewing.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -32,6 +36,10 @@ export const entities = [
   SubmissionRevisionEntity,
   EntryEntity,
   RemarkEntity,
+  VerdictEntity,
+  CannedRemarkEntity,
+  ReviewBatchEntity,
+  ReviewBatchItemEntity,
   ReportEntity,
   EditionEntity,
   EditionEntryEntity,
@@ -50,4 +58,5 @@ export const migrations = [
   LawsAndMatters1795100000000,
   Filling1795200000000,
   Administration1795300000000,
+  Reviewing1795350000000,
 ]

@@ -1,0 +1,17 @@
+import type { Mark, Reason } from '@gongkai/shared/review/review.contract'
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
+
+/** 逐项审核: how a reviewing organisation marked an entry of one revision; kept, so that the next revision can be compared. */
+@Entity('verdict')
+@Unique('uq_verdict', ['submissionId', 'revision', 'organisationCode', 'entryId'])
+export class VerdictEntity {
+  @PrimaryGeneratedColumn() id!: number
+  @Column({ type: 'int', name: 'submission_id' }) submissionId!: number
+  @Column({ type: 'int' }) revision!: number
+  @Column({ type: 'varchar', length: 40, name: 'organisation_code' }) organisationCode!: string
+  @Column({ type: 'int', name: 'entry_id' }) entryId!: number
+  @Column({ type: 'varchar', length: 10 }) mark!: Mark
+  @Column({ type: 'simple-json' }) reasons!: Reason[]
+  @Column({ type: 'varchar', length: 120 }) by!: string
+  @Column({ type: 'datetime', precision: 3 }) at!: Date
+}
