@@ -112,6 +112,6 @@ describe.each(databases)('one verdict for many, on $name', ({ url }) => {
     ])
       expect((await of('housing').startBatch(wrong)).status).toBe(400)
     expect((await of('office').startBatch({ act: 'approve', assignments: [one(eastTwo)] })).status).toBe(403)
-    expect((await of('housing').batch(999_999)).status).toBe(404)
+    expect((await of('housing').readBatch(999_999)).status).toBe(404)
   })
 })

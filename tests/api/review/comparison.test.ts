@@ -20,7 +20,12 @@ describe.each(databases)('one domain across its towns (避免“一刀切”), o
     const east = await handedInBy(district, 'east', '01')
     const west = await adoptedBy(district, 'west', '01')
     const [first, second] = west.entries
-    const own = { ...(first?.fields as EntryFields), level2: '医疗救助', content: '医疗救助名单' }
+    const own = {
+      ...(first?.fields as EntryFields),
+      level2: '医疗救助',
+      content: '医疗救助名单',
+      subjects: ['东镇人民政府'],
+    }
     done(await of('west').save(first?.id ?? 0, 1, { ...(first?.fields as EntryFields), subjects: ['区民政局'] }))
     const added = done(await of('west').add(west.id, own))
     done(await of('west').submit(west.id))
