@@ -13,6 +13,7 @@ import { ReactivateAccount } from './account/reactivate-account.js'
 import { ResetPassword } from './account/reset-password.js'
 import { SessionController } from './account/session.controller.js'
 import { SessionRepository } from './account/session.repository.js'
+import { SignInLimit } from './account/sign-in-limit.js'
 import { AssignmentController } from './assignment/assignment.controller.js'
 import { AssignmentPresenter } from './assignment/assignment.presenter.js'
 import { DeclareNoDuty } from './assignment/declare-no-duty.js'
@@ -149,6 +150,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: MustChangePasswordGuard },
         { provide: APP_FILTER, useClass: RefusalFilter },
         SessionRepository,
+        SignInLimit,
         Ledger,
         WorkingCalendar,
         SearchLawsQuery,

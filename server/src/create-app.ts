@@ -12,7 +12,8 @@ const BODY_LIMIT_BYTES = 1024 * 1024
 export async function createApp(foundations: Foundations, quiet = false): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.on(foundations),
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES }),
+    // Behind a proxy on the same machine the visitor's own address is the forwarded one.
+    new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: 'loopback' }),
     { logger: quiet ? false : ['error', 'warn'] },
   )
   // an uploaded file as it is, e.g. a list of accounts

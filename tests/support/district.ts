@@ -42,7 +42,7 @@ export async function openDistrict(url: string, { today = '2026-07-20', prepare 
   await dataSource.manager.insert(
     PersonEntity,
     smallDistrict.organisations.flatMap(({ code }) => [
-      person(code, '', ['editor', 'approver']),
+      person(code, '', code === 'office' ? ['editor', 'approver', 'admin'] : ['editor', 'approver']),
       person(code, '-editor', ['editor']),
     ]),
   )
@@ -58,12 +58,13 @@ export async function openDistrict(url: string, { today = '2026-07-20', prepare 
     path: string,
     payload?: unknown,
   ): Promise<Answer<Body>> {
+    const file = Buffer.isBuffer(payload)
     const authorization = account ? { authorization: `Bearer ${await tokenOf(account)}` } : {}
     const reply = await app.inject({
       method: method as 'GET',
       url: path,
-      headers: { ...authorization, ...(payload === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(payload === undefined ? {} : { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
+      headers: { ...authorization, ...(payload === undefined ? {} : { 'content-type': file ? 'application/octet-stream' : 'application/json' }) },
+      ...(payload === undefined ? {} : { payload: typeof payload === 'string' || file ? payload : JSON.stringify(payload) }),
     })
     return { status: reply.statusCode, body: (reply.body ? reply.json() : null) as Body }
   }

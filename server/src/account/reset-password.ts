@@ -12,6 +12,7 @@ import { ensureAdministrator } from './administrator.js'
 import { hashPassword } from './password.js'
 import { randomPassword } from './random-password.js'
 import { SessionRepository } from './session.repository.js'
+import { SignInLimit } from './sign-in-limit.js'
 
 /** 重置密码: a new one, shown once; whoever is signed in with the old one is signed out. */
 @Injectable()
@@ -20,6 +21,7 @@ export class ResetPassword {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(SessionRepository) private readonly sessions: SessionRepository,
+    @Inject(SignInLimit) private readonly limit: SignInLimit,
   ) {}
 
   async run(actor: SignedIn, id: number, version: number): Promise<GivenPassword> {
@@ -33,6 +35,7 @@ export class ResetPassword {
       Object.assign(person, { passwordHash, mustChangePassword: true, version: version + 1 })
       await tx.save(person)
       await this.sessions.closeAll(tx, id)
+      this.limit.forget(person.account.toLowerCase())
       await this.ledger.record(tx, actor, {
         kind: 'account.password-reset',
         detail: { personId: id, account: person.account, organisationCode: person.organisationCode },

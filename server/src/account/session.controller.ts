@@ -1,6 +1,6 @@
 import type { SignedInPerson, SignInRequest, SignInResponse } from '@gongkai/shared/account/account.contract'
 import { refuse } from '@gongkai/shared/base/refusal'
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post } from '@nestjs/common'
 import { IsString, MaxLength, MinLength } from 'class-validator'
 import { DataSource } from 'typeorm'
 import { Allow, CurrentActor, Public, type SignedIn } from '../platform/http/actor.js'
@@ -10,6 +10,7 @@ import { BeforePasswordChange } from './must-change-password.guard.js'
 import { hashPassword, passwordMatches } from './password.js'
 import { PersonEntity } from './person.entity.js'
 import { SessionRepository } from './session.repository.js'
+import { SignInLimit } from './sign-in-limit.js'
 
 class SignInDto implements SignInRequest {
   @IsString({ message: '请填写账号' })
@@ -31,18 +32,22 @@ export class SessionController {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(SessionRepository) private readonly sessions: SessionRepository,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(SignInLimit) private readonly limit: SignInLimit,
   ) {}
 
   @Post('session')
   @Public()
-  async signIn(@Body() { account, password }: SignInDto): Promise<SignInResponse> {
+  async signIn(@Body() { account: typed, password }: SignInDto, @Ip() address: string): Promise<SignInResponse> {
+    const account = typed.trim().toLowerCase()
+    this.limit.begin(account, address)
     // MySQL finds Wang for wang and SQLite does not: here neither looks at the case.
     const person = await this.dataSource.manager
       .createQueryBuilder(PersonEntity, 'person')
-      .where('LOWER(person.account) = :account', { account: account.trim().toLowerCase() })
+      .where('LOWER(person.account) = :account', { account })
       .getOne()
     const matches = await passwordMatches(password, person?.passwordHash ?? (await NOBODY))
     if (!person || !matches) throw new Refused(401, [refuse('account.sign-in', 'account', '账号或密码不对')])
+    this.limit.succeeded(account, address)
     if (!person.active)
       throw new Refused(403, [refuse('account.inactive', 'account', '账号已停用，请联系区信息公开办')])
     const token = await this.dataSource.manager.transaction((tx) => this.sessions.open(tx, person.id))

@@ -9,7 +9,7 @@ import { rowLock } from '../platform/database/row-lock.js'
 import { type SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import { ReportEntity } from '../report/report.entity.js'
-import { RoundEntity } from '../round/round.entity.js'
+import { PhaseClosureEntity, RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { AssignmentEntity } from './assignment.entity.js'
 import { unanswered } from './coverage.js'
@@ -24,6 +24,7 @@ export interface AssignmentCase {
   entries: EntryEntity[]
   /** the domain's model rows */ items: GuidelineItemEntity[]
   declined: DeclinedItemEntity[]
+  phaseClosed: boolean
   report: ReportEntity
   /** the town's work that a village's belongs to, in the village's phase */ town: TownWork | null
   facts: SubmissionFacts
@@ -76,14 +77,16 @@ export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, l
     tx.findOneOrFail(SubmissionEntity, { where: { assignmentId, phase }, ...(lock ? rowLock(tx) : {}) })
   const submission = await submissionOf(id)
   const town = parent && { assignment: parent, submission: await submissionOf(parent.id) }
-  const [organisation, round, entries, items, declined] = await Promise.all([
+  const [organisation, round, entries, items, declined, phaseClosed] = await Promise.all([
     tx.findOneByOrFail(OrganisationEntity, { code: assignment.organisationCode }),
     tx.findOneByOrFail(RoundEntity, { code: roundCode }),
     tx.find(EntryEntity, { where: { assignmentId: id }, order: { position: 'ASC', id: 'ASC' } }),
     tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } }),
     tx.findBy(DeclinedItemEntity, { assignmentId: id }),
+    tx.existsBy(PhaseClosureEntity, { roundCode, phase }),
   ])
-  const read = { assignment, submission, domain, organisation, round, entries, items, declined, report, town }
+  const own = { assignment, submission, domain, organisation, round, entries, items, declined }
+  const read = { ...own, phaseClosed, report, town }
   return { ...read, facts: factsOf(read) }
 }
 
@@ -101,6 +104,7 @@ function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
     noDutyReason: assignment.noDutyReason,
     unanswered: unanswered(the),
     town: town && { state: town.submission.state, noDutyReason: town.assignment.noDutyReason },
+    phaseClosed: the.phaseClosed,
     reported: (report.state !== 'preparing' && report.state !== 'returned') || report.signedBy.length > 0,
   }
 }

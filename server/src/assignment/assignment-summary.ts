@@ -3,7 +3,7 @@ import { submitIssues } from '@gongkai/shared/entry/submit-issues'
 import { isLate } from '@gongkai/shared/round/is-late'
 import { daysBetween, localDateAt } from '@gongkai/shared/time/local-date'
 import { type IsWorkingDay, workingDaysBetween } from '@gongkai/shared/time/working-days'
-import { dueOn } from '../round/round.entity.js'
+import type { Due } from '../round/due.js'
 import { type AssignmentCase, inPhase } from './assignment-case.js'
 import { coverageOf } from './coverage.js'
 
@@ -12,22 +12,23 @@ export type SummaryCase = Pick<
   'assignment' | 'submission' | 'domain' | 'organisation' | 'round' | 'entries' | 'items' | 'declined'
 >
 
-/** The day on which it is looked at, and the calendar by which days count. */
+/** The day on which it is looked at, the dates that count (extensions too), and the calendar by which days count. */
 export interface When {
   today: string
+  dueOf: Due
   isWorkingDay: IsWorkingDay
 }
 
 /** @param remark the first remark of the latest return; @param villagesWaiting of a town, for itself to see */
 export function presentSummary(
   the: SummaryCase,
-  { today, isWorkingDay }: When,
+  { today, dueOf, isWorkingDay }: When,
   remark: string,
   villagesWaiting: number,
 ): AssignmentSummary {
   const { assignment, submission, domain, organisation, round } = the
   const entries = inPhase(the.entries, submission)
-  const due = dueOn(round, submission.phase, organisation.kind === 'agency' ? 'leads' : 'towns')
+  const due = dueOf(submission.phase, organisation, domain.code)
   const sentOn = submission.submittedAt && localDateAt(submission.submittedAt)
   return {
     id: assignment.id,

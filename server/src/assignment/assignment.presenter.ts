@@ -16,8 +16,10 @@ import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { EventEntity } from '../platform/ledger/event.entity.js'
-import { WorkingCalendar } from '../platform/working-calendar.js'
 import { RemarkEntity } from '../review/remark.entity.js'
+import { dueDates } from '../round/due.js'
+import type { RoundEntity } from '../round/round.entity.js'
+import { WorkingDays } from '../round/working-days.service.js'
 import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
 import { type AssignmentCase, inPhase } from './assignment-case.js'
 import { presentSummary, type When } from './assignment-summary.js'
@@ -31,18 +33,19 @@ const HISTORY_LENGTH = 50
 export class AssignmentPresenter {
   constructor(
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(WorkingCalendar) private readonly calendar: WorkingCalendar,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
   ) {}
 
-  get when(): When {
-    return { today: this.clock.today(), isWorkingDay: this.calendar.isWorkingDay }
+  async when(tx: EntityManager, round: RoundEntity): Promise<When> {
+    const [dueOf, { isWorkingDay }] = await Promise.all([dueDates(tx, round), this.workingDays.load(tx)])
+    return { today: this.clock.today(), dueOf, isWorkingDay }
   }
 
   async detail(tx: EntityManager, the: AssignmentCase, actor: SignedIn): Promise<AssignmentDetail> {
     const { facts, submission, domain, assignment, organisation } = the
     const own = actor.organisationCode === assignment.organisationCode
     const isTown = organisation.kind === 'town'
-    const [remarks, events, reviewers, revisions, villages, before, present] = await Promise.all([
+    const [remarks, events, reviewers, revisions, villages, before, present, when] = await Promise.all([
       remarksOf(tx, submission.id),
       tx.find(EventEntity, { where: { assignmentId: assignment.id }, order: { id: 'DESC' }, take: HISTORY_LENGTH }),
       tx.findBy(OrganisationEntity, { code: In([...facts.reviewerCodes]) }),
@@ -51,10 +54,11 @@ export class AssignmentPresenter {
       isTown && (own || actor.organisationKind === 'office') ? villageWorks(tx, assignment) : [],
       own ? lastRound(tx, assignment, the.round) : null,
       entryPresenter(tx, the),
+      this.when(tx, the.round),
     ])
     const waiting = villages.filter(({ state }) => state === 'submitted').length
     return {
-      ...presentSummary(the, this.when, latestRemark(the, remarks), waiting),
+      ...presentSummary(the, when, latestRemark(the, remarks), waiting),
       entries: inPhase(the.entries, submission).map(present),
       remarks,
       coSigns: facts.reviewerCodes.map((code) => ({
@@ -86,7 +90,7 @@ export class AssignmentPresenter {
     const present = await entryPresenter(tx, the)
     return {
       ...present(entry),
-      assignment: presentSummary(the, this.when, latestRemark(the, remarks), 0),
+      assignment: presentSummary(the, await this.when(tx, the.round), latestRemark(the, remarks), 0),
       remarks: remarks.filter(({ entryId }) => entryId === entry.id),
       can: { edit: [...decideEdit(the.facts, actor)] },
     }

@@ -8,6 +8,8 @@ export const EVENT_TEXT: Readonly<Record<string, string>> = {
   'submission.opened': '清单已接收，开始编制目录',
   'submission.no-duty': '声明本领域无此职责',
   'submission.no-duty-withdrawn': '撤销无此职责声明',
+  'submission.transferred': '移交给新的单位',
+  'submission.settled': '牵头单位调整后通过',
   'submission.delegated': '调整委托填报的村（社区）',
   'entry.added': '增加公开事项',
   'entry.adopted': '采用标准指引',

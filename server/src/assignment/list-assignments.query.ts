@@ -70,7 +70,7 @@ export class ListAssignmentsQuery {
   private async present(assignments: AssignmentEntity[], round: RoundEntity): Promise<AssignmentSummary[]> {
     const tx = this.dataSource.manager
     const ids = In(assignments.map(({ id }) => id))
-    const [submissions, domains, organisations, entries, items, declined, villages] = await Promise.all([
+    const [submissions, domains, organisations, entries, items, declined, villages, when] = await Promise.all([
       tx.findBy(SubmissionEntity, { assignmentId: ids }),
       tx.find(PilotDomainEntity),
       tx.findBy(OrganisationEntity, { code: In(assignments.map(({ organisationCode }) => organisationCode)) }),
@@ -78,6 +78,7 @@ export class ListAssignmentsQuery {
       tx.findBy(GuidelineItemEntity, { domainCode: In(assignments.map(({ domainCode }) => domainCode)) }),
       tx.findBy(DeclinedItemEntity, { assignmentId: ids }),
       tx.findBy(AssignmentEntity, { parentId: ids }),
+      this.presenter.when(tx, round),
     ])
     const [remarks, sentByVillages] = await Promise.all([
       tx.find(RemarkEntity, {
@@ -104,7 +105,7 @@ export class ListAssignmentsQuery {
           items: itemsOf.get(domainCode) ?? [],
           declined: declinedOf.get(id) ?? [],
         },
-        this.presenter.when,
+        when,
         remarks.find((each) => each.submissionId === submission.id && each.revision === submission.revision)?.text ??
           '',
         villages.filter((each) => each.parentId === id && sent.has(keyOf({ assignmentId: each.id, phase }))).length,

@@ -10,10 +10,10 @@ import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
-import { dueOn } from '../round/round.entity.js'
+import { dueDates } from '../round/due.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 
-/** Who is where, all at a glance: six queries, none of them reads an entry's text. */
+/** Who is where, all at a glance: seven queries, none of them reads an entry's text. */
 @Injectable()
 export class MatrixQuery {
   constructor(
@@ -34,7 +34,7 @@ export class MatrixQuery {
       domainCode: In(domains.map(({ code }) => code)),
       parentId: IsNull(),
     })
-    const [submissions, organisations, counts] = await Promise.all([
+    const [submissions, organisations, counts, dueOf] = await Promise.all([
       tx
         .createQueryBuilder(SubmissionEntity, 's')
         .innerJoin(AssignmentEntity, 'a', 'a.id = s.assignmentId AND a.phase = s.phase')
@@ -49,21 +49,24 @@ export class MatrixQuery {
         .where('a.roundCode = :round AND e.deletedAt IS NULL', { round: round.code })
         .groupBy('e.assignmentId')
         .getRawMany<{ assignmentId: number; count: number | string }>(),
+      dueDates(tx, round),
     ])
+    const unitOf = new Map(organisations.map((each) => [each.code, each]))
     const submissionOf = new Map(submissions.map((each) => [each.assignmentId, each]))
     const countOf = new Map(counts.map(({ assignmentId, count }) => [assignmentId, Number(count)]))
     const today = this.clock.today()
 
-    const cellOf = (assignment: AssignmentEntity | undefined, audience: 'towns' | 'leads'): MatrixCell | null => {
+    const cellOf = (assignment: AssignmentEntity | undefined): MatrixCell | null => {
       const submission = assignment && submissionOf.get(assignment.id)
-      if (!assignment || !submission) return null
+      const unit = assignment && unitOf.get(assignment.organisationCode)
+      if (!assignment || !submission || !unit) return null
       const { state, submittedAt, revision } = submission
       const entryCount = countOf.get(assignment.id) ?? 0
       const sentOn = submittedAt && localDateAt(submittedAt)
       return {
         assignmentId: assignment.id,
         standing: state === 'draft' && entryCount === 0 && !assignment.noDutyReason ? 'empty' : state,
-        late: isLate(state, sentOn, dueOn(round, assignment.phase, audience), today),
+        late: isLate(state, sentOn, dueOf(assignment.phase, unit, assignment.domainCode), today),
         phase: assignment.phase,
         revision,
         entryCount,
@@ -71,21 +74,16 @@ export class MatrixQuery {
       }
     }
     const at = new Map(assignments.map((each) => [`${each.domainCode}/${each.organisationCode}`, each]))
-    const rowOf = (
-      code: string,
-      name: string,
-      audience: 'towns' | 'leads',
-      unitOf: (d: PilotDomainEntity) => string,
-    ) => ({
+    const rowOf = (code: string, name: string, whose: (domain: PilotDomainEntity) => string) => ({
       code,
       name,
-      cells: domains.map((domain) => cellOf(at.get(`${domain.code}/${unitOf(domain)}`), audience)),
+      cells: domains.map((domain) => cellOf(at.get(`${domain.code}/${whose(domain)}`))),
     })
     const towns = organisations.filter(({ kind }) => kind === 'town')
     const rows = [
-      rowOf('lead-1', '牵头单位', 'leads', ({ leadCodes }) => leadCodes[0] ?? ''),
-      rowOf('lead-2', '第二牵头单位', 'leads', ({ leadCodes }) => leadCodes[1] ?? ''),
-      ...towns.map(({ code, name }) => rowOf(code, name, 'towns', () => code)),
+      rowOf('lead-1', '牵头单位', ({ leadCodes }) => leadCodes[0] ?? ''),
+      rowOf('lead-2', '第二牵头单位', ({ leadCodes }) => leadCodes[1] ?? ''),
+      ...towns.map(({ code, name }) => rowOf(code, name, () => code)),
     ]
     return {
       round: { code: round.code, name: round.name },

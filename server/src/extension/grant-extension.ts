@@ -10,7 +10,7 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { dueDates } from '../round/due.js'
-import { closedRefusals } from '../round/phase-closures.js'
+import { PhaseClosureEntity } from '../round/round.entity.js'
 import { loadRound, presentRound } from '../round/round-case.js'
 import { WorkingDays } from '../round/working-days.service.js'
 import { ExtensionEntity } from './extension.entity.js'
@@ -38,7 +38,7 @@ export class GrantExtension {
         ...(domainCode === null ? {} : { domainCode }),
       })
       const due = organisation ? (await dueDates(tx, round))(phase, organisation, domainCode ?? '') : ''
-      const phaseClosed = (await closedRefusals(tx, roundCode, phase)).length > 0
+      const phaseClosed = await tx.existsBy(PhaseClosureEntity, { roundCode, phase })
       const facts = { organisation, hasWork: work.length > 0, due, phaseClosed, today: this.clock.today() }
       ensure(decideGrantExtension(facts, { dueOn, reason }, actor))
       await tx.insert(ExtensionEntity, {

@@ -16,7 +16,8 @@ import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
-import { dueOn, RoundEntity } from '../round/round.entity.js'
+import { type Due, dueDates } from '../round/due.js'
+import { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { ReportEntity } from './report.entity.js'
 
@@ -30,7 +31,8 @@ export interface ReportCase {
     organisation: OrganisationEntity
     entryCount: number
   }[]
-  leads: OrganisationEntity[]
+  /** leads and whoever filled */ leads: OrganisationEntity[]
+  dueOf: Due
   facts: ReportFacts
 }
 
@@ -55,13 +57,14 @@ export async function loadReport(tx: EntityManager, id: number, actor: SignedIn,
     order: { id: 'ASC' },
   })
   const ids = In(own.map((assignment) => assignment.id))
-  const [submissions, organisations, entries, office] = await Promise.all([
+  const [submissions, organisations, entries, office, dueOf] = await Promise.all([
     tx.findBy(SubmissionEntity, { assignmentId: ids, phase: report.phase }),
     tx.findBy(OrganisationEntity, {
       code: In([...own.map(({ organisationCode }) => organisationCode), ...domain.leadCodes]),
     }),
     tx.findBy(EntryEntity, { assignmentId: ids }),
     tx.findOneByOrFail(OrganisationEntity, { kind: 'office' }),
+    dueDates(tx, round),
   ])
   const assignments = own.flatMap((assignment) => {
     const submission = submissions.find(({ assignmentId }) => assignmentId === assignment.id)
@@ -83,28 +86,32 @@ export async function loadReport(tx: EntityManager, id: number, actor: SignedIn,
       exception: report.exceptions.find(({ assignmentId }) => assignmentId === assignment.id)?.reason ?? '',
     })),
   }
-  return { report, domain, round, assignments, leads: organisations, facts }
+  return { report, domain, round, assignments, leads: organisations, dueOf, facts }
 }
 
 /** The report with its situation table, which the system writes (汇总…与送审情况). */
 export function presentReport(
-  { report, domain, round, assignments, leads, facts }: ReportCase,
+  { report, domain, round, assignments, leads, dueOf, facts }: ReportCase,
   actor: SignedIn,
   today: string,
 ): ReportView {
+  // Both leads sign one report: the later of their dates counts.
+  const dues = leads
+    .filter(({ code }) => domain.leadCodes.includes(code))
+    .map((lead) => dueOf(report.phase, lead, domain.code))
   return {
     id: report.id,
     round: { code: round.code, name: round.name },
     phase: report.phase,
     domain: { code: domain.code, name: domain.name },
     state: report.state,
-    dueOn: dueOn(round, report.phase, 'leads'),
+    dueOn: dues.sort().pop() ?? '',
     leads: domain.leadCodes.map((code) => ({
       organisation: { code, name: leads.find((lead) => lead.code === code)?.name ?? code },
       signed: report.signedBy.includes(code),
     })),
     situation: assignments.map(({ assignment, submission, organisation, entryCount }) => {
-      const due = dueOn(round, report.phase, organisation.kind === 'agency' ? 'leads' : 'towns')
+      const due = dueOf(report.phase, organisation, domain.code)
       return {
         assignmentId: assignment.id,
         organisation: { code: organisation.code, name: organisation.name },

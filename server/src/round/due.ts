@@ -20,14 +20,3 @@ export async function dueDates(tx: EntityManager, round: RoundEntity): Promise<D
     return [own, town].sort().pop() ?? own
   }
 }
-
-/** The date that counts for one unit in one domain; for many ask `dueDates` once. */
-export async function dueOf(
-  tx: EntityManager,
-  round: RoundEntity,
-  phase: PhaseKind,
-  organisation: Unit,
-  domainCode: string,
-): Promise<LocalDate> {
-  return (await dueDates(tx, round))(phase, organisation, domainCode)
-}

@@ -28,6 +28,7 @@ const facts: SubmissionFacts = {
   noDutyReason: '',
   unanswered: [],
   town: null,
+  phaseClosed: false,
   reported: false,
 }
 const town: Actor = { organisationCode: 'east', roles: ['editor', 'approver'] }

@@ -3,6 +3,7 @@ import { type Decision, type Refusal, refuse } from '../base/refusal.js'
 import type { EntryFields } from '../entry/entry.js'
 import { submitIssues } from '../entry/submit-issues.js'
 import type { FillingPhase } from '../round/round.js'
+import { phaseClosed } from '../round/round-policy.js'
 import type { SubmissionState } from './submission.js'
 
 /** Who acts: the organisation owns the work, the roles say what a person may do for it. */
@@ -27,6 +28,7 @@ export interface SubmissionFacts {
   }[]
   /** a village's work: how its town's own stands, whose rows it becomes; null for towns and leads */
   town: { state: SubmissionState; noDutyReason: string } | null
+  /** the office has closed the phase */ phaseClosed: boolean
   /** the lead has reported this domain and phase already */ reported: boolean
 }
 
@@ -73,6 +75,7 @@ export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
   if (facts.town && !isOpen(facts.town.state)) {
     refusals.push(refuse('submission.town-sent', place, '镇（街道）已经报送本领域，请联系镇（街道）撤回后再报送'))
   }
+  if (facts.phaseClosed) refusals.push(phaseClosed(facts.phase))
   if (facts.noDutyReason) return refusals
   if (facts.entries.length + facts.droppedOut === 0) {
     refusals.push(
