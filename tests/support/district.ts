@@ -63,8 +63,13 @@ export async function openDistrict(url: string, { today = '2026-07-20', prepare 
     const reply = await app.inject({
       method: method as 'GET',
       url: path,
-      headers: { ...authorization, ...(payload === undefined ? {} : { 'content-type': file ? 'application/octet-stream' : 'application/json' }) },
-      ...(payload === undefined ? {} : { payload: typeof payload === 'string' || file ? payload : JSON.stringify(payload) }),
+      headers: {
+        ...authorization,
+        ...(payload === undefined ? {} : { 'content-type': file ? 'application/octet-stream' : 'application/json' }),
+      },
+      ...(payload === undefined
+        ? {}
+        : { payload: typeof payload === 'string' || file ? payload : JSON.stringify(payload) }),
     })
     return { status: reply.statusCode, body: (reply.body ? reply.json() : null) as Body }
   }

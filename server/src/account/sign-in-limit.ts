@@ -41,7 +41,7 @@ export class SignInLimit {
       throw new Refused(429, [refuse('account.too-many', 'account', text)])
     }
     for (const [key] of keys) this.of(key, now).count += 1
-    this.bound(now)
+    this.bound()
   }
 
   succeeded(account: string, address: string): void {
@@ -64,11 +64,12 @@ export class SignInLimit {
     return fresh
   }
 
-  private bound(now: number): void {
-    if (this.tried.size <= MOST_KEYS) return
-    for (const [key, { until }] of this.tried) if (until <= now) this.tried.delete(key)
-    const [oldest] = this.tried.keys()
-    if (this.tried.size > MOST_KEYS && oldest !== undefined) this.tried.delete(oldest)
+  /** A map keeps the order in which its keys came: those that end first stand first. */
+  private bound(): void {
+    for (const key of this.tried.keys()) {
+      if (this.tried.size <= MOST_KEYS) return
+      this.tried.delete(key)
+    }
   }
 }
 

@@ -114,7 +114,7 @@ export function decideMerge(
   if (into.code === from.code) return [...refusals, refuse('organisation.itself', 'into', '不能并入自己')]
   if (into.kind !== from.kind)
     refusals.push(refuse('organisation.kind', 'into', `${into.name}与${from.name}不是同类单位，不能合并`))
-  if (into.kind === 'village' && into.parent !== from.parent)
+  else if (into.kind === 'village' && into.parent !== from.parent)
     refusals.push(refuse('organisation.parent', 'into', '只能并入同一个镇（街道）的村（社区）'))
   if (!into.active) refusals.push(refuse('organisation.state', 'into', `${into.name}已经停用`))
   for (const { id, roundCode, roundName, domainCode, domainName } of work.from) {
