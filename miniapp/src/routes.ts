@@ -9,7 +9,12 @@ export const TABS = {
 export const SUB_PACKAGES = {
   'pages/public': { publicEntry: 'entry/index' },
   'pages/fill': { assignment: 'assignment/index', entry: 'entry/index', matters: 'matters/index' },
-  'pages/review': { reviews: 'queue/index', submission: 'submission/index' },
+  'pages/review': {
+    reviews: 'queue/index',
+    submission: 'submission/index',
+    cannedRemarks: 'canned-remarks/index',
+    comparison: 'comparison/index',
+  },
   'pages/publish': { reports: 'reports/index', report: 'report/index', edition: 'edition/index' },
   'pages/manage': { matrix: 'matrix/index' },
   'pages/account': { signIn: 'sign-in/index' },

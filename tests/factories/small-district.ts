@@ -15,6 +15,16 @@ const row = (level2: string): PackGuidelineItem => ({
   levels: ['district', 'town'],
 })
 
+/** The small district with so many towns; the further ones are town-3, town-4, … */
+export function districtWithTowns(count: number): RegionPack {
+  const further = Array.from({ length: count - 2 }, (_, index) => ({
+    code: `town-${index + 3}`,
+    name: `第${index + 3}镇人民政府`,
+    kind: 'town' as const,
+  }))
+  return { ...smallDistrict, organisations: [...smallDistrict.organisations, ...further] }
+}
+
 /** An invented second district: two towns with villages, two leads, one domain with one lead and one with two. Only a pack, no code. */
 export const smallDistrict: RegionPack = {
   code: '990001',

@@ -8,6 +8,7 @@ import { entities, migrations } from '@gongkai/server/platform/database/entities
 import { loadRegionPack } from '@gongkai/server/regions/load-region-pack'
 import { Region } from '@gongkai/server/regions/region'
 import type { Role } from '@gongkai/shared/account/account.contract'
+import type { RegionPack } from '@gongkai/shared/region/region-pack'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { smallDistrict } from '../factories/small-district'
 
@@ -19,17 +20,18 @@ export const PASSWORD = 'a long test password'
 
 interface Options {
   today?: string
+  pack?: RegionPack
   /** runs before the app is initialised, e.g. to serve the client */ prepare?: (
     app: NestFastifyApplication,
   ) => Promise<void>
 }
 
-/** The real application on a real database, the small district loaded, an approver and an editor for every organisation. */
-export async function openDistrict(url: string, { today = '2026-07-20', prepare }: Options = {}) {
+/** The real application on a real database, the small district (or another pack) loaded, an approver and an editor for every organisation. */
+export async function openDistrict(url: string, { today = '2026-07-20', pack = smallDistrict, prepare }: Options = {}) {
   const dataSource = createDataSource(url, entities, migrations)
   await dataSource.initialize()
   await dataSource.runMigrations()
-  await dataSource.manager.transaction((tx) => loadRegionPack(tx, smallDistrict))
+  await dataSource.manager.transaction((tx) => loadRegionPack(tx, pack))
   await dataSource.manager.transaction(loadLaws)
   const passwordHash = await hashPassword(PASSWORD)
   const person = (code: string, suffix: string, roles: Role[]) => ({
@@ -41,12 +43,12 @@ export async function openDistrict(url: string, { today = '2026-07-20', prepare 
   })
   await dataSource.manager.insert(
     PersonEntity,
-    smallDistrict.organisations.flatMap(({ code }) => [
+    pack.organisations.flatMap(({ code }) => [
       person(code, '', code === 'office' ? ['editor', 'approver', 'admin'] : ['editor', 'approver']),
       person(code, '-editor', ['editor']),
     ]),
   )
-  const app = await createApp({ dataSource, clock: new Clock(today), region: new Region(smallDistrict) }, true)
+  const app = await createApp({ dataSource, clock: new Clock(today), region: new Region(pack) }, true)
   await prepare?.(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { serveClient } from '@gongkai/server/platform/http/serve-client'
+import type { RegionPack } from '@gongkai/shared/region/region-pack'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser'
 import { type District, openDistrict } from './district'
@@ -14,8 +15,8 @@ export interface ServedDistrict {
   close(): Promise<void>
 }
 
-export async function serveDistrict(url: string): Promise<ServedDistrict> {
-  const district = await openDistrict(url, { prepare: (app) => serveClient(app, client) })
+export async function serveDistrict(url: string, pack?: RegionPack): Promise<ServedDistrict> {
+  const district = await openDistrict(url, { pack, prepare: (app) => serveClient(app, client) })
   await district.app.listen(0, '127.0.0.1')
   const browser = await openBrowser()
   return {

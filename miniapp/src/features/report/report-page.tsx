@@ -13,10 +13,10 @@ import { Check, Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { StatusTag, Tag } from '@/ui/status-tag'
 import { Card, Confirm, Loaded, Refused } from '@/ui/views'
-import { accept, report, sendBack, sign } from './api'
+import { accept, recall, report, sendBack, sign } from './api'
 
-type Act = 'sign' | 'accept' | 'return'
-const DONE: Record<Act, string> = { sign: '已上报', accept: '已接收', return: '已退回' }
+type Act = 'sign' | 'recall' | 'accept' | 'return'
+const ACTS: Record<Act, string> = { sign: '上报', recall: '撤回上报', accept: '接收', return: '退回' }
 
 export function ReportPage() {
   const id = useParam('id')
@@ -35,6 +35,7 @@ export function ReportPage() {
   const maySign = item !== null && signHindrances.length === 0
   const mayAccept = item?.can.accept.length === 0
   const mayReturn = item?.can.return.length === 0
+  const mayRecall = item?.can.recall.length === 0
   const lacking = open.filter((row) => !reasonOf(row).trim())
 
   const act = () =>
@@ -43,15 +44,21 @@ export function ReportPage() {
         await sign(id, {
           exceptions: open.map((row) => ({ assignmentId: row.assignmentId, reason: reasonOf(row).trim() })),
         })
+      else if (asking === 'recall') await recall(id)
       else if (asking === 'accept') await accept(id)
       else if (asking === 'return') await sendBack(id, { assignmentIds: reopened, remark: remark.trim() })
-      if (asking) done(DONE[asking])
+      if (asking) done(`已${ACTS[asking]}`)
       query.reload()
     }).then(() => setAsking(null))
 
   const foot =
-    maySign || mayAccept || mayReturn ? (
+    maySign || mayRecall || mayAccept || mayReturn ? (
       <>
+        {mayRecall ? (
+          <Button kind="plain" disabled={busy} onPress={() => setAsking('recall')}>
+            撤回上报
+          </Button>
+        ) : null}
         {mayReturn ? (
           <Button
             kind="danger"
@@ -157,14 +164,17 @@ export function ReportPage() {
             ) : null}
             {asking ? (
               <Confirm
-                title={{ sign: '确认上报', accept: '确认接收', return: '确认退回' }[asking]}
-                confirm={{ sign: '确认上报', accept: '确认接收', return: '确认退回' }[asking]}
+                title={`确认${ACTS[asking]}`}
+                confirm={`确认${ACTS[asking]}`}
                 danger={asking === 'return'}
                 busy={busy}
                 onConfirm={act}
                 onCancel={() => setAsking(null)}
               >
                 <Text>{`「${detail.domain.name}」${detail.situation.length} 个单位，${open.length} 个未通过审核${asking === 'return' ? `，退回 ${reopened.length} 个单位` : ''}`}</Text>
+                {asking === 'recall' ? (
+                  <View className="note warn">撤回后两家牵头单位的签署都取消，须重新上报。</View>
+                ) : null}
               </Confirm>
             ) : null}
           </>

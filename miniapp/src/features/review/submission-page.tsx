@@ -1,168 +1,56 @@
-import type { AssignmentDetail, EntrySummary, ReturnRequest } from '@gongkai/shared/assignment/assignment.contract'
-import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
+import type { ReviewedEntry, ReviewView } from '@gongkai/shared/review/review.contract'
+import { uniformityHints } from '@gongkai/shared/review/uniformity'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { done, useParam } from '@/platform/navigate'
+import { done, open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
-import { useQuery } from '@/platform/use-query'
+import { type Query, useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
-import { ChoiceChips } from '@/ui/choice-chips'
-import { Field, FieldFrame } from '@/ui/field'
-import { Heading } from '@/ui/native'
+import { Field } from '@/ui/field'
+import { Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { Tag } from '@/ui/status-tag'
-import { useGrowing } from '@/ui/use-growing'
 import { Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { assignment } from '../assignment/api'
 import { AssignmentFacts } from '../assignment/assignment-card'
 import { CoSigns, History, Remarks } from '../assignment/assignment-parts'
-import { FieldPairs } from '../entry/field-pairs'
 import { entryName, fieldsOf } from '../entry/words'
-import { approve, sendBack } from './api'
+import { approve, review, sendBack } from './api'
+import { EntryMarks } from './entry-marks'
+import { EntryReview } from './entry-review'
+import { ReturnReasons } from './return-reasons'
+import { useEntryKeys } from './use-entry-keys'
+import { useMarks } from './use-marks'
+import { useSwipe } from './use-swipe'
 
-type NewRemark = ReturnRequest['remarks'][number]
-
-/** The remark being written on one entry: which field, which words. */
-function RemarkForm({
-  fields,
-  onAdd,
-}: {
-  fields: readonly EntryField[]
-  onAdd: (field: EntryField, text: string) => void
-}) {
-  const [field, setField] = useState<EntryField | null>(null)
-  const [text, setText] = useState('')
-  return (
-    <View>
-      <FieldFrame label="意见所指的栏目">
-        <ChoiceChips
-          single
-          label="意见所指的栏目"
-          options={fields.map((code) => ({ code, label: FIELD_LABELS[code] }))}
-          value={field ? [field] : []}
-          onChange={([code]) => setField(code ?? null)}
-        />
-      </FieldFrame>
-      <Field multiline label="退回意见" value={text} onChange={setText} />
-      <Button kind="plain" disabled={!field || !text.trim()} onPress={() => field && onAdd(field, text.trim())}>
-        加入意见
-      </Button>
-    </View>
-  )
-}
-
-function ReviewedEntry({
-  entry,
-  item,
-  remarks,
-  open,
-  onToggle,
-  onAdd,
-  onRemove,
-}: {
-  entry: EntrySummary
-  item: AssignmentDetail
-  remarks: NewRemark[]
-  open: boolean
-  onToggle: () => void
-  onAdd: (field: EntryField, text: string) => void
-  onRemove: (remark: NewRemark) => void
-}) {
-  const name = entryName(entry.fields)
-  const fields = fieldsOf(item.phase)
-  return (
-    <Card>
-      <Heading level={3}>{`${entry.position}. ${name}`}</Heading>
-      <View className="row">
-        {entry.guidelineItemId === null ? <Tag>自行增加</Tag> : null}
-        {entry.departures.length > 0 ? (
-          <Tag tone="brand">{`与标准指引不同：${entry.departures.map((field) => FIELD_LABELS[field]).join('、')}`}</Tag>
-        ) : null}
-        {entry.origin ? <Tag>{entry.origin.name}</Tag> : null}
-      </View>
-      <FieldPairs fields={entry.fields} shown={fields} />
-      {entry.warnings.map(({ at, text }) => (
-        <View key={at + text} className="note warn">
-          {text}
-        </View>
-      ))}
-      {remarks.map((remark) => (
-        <View key={remark.field + remark.text} className="note bad row between">
-          <Text>
-            {FIELD_LABELS[remark.field]}：{remark.text}
-          </Text>
-          <Button kind="link" label={`删除意见 ${FIELD_LABELS[remark.field]}`} onPress={() => onRemove(remark)}>
-            删除
-          </Button>
-        </View>
-      ))}
-      {item.can.return.length === 0 ? (
-        <Button kind="link" label={`提意见 ${name}`} onPress={onToggle}>
-          {open ? '收起' : '提意见'}
-        </Button>
-      ) : null}
-      {open ? <RemarkForm fields={fields} onAdd={onAdd} /> : null}
-    </Card>
-  )
-}
-
-function ReviewedEntries({
-  item,
-  remarks,
-  onRemarks,
-}: {
-  item: AssignmentDetail
-  remarks: NewRemark[]
-  onRemarks: (remarks: NewRemark[]) => void
-}) {
-  const [writing, setWriting] = useState<number | null>(null)
-  const { shown, rest } = useGrowing(item.entries, 10)
-  return (
-    <>
-      <View className="list">
-        {shown.map((entry) => (
-          <ReviewedEntry
-            key={entry.id}
-            entry={entry}
-            item={item}
-            open={writing === entry.id}
-            remarks={remarks.filter((remark) => remark.entryId === entry.id)}
-            onToggle={() => setWriting(writing === entry.id ? null : entry.id)}
-            onAdd={(field, text) => {
-              onRemarks([...remarks, { entryId: entry.id, field, text }])
-              setWriting(null)
-            }}
-            onRemove={(remark) => onRemarks(remarks.filter((each) => each !== remark))}
-          />
-        ))}
-      </View>
-      {rest > 0 ? <Text className="muted">还有 {rest} 个事项，继续下滑查看</Text> : null}
-    </>
-  )
-}
-
+/** 审核: the entries one after another, each marked; then one act for the submission. */
 export function SubmissionReviewPage() {
   const id = useParam('id')
   const query = useQuery(`assignment/${id}`, () => assignment(id))
-  const [remarks, setRemarks] = useState<NewRemark[]>([])
+  const reviewed = useQuery(`review/${id}`, () => review(id))
   const [overall, setOverall] = useState('')
   const [asking, setAsking] = useState<'approve' | 'return' | null>(null)
   const { busy, errors, run } = useAction()
 
   const act = () =>
     run(async () => {
-      if (asking === 'approve') await approve(Number(id))
-      else await sendBack(Number(id), { overall: overall.trim(), remarks })
+      query.set(
+        asking === 'approve'
+          ? await approve(Number(id))
+          : await sendBack(Number(id), { overall: overall.trim(), remarks: [] }),
+      )
       done(asking === 'approve' ? '已通过' : '已退回')
-      setRemarks([])
       setOverall('')
-      query.reload()
+      reviewed.reload()
     }).then(() => setAsking(null))
 
   const item = query.data
+  const marks = reviewed.data?.entries ?? []
+  const returned = marks.filter(({ verdict }) => verdict?.mark === 'return')
+  const unseen = marks.filter(({ verdict }) => verdict === null).length
   const mayReturn = item?.can.return.length === 0
   const mayApprove = item?.can.approve.length === 0
-  const nothingSaid = remarks.length === 0 && !overall.trim()
+  const nothingSaid = returned.length === 0 && !overall.trim()
   const foot =
     mayReturn || mayApprove ? (
       <>
@@ -172,7 +60,7 @@ export function SubmissionReviewPage() {
           </Button>
         ) : null}
         {mayApprove ? (
-          <Button disabled={busy} onPress={() => setAsking('approve')}>
+          <Button disabled={busy || returned.length > 0} onPress={() => setAsking('approve')}>
             通过
           </Button>
         ) : null}
@@ -186,30 +74,51 @@ export function SubmissionReviewPage() {
           <>
             <Card>
               <AssignmentFacts item={detail} />
+              {detail.parentId === null ? (
+                <View className="row">
+                  <Button kind="link" onPress={() => open('comparison', { domain: detail.domain.code })}>
+                    与其他单位对比
+                  </Button>
+                </View>
+              ) : null}
             </Card>
             <Refused texts={errors} />
-            {!mayApprove ? (
+            {!mayApprove && !mayReturn ? (
               <View className="note info">{detail.can.approve.map((refusal) => refusal.text).join('；')}</View>
             ) : null}
-            <CoSigns item={detail} />
-            <Remarks item={detail} />
             {detail.noDutyReason ? (
               <View className="note info">该单位声明在本领域无此职责：{detail.noDutyReason}</View>
             ) : null}
-            <ReviewedEntries item={detail} remarks={remarks} onRemarks={setRemarks} />
-            {mayReturn ? (
-              <Card>
-                <Field
-                  multiline
-                  label="总体意见"
-                  placeholder="退回时写明总体意见，或在事项上逐条提意见"
-                  value={overall}
-                  onChange={setOverall}
-                />
-                {nothingSaid ? <Text className="muted">写明意见后才能退回。</Text> : null}
-              </Card>
-            ) : null}
-            <History item={detail} />
+            <Loaded query={reviewed}>
+              {(view) => <Walk key={view.revision} item={detail} view={view} query={reviewed} />}
+            </Loaded>
+            <View className="columns">
+              <View className="column">
+                {mayReturn ? (
+                  <Card>
+                    <Field
+                      multiline
+                      label="总体意见"
+                      placeholder="退回时可以写总体意见"
+                      value={overall}
+                      onChange={setOverall}
+                    />
+                    <Text className="muted">
+                      {nothingSaid
+                        ? '把有问题的事项标为退回，或写明总体意见后，才能退回。'
+                        : returned.length > 0
+                          ? `已有 ${returned.length} 个事项标为退回，退回时一并送达；改为没有问题后才能通过。`
+                          : '退回时送达总体意见。'}
+                    </Text>
+                  </Card>
+                ) : null}
+                <Remarks item={detail} />
+              </View>
+              <View className="column">
+                <CoSigns item={detail} />
+                <History item={detail} />
+              </View>
+            </View>
             {asking ? (
               <Confirm
                 title={asking === 'approve' ? '通过这次报送？' : '退回这次报送？'}
@@ -219,12 +128,131 @@ export function SubmissionReviewPage() {
                 onConfirm={act}
                 onCancel={() => setAsking(null)}
               >
-                <Text>{`${detail.organisation.name}「${detail.domain.name}」${detail.entryCount} 个公开事项${asking === 'return' ? `，${remarks.length} 条逐项意见` : ''}`}</Text>
+                <Text>{`${detail.organisation.name}「${detail.domain.name}」${detail.entryCount} 个公开事项${asking === 'return' ? `，${returned.length} 个标为退回` : ''}`}</Text>
+                {asking === 'approve' && unseen > 0 ? (
+                  <View className="note warn">{`还有 ${unseen} 个事项没有标记看过。`}</View>
+                ) : null}
               </Confirm>
             ) : null}
           </>
         )}
       </Loaded>
     </PageShell>
+  )
+}
+
+/** The entries one at a time: by buttons, by swipe or by keys. */
+function Walk({ item, view, query }: { item: AssignmentDetail; view: ReviewView; query: Query<ReviewView> }) {
+  const seen = new Map<number, ReviewedEntry>(view.entries.map((each) => [each.entryId, each]))
+  const { entries } = item
+  const unseenFrom = (start: number): number => {
+    const order = entries.map((_, index) => (start + index) % entries.length)
+    return order.find((index) => seen.get(entries[index]?.id ?? 0)?.verdict === null) ?? -1
+  }
+  const [at, setAt] = useState(() => Math.max(0, unseenFrom(0)))
+  const [writing, setWriting] = useState(false)
+  const marks = useMarks(item.id, query)
+  const entry = entries[at]
+  const mayMark = view.can.mark.length === 0
+
+  const go = (index: number) => {
+    setWriting(false)
+    setAt(Math.min(entries.length - 1, Math.max(0, index)))
+  }
+  /** After a mark: the next entry not looked at yet, seen as if this one were. */
+  const goOn = () => {
+    const rest = entries.findIndex(({ id }, index) => index > at && !seen.get(id)?.verdict)
+    const first = entries.findIndex(({ id }, index) => index !== at && !seen.get(id)?.verdict)
+    if (rest >= 0 || first >= 0) go(rest >= 0 ? rest : first)
+    else {
+      setWriting(false)
+      done('全部看完')
+    }
+  }
+  const markOk = async () => {
+    if (entry && mayMark && !marks.busy && (await marks.set(entry.id, 'ok'))) goOn()
+  }
+  useEntryKeys({
+    move: (by) => go(at + by),
+    next: () => {
+      const next = unseenFrom(at + 1)
+      if (next >= 0) go(next)
+    },
+    ok: () => void markOk(),
+  })
+  const swipe = useSwipe((by) => go(at + by))
+  const current = entry && seen.get(entry.id)
+  if (!entry || !current) return null
+
+  const looked = view.entries.filter(({ verdict }) => verdict !== null).length
+  const hints = uniformityHints(view.uniformity)
+  const twin = view.uniformity.likeOther.find(({ entryId }) => entryId === entry.id)
+  return (
+    <>
+      {hints.map((hint) => (
+        <View key={hint} className="note warn">
+          {hint}
+        </View>
+      ))}
+      {view.removed.length > 0 ? (
+        <View className="note info">{`比上次报送少了：${view.removed.map((names) => entryName(names)).join('、')}`}</View>
+      ) : null}
+      <View className="columns">
+        <View className="column" {...swipe}>
+          <View className="card">
+            <View className="neighbours">
+              <Button kind="link" disabled={at === 0} onPress={() => go(at - 1)}>
+                ‹ 上一项
+              </Button>
+              <Text className="muted">{`第 ${at + 1} / ${entries.length} 项 · 已看 ${looked}`}</Text>
+              <Button kind="link" disabled={at === entries.length - 1} onPress={() => go(at + 1)}>
+                下一项 ›
+              </Button>
+            </View>
+            <EntryReview entry={entry} seen={current} item={item} likeOther={twin?.organisation ?? ''} />
+            {current.verdict?.reasons.map(({ field, text }) => (
+              <View key={`${field}/${text}`} className="note bad">
+                {`将退回（${current.verdict?.by}）：${text}`}
+              </View>
+            ))}
+            <Refused texts={marks.errors} />
+            {mayMark && !writing ? (
+              <View className="row mark-acts">
+                <Button
+                  kind={current.verdict?.mark === 'ok' ? 'plain' : 'primary'}
+                  disabled={marks.busy}
+                  onPress={markOk}
+                >
+                  {current.verdict?.mark === 'ok' ? '✓ 没有问题' : '没有问题'}
+                </Button>
+                <Button kind="danger" disabled={marks.busy} onPress={() => setWriting(true)}>
+                  {current.verdict?.mark === 'return' ? '修改退回意见' : '退回这一项'}
+                </Button>
+                {current.verdict ? (
+                  <Button kind="link" disabled={marks.busy} onPress={() => marks.set(entry.id, '')}>
+                    取消标记
+                  </Button>
+                ) : null}
+              </View>
+            ) : null}
+            {mayMark && writing ? (
+              <ReturnReasons
+                key={entry.id}
+                fields={fieldsOf(item.phase)}
+                reasons={current.verdict?.reasons ?? []}
+                busy={marks.busy}
+                onCancel={() => setWriting(false)}
+                onSave={async (reasons) => {
+                  if (await marks.set(entry.id, 'return', reasons)) goOn()
+                }}
+              />
+            ) : null}
+          </View>
+        </View>
+        <Region role="group" className="column" label="全部事项">
+          <EntryMarks entries={entries} seen={seen} current={at} onPick={go} />
+        </Region>
+      </View>
+    </>
   )
 }

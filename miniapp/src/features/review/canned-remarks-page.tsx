@@ -1,0 +1,81 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { done } from '@/platform/navigate'
+import { useAction } from '@/platform/use-action'
+import { useQuery } from '@/platform/use-query'
+import { Button } from '@/ui/button'
+import { Field } from '@/ui/field'
+import { PageShell } from '@/ui/page-shell'
+import { Empty, Loaded, Refused } from '@/ui/views'
+import { cannedRemarks, replaceCannedRemarks } from './api'
+
+/** 常用意见 of one's organisation: each is a tap while reviewing. */
+export function CannedRemarksPage() {
+  const query = useQuery('canned-remarks', cannedRemarks)
+  const [text, setText] = useState('')
+  const { busy, errors, run } = useAction()
+  const replace = (texts: string[], said: string) =>
+    run(async () => {
+      query.set(await replaceCannedRemarks({ texts }))
+      setText('')
+      done(said)
+    })
+  return (
+    <PageShell>
+      <Loaded query={query}>
+        {({ texts }) => (
+          <>
+            <Text className="muted">审核时点一下就能填入。本单位的人看到同一份；全部删除后恢复为系统自带的意见。</Text>
+            <View className="card">
+              {texts.length === 0 ? <Empty title="还没有常用意见" /> : null}
+              {texts.map((each, index) => (
+                <View key={each} className="answered">
+                  <Text className="answered-name">{each}</Text>
+                  <View className="row">
+                    <Button
+                      kind="link"
+                      label={`上移 ${each}`}
+                      disabled={busy || index === 0}
+                      onPress={() => replace(moved(texts, index), '已调整')}
+                    >
+                      上移
+                    </Button>
+                    <Button
+                      kind="link"
+                      label={`删除 ${each}`}
+                      disabled={busy}
+                      onPress={() =>
+                        replace(
+                          texts.filter((other) => other !== each),
+                          '已删除',
+                        )
+                      }
+                    >
+                      删除
+                    </Button>
+                  </View>
+                </View>
+              ))}
+            </View>
+            <View className="card stack">
+              <Field multiline label="增加常用意见" value={text} onChange={setText} />
+              <Refused texts={errors} />
+              <View className="row">
+                <Button disabled={busy || !text.trim()} onPress={() => replace([...texts, text.trim()], '已增加')}>
+                  增加
+                </Button>
+              </View>
+            </View>
+          </>
+        )}
+      </Loaded>
+    </PageShell>
+  )
+}
+
+function moved(texts: readonly string[], index: number): string[] {
+  const after = [...texts]
+  const [text] = after.splice(index, 1)
+  if (text) after.splice(index - 1, 0, text)
+  return after
+}

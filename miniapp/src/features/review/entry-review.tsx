@@ -1,0 +1,81 @@
+import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/assignment/assignment.contract'
+import { type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import type { ReviewedEntry } from '@gongkai/shared/review/review.contract'
+import { Text, View } from '@tarojs/components'
+import { Fragment } from 'react'
+import { Heading } from '@/ui/native'
+import { Tag } from '@/ui/status-tag'
+import { chinaTime } from '../assignment/assignment-parts'
+import { entryName, fieldsOf, fieldText } from '../entry/words'
+
+/** One entry as a reviewer reads it: every field, with what it held in the hand-in before and what the model row says. */
+export function EntryReview({
+  entry,
+  seen,
+  item,
+  likeOther,
+}: {
+  entry: EntrySummary
+  seen: ReviewedEntry
+  item: AssignmentDetail
+  /** the unit whose row is word for word the same, '' where there is none */ likeOther: string
+}) {
+  const remarks = item.remarks.filter(({ entryId }) => entryId === entry.id)
+  return (
+    <>
+      <Heading level={2}>{`${entry.position}. ${entryName(entry.fields)}`}</Heading>
+      <View className="row">
+        {seen.isNew ? <Tag tone="brand">本次新增</Tag> : null}
+        {Object.keys(seen.before).length > 0 ? <Tag tone="brand">本次有修改</Tag> : null}
+        {entry.guidelineItemId === null ? <Tag>自行增加</Tag> : null}
+        {entry.guidelineItemId !== null && entry.departures.length === 0 ? <Tag>与标准指引相同</Tag> : null}
+        {entry.departures.length > 0 ? <Tag tone="brand">{`${entry.departures.length} 栏与标准指引不同`}</Tag> : null}
+        {likeOther ? <Tag tone="warn">{`与${likeOther}逐字相同`}</Tag> : null}
+        {entry.origin ? <Tag>{`来自${entry.origin.name}`}</Tag> : null}
+      </View>
+      {seen.earlier && !seen.verdict ? (
+        <View className="note info">
+          {seen.earlier.mark === 'ok'
+            ? `第 ${seen.earlier.revision} 次报送时标为没有问题${Object.keys(seen.before).length > 0 ? '，之后有修改' : '，之后没有修改'}`
+            : `第 ${seen.earlier.revision} 次报送时标为退回：${seen.earlier.reasons.map(({ field, text }) => `${FIELD_LABELS[field]}：${text}`).join('；')}`}
+        </View>
+      ) : null}
+      <View className="pairs">
+        {fieldsOf(item.phase).map((field) => {
+          const value = fieldText(entry.fields, field)
+          const before = difference(seen.before, field)
+          const model = difference(seen.model, field)
+          if (!value && before === null && model === null) return null
+          return (
+            <Fragment key={field}>
+              <Text className="pair-name">{FIELD_LABELS[field]}</Text>
+              <View className="pair-value">
+                <Text className={before === null ? '' : 'changed'}>{value || '（空）'}</Text>
+                {before === null ? null : <Text className="was">{`上次报送：${before}`}</Text>}
+                {model === null ? null : <Text className="was">{`标准指引：${model}`}</Text>}
+                {entry.warnings
+                  .filter(({ at }) => at === field)
+                  .map(({ text }) => (
+                    <View key={text} className="note warn">
+                      {text}
+                    </View>
+                  ))}
+              </View>
+            </Fragment>
+          )
+        })}
+      </View>
+      {remarks.map((remark) => (
+        <View key={`${remark.at}/${remark.field}/${remark.text}`} className="note bad">
+          {`第 ${remark.revision} 次报送的退回意见${remark.field ? `（${FIELD_LABELS[remark.field]}）` : ''}：${remark.text}`}
+          <Text className="muted">{`${remark.by} · ${chinaTime(remark.at)}`}</Text>
+        </View>
+      ))}
+    </>
+  )
+}
+
+/** What another version of the entry holds in this field; null where there is no difference. */
+function difference(other: Partial<EntryFields>, field: keyof EntryFields): string | null {
+  return other[field] === undefined ? null : fieldText(other, field) || '（空）'
+}

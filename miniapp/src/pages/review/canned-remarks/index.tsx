@@ -1,0 +1,1 @@
+export { CannedRemarksPage as default } from '@/features/review/canned-remarks-page'
