@@ -72,11 +72,7 @@ function UnitCard({ unit }: { unit: Unit }) {
           ? `无此职责：${unit.noDutyReason}`
           : `${uniformity.total} 个事项，${uniformity.likeModel.length} 个与标准指引相同，${uniformity.own.length} 个自行增加`}
       </Text>
-      {hints.map((hint) => (
-        <View key={hint} className="note warn">
-          {hint}
-        </View>
-      ))}
+      {hints[0] ? <View className="note warn">{hints[0]}</View> : null}
     </Card>
   )
 }

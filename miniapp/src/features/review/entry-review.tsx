@@ -24,7 +24,7 @@ export function EntryReview({
   return (
     <>
       <Heading level={2}>{`${entry.position}. ${entryName(entry.fields)}`}</Heading>
-      <View className="row">
+      <View className="row reviewed-tags">
         {seen.isNew ? <Tag tone="brand">本次新增</Tag> : null}
         {Object.keys(seen.before).length > 0 ? <Tag tone="brand">本次有修改</Tag> : null}
         {entry.guidelineItemId === null ? <Tag>自行增加</Tag> : null}

@@ -189,11 +189,13 @@ function Walk({ item, view, query }: { item: AssignmentDetail; view: ReviewView;
   const twin = view.uniformity.likeOther.find(({ entryId }) => entryId === entry.id)
   return (
     <>
-      {hints.map((hint) => (
-        <View key={hint} className="note warn">
-          {hint}
+      {hints.length > 0 ? (
+        <View className="note warn">
+          {hints.map((hint) => (
+            <View key={hint}>{hint}</View>
+          ))}
         </View>
-      ))}
+      ) : null}
       {view.removed.length > 0 ? (
         <View className="note info">{`比上次报送少了：${view.removed.map((names) => entryName(names)).join('、')}`}</View>
       ) : null}
