@@ -1,7 +1,8 @@
 import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import type { Reason } from '@gongkai/shared/review/review.contract'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { scrollToPart } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
@@ -27,6 +28,7 @@ export function ReturnReasons({
   const [listed, setListed] = useState<Reason[]>([...reasons])
   const [field, setField] = useState<EntryField | null>(null)
   const [text, setText] = useState('')
+  useEffect(() => scrollToPart('return-reasons'), [])
   const written = field !== null && text.trim() !== ''
   const all = written ? [...listed, { field, text: text.trim() }] : listed
   const more = () => {
@@ -35,7 +37,7 @@ export function ReturnReasons({
     setText('')
   }
   return (
-    <View className="stack return-reasons">
+    <View id="return-reasons" className="stack return-reasons">
       {listed.map((reason) => (
         <View key={`${reason.field}/${reason.text}`} className="notice note bad">
           <Text>{`${FIELD_LABELS[reason.field]}：${reason.text}`}</Text>
