@@ -18,6 +18,8 @@ import { AssignmentController } from './assignment/assignment.controller.js'
 import { AssignmentPresenter } from './assignment/assignment.presenter.js'
 import { DeclareNoDuty } from './assignment/declare-no-duty.js'
 import { ListAssignmentsQuery } from './assignment/list-assignments.query.js'
+import { LedgerController } from './audit/ledger.controller.js'
+import { LedgerReader } from './audit/ledger-reader.js'
 import { DashboardController } from './dashboard/dashboard.controller.js'
 import { MatrixQuery } from './dashboard/matrix.query.js'
 import { DelegateDomain } from './delegation/delegate-domain.js'
@@ -45,6 +47,18 @@ import { SearchLawsQuery } from './law/search-laws.query.js'
 import { ImportMatters } from './matter/import-matters.js'
 import { MatterController } from './matter/matter.controller.js'
 import { SearchMattersQuery } from './matter/search-matters.query.js'
+import { AddComment } from './notification/add-comment.js'
+import { Background } from './notification/background.js'
+import { CommentController } from './notification/comment.controller.js'
+import { ListNoticesQuery } from './notification/list-notices.query.js'
+import { InAppChannel, MESSAGE_CHANNELS, type MessageChannel } from './notification/message-channel.js'
+import { NoticeController } from './notification/notice.controller.js'
+import { NudgeController } from './notification/nudge.controller.js'
+import { PostNotices } from './notification/post-notices.js'
+import { ReadNotices } from './notification/read-notices.js'
+import { Remind } from './notification/remind.js'
+import { SendMessages } from './notification/send-messages.js'
+import { SendNudges } from './notification/send-nudges.js'
 import { CreateOrganisation } from './organisation/create-organisation.js'
 import { DeactivateOrganisation } from './organisation/deactivate-organisation.js'
 import { DeleteOrganisation } from './organisation/delete-organisation.js'
@@ -60,6 +74,7 @@ import { Clock } from './platform/clock.js'
 import { AccessGuard } from './platform/http/access.guard.js'
 import { Public } from './platform/http/actor.js'
 import { RefusalFilter } from './platform/http/refusal.filter.js'
+import { DeliverEvents } from './platform/ledger/deliver-events.js'
 import { Ledger } from './platform/ledger/ledger.js'
 import { WorkingCalendar } from './platform/working-calendar.js'
 import { PublicCatalogueController } from './public-catalogue/public-catalogue.controller.js'
@@ -97,6 +112,8 @@ import { ReopenPhase } from './round/reopen-phase.js'
 import { RoundController } from './round/round.controller.js'
 import { SetCalendarDays } from './round/set-calendar-days.js'
 import { WorkingDays } from './round/working-days.service.js'
+import { StatisticsController } from './statistics/statistics.controller.js'
+import { StatisticsQuery } from './statistics/statistics.query.js'
 import { RecallAssignment } from './submission/recall-assignment.js'
 import { SubmitAssignment } from './submission/submit-assignment.js'
 
@@ -131,6 +148,11 @@ export class AppModule {
         LawController,
         MatterController,
         ReviewController,
+        NoticeController,
+        NudgeController,
+        CommentController,
+        LedgerController,
+        StatisticsController,
         ReportController,
         DashboardController,
         PublicationController,
@@ -152,6 +174,23 @@ export class AppModule {
         SessionRepository,
         SignInLimit,
         Ledger,
+        LedgerReader,
+        DeliverEvents,
+        InAppChannel,
+        {
+          provide: MESSAGE_CHANNELS,
+          useFactory: (...channels: MessageChannel[]) => channels,
+          inject: [InAppChannel],
+        },
+        PostNotices,
+        ListNoticesQuery,
+        ReadNotices,
+        Remind,
+        SendMessages,
+        Background,
+        SendNudges,
+        AddComment,
+        StatisticsQuery,
         WorkingCalendar,
         SearchLawsQuery,
         AddLaw,

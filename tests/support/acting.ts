@@ -1,3 +1,4 @@
+import { Background } from '@gongkai/server/notification/background'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
 import type {
   AssignmentDetail,
@@ -5,8 +6,16 @@ import type {
   EntryDetail,
   GuidelineItemView,
 } from '@gongkai/shared/assignment/assignment.contract'
+import type { LedgerPage } from '@gongkai/shared/audit/audit.contract'
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
+import type {
+  CommentView,
+  NoticePage,
+  SentNudges,
+  UnreadCount,
+  UnsentWork,
+} from '@gongkai/shared/notification/notification.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import type { ReviewBatch, ReviewQueueItem, ReviewView, Verdict } from '@gongkai/shared/review/review.contract'
 import type { Answer, District } from './district'
@@ -74,6 +83,18 @@ export function desk(district: District, account: string) {
       if (!found) throw new Error(`${account} sees no report of ${domain}`)
       return found
     },
+    /** the inbox, once everything done so far has been told */
+    notices: async (page = 1) => {
+      await district.app.get(Background).turn()
+      return done(await call<NoticePage>('GET', `notices?page=${page}`))
+    },
+    readNotices: (request: object) => call<UnreadCount>('POST', 'notices/read', request),
+    nudge: (assignmentIds: number[], text = '请尽快报送', reportIds: number[] = []) =>
+      call<SentNudges>('POST', 'nudges', { assignmentIds, reportIds, text }),
+    unsent: async () => done(await call<UnsentWork[]>('GET', 'nudges/unsent')),
+    comment: (entryId: number, text: unknown) => call<CommentView[]>('POST', `entries/${entryId}/comments`, { text }),
+    comments: (entryId: number) => call<CommentView[]>('GET', `entries/${entryId}/comments`),
+    ledger: (query = '') => call<LedgerPage>('GET', `ledger${query}`),
     onReport: (id: number, verb: string, body: object = {}) => call<ReportView>('POST', `reports/${id}/${verb}`, body),
   }
 }

@@ -44,9 +44,10 @@ export function createDataSource(
   throw new Error(`The database url must start with sqlite: or mysql:, not ${url.split(':', 1)[0]}:`)
 }
 
-/** WAL lets readers in while somebody writes; FULL because a publication, once confirmed, must survive a power cut. */
+/** WAL lets readers in while somebody writes; FULL because a publication, once confirmed, must survive a power cut; another process's write is waited for. */
 function prepareDatabase(database: Libsql.Database): void {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
 }

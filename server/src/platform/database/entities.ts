@@ -6,6 +6,10 @@ import { DeclinedItemEntity } from '../../guideline/declined-item.entity.js'
 import { GuidelineItemEntity } from '../../guideline/guideline-item.entity.js'
 import { LawEntity } from '../../law/law.entity.js'
 import { MatterEntity } from '../../matter/matter.entity.js'
+import { CommentEntity } from '../../notification/comment.entity.js'
+import { MessageEntity, NoticeEntity, NoticeReadEntity } from '../../notification/notice.entity.js'
+import { NudgeEntity } from '../../notification/nudge.entity.js'
+import { ReminderEntity } from '../../notification/reminder.entity.js'
 import { OrganisationEntity, OrganisationNameEntity } from '../../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
 import { EditionEntity, EditionEntryEntity } from '../../publication/edition.entity.js'
@@ -17,12 +21,13 @@ import { VerdictEntity } from '../../review/verdict.entity.js'
 import { CalendarDayEntity, PhaseClosureEntity, RoundEntity } from '../../round/round.entity.js'
 import { SubmissionEntity } from '../../submission/submission.entity.js'
 import { SubmissionRevisionEntity } from '../../submission/submission-revision.entity.js'
-import { EventEntity } from '../ledger/event.entity.js'
+import { EventEntity, EventEntryEntity } from '../ledger/event.entity.js'
 import { FirstHouse1795000000000 } from './migrations/1795000000000-first-house.js'
 import { LawsAndMatters1795100000000 } from './migrations/1795100000000-laws-and-matters.js'
 import { Filling1795200000000 } from './migrations/1795200000000-filling.js'
 import { Administration1795300000000 } from './migrations/1795300000000-administration.js'
 import { Reviewing1795350000000 } from './migrations/1795350000000-reviewing.js'
+import { Notices1795400000000 } from './migrations/1795400000000-notices.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -46,6 +51,13 @@ export const entities = [
   PersonEntity,
   SessionEntity,
   EventEntity,
+  EventEntryEntity,
+  NoticeEntity,
+  NoticeReadEntity,
+  MessageEntity,
+  ReminderEntity,
+  NudgeEntity,
+  CommentEntity,
   LawEntity,
   MatterEntity,
   OrganisationNameEntity,
@@ -59,4 +71,5 @@ export const migrations = [
   Filling1795200000000,
   Administration1795300000000,
   Reviewing1795350000000,
+  Notices1795400000000,
 ]

@@ -121,6 +121,8 @@ export function serialise(dataSource: DataSource): DataSource {
     }
 
     override async query(...call: Parameters<Base['query']>): ReturnType<Base['query']> {
+      // Another process may write too (create-admin beside the server): who reads first and writes then would be refused.
+      if (call[0] === 'BEGIN TRANSACTION') call[0] = 'BEGIN IMMEDIATE TRANSACTION'
       if (this.leave) return super.query(...call)
       refuseInsideTransaction()
       const release = await mutex.acquire()

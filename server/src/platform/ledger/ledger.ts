@@ -1,14 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { AssignmentEntity } from '../../assignment/assignment.entity.js'
+import { ReportEntity } from '../../report/report.entity.js'
 import { Clock } from '../clock.js'
 import type { SignedIn } from '../http/actor.js'
-import { EventEntity } from './event.entity.js'
+import { consequences } from './consequences.js'
+import { EventEntity, EventEntryEntity } from './event.entity.js'
+import { namedEntries } from './event-detail.js'
 
+/**
+ * An act to be recorded. The unit and the domain it concerns are read from the assignment, else from `detail.reportId`, else
+ * from `detail.organisationCode` and `detail.domainCode`; entries from `detail.entryId`, `entryIds` and `remarks`.
+ */
 export interface LedgerEvent {
-  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar'}.${string}`
+  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar' | 'nudge' | 'comment'}.${string}`
   assignmentId?: number
   detail?: Record<string, unknown>
 }
+
+const ROWS_AT_ONCE = 300
 
 /** Appends to the 留痕 inside the act's transaction `tx`: both stand or neither. */
 @Injectable()
@@ -16,13 +26,43 @@ export class Ledger {
   constructor(@Inject(Clock) private readonly clock: Clock) {}
 
   async record(tx: EntityManager, actor: SignedIn, event: LedgerEvent): Promise<void> {
-    await tx.insert(EventEntity, {
+    const detail = event.detail ?? {}
+    const { identifiers } = await tx.insert(EventEntity, {
       at: this.clock.now(),
       personId: actor.personId,
       by: `${actor.organisationName} ${actor.name}`,
       kind: event.kind,
       assignmentId: event.assignmentId ?? null,
-      detail: (event.detail ?? {}) as never,
+      detail: detail as never,
+      organisationCode: actor.organisationCode,
+      // What nothing follows from owes nothing.
+      deliveredAt: event.kind in consequences ? null : this.clock.now(),
+      ...(await placeOf(tx, event.assignmentId, detail)),
     })
+    const eventId = Number(identifiers[0]?.id)
+    const rows = namedEntries(detail).map((entryId) => ({ eventId, entryId }))
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
+      await tx.insert(EventEntryEntity, rows.slice(start, start + ROWS_AT_ONCE))
+    // The commit of this transaction wakes the delivery (background.ts).
+    if (tx.queryRunner) tx.queryRunner.data.recorded = true
   }
 }
+
+/** Whose work in which domain. */
+async function placeOf(
+  tx: EntityManager,
+  assignmentId: number | undefined,
+  detail: Record<string, unknown>,
+): Promise<Pick<EventEntity, 'unitCode' | 'domainCode'>> {
+  if (assignmentId) {
+    const assignment = await tx.findOneBy(AssignmentEntity, { id: assignmentId })
+    return { unitCode: assignment?.organisationCode ?? null, domainCode: assignment?.domainCode ?? null }
+  }
+  if (typeof detail.reportId === 'number') {
+    const report = await tx.findOneBy(ReportEntity, { id: detail.reportId })
+    return { unitCode: code(detail.organisationCode), domainCode: report?.domainCode ?? null }
+  }
+  return { unitCode: code(detail.organisationCode), domainCode: code(detail.domainCode) }
+}
+
+const code = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

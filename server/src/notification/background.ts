@@ -1,0 +1,83 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
+import { DataSource, type EntitySubscriberInterface, type QueryRunner } from 'typeorm'
+import { DeliverEvents } from '../platform/ledger/deliver-events.js'
+import { Remind } from './remind.js'
+import { SendMessages } from './send-messages.js'
+
+/** Also picks up what another process left undone. */
+const PERIOD_MS = 30_000
+const AFTER_FAULT_MS = 2_000
+const REMIND_EVERY_MS = 10 * 60_000
+
+/** What follows an act once it is committed: notices, then messages; and the reminders of the day. One turn after another. */
+@Injectable()
+export class Background implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('background')
+  private loop: Promise<void> | null = null
+  private stopped = false
+  private woken = false
+  private wake: () => void = () => {}
+  private remindedAt = Number.NEGATIVE_INFINITY
+  /** Only signals: what a subscriber waits for, the commit waits for. */
+  private readonly subscriber: EntitySubscriberInterface = {
+    afterTransactionCommit: ({ queryRunner }: { queryRunner: QueryRunner }) => {
+      if (!queryRunner.data.recorded) return
+      this.woken = true
+      this.wake()
+    },
+  }
+
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(DeliverEvents) private readonly deliverEvents: DeliverEvents,
+    @Inject(Remind) private readonly remind: Remind,
+    @Inject(SendMessages) private readonly sendMessages: SendMessages,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.dataSource.subscribers.push(this.subscriber)
+    this.loop = this.work()
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true
+    this.wake()
+    await this.loop
+    const at = this.dataSource.subscribers.indexOf(this.subscriber)
+    if (at >= 0) this.dataSource.subscribers.splice(at, 1)
+  }
+
+  /** One turn. */
+  async turn(): Promise<boolean> {
+    const whole = await this.deliverEvents.run()
+    // A monotonic clock: a demo's may be shifted, a machine's set back.
+    if (performance.now() - this.remindedAt >= REMIND_EVERY_MS) {
+      await this.remind.run()
+      this.remindedAt = performance.now()
+    }
+    await this.sendMessages.run()
+    return whole
+  }
+
+  private async work(): Promise<void> {
+    while (!this.stopped) {
+      this.woken = false
+      const whole = await this.turn().catch((error: unknown) => {
+        this.logger.error(error instanceof Error ? error.stack : error)
+        return false
+      })
+      if (!this.woken && !this.stopped) await this.rest(whole ? PERIOD_MS : AFTER_FAULT_MS)
+    }
+  }
+
+  /** Until woken or `ms` have passed; it keeps no process alive. */
+  private rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms).unref()
+      this.wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common'
+import type { PersonEntity } from '../account/person.entity.js'
+import type { NoticeEntity } from './notice.entity.js'
+
+/** A way to reach a person beside the inbox. WeChat's subscription messages will be one. */
+export interface MessageChannel {
+  /** stored with each message: never renamed */ readonly name: string
+  /**
+   * Brings `notice` to `person`. A server that dies right after may send again, so where the other side can tell, `messageId`
+   * is to keep it from arriving twice. Called outside of any transaction.
+   * @throws when it did not arrive and another attempt may help
+   */
+  send(messageId: number, person: PersonEntity, notice: NoticeEntity): Promise<void>
+}
+
+/** The channels in use, injected as a list. */
+export const MESSAGE_CHANNELS = Symbol('MESSAGE_CHANNELS')
+
+/** 站内: the inbox reads the notice itself, so there is nothing left to bring. */
+@Injectable()
+export class InAppChannel implements MessageChannel {
+  readonly name = 'in-app'
+
+  async send(): Promise<void> {}
+}

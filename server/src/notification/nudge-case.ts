@@ -1,0 +1,174 @@
+import type { UnsentWork } from '@gongkai/shared/notification/notification.contract'
+import { decideNudge, type NudgeFacts } from '@gongkai/shared/notification/nudge-policy'
+import type { FillingPhase } from '@gongkai/shared/round/round'
+import { daysBetween, type LocalDate } from '@gongkai/shared/time/local-date'
+import { type EntityManager, In } from 'typeorm'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { newestRound } from '../assignment/list-assignments.query.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ReportEntity } from '../report/report.entity.js'
+import { type Due, dueDates } from '../round/due.js'
+import { RoundEntity } from '../round/round.entity.js'
+import { SubmissionEntity } from '../submission/submission.entity.js'
+import { NudgeEntity } from './nudge.entity.js'
+
+/** Work that may be nudged, with what the rules and the list ask for. */
+export interface NudgeCase {
+  subject: string
+  assignmentId: number | null
+  reportId: number | null
+  phase: FillingPhase
+  domain: PilotDomainEntity
+  unit: OrganisationEntity
+  dueOn: LocalDate
+  lastNudge: NudgeEntity | null
+  facts: NudgeFacts
+}
+
+/** Whether the asker has anything to do with it: who reviews it, or the office. */
+export function concerns({ facts, unit }: NudgeCase, actor: SignedIn): boolean {
+  if (actor.organisationKind === 'office') return unit.kind === 'agency'
+  return facts.state !== null && facts.reviewerCodes.includes(actor.organisationCode)
+}
+
+/** The cases of these assignments and reports, in their order; a report has one for each of its leads. */
+export async function nudgeCases(
+  tx: EntityManager,
+  assignmentIds: number[],
+  reportIds: number[],
+  today: LocalDate,
+): Promise<NudgeCase[]> {
+  const [assignments, reports] = await Promise.all([
+    tx.find(AssignmentEntity, { where: { id: In(assignmentIds) }, order: { id: 'ASC' } }),
+    tx.find(ReportEntity, { where: { id: In(reportIds) }, order: { id: 'ASC' } }),
+  ])
+  return build(tx, assignments, reports, today)
+}
+
+/** What of the newest round is not handed in (for the office: nor reported) and concerns the asker; the latest first. */
+export async function unsentWorks(tx: EntityManager, actor: SignedIn, today: LocalDate): Promise<UnsentWork[]> {
+  const round = await newestRound(tx)
+  if (!round) return []
+  const office = actor.organisationKind === 'office'
+  const assignments = await tx.findBy(AssignmentEntity, { roundCode: round.code })
+  const reports = office
+    ? await tx.findBy(ReportEntity, { roundCode: round.code, state: In(['preparing', 'returned']) })
+    : []
+  const begun = reports.filter(
+    ({ phase, domainCode }) =>
+      phase === 'inventory' || !reports.some((each) => each.domainCode === domainCode && each.phase === 'inventory'),
+  )
+  const cases = await build(tx, assignments, begun, today)
+  return cases
+    .filter((each) => concerns(each, actor) && isUnsent(each.facts))
+    .map((each) => present(each, actor, today))
+    .sort(
+      (a, b) =>
+        Number(b.late) - Number(a.late) || a.daysLeft - b.daysLeft || a.domain.code.localeCompare(b.domain.code),
+    )
+}
+
+const isUnsent = ({ state, reported }: NudgeFacts) => !reported && state !== 'submitted' && state !== 'approved'
+
+async function build(
+  tx: EntityManager,
+  assignments: AssignmentEntity[],
+  reports: ReportEntity[],
+  today: LocalDate,
+): Promise<NudgeCase[]> {
+  const roundCodes = [...new Set([...assignments, ...reports].map(({ roundCode }) => roundCode))]
+  const [submissions, parents, domains, organisations, rounds] = await Promise.all([
+    tx.findBy(SubmissionEntity, { assignmentId: In(assignments.map(({ id }) => id)) }),
+    tx.findBy(AssignmentEntity, { id: In(assignments.flatMap(({ parentId }) => parentId ?? [])) }),
+    tx.find(PilotDomainEntity),
+    tx.find(OrganisationEntity),
+    tx.findBy(RoundEntity, { code: In(roundCodes) }),
+  ])
+  const dates = new Map<string, Due>()
+  for (const round of rounds) dates.set(round.code, await dueDates(tx, round))
+  const drafts = [
+    ...assignments.map((each) => ({
+      subject: `assignment/${each.id}`,
+      at: `assignmentIds/${each.id}`,
+      assignmentId: each.id,
+      reportId: null,
+      organisationCode: each.organisationCode,
+      parentCode: parents.find(({ id }) => id === each.parentId)?.organisationCode ?? null,
+      state:
+        submissions.find(({ assignmentId, phase }) => assignmentId === each.id && phase === each.phase)?.state ?? null,
+      reported: false,
+      ...pick(each),
+    })),
+    ...reports.flatMap((each) =>
+      (domains.find(({ code }) => code === each.domainCode)?.leadCodes ?? []).map((organisationCode) => ({
+        subject: `report/${each.id}`,
+        at: `reportIds/${each.id}`,
+        assignmentId: null,
+        reportId: each.id,
+        organisationCode,
+        parentCode: null,
+        state: null,
+        reported: each.signedBy.includes(organisationCode) || each.state === 'reported' || each.state === 'accepted',
+        ...pick(each),
+      })),
+    ),
+  ]
+  const nudges = await tx.find(NudgeEntity, {
+    where: { subject: In([...new Set(drafts.map(({ subject }) => subject))]) },
+    order: { id: 'ASC' },
+  })
+  const lastNudges = new Map(nudges.map((each) => [`${each.subject}/${each.toCode}`, each]))
+  return drafts.flatMap((draft) => {
+    const domain = domains.find(({ code }) => code === draft.domainCode)
+    const unit = organisations.find(({ code }) => code === draft.organisationCode)
+    const dueOf = dates.get(draft.roundCode)
+    if (!domain || !unit || !dueOf) return []
+    const lastNudge = lastNudges.get(`${draft.subject}/${unit.code}`) ?? null
+    const { phase, assignmentId, reportId, subject, at, state, reported, parentCode } = draft
+    return [
+      {
+        subject,
+        assignmentId,
+        reportId,
+        phase,
+        domain,
+        unit,
+        lastNudge,
+        dueOn: dueOf(phase, unit, domain.code),
+        facts: {
+          at,
+          organisationCode: unit.code,
+          organisationName: unit.name,
+          organisationKind: unit.kind,
+          domainName: domain.name,
+          reviewerCodes: parentCode ? [parentCode] : domain.leadCodes.filter((code) => code !== unit.code),
+          state,
+          reported,
+          nudgedToday: lastNudge?.day === today,
+        },
+      },
+    ]
+  })
+}
+
+const pick = ({ roundCode, domainCode, phase }: AssignmentEntity | ReportEntity) => ({ roundCode, domainCode, phase })
+
+function present(the: NudgeCase, actor: SignedIn, today: LocalDate): UnsentWork {
+  const { unit, domain, phase, dueOn, lastNudge, facts, assignmentId, reportId } = the
+  const daysLeft = dueOn ? daysBetween(today, dueOn) : 0
+  return {
+    assignmentId,
+    reportId,
+    organisation: { code: unit.code, name: unit.name },
+    domain: { code: domain.code, name: domain.name },
+    phase,
+    state: facts.state,
+    dueOn,
+    late: daysLeft < 0,
+    daysLeft,
+    lastNudge: lastNudge && { at: lastNudge.at.toISOString(), by: lastNudge.by },
+    can: { nudge: [...decideNudge(facts, actor)] },
+  }
+}

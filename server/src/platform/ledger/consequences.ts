@@ -1,0 +1,149 @@
+import type { Role } from '@gongkai/shared/account/account.contract'
+import { reasonOfReturn } from '@gongkai/shared/audit/describe-event'
+import { labelOf } from '@gongkai/shared/entry/entry-template'
+import type { NoticeKind, NoticeTarget } from '@gongkai/shared/notification/notification.contract'
+import { PHASES } from '@gongkai/shared/round/round'
+import type { NoticeDraft } from '../../notification/post-notices.js'
+import { type EventCase, NOBODY } from './event-case.js'
+
+type Message = [title: string, text: string]
+type Consequence = (the: EventCase) => NoticeDraft[]
+
+/** What follows from an act: who is told what. The whole list; an act that is not in it is told to nobody. */
+export const consequences: Readonly<Record<string, Consequence>> = {
+  'submission.submitted': (the) => tell(the, the.reviewers, 'review', work(the, 'submission'), sent(the), 'approver'),
+  'submission.recalled': (the) =>
+    tell(the, the.reviewers, 'review', work(the, 'submission'), recalled(the), 'approver'),
+  'submission.approved': (the) => tell(the, [the.unit.code], 'approved', work(the, 'assignment'), approved(the)),
+  'submission.returned': (the) => tell(the, [the.unit.code], 'returned', work(the, 'assignment'), returned(the)),
+  'submission.reopened': (the) => tell(the, [the.unit.code], 'returned', work(the, 'assignment'), reopened(the)),
+  'submission.opened': (the) => tell(the, [the.unit.code], 'task', work(the, 'assignment'), opened(the)),
+  'submission.delegated': (the) =>
+    the.delegated.flatMap(({ code, assignmentId }) =>
+      tell(the, [code], 'task', at('assignment', assignmentId), given(the)),
+    ),
+  'comment.added': (the) => [
+    ...tell(the, [the.unit.code], 'comment', at('entry', the.event.detail.entryId), commented(the)),
+    ...tell(
+      the,
+      the.unit.code === the.event.organisationCode ? the.reviewers : [],
+      'comment',
+      work(the, 'submission'),
+      commented(the),
+    ),
+  ],
+  'nudge.sent': (the) =>
+    tellOnce(the, `nudge/${the.event.detail.batch}`, [the.unit.code], 'nudge', nudgePlace(the), nudged(the)),
+  'report.signed': (the) =>
+    the.complete
+      ? tell(the, [the.office], 'report', report(the), reported(the))
+      : tell(the, the.leads, 'report', report(the), toCoSign(the), 'approver'),
+  'report.recalled': (the) => tell(the, [the.office], 'report', report(the), reportRecalled(the)),
+  'report.accepted': (the) => tell(the, the.leads, 'report', report(the), accepted(the)),
+  'report.returned': (the) => tell(the, the.leads, 'returned', report(the), reportReturned(the)),
+  'edition.published': (the) => tell(the, the.units, 'published', at('catalogue', ''), published(the)),
+}
+
+const times = (the: EventCase) => `第 ${the.event.detail.revision} 次报送`
+const reason = (the: EventCase, key: string) => String(the.event.detail[key] ?? '')
+const phase = (the: EventCase) => labelOf(PHASES, the.report?.phase ?? '')
+
+const sent = (the: EventCase): Message => [`${the.unit.name}报送了“${the.domain.name}”`, `${times(the)}，请审核。`]
+const recalled = (the: EventCase): Message => [
+  `${the.unit.name}撤回了“${the.domain.name}”的报送`,
+  '修改后会再次报送，现在不必审核。',
+]
+const approved = (the: EventCase): Message => [
+  `“${the.domain.name}”${the.complete ? '已通过审核' : `${the.actor.name}已通过，等待会签`}`,
+  `${the.actor.name}通过了${times(the)}。`,
+]
+const returned = (the: EventCase): Message => [`${the.actor.name}退回了“${the.domain.name}”`, reasonOfReturn(the.event)]
+const reopened = (the: EventCase): Message => [
+  `区信息公开办退回了“${the.domain.name}”，请修改后重新报送`,
+  reason(the, 'remark'),
+]
+const opened = (the: EventCase): Message => [
+  `“${the.domain.name}”的清单已接收`,
+  '现在可以编制目录：请补齐每个公开事项的各栏内容。',
+]
+const given = (the: EventCase): Message => [
+  `${the.actor.name}委托填报“${the.domain.name}”`,
+  '请填好公开事项后报送给镇（街道）。',
+]
+const commented = (the: EventCase): Message => [
+  `${the.actor.name}在“${the.domain.name}”的公开事项留言`,
+  reason(the, 'text'),
+]
+const nudged = (the: EventCase): Message => [
+  `${the.actor.name}催办：${the.nudged.length > 1 ? `${the.nudged.length} 个领域` : `“${the.domain.name}”`}`,
+  `${reason(the, 'text')}${the.nudged.length > 1 ? `（${the.nudged.map(({ name }) => name).join('、')}）` : ''}`,
+]
+const reported = (the: EventCase): Message => [
+  `“${the.domain.name}”已汇总上报`,
+  `${phase(the)}阶段，${the.actor.name}签署，请接收或退回。`,
+]
+const toCoSign = (the: EventCase): Message => [
+  `“${the.domain.name}”的汇总上报等待会签`,
+  `${phase(the)}阶段，${the.actor.name}已经签署，请本单位会签。`,
+]
+const reportRecalled = (the: EventCase): Message => [
+  `${the.actor.name}撤回了“${the.domain.name}”的汇总上报`,
+  `${phase(the)}阶段，修改后会再次上报。`,
+]
+const accepted = (the: EventCase): Message => [
+  `区信息公开办接收了“${the.domain.name}”的汇总上报`,
+  `${phase(the)}阶段已经办结。`,
+]
+const reportReturned = (the: EventCase): Message => [
+  `区信息公开办退回了“${the.domain.name}”的汇总上报`,
+  reason(the, 'remark'),
+]
+const published = ({ edition, event }: EventCase): Message => [
+  edition ? `${edition.year}年第${edition.number}版目录已发布` : '新版目录已发布',
+  `含 ${(event.detail.domainCodes as string[] | undefined)?.length ?? 0} 个领域。${edition?.note ?? ''}`,
+]
+
+const at = (page: NoticeTarget['page'], id: unknown): NoticeTarget => ({ page, id: String(id ?? '') })
+const work = (the: EventCase, page: 'assignment' | 'submission') => at(page, the.event.assignmentId)
+const report = (the: EventCase) => at('report', the.event.detail.reportId)
+const nudgePlace = (the: EventCase) => {
+  if (the.nudged.length > 1) return at(the.event.assignmentId ? 'todo' : 'reports', '')
+  return the.event.assignmentId ? work(the, 'assignment') : report(the)
+}
+
+/** One notice of this act for each of `codes`; who acted needs no telling. */
+function tell(
+  the: EventCase,
+  codes: readonly string[],
+  kind: NoticeKind,
+  target: NoticeTarget,
+  message: Message,
+  role: Role | null = null,
+) {
+  return tellOnce(the, `event/${the.event.id}`, codes, kind, target, message, role)
+}
+
+/** `key` names what is told: acts that share it are told once. */
+function tellOnce(
+  the: EventCase,
+  key: string,
+  codes: readonly string[],
+  kind: NoticeKind,
+  { page, id }: NoticeTarget,
+  [title, text]: Message,
+  role: Role | null = null,
+): NoticeDraft[] {
+  return codes
+    .filter((code) => code !== NOBODY.code && code !== the.event.organisationCode)
+    .map((organisationCode) => ({
+      key: `${key}/${organisationCode}`,
+      organisationCode,
+      role,
+      kind,
+      title,
+      text,
+      page,
+      targetId: id,
+      eventId: the.event.id,
+    }))
+}

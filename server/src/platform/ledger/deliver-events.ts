@@ -1,0 +1,64 @@
+import { Inject, Injectable, Logger } from '@nestjs/common'
+import { DataSource, IsNull, MoreThan } from 'typeorm'
+import { act } from '../../assignment/act.js'
+import { PostNotices } from '../../notification/post-notices.js'
+import { Clock } from '../clock.js'
+import { consequences } from './consequences.js'
+import { EventEntity } from './event.entity.js'
+import { loadEventCase } from './event-case.js'
+
+const AT_ONCE = 200
+
+/**
+ * Draws the consequences of what the ledger holds and nobody has drawn yet. A flag on each event and not a cursor: ids are
+ * given before the commit, so that a smaller one may appear later. The flag and the notices are one transaction: whoever
+ * dies before its commit leaves the event to the next.
+ */
+@Injectable()
+export class DeliverEvents {
+  private readonly logger = new Logger('ledger')
+
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(PostNotices) private readonly postNotices: PostNotices,
+  ) {}
+
+  /** Answers whether all went through; what failed is tried again the next time and keeps nobody else waiting. */
+  async run(): Promise<boolean> {
+    let whole = true
+    for (let last = 0; ; ) {
+      const owed = await this.dataSource.manager.find(EventEntity, {
+        select: { id: true },
+        where: { deliveredAt: IsNull(), id: MoreThan(last) },
+        order: { id: 'ASC' },
+        take: AT_ONCE,
+      })
+      for (const { id } of owed) whole = (await this.deliver(id)) && whole
+      const newest = owed.at(-1)
+      if (!newest) return whole
+      last = newest.id
+    }
+  }
+
+  private async deliver(id: number): Promise<boolean> {
+    try {
+      await act(this.dataSource, async (tx) => {
+        // First of all, so that of two processes one waits here and then finds nothing to do.
+        const { affected } = await tx.update(
+          EventEntity,
+          { id, deliveredAt: IsNull() },
+          { deliveredAt: this.clock.now() },
+        )
+        if (affected !== 1) return
+        const event = await tx.findOneByOrFail(EventEntity, { id })
+        const consequence = consequences[event.kind]
+        if (consequence) await this.postNotices.run(tx, consequence(await loadEventCase(tx, event)))
+      })
+      return true
+    } catch (error) {
+      this.logger.warn(`event ${id} is not delivered yet: ${error instanceof Error ? error.message : error}`)
+      return false
+    }
+  }
+}

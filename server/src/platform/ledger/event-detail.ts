@@ -1,0 +1,7 @@
+/** The entries that an act's detail names, each once: `entryId`, `entryIds`, and those of `remarks`. */
+export function namedEntries(detail: Record<string, unknown>): number[] {
+  const { entryId, entryIds, remarks } = detail
+  const listed = Array.isArray(entryIds) ? entryIds : []
+  const remarked = Array.isArray(remarks) ? remarks.map((each) => (each as { entryId?: unknown })?.entryId) : []
+  return [...new Set([entryId, ...listed, ...remarked])].filter((id): id is number => Number.isInteger(id))
+}

@@ -1,0 +1,100 @@
+import { NoticeEntity } from '@gongkai/server/notification/notice.entity'
+import { PostNotices } from '@gongkai/server/notification/post-notices'
+import { Remind } from '@gongkai/server/notification/remind'
+import { Clock } from '@gongkai/server/platform/clock'
+import { handedInBy } from '../../factories/handed-in'
+import { desk, done } from '../../support/acting'
+import { databases } from '../../support/databases'
+import { type District, openDistrict } from '../../support/district'
+
+describe.each(databases)('reminders before, on and after the day, on $name', ({ url }) => {
+  let district: District
+  const of = (account: string) => desk(district, account)
+  /** As a server would on that day; how many notices it wrote. */
+  const remind = (day: string) => new Remind(district.dataSource, new Clock(day), district.app.get(PostNotices)).run()
+  const reminded = async (organisationCode: string) => {
+    const found = await district.dataSource.manager.find(NoticeEntity, {
+      where: { organisationCode, kind: 'reminder' },
+      order: { id: 'ASC' },
+    })
+    return found.map(({ title }) => title)
+  }
+  beforeAll(async () => {
+    // no date within a week
+    district = await openDistrict(await url(), { today: '2026-07-01' })
+    done({ status: 200, body: await of('east').notices() })
+  })
+  afterAll(() => district.close())
+
+  test('nothing while there is more than a week', async () => {
+    expect(await remind('2026-07-16')).toBe(0)
+    expect(await reminded('east')).toEqual([])
+  })
+
+  test('T-7, T-3, T-1, the day, late: one notice for all domains of a unit, each once however often it runs', async () => {
+    for (const day of [
+      '2026-07-17',
+      '2026-07-17',
+      '2026-07-21',
+      '2026-07-23',
+      '2026-07-24',
+      '2026-07-25',
+      '2026-07-26',
+    ])
+      await remind(day)
+    expect(await reminded('east')).toEqual([
+      '还有 7 天：2 个领域尚未报送',
+      '还有 3 天：2 个领域尚未报送',
+      '还有 1 天：2 个领域尚未报送',
+      '今天截止：2 个领域尚未报送',
+      '已逾期 1 天：2 个领域尚未报送',
+    ])
+  })
+
+  test('several servers at once write it once', async () => {
+    const before = (await reminded('civil')).length
+    await Promise.all([remind('2026-07-30'), remind('2026-07-30'), remind('2026-07-30')])
+    const titles = (await reminded('civil')).slice(before)
+    expect(titles.length).toBe(new Set(titles).size)
+    expect(titles).toContain('还有 1 天：2 个领域尚未汇总上报')
+  })
+
+  test('who was down on the day is reminded once of where it stands now, not of every day missed', async () => {
+    const fresh = await openDistrict(await url(), { today: '2026-07-01' })
+    try {
+      const clock = new Clock('2026-07-25')
+      await new Remind(fresh.dataSource, clock, fresh.app.get(PostNotices)).run()
+      const notices = await fresh.dataSource.manager.findBy(NoticeEntity, {
+        organisationCode: 'west',
+        kind: 'reminder',
+      })
+      expect(notices.map(({ title }) => title)).toEqual(['已逾期 1 天：2 个领域尚未报送'])
+    } finally {
+      await fresh.close()
+    }
+  })
+
+  test('what is handed in is not reminded of; an extension counts', async () => {
+    const fresh = await openDistrict(await url(), { today: '2026-07-01' })
+    try {
+      await handedInBy(fresh, 'east', '01')
+      const granted = await fresh.call('office', 'POST', '/api/rounds/2026/extensions', {
+        phase: 'inventory',
+        organisationCode: 'west',
+        domainCode: null,
+        dueOn: '2026-08-20',
+        reason: '台风停工',
+      })
+      expect(granted.status).toBe(200)
+      await new Remind(fresh.dataSource, new Clock('2026-07-24'), fresh.app.get(PostNotices)).run()
+      const titles = async (organisationCode: string) =>
+        (await fresh.dataSource.manager.findBy(NoticeEntity, { organisationCode, kind: 'reminder' })).map(
+          ({ title }) => title,
+        )
+      expect(await titles('east')).toEqual(['今天截止：1 个领域尚未报送'])
+      expect(await titles('west')).toEqual([])
+    } finally {
+      await fresh.close()
+    }
+  })
+})
