@@ -16,8 +16,21 @@ export const SUB_PACKAGES = {
     comparison: 'comparison/index',
   },
   'pages/publish': { reports: 'reports/index', report: 'report/index', edition: 'edition/index' },
-  'pages/manage': { matrix: 'matrix/index' },
-  'pages/account': { signIn: 'sign-in/index' },
+  'pages/manage': {
+    matrix: 'matrix/index',
+    manage: 'home/index',
+    rounds: 'rounds/index',
+    round: 'round/index',
+    calendar: 'calendar/index',
+    pilotDomains: 'pilot-domains/index',
+    pilotDomain: 'pilot-domain/index',
+    organisations: 'organisations/index',
+    organisation: 'organisation/index',
+    accounts: 'accounts/index',
+    account: 'account/index',
+    accountList: 'account-list/index',
+  },
+  'pages/account': { signIn: 'sign-in/index', password: 'password/index' },
 } as const
 
 type Flatten<T> = T extends Record<string, infer Pages> ? (Pages extends unknown ? keyof Pages : never) : never

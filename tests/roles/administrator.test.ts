@@ -18,6 +18,7 @@ const extension = {
 /** Everything that runs the house: what each asks for is well formed, so that only the asker is wrong. */
 const ACTS: readonly [method: string, path: string, body?: object][] = [
   ['GET', 'accounts'],
+  ['GET', 'accounts/template'],
   ['GET', 'accounts/1'],
   ['POST', 'accounts', { ...person, account: 'jia' }],
   ['POST', 'accounts/list', Buffer.from('x')],

@@ -17,8 +17,22 @@ export class ApiError extends Error {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-/** One call of the API. A 401 outside of signing in leads to the sign-in page. */
-export async function request<T>(method: Method, path: string, data?: unknown): Promise<T> {
+/** One call of the API. A 401 outside of signing in leads to the sign-in page, a given password to its change. */
+export function request<T>(method: Method, path: string, data?: unknown): Promise<T> {
+  return send<T>(method, path, data)
+}
+
+/** What the answer holds is a file. */
+export function requestFile(path: string): Promise<ArrayBuffer> {
+  return send<ArrayBuffer>('GET', path, undefined, 'arraybuffer')
+}
+
+async function send<T>(
+  method: Method,
+  path: string,
+  data: unknown,
+  responseType: 'text' | 'arraybuffer' = 'text',
+): Promise<T> {
   const token = sessionToken()
   const header: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {}
   // a file goes as it is
@@ -31,6 +45,7 @@ export async function request<T>(method: Method, path: string, data?: unknown): 
       method,
       header,
       data: data === undefined || file ? data : JSON.stringify(data),
+      responseType,
       timeout: 20_000,
     })
   } catch (error) {
@@ -45,6 +60,8 @@ export async function request<T>(method: Method, path: string, data?: unknown): 
     Taro.navigateTo({ url: pageUrl('signIn') })
   }
   const body = response.data as { refusals?: Refusal[] } | null
+  if (body?.refusals?.some(({ code }) => code === 'account.must-change-password'))
+    Taro.redirectTo({ url: pageUrl('password') })
   throw new ApiError(response.statusCode, body?.refusals ?? [], body)
 }
 

@@ -6,7 +6,7 @@ import type {
   GivenPassword,
 } from '@gongkai/shared/account/account.contract'
 import { refuse } from '@gongkai/shared/base/refusal'
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
 import { Refused } from '../platform/http/refused.js'
@@ -20,6 +20,7 @@ import {
 } from './account.dto.js'
 import { presentAccount } from './account.presenter.js'
 import { loadAccount } from './account-case.js'
+import { accountTemplate } from './account-template.js'
 import { ensureAdministrator } from './administrator.js'
 import { ChangePassword } from './change-password.js'
 import { CreateAccount } from './create-account.js'
@@ -58,6 +59,13 @@ export class AccountController {
   @Get('accounts')
   list(@CurrentActor() actor: SignedIn, @Query() query: AccountQueryDto): Promise<AccountPage> {
     return this.listAccounts.run(actor, query)
+  }
+
+  @Get('accounts/template')
+  @Header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  template(@CurrentActor() actor: SignedIn): Promise<Buffer> {
+    ensureAdministrator(actor)
+    return accountTemplate()
   }
 
   @Get('accounts/:id')

@@ -1,3 +1,5 @@
+import { ROLES } from '@gongkai/shared/account/account.contract'
+import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { open } from '@/platform/navigate'
@@ -9,8 +11,7 @@ import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Card, Empty } from '@/ui/views'
 import { signOut } from './api'
-
-const ROLES = { editor: '填报员', approver: '审签人', admin: '管理员' } as const
+import { isAdministrator } from './is-administrator'
 
 export function MePage() {
   const person = useSession()
@@ -32,9 +33,17 @@ export function MePage() {
             <Heading level={1}>{person.name}</Heading>
             <Text className="muted">{person.organisation.name}</Text>
             <Text className="muted">
-              账号 {person.account} · {person.roles.map((role) => ROLES[role]).join('、')}
+              账号 {person.account} · {person.roles.map((role) => labelOf(ROLES, role)).join('、')}
             </Text>
           </Card>
+          {isAdministrator(person) ? (
+            <Button kind="plain" onPress={() => open('manage')}>
+              管理（轮次、领域、单位、账号）
+            </Button>
+          ) : null}
+          <Button kind="plain" onPress={() => open('password')}>
+            修改密码
+          </Button>
           <Button kind="plain" onPress={() => open('matters')}>
             权责与服务事项清单
           </Button>

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { leave } from '@/platform/navigate'
-import { keepSession } from '@/platform/session'
+import { keepSession, signedInPerson } from '@/platform/session'
 import { useAction } from '@/platform/use-action'
+import { pageUrl } from '@/routes'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Heading } from '@/ui/native'
@@ -21,7 +23,9 @@ export function SignInPage() {
     setMissing(lacks)
     if (lacks.length > 0) return
     const entered = await run(async () => keepSession(await signIn({ account: account.trim(), password })))
-    if (entered) leave('todo')
+    if (!entered) return
+    if (signedInPerson()?.mustChangePassword) Taro.redirectTo({ url: pageUrl('password') })
+    else leave('todo')
   }
 
   return (

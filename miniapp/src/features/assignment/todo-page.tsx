@@ -10,6 +10,7 @@ import { Check, Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
+import { isAdministrator } from '../account/is-administrator'
 import { publication } from '../publication/api'
 import { reports } from '../report/api'
 import { waitsForMe } from '../report/reports-page'
@@ -94,7 +95,7 @@ function ReviewLink({ kind, account }: { kind: 'agency' | 'town'; account: strin
 }
 
 /** The office fills nothing: what the leads reported waits here, and what can be published. */
-function OfficeDesk() {
+function OfficeDesk({ person }: { person: SignedInPerson }) {
   const reported = useQuery('reports', reports)
   const preview = useQuery('publication', publication)
   const waiting = reported.data?.filter(waitsForMe)
@@ -129,6 +130,12 @@ function OfficeDesk() {
           )}
         </Loaded>
       </Card>
+      {isAdministrator(person) ? (
+        <Card onPress={() => open('manage')}>
+          <Heading level={2}>管理</Heading>
+          <Text className="muted">编制轮次和延期、工作日历、试点领域和牵头单位、单位、账号</Text>
+        </Card>
+      ) : null}
     </View>
   )
 }
@@ -157,7 +164,7 @@ function Desk({ person }: { person: SignedInPerson }) {
         ) : null}
       </View>
       {kind === 'office' ? (
-        <OfficeDesk />
+        <OfficeDesk person={person} />
       ) : (
         <>
           <Heading>填报任务</Heading>

@@ -1,0 +1,104 @@
+import { type AccountView, ROLES } from '@gongkai/shared/account/account.contract'
+import { labelOf } from '@gongkai/shared/entry/entry-template'
+import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { open, useParam } from '@/platform/navigate'
+import { useAction } from '@/platform/use-action'
+import { Button } from '@/ui/button'
+import { Field } from '@/ui/field'
+import { Heading, Press } from '@/ui/native'
+import { PageShell } from '@/ui/page-shell'
+import { Tag } from '@/ui/status-tag'
+import { useSearch } from '@/ui/use-search'
+import { Empty, Refused } from '@/ui/views'
+import { accounts } from './api'
+
+/** As many as the server gives at once. */
+const PAGE = 100
+
+/** 账号: all of them, or a unit's; found by name, account or unit. */
+export function AccountsPage() {
+  const organisation = useParam('organisation')
+  const [turn, setTurn] = useState(0)
+  const [more, setMore] = useState<AccountView[]>([])
+  const [total, setTotal] = useState(0)
+  const { text, setText, found, failed, again } = useSearch<AccountView>(
+    async (q) => {
+      const page = await accounts({ q, organisation })
+      setMore([])
+      setTotal(page.total)
+      return page.items
+    },
+    '',
+    `${turn}`,
+  )
+  useDidShow(() => setTurn((old) => old + 1))
+  const { busy, errors, run } = useAction()
+  const listed = [...(found ?? []), ...more]
+  const readOn = () =>
+    run(async () => {
+      const page = await accounts({
+        q: text.trim(),
+        organisation,
+        page: Math.floor(listed.length / PAGE) + 1,
+      })
+      setMore([...more, ...page.items])
+    })
+  return (
+    <PageShell>
+      <View className="row">
+        <Button onPress={() => open('account', organisation ? { organisation } : {})}>新建账号</Button>
+        <Button kind="plain" onPress={() => open('accountList')}>
+          批量新建
+        </Button>
+      </View>
+      <Field
+        type="search"
+        label="查找姓名、账号或单位"
+        placeholder="姓名、账号或单位"
+        value={text}
+        onChange={setText}
+      />
+      {failed ? (
+        <View className="row between note warn">
+          <Text>现在读不到账号。</Text>
+          <Button kind="link" onPress={again}>
+            重试
+          </Button>
+        </View>
+      ) : null}
+      {found === null && !failed ? <Text className="muted">正在读取…</Text> : null}
+      {found?.length === 0 ? <Empty title={text.trim() ? '没有找到' : '还没有账号'} /> : null}
+      {listed.length > 0 ? <Text className="muted">{`共 ${total} 个账号`}</Text> : null}
+      <View className="list wide-list">
+        {listed.map((each) => (
+          <Press
+            key={each.id}
+            className="card"
+            label={`${each.name}，${each.organisation.name}，账号 ${each.account}`}
+            onPress={() => open('account', { id: each.id })}
+          >
+            <View className="row between">
+              <Heading level={3}>{each.name}</Heading>
+              <View className="row">
+                {each.active ? null : <Tag tone="bad">已停用</Tag>}
+                {each.active && each.mustChangePassword ? <Tag tone="warn">待改初始密码</Tag> : null}
+              </View>
+            </View>
+            <Text className="muted">{each.organisation.name}</Text>
+            <Text className="muted">
+              {`账号 ${each.account} · ${each.roles.map((role) => labelOf(ROLES, role)).join('、')}`}
+            </Text>
+          </Press>
+        ))}
+      </View>
+      {found !== null && listed.length < total ? (
+        <Button kind="plain" disabled={busy} onPress={readOn}>
+          继续查看
+        </Button>
+      ) : null}
+      <Refused texts={errors} />
+    </PageShell>
+  )
+}

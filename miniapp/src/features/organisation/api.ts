@@ -1,0 +1,26 @@
+import type {
+  CreateOrganisationRequest,
+  EditOrganisationRequest,
+  MergeEffect,
+  MergeRequest,
+  OrganisationDetail,
+  OrganisationList,
+  ReasonRequest,
+} from '@gongkai/shared/organisation/organisation.contract'
+import { queryString, request } from '@/platform/request'
+
+const one = (code: string) => `/organisations/${encodeURIComponent(code)}`
+
+export const organisations = () => request<OrganisationList>('GET', '/organisations')
+export const organisation = (code: string) => request<OrganisationDetail>('GET', one(code))
+export const createOrganisation = (body: CreateOrganisationRequest) =>
+  request<OrganisationDetail>('POST', '/organisations', body)
+export const editOrganisation = (code: string, body: EditOrganisationRequest) =>
+  request<OrganisationDetail>('PUT', one(code), body)
+export const mergeEffect = (code: string, into: string) =>
+  request<MergeEffect>('GET', `${one(code)}/merge${queryString({ into })}`)
+export const mergeOrganisation = (code: string, body: MergeRequest) =>
+  request<OrganisationDetail>('POST', `${one(code)}/merge`, body)
+export const switchOrganisation = (code: string, to: 'deactivation' | 'reactivation', body: ReasonRequest) =>
+  request<OrganisationDetail>('POST', `${one(code)}/${to}`, body)
+export const deleteOrganisation = (code: string) => request<unknown>('DELETE', one(code))

@@ -1,0 +1,1 @@
+export { AccountListPage as default } from '@/features/account/account-list-page'

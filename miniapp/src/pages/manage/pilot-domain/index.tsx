@@ -1,0 +1,1 @@
+export { PilotDomainPage as default } from '@/features/pilot-domain/pilot-domain-page'

@@ -1,0 +1,1 @@
+export { PilotDomainsPage as default } from '@/features/pilot-domain/pilot-domains-page'

@@ -1,0 +1,1 @@
+export { RoundPage as default } from '@/features/round/round-page'

@@ -1,0 +1,32 @@
+import type { PickedFile } from './files'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Null when nothing was chosen. */
+export function pickXlsx(): Promise<PickedFile | null> {
+  return new Promise((resolve, reject) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = `.xlsx,${XLSX}`
+    input.onchange = () => {
+      const file = input.files?.[0]
+      if (!file) return resolve(null)
+      const reader = new FileReader()
+      reader.onload = () => resolve({ name: file.name, data: reader.result as ArrayBuffer })
+      reader.onerror = () => reject(new Error('读不出这个文件'))
+      reader.readAsArrayBuffer(file)
+    }
+    input.oncancel = () => resolve(null)
+    input.click()
+  })
+}
+
+/** Saves to where the browser puts downloads. */
+export async function keepXlsx(name: string, data: ArrayBuffer): Promise<void> {
+  const url = URL.createObjectURL(new Blob([data], { type: XLSX }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

@@ -1,0 +1,68 @@
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import { FieldFrame } from './field'
+import { Sheet, TypedInput } from './form-native'
+import { Press } from './native'
+
+export interface Choice {
+  code: string
+  name: string
+  /** a second line */ note?: string
+}
+
+/** So many are drawn; whoever needs the rest writes more of the name. */
+const SHOWN = 30
+
+/** One of many, found by a part of its name. */
+export function PickField({
+  label,
+  value,
+  choices,
+  issues = [],
+  disabled,
+  onPick,
+}: {
+  label: string
+  /** code, '' for nothing yet */ value: string
+  choices: readonly Choice[]
+  issues?: string[]
+  disabled?: boolean
+  onPick: (code: string) => void
+}) {
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const chosen = choices.find(({ code }) => code === value)
+  const found = choices.filter(({ name, code }) => name.includes(text.trim()) || code.includes(text.trim()))
+  return (
+    <FieldFrame label={label} issues={issues}>
+      <Press
+        className="input pick-field"
+        label={`${label}：${chosen?.name ?? '请选择'}`}
+        disabled={disabled}
+        onPress={() => setOpen(true)}
+      >
+        <Text className={chosen ? '' : 'muted'}>{chosen?.name ?? '请选择'}</Text>
+      </Press>
+      {open ? (
+        <Sheet title={label} onClose={() => setOpen(false)}>
+          <TypedInput search label={`查找${label}`} placeholder="名称的一部分" value={text} onChange={setText} />
+          {found.length === 0 ? <Text className="muted">没有找到，可以换个词。</Text> : null}
+          {found.slice(0, SHOWN).map((choice) => (
+            <Press
+              key={choice.code}
+              className="found"
+              onPress={() => {
+                setOpen(false)
+                onPick(choice.code)
+              }}
+            >
+              <Text className="found-name">{choice.name}</Text>
+              {choice.note ? <Text className="muted">{choice.note}</Text> : null}
+            </Press>
+          ))}
+          {found.length > SHOWN ? <Text className="muted">只列出前 {SHOWN} 个，名称写全一些更好找。</Text> : null}
+        </Sheet>
+      ) : null}
+    </FieldFrame>
+  )
+}
