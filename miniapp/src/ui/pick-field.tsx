@@ -42,6 +42,7 @@ export function PickField({
         onPress={() => setOpen(true)}
       >
         <Text className={chosen ? '' : 'muted'}>{chosen?.name ?? '请选择'}</Text>
+        <Text className="muted">▾</Text>
       </Press>
       {open ? (
         <Sheet title={label} onClose={() => setOpen(false)}>

@@ -18,7 +18,9 @@ const KINDS = [
   { code: 'on', label: '上班（调休）' },
 ] as const
 
-/** `10-01 至 10-07`: neighbouring days in one piece. */
+const dayOf = (date: string) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`
+
+/** `10月1日至10月7日`: neighbouring days in one piece. */
 function spans(days: readonly string[]): string[] {
   const pieces: string[][] = []
   for (const day of days) {
@@ -30,7 +32,7 @@ function spans(days: readonly string[]): string[] {
   }
   return pieces.map((piece) => {
     const [first = '', last = ''] = [piece[0], piece[piece.length - 1]]
-    return first === last ? first.slice(5) : `${first.slice(5)} 至 ${last.slice(5)}`
+    return first === last ? dayOf(first) : `${dayOf(first)}至${dayOf(last)}`
   })
 }
 
