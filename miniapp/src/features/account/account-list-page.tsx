@@ -5,9 +5,9 @@ import { keepXlsx, pickXlsx } from '@/platform/files'
 import { leave } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { Button } from '@/ui/button'
+import { LongList } from '@/ui/long-list'
 import { Heading, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { useGrowing } from '@/ui/use-growing'
 import { Card, Confirm, Refused } from '@/ui/views'
 import { accountTemplate, createAccounts, readAccountList } from './api'
 import { GivenPasswords } from './given-passwords'
@@ -24,10 +24,9 @@ function Rows({ rows }: { rows: AccountListPreview['rows'] }) {
   const sorted = [...rows].sort(
     (a, b) => Number(b.refusals.length > 0) - Number(a.refusals.length > 0) || a.line - b.line,
   )
-  const { shown, rest } = useGrowing(sorted, 40)
   return (
-    <View className="list wide-list">
-      {shown.map((row) => (
+    <LongList items={sorted} rowHeight={112}>
+      {(row) => (
         <View key={row.line} className="card">
           <Text className="muted">{`第 ${row.line} 行`}</Text>
           <Text className="found-name">{[row.name, row.organisation].filter(Boolean).join(' · ') || '（空）'}</Text>
@@ -38,9 +37,8 @@ function Rows({ rows }: { rows: AccountListPreview['rows'] }) {
             </View>
           ))}
         </View>
-      ))}
-      {rest > 0 ? <Text className="muted">{`还有 ${rest} 行，继续往下翻`}</Text> : null}
-    </View>
+      )}
+    </LongList>
   )
 }
 

@@ -7,6 +7,7 @@ import { open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
+import { LongList } from '@/ui/long-list'
 import { Heading, Press } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
@@ -71,8 +72,8 @@ export function AccountsPage() {
       {found === null && !failed ? <Text className="muted">正在读取…</Text> : null}
       {found?.length === 0 ? <Empty title={text.trim() ? '没有找到' : '还没有账号'} /> : null}
       {listed.length > 0 ? <Text className="muted">{`共 ${total} 个账号`}</Text> : null}
-      <View className="list wide-list">
-        {listed.map((each) => (
+      <LongList items={listed} rowHeight={112}>
+        {(each) => (
           <Press
             key={each.id}
             className="card"
@@ -91,8 +92,8 @@ export function AccountsPage() {
               {`账号 ${each.account} · ${each.roles.map((role) => labelOf(ROLES, role)).join('、')}`}
             </Text>
           </Press>
-        ))}
-      </View>
+        )}
+      </LongList>
       {found !== null && listed.length < total ? (
         <Button kind="plain" disabled={busy} onPress={readOn}>
           继续查看

@@ -13,11 +13,11 @@ import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { Field, FieldFrame } from '@/ui/field'
 import { Sheet } from '@/ui/form-native'
+import { LongList } from '@/ui/long-list'
 import { Heading, Press } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { PickField } from '@/ui/pick-field'
 import { Tag } from '@/ui/status-tag'
-import { useGrowing } from '@/ui/use-growing'
 import { Empty, Loaded, Refused } from '@/ui/views'
 import { createOrganisation, organisations } from './api'
 
@@ -79,10 +79,9 @@ function NewUnit({ towns, onClose }: { towns: OrganisationSummary[]; onClose: ()
 }
 
 function Units({ found }: { found: OrganisationSummary[] }) {
-  const { shown, rest } = useGrowing(found, 60)
   return (
-    <View className="list wide-list">
-      {shown.map((unit) => (
+    <LongList items={found} rowHeight={96}>
+      {(unit) => (
         <Press
           key={unit.code}
           className="card"
@@ -103,9 +102,8 @@ function Units({ found }: { found: OrganisationSummary[] }) {
             <Text className="muted">{`曾用名：${unit.formerNames.join('、')}`}</Text>
           ) : null}
         </Press>
-      ))}
-      {rest > 0 ? <Text className="muted">{`还有 ${rest} 个，继续往下翻`}</Text> : null}
-    </View>
+      )}
+    </LongList>
   )
 }
 
