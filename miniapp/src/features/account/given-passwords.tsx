@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { done } from '@/platform/navigate'
 import { Button } from '@/ui/button'
+import { LongList } from '@/ui/long-list'
 import { Heading, Region } from '@/ui/native'
 
 type Given = Pick<CreatedAccounts['created'][number], 'account' | 'name' | 'password'> & { organisation?: string }
@@ -22,18 +23,20 @@ export function GivenPasswords({ given, onDone }: { given: readonly Given[]; onD
       <View className="note warn">
         只在这里显示这一次，请现在复制并交给本人。本人首次登录后须改成自己的密码；遗失可以重置。
       </View>
-      {given.map((each) => (
-        <View key={each.account} className="row between answered">
-          <View className="answered-name">
-            <Text className="found-name">{each.name}</Text>
-            <Text className="muted">{[each.organisation, `账号 ${each.account}`].filter(Boolean).join(' · ')}</Text>
-            <Text className="secret">{each.password}</Text>
+      <LongList items={given} rowHeight={104}>
+        {(each) => (
+          <View key={each.account} className="row between answered">
+            <View className="answered-name">
+              <Text className="found-name">{each.name}</Text>
+              <Text className="muted">{[each.organisation, `账号 ${each.account}`].filter(Boolean).join(' · ')}</Text>
+              <Text className="secret">{each.password}</Text>
+            </View>
+            <Button kind="plain" label={`复制${each.name}的密码`} onPress={() => copy(each.password)}>
+              复制
+            </Button>
           </View>
-          <Button kind="plain" label={`复制${each.name}的密码`} onPress={() => copy(each.password)}>
-            复制
-          </Button>
-        </View>
-      ))}
+        )}
+      </LongList>
       <View className="row acts after">
         {given.length > 1 ? (
           <Button kind="plain" onPress={() => copy(given.map(lineOf).join('\n'))}>
