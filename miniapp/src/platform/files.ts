@@ -6,17 +6,24 @@ export interface PickedFile {
 }
 
 /** From a chat, the only place WeChat takes files from; null when nothing was chosen. */
-export async function pickXlsx(): Promise<PickedFile | null> {
-  let chosen: Taro.chooseMessageFile.SuccessCallbackResult
-  try {
-    chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx'] })
-  } catch {
-    return null // cancelled
-  }
-  const [file] = chosen.tempFiles
-  if (!file) return null
-  const data = Taro.getFileSystemManager().readFileSync(file.path) as ArrayBuffer
-  return { name: file.name, data }
+export function pickXlsx(): Promise<PickedFile | null> {
+  return new Promise((resolve, reject) => {
+    // By callbacks: Taro makes no promise of this one, and old WeChat versions neither.
+    Taro.chooseMessageFile({
+      count: 1,
+      type: 'file',
+      extension: ['xlsx'],
+      success: ({ tempFiles: [file] }) => {
+        if (!file) return resolve(null)
+        try {
+          resolve({ name: file.name, data: Taro.getFileSystemManager().readFileSync(file.path) as ArrayBuffer })
+        } catch {
+          reject(new Error('读不出这个文件'))
+        }
+      },
+      fail: () => resolve(null), // cancelled
+    })
+  })
 }
 
 /** Opens it in WeChat's viewer, from where it is sent on or saved. */

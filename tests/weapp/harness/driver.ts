@@ -110,6 +110,30 @@ export class Phone {
     await field.pressSequentially(text)
   }
 
+  /** Turns the wheels of a picker to this value; `words` are those it shows or is called by. */
+  async pick(words: string | RegExp, value: string): Promise<void> {
+    const picker = this.screen()
+      .locator('wx-picker')
+      .filter({ has: this.tab.getByLabel(words) })
+    await picker.evaluate(
+      (element, detail) => element.dispatchEvent(new CustomEvent('harness-pick', { detail })),
+      value,
+    )
+  }
+
+  /** The file that the user finds when the app asks for one from a chat. */
+  async holdFile(name: string, data: Buffer): Promise<void> {
+    await this.tab.evaluate((file) => Object.assign(window, { __file: file }), {
+      name,
+      base64: data.toString('base64'),
+    })
+  }
+
+  /** The name of the file that the app opened in WeChat's viewer last. */
+  async openedFile(): Promise<string> {
+    return await this.tab.evaluate(() => (window as { __opened?: string }).__opened ?? '')
+  }
+
   /** What the field with this label holds. */
   async value(label: string): Promise<string> {
     return await this.screen().getByLabel(label, { exact: true }).inputValue()

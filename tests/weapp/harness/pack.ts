@@ -14,6 +14,7 @@ const ELEMENTS: Record<string, string> = {
   button: 'wx-button',
   input: 'input',
   textarea: 'textarea',
+  picker: 'wx-picker',
 }
 
 export interface AppConfig {

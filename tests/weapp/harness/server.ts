@@ -41,6 +41,8 @@ interface AppRequest {
   method: string
   header: Record<string, string>
   body?: string
+  /** instead of body: a file */ base64?: string
+  /** the answer is wanted as a file */ binary?: boolean
   /** milliseconds */ timeout: number
 }
 
@@ -107,16 +109,19 @@ async function textOf(request: IncomingMessage): Promise<string> {
 }
 
 /** The answer as wx.request gives it, or `{failed}` where no answer came. */
-async function carryOut({ url, method, header, body, timeout }: AppRequest, api: string) {
+async function carryOut({ url, method, header, base64, timeout, binary, ...sent }: AppRequest, api: string) {
   const { pathname, search } = new URL(url)
   try {
     const signal = AbortSignal.timeout(timeout)
+    const body = base64 === undefined ? sent.body : Buffer.from(base64, 'base64')
     const reply = await fetch(new URL(pathname + search, api), { method, headers: header, body, signal })
     return {
       statusCode: reply.status,
       header: Object.fromEntries(reply.headers),
       cookies: reply.headers.getSetCookie(),
-      text: await reply.text(),
+      ...(binary
+        ? { base64: Buffer.from(await reply.arrayBuffer()).toString('base64') }
+        : { text: await reply.text() }),
     }
   } catch (error) {
     return { failed: (error as Error).name === 'TimeoutError' ? 'timeout' : (error as Error).message }

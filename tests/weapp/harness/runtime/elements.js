@@ -82,6 +82,10 @@ export function wireEvents(kind, element, fire) {
       if (key === 'Enter' && !isComposing) fire(element, 'confirm', { value: element.value })
     })
   }
+  if (kind === 'picker') {
+    // WeChat draws the wheels itself: what a finger turns them to is told from outside (driver.ts).
+    element.addEventListener('harness-pick', ({ detail }) => fire(element, 'change', { value: detail }))
+  }
   if (kind === 'image') {
     element.addEventListener('load', () =>
       fire(element, 'load', { width: element.naturalWidth, height: element.naturalHeight }),

@@ -19,6 +19,12 @@ export function createWx(router, launch) {
     hideToast: answering('hideToast', () => toast()?.remove()),
     setNavigationBarTitle: answering('setNavigationBarTitle', ({ title }) => router.setTitle(title)),
     setClipboardData: answering('setClipboardData'),
+    chooseMessageFile,
+    getFileSystemManager: () => files,
+    openDocument: answering('openDocument', ({ filePath }) => {
+      files.readFileSync(filePath)
+      window.__opened = nameOf(filePath)
+    }),
     stopPullDownRefresh: answering('stopPullDownRefresh'),
     createIntersectionObserver: (page) => createIntersectionObserver(router.viewOf(page)),
     pageScrollTo: answering('pageScrollTo', (options) => scrollTo(router.viewOf(router.current.page), options)),
@@ -65,17 +71,20 @@ function request(options) {
   const method = (options.method ?? 'GET').toUpperCase()
   const header = { 'content-type': 'application/json' }
   for (const [name, value] of Object.entries(options.header ?? {})) header[name.toLowerCase()] = String(value)
-  if (data !== undefined && (method === 'GET' || typeof data !== 'string'))
-    report('problem', 'wx.request: the harness sends text only, and none with GET')
-  if (options.responseType === 'arraybuffer') report('problem', 'wx.request: the harness reads text only')
+  const binary = options.responseType === 'arraybuffer'
+  const file = data instanceof ArrayBuffer
+  if (data !== undefined && (method === 'GET' || !(file || typeof data === 'string')))
+    report('problem', 'wx.request: the harness sends text and files only, and none with GET')
 
   const aborter = new AbortController()
-  const body = JSON.stringify({ url, method, header, body: data, timeout })
+  const sent = file ? { base64: toBase64(data) } : { body: data }
+  const body = JSON.stringify({ url, method, header, ...sent, timeout, binary })
   fetch('/harness/request', { method: 'POST', body, signal: aborter.signal })
     .then((reply) => reply.json())
     .then(
-      ({ failed, text, ...reply }) => {
-        if (failed) settle(options, 'request', ` ${failed}`)
+      ({ failed, text, base64, ...reply }) => {
+        if (binary && !failed) settle(options, 'request', '', { ...reply, data: fromBase64(base64) })
+        else if (failed) settle(options, 'request', ` ${failed}`)
         else settle(options, 'request', '', { ...reply, data: dataType === 'json' ? parsed(text) : text })
       },
       () => settle(options, 'request', ' abort'),
@@ -90,6 +99,29 @@ function parsed(text) {
   } catch {
     return text
   }
+}
+
+const toBase64 = (data) => btoa(Array.from(new Uint8Array(data), (byte) => String.fromCharCode(byte)).join(''))
+const fromBase64 = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)).buffer
+
+/** The phone's files: what the app writes, and the one the user finds in a chat (driver.ts). */
+const held = new Map()
+const nameOf = (path) => path.slice(path.lastIndexOf('/') + 1)
+const files = {
+  readFileSync: (path) => {
+    if (!held.has(path)) throw new Error(`readFileSync:fail no such file ${path}`)
+    return held.get(path)
+  },
+  writeFileSync: (path, data) => void held.set(path, data),
+}
+
+function chooseMessageFile(options) {
+  const file = window.__file
+  if (!file) return setTimeout(() => settle(options, 'chooseMessageFile', ' cancel'))
+  const path = `http://tmp/${file.name}`
+  held.set(path, fromBase64(file.base64))
+  const chosen = { path, name: file.name, size: held.get(path).byteLength, type: 'file', time: 0 }
+  setTimeout(() => settle(options, 'chooseMessageFile', '', { tempFiles: [chosen] }))
 }
 
 /** The phone's storage outlives the app: opening it anew finds what was kept. */
