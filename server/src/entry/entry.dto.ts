@@ -67,7 +67,8 @@ export class EntryFieldsDto implements EntryFields {
   @Text(100) level2!: string
   @Text(100) level3!: string
   @Choices(STAGES) stages!: Stage[]
-  @Text(2000) content!: string
+  /** the draft check begins to doubt long before; a long draft is kept, only the absurd is refused */
+  @Text(5000) content!: string
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(20, { message: '最多 20 条依据' })
   @ValidateNested({ each: true, message: '每条依据应有名称、文号、条款' })

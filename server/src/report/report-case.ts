@@ -6,6 +6,7 @@ import {
   decideSign,
   type ReportFacts,
 } from '@gongkai/shared/report/report-policy'
+import { isLate } from '@gongkai/shared/round/is-late'
 import { localDateAt } from '@gongkai/shared/time/local-date'
 import { type EntityManager, In, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
@@ -117,7 +118,7 @@ export function presentReport(
         organisation: { code: organisation.code, name: organisation.name },
         state: submission.state,
         submittedAt: submission.submittedAt?.toISOString() ?? null,
-        late: due !== '' && (submission.submittedAt ? localDateAt(submission.submittedAt) : today) > due,
+        late: isLate(submission.state, submission.submittedAt && localDateAt(submission.submittedAt), due, today),
         revisions: submission.revision,
         entryCount,
         exception:

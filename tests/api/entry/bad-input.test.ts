@@ -38,6 +38,20 @@ describe.each(databases)('bad input on an entry, on $name', ({ url }) => {
     expect((await read()).entries).toEqual(before.entries)
   })
 
+  test('a draft longer than reads well is kept: only the check doubts it', async () => {
+    const [entry] = (await read()).entries
+    if (!entry) throw new Error('nothing adopted')
+    const save = (version: number, content: string) =>
+      district.call<EntryDetail>('east', 'PUT', `/api/entries/${entry.id}`, {
+        version,
+        fields: { ...entry.fields, content },
+      })
+    const kept = await save(entry.version, '字'.repeat(5000))
+    expect({ status: kept.status, length: kept.body.fields.content.length }).toEqual({ status: 200, length: 5000 })
+    expect((await save(kept.body.version, '字'.repeat(5001))).status).toBe(400)
+    expect((await save(kept.body.version, entry.fields.content)).status).toBe(200)
+  })
+
   test('unknown ids, and model rows of another domain', async () => {
     expect((await district.call('east', 'GET', '/api/entries/999999')).status).toBe(404)
     expect((await district.call('east', 'GET', '/api/assignments/abc')).status).toBe(400)
