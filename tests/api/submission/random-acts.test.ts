@@ -23,7 +23,18 @@ type Verb = (typeof VERBS)[number]
 const isOf = (verbs: readonly Verb[], verb: Verb) => verbs.includes(verb)
 
 /** How often each is tried: the way onward more often than the way back. */
-const OFTEN: Partial<Record<Verb, number>> = { adopt: 8, submit: 14, approve: 14, sign: 6, save: 5, add: 2, return: 4 }
+const OFTEN: Partial<Record<Verb, number>> = {
+  adopt: 8,
+  submit: 14,
+  approve: 14,
+  sign: 12,
+  save: 5,
+  add: 2,
+  return: 3,
+  recall: 4,
+  delegate: 3,
+  returnReport: 10,
+}
 const ACCOUNTS = smallDistrict.organisations.flatMap(({ code }) => [code, `${code}-editor`])
 const LEAD_CODES = new Map(smallDistrict.domains.map(({ code, leads }) => [code, leads]))
 
@@ -217,10 +228,10 @@ describe.each(databases)('random acts of random people, on $name', ({ url }) => 
   test('no illegal state, no lost remark, no approval that survives a change; one record of what was done', async () => {
     const all = new Map<Verb, number>()
     await fc.assert(
-      fc.asyncProperty(fc.array(anAct, { minLength: 160, maxLength: 160 }), async (acts) => {
+      fc.asyncProperty(fc.array(anAct, { minLength: 120, maxLength: 120 }), async (acts) => {
         for (const [verb, count] of await run(acts)) all.set(verb, (all.get(verb) ?? 0) + count)
       }),
-      { numRuns: 3, seed: 20260724, endOnFailure: true },
+      { numRuns: 2, seed: 2, endOnFailure: true },
     )
     // a sequence in which nothing is ever accepted would prove nothing
     const often = [
