@@ -23,6 +23,21 @@ describe.each(databases)('the disclosure office (区信息公开办) on $name', 
     expect((await district.call('office', 'POST', `/api/assignments/${id}/${act}`)).status).toBe(422)
   })
 
+  test('without being 管理员 works on everything and runs nothing', async () => {
+    expect((await district.call('office-editor', 'GET', `/api/assignments/${id}`)).status).toBe(200)
+    expect((await district.call('office-editor', 'GET', '/api/matrix')).status).toBe(200)
+    for (const path of ['accounts', 'organisations', 'pilot-domains', 'rounds', 'calendar?year=2026'])
+      expect((await district.call('office-editor', 'GET', `/api/${path}`)).status).toBe(403)
+  })
+
+  test('as 管理员 runs the house, and still does nobody’s work', async () => {
+    for (const path of ['accounts', 'organisations', 'pilot-domains', 'rounds', 'calendar?year=2026'])
+      expect((await district.call('office', 'GET', `/api/${path}`)).status).toBe(200)
+    expect(
+      (await district.call('office', 'PUT', `/api/assignments/${id}/delegation`, { villageCodes: [] })).status,
+    ).toBe(422)
+  })
+
   test('accepts no report that nobody made, and publishes nothing that is not final', async () => {
     const { body } = await district.call<ReportView[]>('office', 'GET', '/api/reports')
     expect((await district.call('office', 'POST', `/api/reports/${body[0]?.id}/accept`, {})).status).toBe(422)
