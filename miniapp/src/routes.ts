@@ -18,6 +18,8 @@ export const SUB_PACKAGES = {
   'pages/publish': { reports: 'reports/index', report: 'report/index', edition: 'edition/index' },
   'pages/manage': {
     matrix: 'matrix/index',
+    ledger: 'ledger/index',
+    statistics: 'statistics/index',
     manage: 'home/index',
     rounds: 'rounds/index',
     round: 'round/index',
@@ -30,6 +32,7 @@ export const SUB_PACKAGES = {
     account: 'account/index',
     accountList: 'account-list/index',
   },
+  'pages/notice': { inbox: 'inbox/index', nudges: 'nudges/index' },
   'pages/account': { signIn: 'sign-in/index', password: 'password/index' },
 } as const
 

@@ -12,8 +12,3 @@ export function useParam(name: string): string {
   const value = useRouter().params[name]
   return value ? decodeURIComponent(value) : ''
 }
-
-/** Brings a part of the page in front under the page's head. */
-export function scrollToPart(id: string): void {
-  Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -72 })
-}

@@ -1,6 +1,4 @@
-import { Readable } from 'node:stream'
 import type { LedgerChoices, LedgerPage, LedgerQuery, LedgerRow } from '@gongkai/shared/audit/audit.contract'
-import { BYTE_ORDER_MARK, csvLine } from '@gongkai/shared/audit/csv'
 import { EVENT_KINDS } from '@gongkai/shared/audit/event'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { isLocalDate } from '@gongkai/shared/time/local-date'
@@ -11,6 +9,7 @@ import { DataSource } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
+import { writeTable, XLSX } from '../platform/files/write-table.js'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
 import { LedgerReader } from './ledger-reader.js'
 
@@ -66,19 +65,18 @@ export class LedgerController {
     }
   }
 
-  /** @returns csv in UTF-8 with a byte order mark, streamed */
+  /** @returns xlsx, streamed */
   @Get('export')
   export(@CurrentActor() actor: SignedIn, @Query() query: LedgerQueryDto): StreamableFile {
-    return new StreamableFile(Readable.from(lines(this.reader.all(actor, query))), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="ledger-${this.clock.today()}.csv"`,
+    return new StreamableFile(writeTable('留痕', HEADER, cellsOf(this.reader.all(actor, query))), {
+      type: XLSX,
+      disposition: `attachment; filename="ledger-${this.clock.today()}.xlsx"`,
     })
   }
 }
 
-async function* lines(pieces: AsyncIterable<LedgerRow[]>): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(HEADER)
-  for await (const rows of pieces) yield rows.map((row) => csvLine(cells(row))).join('')
+async function* cellsOf(pieces: AsyncIterable<LedgerRow[]>): AsyncGenerator<string[]> {
+  for await (const rows of pieces) for (const row of rows) yield cells(row)
 }
 
 function cells({ at, organisation, person, kind, sentence, unit, domain, entry }: LedgerRow): string[] {

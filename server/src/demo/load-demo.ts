@@ -18,6 +18,7 @@ import { openRound } from '../round/open-round.js'
 import { dueOn, RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { askVillages, declareNoDuty, declineTheRest, keepRevisions } from './demo-filling.js'
+import { tellTheStory } from './demo-ledger.js'
 
 export const DEMO_PASSWORD = 'gongkai-demo'
 const LEVEL_OF = { town: 'town', agency: 'district' } as const
@@ -97,6 +98,7 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
     await declineTheRest(tx, round, atNoon(dueOn(round, 'inventory', 'towns')))
     await finish(tx, round)
     await keepRevisions(tx, round)
+    await tellTheStory(tx, round, clock.now(), false)
     const publishedOn = dueOn(round, 'catalogue', 'leads')
     await publish(
       tx,
@@ -115,6 +117,7 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
   const villages = pack.organisations.filter(({ kind }) => kind === 'village').map(({ code }) => code)
   await askVillages(tx, current, villages, yesterday)
   await keepRevisions(tx, current)
+  await tellTheStory(tx, current, clock.now(), true)
 }
 
 /** This year's round with dates around today. */

@@ -1,3 +1,5 @@
+import { readXlsx } from '@gongkai/server/account/read-xlsx'
+import exceljs from 'exceljs'
 import { handedInBy } from '../../factories/handed-in'
 import { desk, done } from '../../support/acting'
 import { databases } from '../../support/databases'
@@ -72,13 +74,16 @@ describe.each(databases)('留痕, on $name', ({ url }) => {
     })
     const headers = { authorization: `Bearer ${session.body.token}` }
     const reply = await district.app.inject({ method: 'GET', url: '/api/ledger/export?domain=01', headers })
-    expect(reply.headers['content-type']).toBe('text/csv; charset=utf-8')
-    expect(reply.headers['content-disposition']).toBe('attachment; filename="ledger-2026-07-20.csv"')
-    const text = reply.body
-    expect(text.startsWith('\uFEFF时间,单位,')).toBe(true)
-    const lines = text.trim().split('\r\n')
+    expect(reply.headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    expect(reply.headers['content-disposition']).toBe('attachment; filename="ledger-2026-07-20.xlsx"')
+    const lines = await readXlsx(reply.rawPayload)
+    expect(lines[0]?.slice(0, 3)).toEqual(['时间', '单位', '经办人'])
     expect(lines).toHaveLength(done(await of('office').ledger('?domain=01')).total + 1)
-    expect(text).not.toMatch(/(^|,|"|\n)[=+@-]/)
-    expect(text).toContain('HYPERLINK')
+    const workbook = new exceljs.Workbook()
+    await workbook.xlsx.load(reply.rawPayload as never)
+    const types = new Set<number>()
+    workbook.worksheets[0]?.eachRow((row) => row.eachCell((cell) => types.add(cell.type)))
+    expect([...types]).toEqual([exceljs.ValueType.String])
+    expect(lines.flat().join()).toContain('=HYPERLINK')
   })
 })

@@ -44,6 +44,9 @@ export function MePage() {
           <Button kind="plain" onPress={() => open('password')}>
             修改密码
           </Button>
+          <Button kind="plain" onPress={() => open('ledger')}>
+            {person.organisation.kind === 'office' ? '留痕' : '本单位的办理留痕'}
+          </Button>
           <Button kind="plain" onPress={() => open('matters')}>
             权责与服务事项清单
           </Button>

@@ -1,15 +1,17 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { done, open, scrollToPart, useParam } from '@/platform/navigate'
+import { done, open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
+import { showPart } from '@/ui/form-native'
 import { Heading, Press } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { ReasonDialog } from '@/ui/reason-dialog'
 import { Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { usePendingDrafts } from '../entry/use-pending-drafts'
+import { NudgeLog } from '../notification/nudge-log'
 import { addEntry, assignment, copyLastRound, declareNoDuty, recall, submit } from './api'
 import { AssignmentFacts } from './assignment-card'
 import { CoSigns, History, Remarks } from './assignment-parts'
@@ -31,7 +33,7 @@ function Reasons({ item }: { item: AssignmentDetail }) {
         const [modelRow] = /^guideline\/\d+$/.exec(at) ?? []
         const lead = entryId
           ? () => open('entry', { id: entryId, ...(field ? { field } : {}) })
-          : modelRow && (() => scrollToPart(partId(modelRow)))
+          : modelRow && (() => showPart(partId(modelRow)))
         return (
           <View key={`${at}/${text}`} className="note warn">
             {lead ? <Press onPress={lead}>{text}</Press> : text}
@@ -136,6 +138,7 @@ export function AssignmentPage() {
               <View className="column">
                 <VillageWorks detail={detail} onChanged={query.set} />
                 <CoSigns item={detail} />
+                <NudgeLog assignmentId={number} />
                 <History item={detail} />
               </View>
             </View>

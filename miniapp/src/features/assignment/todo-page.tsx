@@ -11,6 +11,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { isAdministrator } from '../account/is-administrator'
+import { InboxLink } from '../notification/inbox-link'
 import { publication } from '../publication/api'
 import { reports } from '../report/api'
 import { waitsForMe } from '../report/reports-page'
@@ -130,6 +131,18 @@ function OfficeDesk({ person }: { person: SignedInPerson }) {
           )}
         </Loaded>
       </Card>
+      <Card onPress={() => open('nudges')}>
+        <Heading level={2}>催办</Heading>
+        <Text className="muted">牵头单位还没有报送、还没有汇总上报的领域</Text>
+      </Card>
+      <Card onPress={() => open('statistics')}>
+        <Heading level={2}>统计</Heading>
+        <Text className="muted">报送进度、退回次数、各牵头单位审核用时</Text>
+      </Card>
+      <Card onPress={() => open('ledger')}>
+        <Heading level={2}>留痕</Heading>
+        <Text className="muted">谁在什么时候办了什么，可以筛选和导出</Text>
+      </Card>
       {isAdministrator(person) ? (
         <Card onPress={() => open('manage')}>
           <Heading level={2}>管理</Heading>
@@ -151,6 +164,7 @@ function Desk({ person }: { person: SignedInPerson }) {
         <Text className="muted">{person.name}</Text>
       </View>
       <View className="row">
+        <InboxLink account={person.account} />
         {kind === 'agency' || kind === 'town' ? <ReviewLink kind={kind} account={person.account} /> : null}
         {kind === 'agency' ? (
           <>
@@ -159,6 +173,9 @@ function Desk({ person }: { person: SignedInPerson }) {
             </Button>
             <Button kind="plain" onPress={() => open('reports')}>
               汇总上报
+            </Button>
+            <Button kind="plain" onPress={() => open('nudges')}>
+              催办
             </Button>
           </>
         ) : null}

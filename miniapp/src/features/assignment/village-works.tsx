@@ -32,6 +32,11 @@ export function VillageWorks({
     <View className="card">
       <View className="row between">
         <Heading level={2}>村（社区）填报</Heading>
+        {given.some(({ state }) => state === 'draft' || state === 'returned') ? (
+          <Button kind="link" onPress={() => open('nudges')}>
+            催办
+          </Button>
+        ) : null}
         {detail.can.delegate.length === 0 ? (
           <Button kind="link" onPress={() => setChosen(given.map(({ organisation }) => organisation.code))}>
             委托填报

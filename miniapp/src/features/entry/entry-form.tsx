@@ -9,6 +9,7 @@ import { StepChips, showPart, showTop } from '@/ui/form-native'
 import { Heading, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
+import { CommentThread } from '../notification/comment-thread'
 import { ConflictView } from './conflict-view'
 import { tidy } from './draft'
 import { EntryCheck } from './entry-check'
@@ -42,6 +43,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
   const steps = stepsOf(phase)
   const [step, setStep] = useState(() => (wanted in FIELD_LABELS ? stepOf(phase, wanted as EntryField) : 0))
   // The fields whose lack is said in a sentence: those changed or led to, and all once the check was seen.
+  const [commenting, setCommenting] = useState(false)
   const [told, setTold] = useState<EntryField[] | 'all'>([])
   const checks = useChecks({ draft, phase, task, readOnly })
   const place = task ? placeOf(task.entries, Number(id)) : null
@@ -184,6 +186,14 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
               </View>
             </View>
             <EntrySide step={current} fields={fields} checks={checks} readOnly={readOnly} onField={goToField} />
+          </View>
+        )}
+        {commenting ? <CommentThread entryId={Number(id)} /> : null}
+        {commenting || offline ? null : (
+          <View className="row">
+            <Button kind="link" onPress={() => setCommenting(true)}>
+              给审核单位留言
+            </Button>
           </View>
         )}
       </View>

@@ -2,11 +2,11 @@ import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import type { Reason } from '@gongkai/shared/review/review.contract'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { scrollToPart } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { Field, FieldFrame } from '@/ui/field'
+import { showPart } from '@/ui/form-native'
 import { Press } from '@/ui/native'
 import { cannedRemarks } from './api'
 
@@ -28,7 +28,7 @@ export function ReturnReasons({
   const [listed, setListed] = useState<Reason[]>([...reasons])
   const [field, setField] = useState<EntryField | null>(null)
   const [text, setText] = useState('')
-  useEffect(() => scrollToPart('return-reasons'), [])
+  useEffect(() => showPart('return-reasons'), [])
   const written = field !== null && text.trim() !== ''
   const all = written ? [...listed, { field, text: text.trim() }] : listed
   const more = () => {

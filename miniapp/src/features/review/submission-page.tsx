@@ -15,6 +15,7 @@ import { assignment } from '../assignment/api'
 import { AssignmentFacts } from '../assignment/assignment-card'
 import { CoSigns, History, Remarks } from '../assignment/assignment-parts'
 import { entryName, fieldsOf } from '../entry/words'
+import { CommentThread } from '../notification/comment-thread'
 import { approve, review, sendBack } from './api'
 import { EntryMarks } from './entry-marks'
 import { EntryReview } from './entry-review'
@@ -253,6 +254,7 @@ function Walk({ item, view, query }: { item: AssignmentDetail; view: ReviewView;
         </View>
         <Region role="group" className="column" label="全部事项">
           <EntryMarks entries={entries} seen={seen} current={at} onPick={go} />
+          <CommentThread key={entry.id} entryId={entry.id} />
         </Region>
       </View>
     </>

@@ -15,6 +15,8 @@ export class Router {
   /** tab path → its opened page */
   #openTabs = new Map()
   #openings = 0
+  /** index of the tab → what stands at its corner */
+  #badges = new Map()
 
   /** @param createPage makes the page of a path: {root, page} of glass-easel */
   constructor(manifest, createPage) {
@@ -98,6 +100,13 @@ export class Router {
     document.title = title
   }
 
+  /** What stands at a tab's corner; '' takes it away. As on a phone only while a tab is in front. */
+  setBadge(index, text) {
+    if (!this.#isTab(this.current.path)) throw new Error('not TabBar page')
+    this.#badges.set(index, text)
+    this.#drawTabBar(this.current.path)
+  }
+
   #isTab(path) {
     return (this.#manifest.app.tabBar?.list ?? []).some(({ pagePath }) => pagePath === path)
   }
@@ -154,12 +163,19 @@ export class Router {
     const bar = document.createElement('div')
     bar.className = 'wx-tab-bar'
     bar.setAttribute('role', 'tablist')
-    for (const { pagePath, text } of this.#manifest.app.tabBar.list) {
+    for (const [index, { pagePath, text }] of this.#manifest.app.tabBar.list.entries()) {
       const tab = document.createElement('button')
       tab.textContent = text
       tab.setAttribute('role', 'tab')
       tab.setAttribute('aria-selected', String(pagePath === path))
       tab.addEventListener('click', () => this.switchTab({ url: `/${pagePath}` }))
+      const badge = this.#badges.get(index)
+      if (badge) {
+        const corner = document.createElement('sup')
+        corner.textContent = badge
+        corner.setAttribute('aria-hidden', 'true')
+        tab.append(corner)
+      }
       bar.append(tab)
     }
     document.body.append(bar)

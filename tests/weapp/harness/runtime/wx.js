@@ -18,6 +18,8 @@ export function createWx(router, launch) {
     showToast: answering('showToast', showToast),
     hideToast: answering('hideToast', () => toast()?.remove()),
     setNavigationBarTitle: answering('setNavigationBarTitle', ({ title }) => router.setTitle(title)),
+    setTabBarBadge: answering('setTabBarBadge', ({ index, text }) => router.setBadge(index, text)),
+    removeTabBarBadge: answering('removeTabBarBadge', ({ index }) => router.setBadge(index, '')),
     setClipboardData: answering('setClipboardData'),
     chooseMessageFile,
     getFileSystemManager: () => files,

@@ -1,0 +1,21 @@
+import type {
+  CommentView,
+  NoticePage,
+  NudgeRequest,
+  NudgeView,
+  ReadNoticesRequest,
+  SentNudges,
+  UnreadCount,
+  UnsentWork,
+} from '@gongkai/shared/notification/notification.contract'
+import { request } from '@/platform/request'
+
+export const notices = (page: number) => request<NoticePage>('GET', `/notices?page=${page}`)
+export const unreadCount = () => request<UnreadCount>('GET', '/notices/unread-count')
+export const readNotices = (body: ReadNoticesRequest) => request<UnreadCount>('POST', '/notices/read', body)
+export const unsentWorks = () => request<UnsentWork[]>('GET', '/nudges/unsent')
+export const nudge = (body: NudgeRequest) => request<SentNudges>('POST', '/nudges', body)
+export const nudgesOf = (assignmentId: number) => request<NudgeView[]>('GET', `/nudges?assignmentId=${assignmentId}`)
+export const comments = (entryId: number) => request<CommentView[]>('GET', `/entries/${entryId}/comments`)
+export const addComment = (entryId: number, text: string) =>
+  request<CommentView[]>('POST', `/entries/${entryId}/comments`, { text })

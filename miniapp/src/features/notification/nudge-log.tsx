@@ -1,0 +1,23 @@
+import { Text, View } from '@tarojs/components'
+import { useQuery } from '@/platform/use-query'
+import { Heading } from '@/ui/native'
+import { Card } from '@/ui/views'
+import { chinaTime } from '../assignment/assignment-parts'
+import { nudgesOf } from './api'
+
+/** Who asked to hurry and when; nothing while nobody has, or while it cannot be read. */
+export function NudgeLog({ assignmentId }: { assignmentId: number }) {
+  const { data } = useQuery(`nudges/${assignmentId}`, () => nudgesOf(assignmentId))
+  if (!data || data.length === 0) return null
+  return (
+    <Card>
+      <Heading level={3}>催办记录</Heading>
+      {data.map(({ id, text, by, at }) => (
+        <View key={id}>
+          <Text>{text}</Text>
+          <Text className="muted">{` ${by} · ${chinaTime(at)}`}</Text>
+        </View>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,1 @@
+export { NudgesPage as default } from '@/features/notification/nudges-page'

@@ -1,0 +1,27 @@
+import { PassThrough, type Readable } from 'node:stream'
+import exceljs from 'exceljs'
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const WIDTH = 22
+
+/**
+ * A table as an xlsx of one sheet, written as the rows come: memory stays flat. Every cell is text, so nothing in it is ever
+ * taken for a formula.
+ */
+export function writeTable(sheetName: string, header: readonly string[], rows: AsyncIterable<string[]>): Readable {
+  const stream = new PassThrough()
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
+  const sheet = workbook.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] })
+  sheet.columns = header.map((name) => ({ header: name, width: WIDTH }))
+  const write = async () => {
+    for await (const row of rows) {
+      sheet.addRow(row).commit()
+      if (stream.writableNeedDrain) await new Promise((drained) => stream.once('drain', drained))
+    }
+    sheet.commit()
+    await workbook.commit()
+  }
+  write().catch((error: Error) => stream.destroy(error))
+  return stream
+}
