@@ -1,0 +1,171 @@
+// The matrix, the 工作台 and the review queue from 24 × 24 assignments at 30,000 entries, on both databases:
+// `pnpm --filter @gongkai/tests bench:matrix`. A private MariaDB is started unless GONGKAI_TEST_MYSQL names one.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AssignmentEntity } from '../../server/src/assignment/assignment.entity.ts'
+import { ListAssignmentsQuery } from '../../server/src/assignment/list-assignments.query.ts'
+import { createApp } from '../../server/src/create-app.ts'
+import { MatrixQuery } from '../../server/src/dashboard/matrix.query.ts'
+import { EntryEntity } from '../../server/src/entry/entry.entity.ts'
+import { Clock } from '../../server/src/platform/clock.ts'
+import { createDataSource } from '../../server/src/platform/database/data-source.ts'
+import { entities, migrations } from '../../server/src/platform/database/entities.ts'
+import { loadRegionPack } from '../../server/src/regions/load-region-pack.ts'
+import { Region } from '../../server/src/regions/region.ts'
+import { ReviewQueueQuery } from '../../server/src/review/review-queue.query.ts'
+import { SubmissionEntity } from '../../server/src/submission/submission.entity.ts'
+import { startMaria } from '../support/maria.mjs'
+
+const SIDE = 24
+const ENTRIES = 30_000
+const AIM_MS = 50
+const range = (count) => Array.from({ length: count }, (_, index) => index)
+const two = (number) => String(number).padStart(2, '0')
+
+const fields = {
+  level1: '救助',
+  level2: '低保',
+  level3: '',
+  stages: ['result'],
+  content: '对象名单、标准、发放情况',
+  bases: [{ title: '社会救助暂行办法', documentNumber: '国务院令第649号', article: '' }],
+  timeLimit: '信息形成或者变更之日起20个工作日内',
+  subjects: ['东镇人民政府'],
+  channels: ['website', 'noticeBoard'],
+  channelOther: '',
+  audiences: ['everyone'],
+  audienceSpecific: '',
+  ways: ['proactive'],
+  levels: ['town'],
+  attribute: 'proactive',
+  withholdGround: '',
+  withholdLaw: '',
+  reassessOn: '',
+  matterCode: '',
+}
+const pack = {
+  code: '990002',
+  name: '大区',
+  shortName: '大区',
+  organisations: [
+    { code: 'office', name: '区信息公开办', kind: 'office' },
+    { code: 'lead', name: '牵头局', kind: 'agency' },
+    ...range(SIDE - 1).map((n) => ({ code: `town-${two(n)}`, name: `第${n + 1}镇人民政府`, kind: 'town' })),
+  ],
+  domains: range(SIDE).map((n) => ({ code: two(n), name: `领域${n + 1}`, aliases: [], leads: ['lead'] })),
+  rounds: [
+    {
+      code: '2026',
+      name: '2026年编制',
+      year: 2026,
+      milestones: [{ phase: 'inventory', audience: 'towns', date: '2026-07-24', title: '送审' }],
+    },
+  ],
+  guidelines: {},
+}
+
+async function fill(dataSource) {
+  await dataSource.manager.transaction((tx) => loadRegionPack(tx, pack))
+  const assignments = await dataSource.manager.find(AssignmentEntity)
+  const rows = range(ENTRIES).map((n) => ({
+    assignmentId: assignments[n % assignments.length].id,
+    position: Math.floor(n / assignments.length) + 1,
+    version: 1,
+    guidelineItemId: null,
+    publicNumber: null,
+    fields: { ...fields, level2: `事项${n}` },
+  }))
+  await dataSource.manager.transaction(async (tx) => {
+    for (let start = 0; start < rows.length; start += 500) await tx.insert(EntryEntity, rows.slice(start, start + 500))
+    await tx.update(
+      SubmissionEntity,
+      { phase: 'inventory' },
+      { state: 'submitted', revision: 1, submittedAt: new Date('2026-07-20T00:00:00Z') },
+    )
+  })
+  return assignments.length
+}
+
+/** Milliseconds at the middle and near the end of so many runs. */
+async function measured(run, times = 40) {
+  for (const _ of range(5)) await run()
+  const took = []
+  for (const _ of range(times)) {
+    const start = performance.now()
+    await run()
+    took.push(performance.now() - start)
+  }
+  took.sort((a, b) => a - b)
+  return { p50: took[Math.floor(times * 0.5)], p95: took[Math.floor(times * 0.95)] }
+}
+
+/** How many queries one run asks. */
+async function queriesOf(dataSource, run) {
+  let count = 0
+  const { createQueryRunner } = dataSource.driver
+  const counted = (...given) => {
+    const runner = createQueryRunner.apply(dataSource.driver, given)
+    const query = runner.query
+    runner.query = (...asked) => {
+      count += 1
+      return query.apply(runner, asked)
+    }
+    return runner
+  }
+  dataSource.driver.createQueryRunner = counted
+  await run()
+  dataSource.driver.createQueryRunner = createQueryRunner
+  return count
+}
+
+async function bench(name, url) {
+  const dataSource = await createDataSource(url, entities, migrations).initialize()
+  await dataSource.runMigrations()
+  const assignments = await fill(dataSource)
+  const app = await createApp({ dataSource, clock: new Clock('2026-07-25'), region: new Region(pack) }, true)
+  await app.init()
+  const signedIn = (organisationCode, organisationKind) => ({ organisationCode, organisationKind, roles: ['approver'] })
+  const office = signedIn('office', 'office')
+  const reads = [
+    ['matrix', () => app.get(MatrixQuery).run(office)],
+    ['工作台 of a town', () => app.get(ListAssignmentsQuery).own(signedIn('town-00', 'town'))],
+    ['review queue of the lead', () => app.get(ReviewQueueQuery).run(signedIn('lead', 'agency'))],
+  ]
+  const lines = []
+  for (const [read, run] of reads) {
+    const { p50, p95 } = await measured(run)
+    lines.push({
+      database: name,
+      read,
+      assignments,
+      entries: ENTRIES,
+      queries: await queriesOf(dataSource, run),
+      'p50 ms': +p50.toFixed(1),
+      'p95 ms': +p95.toFixed(1),
+      [`of ${AIM_MS} ms`]: +(p95 / AIM_MS).toFixed(2),
+    })
+  }
+  await app.close()
+  await dataSource.destroy()
+  return lines
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
+const maria = process.env.GONGKAI_TEST_MYSQL ? null : await startMaria()
+const server = (process.env.GONGKAI_TEST_MYSQL ?? maria.url).replace(/\/$/, '')
+const database = `gongkai_bench_${randomBytes(4).toString('hex')}`
+const admin = await createDataSource(`${server}/information_schema`, [], []).initialize()
+await admin.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`)
+try {
+  console.table([
+    ...(await bench('sqlite', `sqlite:${join(folder, 'gongkai.db')}`)),
+    ...(await bench('mariadb', `${server}/${database}`)),
+  ])
+} finally {
+  await admin.query(`DROP DATABASE ${database}`)
+  await admin.destroy()
+  await maria?.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
