@@ -144,7 +144,7 @@ async function bench(name, url) {
       queries: await queriesOf(dataSource, run),
       'p50 ms': +p50.toFixed(1),
       'p95 ms': +p95.toFixed(1),
-      [`of ${AIM_MS} ms`]: +(p95 / AIM_MS).toFixed(2),
+      [`p50 of ${AIM_MS} ms`]: +(p50 / AIM_MS).toFixed(2),
     })
   }
   await app.close()

@@ -45,8 +45,7 @@ export class MatrixQuery {
         .createQueryBuilder(EntryEntity, 'e')
         .select('e.assignmentId', 'assignmentId')
         .addSelect('COUNT(*)', 'count')
-        .innerJoin(AssignmentEntity, 'a', 'a.id = e.assignmentId')
-        .where('a.roundCode = :round AND e.deletedAt IS NULL', { round: round.code })
+        .where('e.deletedAt IS NULL AND e.assignmentId IN (:...ids)', { ids: [0, ...assignments.map(({ id }) => id)] })
         .groupBy('e.assignmentId')
         .getRawMany<{ assignmentId: number; count: number | string }>(),
       dueDates(tx, round),

@@ -6,10 +6,12 @@ import { Column, DeleteDateColumn, Entity, Index, PrimaryGeneratedColumn, Unique
  * until the next hand-in; every `find` leaves it out unless asked `withDeleted`.
  */
 @Entity('entry')
+// with deletedAt, so that counting entries reads no entry
+@Index('ix_entry_standing', ['assignmentId', 'deletedAt'])
 @Unique('uq_entry_add', ['assignmentId', 'addId'])
 export class EntryEntity {
   @PrimaryGeneratedColumn() id!: number
-  @Index('ix_entry_assignment') @Column({ type: 'int', name: 'assignment_id' }) assignmentId!: number
+  @Column({ type: 'int', name: 'assignment_id' }) assignmentId!: number
   @Column({ type: 'int' }) position!: number
   @Column({ type: 'int' }) version!: number
   @Column({ type: 'int', name: 'guideline_item_id', nullable: true }) guidelineItemId!: number | null

@@ -28,6 +28,7 @@ import { Filling1795200000000 } from './migrations/1795200000000-filling.js'
 import { Administration1795300000000 } from './migrations/1795300000000-administration.js'
 import { Reviewing1795350000000 } from './migrations/1795350000000-reviewing.js'
 import { Notices1795400000000 } from './migrations/1795400000000-notices.js'
+import { EntriesCounted1795450000000 } from './migrations/1795450000000-entries-counted.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -72,4 +73,5 @@ export const migrations = [
   Administration1795300000000,
   Reviewing1795350000000,
   Notices1795400000000,
+  EntriesCounted1795450000000,
 ]
