@@ -11,7 +11,6 @@ import { done, leave, open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
-import { ChoiceChips } from '@/ui/choice-chips'
 import { Field } from '@/ui/field'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
@@ -28,8 +27,7 @@ import {
   organisations,
   switchOrganisation,
 } from './api'
-
-const FILLS = [{ code: 'fills', label: '参加编制' }] as const
+import { FillsChoice } from './fills-choice'
 
 function Edit({ the, onSaved }: { the: OrganisationDetail; onSaved: (saved: OrganisationDetail) => void }) {
   const [name, setName] = useState(the.name)
@@ -40,15 +38,7 @@ function Edit({ the, onSaved }: { the: OrganisationDetail; onSaved: (saved: Orga
     <Card>
       <Heading level={2}>名称</Heading>
       <Field label="单位名称" value={name} issues={at('name')} disabled={locked} onChange={setName} />
-      {the.kind === 'town' ? (
-        <ChoiceChips
-          label="参加编制"
-          options={FILLS}
-          value={fills ? ['fills'] : []}
-          disabled={locked}
-          onChange={(chosen) => setFills(chosen.length > 0)}
-        />
-      ) : null}
+      {the.kind === 'town' ? <FillsChoice fills={fills} disabled={locked} onChange={setFills} /> : null}
       <Text className="muted">更名后，原名称作为曾用名保留；已经发布的目录和留痕不变。</Text>
       <Refused texts={[...the.can.edit.map(({ text }) => text), ...rest('name')]} />
       <View className="row after">

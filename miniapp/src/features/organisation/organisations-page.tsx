@@ -20,10 +20,10 @@ import { PickField } from '@/ui/pick-field'
 import { Tag } from '@/ui/status-tag'
 import { Empty, Loaded, Refused } from '@/ui/views'
 import { createOrganisation, organisations } from './api'
+import { FillsChoice } from './fills-choice'
 
 type Kind = CreateOrganisationRequest['kind']
 const NEW_KINDS = ORGANISATION_KINDS.filter(({ code }) => code !== 'office')
-const FILLS = [{ code: 'fills', label: '参加编制' }] as const
 
 function NewUnit({ towns, onClose }: { towns: OrganisationSummary[]; onClose: () => void }) {
   const [kind, setKind] = useState<Kind>('village')
@@ -59,14 +59,7 @@ function NewUnit({ towns, onClose }: { towns: OrganisationSummary[]; onClose: ()
           onPick={setParent}
         />
       ) : null}
-      {kind === 'town' ? (
-        <ChoiceChips
-          label="参加编制"
-          options={FILLS}
-          value={fills ? ['fills'] : []}
-          onChange={(chosen) => setFills(chosen.length > 0)}
-        />
-      ) : null}
+      {kind === 'town' ? <FillsChoice fills={fills} onChange={setFills} /> : null}
       <Text className="muted">新单位从下一轮编制起有填报任务；村（社区）由镇（街道）委托填报。</Text>
       <Refused texts={rest('kind', 'name', 'parent')} />
       <View className="row">

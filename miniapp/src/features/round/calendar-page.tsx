@@ -36,6 +36,20 @@ function spans(days: readonly string[]): string[] {
   })
 }
 
+/** No line breaks within a date. */
+function Spans({ days }: { days: readonly string[] }) {
+  return (
+    <View className="pair-value">
+      {days.length === 0 ? '无' : null}
+      {days.map((day, index) => (
+        <Text key={day} className="whole">
+          {index < days.length - 1 ? `${day}、` : day}
+        </Text>
+      ))}
+    </View>
+  )
+}
+
 function Entry({ onSet }: { onSet: (year: CalendarYear) => void }) {
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
@@ -88,9 +102,9 @@ function Year({ the, onChanged }: { the: CalendarYear; onChanged: (year: Calenda
         {the.exceptions.length === 0 ? <Text className="muted">周一至周五上班，没有另外的放假和调休。</Text> : null}
         <View className="pairs">
           <Text className="pair-name">工作日放假</Text>
-          <Text className="pair-value">{differing(false).join('、') || '无'}</Text>
+          <Spans days={differing(false)} />
           <Text className="pair-name">周末上班</Text>
-          <Text className="pair-value">{differing(true).join('、') || '无'}</Text>
+          <Spans days={differing(true)} />
         </View>
       </Card>
       {the.days.length > 0 ? (
