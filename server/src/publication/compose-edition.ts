@@ -1,4 +1,5 @@
 import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import { missingForPublication } from '@gongkai/shared/publication/missing-for-publication'
 import type { PublicationPreview } from '@gongkai/shared/publication/publication.contract'
 import { type EntityManager, In, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
@@ -62,12 +63,17 @@ export async function composeEntries(tx: EntityManager, roundCode: string, domai
   return composed.sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-/** Which domains of a round are ready, and why others are not. */
+/** Which domains of a round are ready, and what the others wait for. */
 export async function previewEdition(tx: EntityManager, round: RoundEntity): Promise<PublicationPreview> {
-  const [domains, reports] = await Promise.all([
+  const [domains, reports, assignments, organisations] = await Promise.all([
     tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
-    tx.findBy(ReportEntity, { roundCode: round.code, phase: 'catalogue' }),
+    tx.findBy(ReportEntity, { roundCode: round.code }),
+    tx.find(AssignmentEntity, { where: { roundCode: round.code, parentId: IsNull() }, order: { id: 'ASC' } }),
+    tx.find(OrganisationEntity),
   ])
+  const submissions = await tx.findBy(SubmissionEntity, { assignmentId: In(assignments.map(({ id }) => id)) })
+  const stateOf = new Map(submissions.map(({ assignmentId, phase, state }) => [`${assignmentId}/${phase}`, state]))
+  const nameOf = new Map(organisations.map(({ code, name }) => [code, name]))
   const composed = await composeEntries(
     tx,
     round.code,
@@ -77,8 +83,18 @@ export async function previewEdition(tx: EntityManager, round: RoundEntity): Pro
     round: { code: round.code, name: round.name },
     domains: domains.map(({ code, name }) => {
       const entryCount = composed.filter(({ snapshot }) => snapshot.domain.code === code).length
-      const accepted = reports.some(({ domainCode, state }) => domainCode === code && state === 'accepted')
-      const reason = !accepted ? '目录编制阶段的汇总上报尚未接收' : entryCount === 0 ? '没有可公开的事项' : ''
+      const reason = missingForPublication({
+        reports: reports
+          .filter(({ domainCode }) => domainCode === code)
+          .map(({ phase, state, signedBy }) => ({ phase, state, signed: signedBy.length })),
+        units: assignments
+          .filter(({ domainCode }) => domainCode === code)
+          .map(({ id, phase, organisationCode }) => ({
+            name: nameOf.get(organisationCode) ?? organisationCode,
+            state: stateOf.get(`${id}/${phase}`) ?? 'draft',
+          })),
+        entryCount,
+      })
       return { code, name, ready: reason === '', reason, entryCount }
     }),
   }
