@@ -4,7 +4,7 @@ type Report = DomainStanding['reports'][number]
 const report = (phase: Report['phase'], state: Report['state'], signed = 0): Report => ({ phase, state, signed })
 const units = (...states: DomainStanding['units'][number]['state'][]) =>
   states.map((state, index) => ({ name: `第${index + 1}镇`, state }))
-const missing = (reports: Report[], states = units('approved'), entryCount = 5) =>
+const missing = (reports: Report[], states: DomainStanding['units'], entryCount = 5) =>
   missingForPublication({ reports, units: states, entryCount })
 const done = report('inventory', 'accepted')
 
