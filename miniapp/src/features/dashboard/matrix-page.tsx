@@ -46,7 +46,7 @@ function Grid({ data, filter }: { data: Matrix; filter: Filter | null }) {
           return (
             <Press
               key={key}
-              className={`matrix-cell ${cell.standing} ${cell.late ? 'late' : ''} ${dim ? 'dim' : ''}`}
+              className={`matrix-cell is-${cell.standing} ${cell.late ? 'late' : ''} ${dim ? 'dim' : ''}`}
               label={`${row.name}，${domain?.name}，${wordOf(cell)}`}
               onPress={() => open('submission', { id: cell.assignmentId })}
             >
@@ -87,7 +87,7 @@ export function MatrixPage() {
                       checked={filter === code}
                       onChange={(on) => setFilter(on ? code : null)}
                     >
-                      <Text className={`matrix-sign ${code}`}>{sign}</Text>
+                      <Text className="matrix-sign">{sign}</Text>
                       <Text>{`${label} ${count}`}</Text>
                     </Check>
                   )
