@@ -4,13 +4,31 @@ import { isLate } from '@gongkai/shared/round/is-late'
 import { daysBetween, localDateAt } from '@gongkai/shared/time/local-date'
 import { type IsWorkingDay, workingDaysBetween } from '@gongkai/shared/time/working-days'
 import type { Due } from '../round/due.js'
+import type { AssignmentEntity } from './assignment.entity.js'
 import { type AssignmentCase, inPhase } from './assignment-case.js'
 import { coverageOf } from './coverage.js'
 
-export type SummaryCase = Pick<
-  AssignmentCase,
-  'assignment' | 'submission' | 'domain' | 'organisation' | 'round' | 'entries' | 'items' | 'declined'
->
+type SummaryCase = Pick<AssignmentCase, 'assignment' | 'submission' | 'domain' | 'organisation' | 'round'>
+type Counts = Pick<AssignmentSummary, 'entryCount' | 'incompleteCount' | 'coverage'>
+
+/** Counted entry by entry, while they may still change. */
+export function countEntries(
+  the: Pick<AssignmentCase, 'assignment' | 'submission' | 'entries' | 'items' | 'declined'>,
+): Counts {
+  const { phase } = the.submission
+  const entries = inPhase(the.entries, the.submission)
+  return {
+    entryCount: entries.length,
+    incompleteCount: entries.filter(({ fields }) => submitIssues(fields, phase).length > 0).length,
+    coverage: coverageOf(the),
+  }
+}
+
+/** What is handed in was complete (decideSubmit) and does not change (decideEdit): its entries need not be read. */
+export function countHandedIn(entryCount: number, { parentId }: AssignmentEntity, modelRows: number): Counts {
+  const total = parentId === null ? modelRows : 0
+  return { entryCount, incompleteCount: 0, coverage: { answered: total, total } }
+}
 
 /** The day on which it is looked at, the dates that count (extensions too), and the calendar by which days count. */
 export interface When {
@@ -22,12 +40,12 @@ export interface When {
 /** @param remark the first remark of the latest return; @param villagesWaiting of a town, for itself to see */
 export function presentSummary(
   the: SummaryCase,
+  counts: Counts,
   { today, dueOf, isWorkingDay }: When,
   remark: string,
   villagesWaiting: number,
 ): AssignmentSummary {
   const { assignment, submission, domain, organisation, round } = the
-  const entries = inPhase(the.entries, submission)
   const due = dueOf(submission.phase, organisation, domain.code)
   const sentOn = submission.submittedAt && localDateAt(submission.submittedAt)
   return {
@@ -38,8 +56,7 @@ export function presentSummary(
     organisation: { code: organisation.code, name: organisation.name },
     state: submission.state,
     revision: submission.revision,
-    entryCount: entries.length,
-    incompleteCount: entries.filter(({ fields }) => submitIssues(fields, submission.phase).length > 0).length,
+    ...counts,
     dueOn: due,
     late: isLate(submission.state, sentOn, due, today),
     daysLeft: due ? daysBetween(today, due) : 0,
@@ -47,7 +64,6 @@ export function presentSummary(
     noDutyReason: assignment.noDutyReason,
     parentId: assignment.parentId,
     villagesWaiting,
-    coverage: coverageOf(the),
     submittedAt: submission.submittedAt?.toISOString() ?? null,
     remark,
   }

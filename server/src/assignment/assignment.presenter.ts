@@ -22,7 +22,7 @@ import type { RoundEntity } from '../round/round.entity.js'
 import { WorkingDays } from '../round/working-days.service.js'
 import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
 import { type AssignmentCase, inPhase } from './assignment-case.js'
-import { presentSummary, type When } from './assignment-summary.js'
+import { countEntries, presentSummary, type When } from './assignment-summary.js'
 import { EVENT_TEXT } from './event-text.js'
 import { lastRound } from './last-round.query.js'
 
@@ -58,7 +58,7 @@ export class AssignmentPresenter {
     ])
     const waiting = villages.filter(({ state }) => state === 'submitted').length
     return {
-      ...presentSummary(the, when, latestRemark(the, remarks), waiting),
+      ...presentSummary(the, countEntries(the), when, latestRemark(the, remarks), waiting),
       entries: inPhase(the.entries, submission).map(present),
       remarks,
       coSigns: facts.reviewerCodes.map((code) => ({
@@ -90,7 +90,7 @@ export class AssignmentPresenter {
     const present = await entryPresenter(tx, the)
     return {
       ...present(entry),
-      assignment: presentSummary(the, await this.when(tx, the.round), latestRemark(the, remarks), 0),
+      assignment: presentSummary(the, countEntries(the), await this.when(tx, the.round), latestRemark(the, remarks), 0),
       remarks: remarks.filter(({ entryId }) => entryId === entry.id),
       can: { edit: [...decideEdit(the.facts, actor)] },
     }

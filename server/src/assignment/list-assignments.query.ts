@@ -10,9 +10,10 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
+import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
 import { AssignmentEntity } from './assignment.entity.js'
 import { AssignmentPresenter } from './assignment.presenter.js'
-import { presentSummary } from './assignment-summary.js'
+import { countEntries, countHandedIn, presentSummary } from './assignment-summary.js'
 
 /** The cards of the 工作台 and of the review queue, the most urgent first; the number of queries is fixed. */
 @Injectable()
@@ -70,30 +71,37 @@ export class ListAssignmentsQuery {
   private async present(assignments: AssignmentEntity[], round: RoundEntity): Promise<AssignmentSummary[]> {
     const tx = this.dataSource.manager
     const ids = In(assignments.map(({ id }) => id))
-    const [submissions, domains, organisations, entries, items, declined, villages, when] = await Promise.all([
+    const [submissions, domains, organisations, items, villages, when] = await Promise.all([
       tx.findBy(SubmissionEntity, { assignmentId: ids }),
       tx.find(PilotDomainEntity),
       tx.findBy(OrganisationEntity, { code: In(assignments.map(({ organisationCode }) => organisationCode)) }),
-      tx.find(EntryEntity, { where: { assignmentId: ids }, order: { position: 'ASC' } }),
       tx.findBy(GuidelineItemEntity, { domainCode: In(assignments.map(({ domainCode }) => domainCode)) }),
-      tx.findBy(DeclinedItemEntity, { assignmentId: ids }),
       tx.findBy(AssignmentEntity, { parentId: ids }),
       this.presenter.when(tx, round),
     ])
-    const [remarks, sentByVillages] = await Promise.all([
+    const current = new Map(submissions.map((each) => [keyOf(each), each]))
+    const standing = assignments.map((each) => must(current.get(keyOf({ assignmentId: each.id, phase: each.phase }))))
+    const handedIn = await countsHandedIn(tx, standing)
+    const open = In(standing.filter(({ id }) => !handedIn.has(id)).map(({ assignmentId }) => assignmentId))
+    const [entries, declined, remarks, sentByVillages] = await Promise.all([
+      tx.find(EntryEntity, { where: { assignmentId: open }, order: { position: 'ASC' } }),
+      tx.findBy(DeclinedItemEntity, { assignmentId: open }),
       tx.find(RemarkEntity, {
         where: { submissionId: In(submissions.filter(({ state }) => state === 'returned').map(({ id }) => id)) },
         order: { id: 'ASC' },
       }),
       tx.findBy(SubmissionEntity, { assignmentId: In(villages.map(({ id }) => id)), state: 'submitted' }),
     ])
-    const sent = new Set(sentByVillages.map(keyOf))
+    const waiting = new Set(sentByVillages.map(keyOf))
     const entriesOf = byKey(entries, ({ assignmentId }) => assignmentId)
     const declinedOf = byKey(declined, ({ assignmentId }) => assignmentId)
     const itemsOf = byKey(items, ({ domainCode }) => domainCode)
-    const cards = assignments.map((assignment) => {
+    const cards = assignments.map((assignment, index) => {
       const { id, phase, domainCode, organisationCode } = assignment
-      const submission = must(submissions.find((each) => each.assignmentId === id && each.phase === phase))
+      const submission = must(standing[index])
+      const sent = handedIn.get(submission.id)
+      const modelRows = itemsOf.get(domainCode) ?? []
+      const work = { entries: entriesOf.get(id) ?? [], items: modelRows, declined: declinedOf.get(id) ?? [] }
       return presentSummary(
         {
           assignment,
@@ -101,14 +109,14 @@ export class ListAssignmentsQuery {
           round,
           domain: must(domains.find(({ code }) => code === domainCode)),
           organisation: must(organisations.find(({ code }) => code === organisationCode)),
-          entries: entriesOf.get(id) ?? [],
-          items: itemsOf.get(domainCode) ?? [],
-          declined: declinedOf.get(id) ?? [],
         },
+        sent === undefined
+          ? countEntries({ assignment, submission, ...work })
+          : countHandedIn(sent, assignment, modelRows.length),
         when,
         remarks.find((each) => each.submissionId === submission.id && each.revision === submission.revision)?.text ??
           '',
-        villages.filter((each) => each.parentId === id && sent.has(keyOf({ assignmentId: each.id, phase }))).length,
+        villages.filter((each) => each.parentId === id && waiting.has(keyOf({ assignmentId: each.id, phase }))).length,
       )
     })
     return cards.sort(
@@ -126,6 +134,18 @@ function urgency({ state, late }: AssignmentSummary): number {
 /** The round being worked on: the latest year. */
 export async function newestRound(tx: EntityManager): Promise<RoundEntity | null> {
   return (await tx.find(RoundEntity, { order: { year: 'DESC', code: 'DESC' }, take: 1 }))[0] ?? null
+}
+
+/** submission → how many entries it was handed in with; those whose entries may still change are not in it. */
+async function countsHandedIn(tx: EntityManager, submissions: SubmissionEntity[]): Promise<Map<number, number>> {
+  const settled = submissions.filter(({ state }) => state === 'submitted' || state === 'approved')
+  const revisions = await tx.findBy(SubmissionRevisionEntity, { submissionId: In(settled.map(({ id }) => id)) })
+  const current = new Map(settled.map(({ id, revision }) => [id, revision]))
+  return new Map(
+    revisions
+      .filter(({ submissionId, revision }) => current.get(submissionId) === revision)
+      .map(({ submissionId, entryCount }) => [submissionId, entryCount]),
+  )
 }
 
 const keyOf = ({ assignmentId, phase }: { assignmentId: number; phase: string }) => `${assignmentId}/${phase}`
