@@ -1,6 +1,6 @@
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { Browser } from 'playwright-core'
-import { openPhone } from '../support/browser'
+import { expectSoon, openPhone } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, PASSWORD } from '../support/district'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
@@ -16,9 +16,12 @@ describe.each(databases)('the main path on a phone, on $name', ({ url }) => {
   })
   afterAll(() => served?.close())
 
+  const stateOf = async (id: number) =>
+    (await district.call<AssignmentSummary>('east', 'GET', `/api/assignments/${id}`)).body.state
+
   test('a town adopts, hands in; the lead returns at a field; the town sees it, hands in again; the lead approves', async () => {
     const list = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
-    const id = list.body.find(({ domain }) => domain.code === '01')?.id
+    const id = list.body.find(({ domain }) => domain.code === '01')?.id ?? 0
 
     const town = await openPhone(browser, origin, 'east', PASSWORD)
     await town.goto(`${origin}/#/pages/fill/assignment/index?id=${id}`)
@@ -26,7 +29,7 @@ describe.each(databases)('the main path on a phone, on $name', ({ url }) => {
     await town.getByText('公开事项（2）').waitFor()
     await town.getByRole('button', { name: '报送', exact: true }).click()
     await town.getByRole('button', { name: '确认报送' }).click()
-    await town.getByText('待审核').first().waitFor()
+    await expectSoon(() => stateOf(id), 'submitted')
 
     const lead = await openPhone(browser, origin, 'civil', PASSWORD)
     await lead.goto(`${origin}/#/pages/review/submission/index?id=${id}`)
@@ -39,12 +42,12 @@ describe.each(databases)('the main path on a phone, on $name', ({ url }) => {
     await town.getByText('请写明发放时间').first().waitFor()
     await town.getByRole('button', { name: '报送', exact: true }).click()
     await town.getByRole('button', { name: '确认报送' }).click()
-    await town.getByText('待审核').first().waitFor()
+    await expectSoon(() => stateOf(id), 'submitted')
 
     await lead.reload()
     await lead.getByRole('button', { name: '通过', exact: true }).click()
     await lead.getByRole('button', { name: '确认通过' }).click()
-    await lead.getByText('已通过').first().waitFor()
+    await expectSoon(() => stateOf(id), 'approved')
     const after = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
     expect(after.body.find((each) => each.id === id)).toMatchObject({ state: 'approved', revision: 2 })
   })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { handedInBy } from '../factories/handed-in'
 import { desk, done } from '../support/acting'
-import { expectSoon, openPhone, shown } from '../support/browser'
+import { expectSoon, openPhone, settled, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
@@ -33,9 +33,9 @@ describe.each(databases)('what one is told, on $name', ({ url }) => {
     await shown(town.getByText('请写明发放时间')).waitFor()
     await press(town, '未读 区民政局退回了“社会救助”')
     await town.waitForURL(/assignment\/index\?id=/)
-    const back = town.getByRole('button', exactly('返回')).filter({ visible: true })
-    await expectSoon(() => back.count(), 1) // while a page comes in, the one before is seen too
-    await back.click()
+    await settled(town)
+    await town.goBack()
+    await settled(town)
     await shown(town.getByRole('button', exactly('区民政局退回了“社会救助”'))).waitFor()
     await press(town, '全部标为已读')
     await shown(town.getByRole('heading', exactly('消息'))).waitFor()

@@ -41,3 +41,11 @@ export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<
   }
   expect(await read()).toEqual(wanted)
 }
+
+/** Until one page is in front: while another comes in, both are seen, and going back then leads astray. */
+export async function settled(page: Page): Promise<void> {
+  const pages = page.locator('.taro_page').filter({ visible: true })
+  await expectSoon(() => pages.count(), 1)
+  await page.waitForTimeout(300)
+  await expectSoon(() => pages.count(), 1)
+}

@@ -17,7 +17,8 @@ export class RefusalFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse()
     const { status, body } = this.describe(error)
-    reply.status(status).send(body)
+    // A route that answers with a file has named its type already.
+    reply.status(status).type('application/json; charset=utf-8').send(body)
   }
 
   private describe(error: unknown): { status: number; body: object } {
