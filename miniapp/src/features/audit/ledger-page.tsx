@@ -1,3 +1,4 @@
+import '@/styles/audit.scss'
 import type { LedgerQuery, LedgerRow } from '@gongkai/shared/audit/audit.contract'
 import { EVENT_KINDS } from '@gongkai/shared/audit/event'
 import { Text, View } from '@tarojs/components'
@@ -136,7 +137,7 @@ function Row({
   return (
     <View className="ledger-row">
       <Text className="muted">{chinaTime(row.at)}</Text>
-      <Text className="cell-value">{row.sentence}</Text>
+      <Text className="written">{row.sentence}</Text>
       <View className="row">
         {organisation && person ? (
           <Press className="ledger-link" label={`只看 ${person.name}`} onPress={() => onPerson(person)}>

@@ -1,3 +1,4 @@
+import '@/styles/notification.scss'
 import { COMMENT_MAX_LENGTH } from '@gongkai/shared/notification/comment-policy'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -34,7 +35,7 @@ export function CommentThread({ entryId }: { entryId: number }) {
                   <Text className="muted">
                     {`${comment.organisation.name} ${comment.name} · ${chinaTime(comment.at)}`}
                   </Text>
-                  <Text className="cell-value">{comment.text}</Text>
+                  <Text className="written">{comment.text}</Text>
                 </View>
               ))}
             </View>

@@ -1,3 +1,4 @@
+import '@/styles/notification.scss'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { NOTICE_KINDS, type NoticeTarget, type NoticeView } from '@gongkai/shared/notification/notification.contract'
 import { Text, View } from '@tarojs/components'

@@ -1,3 +1,4 @@
+import '@/styles/review.scss'
 import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import type { Comparison } from '@gongkai/shared/review/review.contract'
 import { uniformityHints } from '@gongkai/shared/review/uniformity'
@@ -99,7 +100,7 @@ function RowCells({ row, units }: { row: Row; units: readonly Unit[] }) {
           {(row.model ? departures : (['content', 'timeLimit'] as const)).map((field) => (
             <View key={field}>
               <Text className="muted">{FIELD_LABELS[field]}</Text>
-              <Text className="cell-value">{fieldText(fields, field) || '（空）'}</Text>
+              <Text className="written">{fieldText(fields, field) || '（空）'}</Text>
               {row.model ? <Text className="was">{`标准指引：${fieldText(row.model, field) || '（空）'}`}</Text> : null}
             </View>
           ))}
@@ -109,7 +110,7 @@ function RowCells({ row, units }: { row: Row; units: readonly Unit[] }) {
         <View key={assignmentId} className="cell">
           <Text className="cell-name">{nameOf(assignmentId)}</Text>
           <Tag>无此职责</Tag>
-          <Text className="cell-value">{reason}</Text>
+          <Text className="written">{reason}</Text>
         </View>
       ))}
     </View>

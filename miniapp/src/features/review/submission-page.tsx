@@ -1,3 +1,4 @@
+import '@/styles/review.scss'
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import type { ReviewedEntry, ReviewView } from '@gongkai/shared/review/review.contract'
 import { uniformityHints } from '@gongkai/shared/review/uniformity'

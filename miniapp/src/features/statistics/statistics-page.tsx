@@ -1,3 +1,4 @@
+import '@/styles/statistics.scss'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { PHASES } from '@gongkai/shared/round/round'
 import type { LeadStatistics, PhaseStatistics } from '@gongkai/shared/statistics/statistics.contract'
