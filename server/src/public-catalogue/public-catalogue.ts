@@ -7,7 +7,7 @@ import type {
   PublicRegion,
 } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { DataSource, In } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
@@ -30,10 +30,12 @@ interface Published {
 }
 
 const PREPARED_PAGES = 500
+/** Another server process may publish: looked for this often. */
+const LOOK_MS = 1000
 
 /** Serves residents without asking the database: the published is immutable (design.md, 11). */
 @Injectable()
-export class PublicCatalogue implements OnApplicationBootstrap {
+export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShutdown {
   private published: Published = { editions: [], domains: [], entries: [], byNumber: new Map(), pages: new Map() }
 
   constructor(
@@ -41,8 +43,31 @@ export class PublicCatalogue implements OnApplicationBootstrap {
     @Inject(Region) private readonly regionFacts: Region,
   ) {}
 
+  private timer: NodeJS.Timeout | undefined
+  private looking: Promise<void> | null = null
+  /** the newest edition that was read */ private newest = 0
+
   async onApplicationBootstrap(): Promise<void> {
     await this.reload()
+    this.timer = setInterval(() => {
+      this.looking ??= this.look()
+        .catch((error: Error) => new Logger('catalogue').error(error.message, error.stack))
+        .finally(() => {
+          this.looking = null
+        })
+    }, LOOK_MS)
+    this.timer.unref()
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer)
+    await this.looking
+  }
+
+  /** Reads anew when an edition came that this process did not publish itself. */
+  private async look(): Promise<void> {
+    const [latest] = await this.dataSource.manager.find(EditionEntity, { order: { id: 'DESC' }, take: 1 })
+    if ((latest?.id ?? 0) !== this.newest) await this.reload()
   }
 
   /** Reads what is published: for each domain its latest edition. */
@@ -74,6 +99,7 @@ export class PublicCatalogue implements OnApplicationBootstrap {
         }
         return { entry, text: searchText(entry) }
       })
+    this.newest = Math.max(0, ...editions.map(({ id }) => id))
     this.published = {
       editions: editions.map(presentEdition).reverse(),
       domains: domains.flatMap(({ code, name, leadCodes }) => {
