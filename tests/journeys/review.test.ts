@@ -3,7 +3,7 @@ import { handedInBy } from '../factories/handed-in'
 import { addModelRows } from '../factories/many'
 import { districtWithTowns } from '../factories/small-district'
 import { desk } from '../support/acting'
-import { expectSoon, openPhone, shown } from '../support/browser'
+import { expectSoon, openPhone, settled, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
@@ -141,7 +141,9 @@ describe.each(databases)('a review of 7 towns × 10 entries with 3 returns, on $
 /** A finger across the entry in front, so many px. */
 async function swipe(page: Page, by: number): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
-  const [x, y] = [200, 420]
+  await settled(page)
+  const entry = await shown(page.getByText(/^第 \d+ \/ 10 项/)).boundingBox()
+  const [x, y] = [by < 0 ? 300 : 90, (entry?.y ?? 0) + 80]
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: x + by / 2, y }] })
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: x + by, y }] })
