@@ -8,6 +8,7 @@ import { inPhase, loadCase } from '../assignment/assignment-case.js'
 import { entryPresenter } from '../entry/entry.presenter.js'
 import { fieldsFromModel } from '../guideline/guideline-item.fields.js'
 import type { SignedIn } from '../platform/http/actor.js'
+import { notFound } from '../platform/http/refused.js'
 import type { SubmissionEntity } from '../submission/submission.entity.js'
 import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
 import { handedInRows, uniformityAmong } from './handed-in-rows.query.js'
@@ -19,10 +20,14 @@ import { VerdictEntity } from './verdict.entity.js'
 export class ReviewQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
+  /** @throws Refused 404 unless the actor is the office or reviews this work (a lead: all of its domain) */
   async run(actor: SignedIn, assignmentId: number): Promise<ReviewView> {
     const tx = this.dataSource.manager
     const the = await loadCase(tx, assignmentId, actor)
-    const { submission, organisation, facts, assignment } = the
+    const { submission, organisation, facts, assignment, domain } = the
+    // A unit does not read how it compares with others: their rows are not its to see.
+    const reviews = [...facts.reviewerCodes, ...(the.town ? [] : domain.leadCodes)]
+    if (actor.organisationKind !== 'office' && !reviews.includes(actor.organisationCode)) throw notFound('次审核')
     const entries = inPhase(the.entries, submission)
     const [before, verdicts, present, rows] = await Promise.all([
       revisionBefore(tx, submission),
