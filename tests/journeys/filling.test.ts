@@ -1,7 +1,7 @@
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { Browser, Locator } from 'playwright-core'
 import { addEntries, addModelRows } from '../factories/many'
-import { openPhone, shown } from '../support/browser'
+import { expectSoon, openPhone, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, PASSWORD } from '../support/district'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
@@ -38,8 +38,9 @@ describe.each(databases)('filling on a phone, on $name', ({ url }) => {
     await tap(town.getByRole('button', { name: '报送', exact: true }))
     await town.getByText('8 项', { exact: true }).first().waitFor()
     await tap(town.getByRole('button', { name: '确认报送' }))
+    await expectSoon(async () => (await assignmentOf('east'))?.state, 'submitted')
+    expect(await assignmentOf('east')).toMatchObject({ entryCount: 8 })
     await shown(town.getByText('待审核')).waitFor()
-    expect(await assignmentOf('east')).toMatchObject({ state: 'submitted', entryCount: 8 })
     expect(taps).toBeLessThanOrEqual(12)
     expect(await row('低保').count()).toBe(0)
   })

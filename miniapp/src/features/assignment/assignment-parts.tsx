@@ -14,13 +14,14 @@ export function chinaTime(at: string): string {
 
 export function CoSigns({ item }: { item: AssignmentDetail }) {
   if (item.coSigns.length === 0) return null
+  const sent = item.state === 'submitted' || item.state === 'approved'
   return (
     <Card>
       <Heading level={3}>{item.parentId === null ? '牵头单位审核' : '镇（街道）审核'}</Heading>
       {item.coSigns.map(({ organisation, approved }) => (
         <View key={organisation.code} className="row between">
           <Text>{organisation.name}</Text>
-          <Tag tone={approved ? 'ok' : 'idle'}>{approved ? '已通过' : '待审核'}</Tag>
+          <Tag tone={approved ? 'ok' : 'idle'}>{approved ? '已通过' : sent ? '待审核' : '未报送'}</Tag>
         </View>
       ))}
     </Card>
