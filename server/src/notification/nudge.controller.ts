@@ -8,13 +8,9 @@ import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, MaxLength } from 'class-validator'
 import { DataSource } from 'typeorm'
-import { loadCase } from '../assignment/assignment-case.js'
-import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { Clock } from '../platform/clock.js'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
-import { notFound } from '../platform/http/refused.js'
-import { loadReport } from '../report/report-case.js'
-import { NudgeEntity } from './nudge.entity.js'
+import { nudgesOf } from './list-nudges.query.js'
 import { unsentWorks } from './nudge-case.js'
 import { SendNudges } from './send-nudges.js'
 
@@ -61,22 +57,7 @@ export class NudgeController {
   /** The log, for all who see the assignment or the report: also the nudged one. */
   @Get()
   @Allow('office', 'agency', 'town', 'village')
-  async log(@CurrentActor() actor: SignedIn, @Query() { assignmentId, reportId }: NudgeLogDto): Promise<NudgeView[]> {
-    const tx = this.dataSource.manager
-    if (assignmentId) await loadCase(tx, assignmentId, actor)
-    else if (reportId) await loadReport(tx, reportId, actor)
-    else throw notFound('项任务')
-    const subject = assignmentId ? `assignment/${assignmentId}` : `report/${reportId}`
-    const [nudges, organisations] = await Promise.all([
-      tx.find(NudgeEntity, { where: { subject }, order: { id: 'DESC' } }),
-      tx.find(OrganisationEntity),
-    ])
-    return nudges.map(({ id, text, by, at, toCode }) => ({
-      id,
-      text,
-      by,
-      at: at.toISOString(),
-      to: { code: toCode, name: organisations.find(({ code }) => code === toCode)?.name ?? toCode },
-    }))
+  log(@CurrentActor() actor: SignedIn, @Query() { assignmentId, reportId }: NudgeLogDto): Promise<NudgeView[]> {
+    return nudgesOf(this.dataSource.manager, actor, assignmentId, reportId)
   }
 }

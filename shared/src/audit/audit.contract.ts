@@ -12,7 +12,7 @@ export interface LedgerRow {
 }
 
 /**
- * Query of GET /api/ledger (page from 1, 50 on a page, the newest first) and GET /api/ledger/export (csv, everything that
+ * Query of GET /api/ledger (page from 1, 50 on a page, the newest first) and GET /api/ledger/export (xlsx, everything that
  * matches). The office sees all; everybody else what its own organisation did or what concerns its work.
  */
 export interface LedgerQuery {

@@ -1,16 +1,11 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
+import { chinaTime } from '@/ui/china-time'
 import { Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
 import { Card } from '@/ui/views'
 import { entryName } from '../entry/words'
-
-/** An instant as China's day and minute. */
-export function chinaTime(at: string): string {
-  const time = Date.parse(at)
-  return Number.isNaN(time) ? at : new Date(time + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ')
-}
 
 export function CoSigns({ item }: { item: AssignmentDetail }) {
   if (item.coSigns.length === 0) return null

@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
+import { chinaTime } from '@/ui/china-time'
 import { Field } from '@/ui/field'
 import { Heading } from '@/ui/native'
 import { Loaded, Refused } from '@/ui/views'
-import { chinaTime } from '../assignment/assignment-parts'
 import { addComment, comments } from './api'
 
 /** 留言 on one entry, between those who fill it and those who review it. */

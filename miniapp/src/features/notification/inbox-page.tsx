@@ -7,11 +7,11 @@ import { open, openTab } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
+import { chinaTime } from '@/ui/china-time'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded, Refused } from '@/ui/views'
-import { chinaTime } from '../assignment/assignment-parts'
 import { notices, readNotices } from './api'
 
 /** 消息: what others did that concerns one, and what is due; each leads to its page. */

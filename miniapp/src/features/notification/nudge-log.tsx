@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useQuery } from '@/platform/use-query'
+import { chinaTime } from '@/ui/china-time'
 import { Heading } from '@/ui/native'
 import { Card } from '@/ui/views'
-import { chinaTime } from '../assignment/assignment-parts'
 import { nudgesOf } from './api'
 
 /** Who asked to hurry and when; nothing while nobody has, or while it cannot be read. */

@@ -3,9 +3,9 @@ import { type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import type { ReviewedEntry } from '@gongkai/shared/review/review.contract'
 import { Text, View } from '@tarojs/components'
 import { Fragment } from 'react'
+import { chinaTime } from '@/ui/china-time'
 import { Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
-import { chinaTime } from '../assignment/assignment-parts'
 import { entryName, fieldsOf, fieldText } from '../entry/words'
 
 /** One entry as a reviewer reads it: every field, with what it held in the hand-in before and what the model row says. */

@@ -1,11 +1,11 @@
 import type { ReviewQueueItem } from '@gongkai/shared/review/review.contract'
 import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
+import { chinaTime } from '@/ui/china-time'
 import { Check } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
 import { Bar, Card } from '@/ui/views'
 import { AssignmentFacts } from '../assignment/assignment-card'
-import { chinaTime } from '../assignment/assignment-parts'
 
 /** One submission that waits: since when, how far one has come with it, who has approved it already. */
 export function QueueRow({

@@ -1,4 +1,3 @@
-import type { Role } from '@gongkai/shared/account/account.contract'
 import { type EntityManager, In, LessThanOrEqual } from 'typeorm'
 import { AssignmentEntity } from '../../assignment/assignment.entity.js'
 import { NudgeEntity } from '../../notification/nudge.entity.js'
@@ -6,8 +5,7 @@ import { OrganisationEntity } from '../../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
 import { EditionEntity } from '../../publication/edition.entity.js'
 import { ReportEntity } from '../../report/report.entity.js'
-import type { EventEntity } from './event.entity.js'
-import { EventEntity as Events } from './event.entity.js'
+import { EventEntity } from './event.entity.js'
 
 export interface Named {
   code: string
@@ -32,7 +30,6 @@ export interface EventCase {
 }
 
 export const NOBODY: Named = { code: '', name: '' }
-export const APPROVER: Role = 'approver'
 
 /** Reads what stood around an act; what it concerns may be gone since, then names are ''. */
 export async function loadEventCase(tx: EntityManager, event: EventEntity): Promise<EventCase> {
@@ -83,7 +80,7 @@ async function isComplete(tx: EntityManager, event: EventEntity, reviewers: stri
   const upToNow = { id: LessThanOrEqual(event.id) }
   const order = { id: 'DESC' } as const
   if (event.kind === 'submission.approved') {
-    const acts = await tx.find(Events, {
+    const acts = await tx.find(EventEntity, {
       where: {
         ...upToNow,
         assignmentId: event.assignmentId ?? 0,
@@ -95,7 +92,7 @@ async function isComplete(tx: EntityManager, event: EventEntity, reviewers: stri
     return since(acts, event.kind, reviewers)
   }
   if (event.kind === 'report.signed') {
-    const acts = await tx.find(Events, {
+    const acts = await tx.find(EventEntity, {
       where: {
         ...upToNow,
         domainCode: event.domainCode ?? '',
