@@ -103,8 +103,11 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
     await publish(
       tx,
       round,
-      domains.map((domain) => domain.code),
-      '全区试点领域政务公开事项目录首次发布',
+      {
+        domainCodes: domains.map((domain) => domain.code),
+        note: '全区试点领域政务公开事项目录首次发布',
+        effectiveOn: addDays(publishedOn, 31),
+      },
       atNoon(addDays(publishedOn, 16)),
     )
   }

@@ -95,13 +95,20 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
         if (!edition) throw new Error(`edition ${editionId} is gone`)
         const entry: PublicEntry = {
           ...snapshot,
-          edition: { id: editionId, name: editionName(edition), publishedAt: edition.publishedAt.toISOString() },
+          edition: {
+            id: editionId,
+            name: editionName(edition),
+            publishedAt: edition.publishedAt.toISOString(),
+            effectiveOn: edition.effectiveOn,
+          },
         }
         return { entry, text: searchText(entry) }
       })
     this.newest = Math.max(0, ...editions.map(({ id }) => id))
     this.published = {
-      editions: editions.map(presentEdition).reverse(),
+      editions: editions
+        .map((edition) => presentEdition(edition, (code) => domains.find((each) => each.code === code)?.name ?? code))
+        .reverse(),
       domains: domains.flatMap(({ code, name, leadCodes }) => {
         const entryCount = entries.filter(({ entry }) => entry.domain.code === code).length
         const leads = leadCodes.map((lead) => organisations.find((each) => each.code === lead)?.name ?? lead)
@@ -177,8 +184,18 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
         words.every((word) => text.includes(word)),
     )
     const start = (page - 1) * size
-    return { total: found.length, items: found.slice(start, start + size).map(({ entry }) => entry) }
+    return {
+      total: found.length,
+      more: false,
+      items: found.slice(start, start + size).map(({ entry }) => summaryOf(entry)),
+      near: null,
+    }
   }
+}
+
+function summaryOf({ id, domain, organisation, level1, level2, level3, timeLimit, ways, levels }: PublicEntry) {
+  const name = [level1, level2, level3].filter(Boolean).join(' · ')
+  return { id, domain, organisation, name, timeLimit, ways, levels, found: null }
 }
 
 function searchText(entry: PublicEntry): string {

@@ -95,7 +95,14 @@ export async function previewEdition(tx: EntityManager, round: RoundEntity): Pro
           })),
         entryCount,
       })
-      return { code, name, ready: reason === '', reason, entryCount }
+      return {
+        code,
+        name,
+        ready: reason === '',
+        reason,
+        entryCount,
+        changes: { added: 0, revised: 0, withdrawn: 0 },
+      }
     }),
   }
 }

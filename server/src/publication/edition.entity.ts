@@ -14,6 +14,15 @@ export class EditionEntity {
   @Column({ type: 'int', name: 'entry_count' }) entryCount!: number
   /** SHA-256 over the entries in order, hex */
   @Column({ type: 'varchar', length: 64, name: 'content_hash' }) contentHash!: string
+  /** 施行日期, local */
+  @Column({ type: 'varchar', length: 10, name: 'effective_on' }) effectiveOn!: string
+  /** what it settles, also a domain of which nothing is left */
+  @Column({ type: 'simple-json', name: 'domain_codes', nullable: true }) domainCodes!: string[]
+  /** 撤回: published in error */
+  @Column({ type: 'datetime', precision: 3, name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null
+  @Column({ type: 'varchar', length: 500, default: '' }) explanation!: string
+  /** withdrawn, and its entries must not be read any more */
+  @Column({ type: 'boolean', default: false }) concealed!: boolean
 }
 
 /** One entry of an edition, as the public reads it. */

@@ -5,7 +5,19 @@ export function editionName({ year, number }: Pick<EditionEntity, 'year' | 'numb
   return `${year}年第${number}版`
 }
 
-export function presentEdition(edition: EditionEntity): EditionView {
-  const { id, publishedAt, note, entryCount, contentHash } = edition
-  return { id, name: editionName(edition), publishedAt: publishedAt.toISOString(), note, entryCount, contentHash }
+/** `nameOf` a domain by its code. */
+export function presentEdition(edition: EditionEntity, nameOf: (domainCode: string) => string): EditionView {
+  const { id, publishedAt, effectiveOn, note, entryCount, contentHash, domainCodes, withdrawnAt } = edition
+  const { explanation, concealed } = edition
+  return {
+    id,
+    name: editionName(edition),
+    publishedAt: publishedAt.toISOString(),
+    effectiveOn,
+    note,
+    entryCount,
+    contentHash,
+    domains: domainCodes.map((code) => ({ code, name: nameOf(code) })),
+    withdrawn: withdrawnAt && { at: withdrawnAt.toISOString(), explanation, concealed },
+  }
 }

@@ -1,6 +1,6 @@
 import type { EditionView, PublicationPreview, PublishRequest } from '@gongkai/shared/publication/publication.contract'
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common'
-import { ArrayMinSize, ArrayUnique, IsArray, IsString, MaxLength } from 'class-validator'
+import { ArrayMinSize, ArrayUnique, IsArray, IsOptional, IsString, MaxLength } from 'class-validator'
 import { DataSource } from 'typeorm'
 import { newestRound } from '../assignment/list-assignments.query.js'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
@@ -16,6 +16,11 @@ class PublishDto implements PublishRequest {
   @IsString({ each: true, message: '应是领域代码' })
   domainCodes!: string[]
   @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) note!: string
+  @IsOptional()
+  @IsString({ message: '施行日期应如 2026-12-01' })
+  @MaxLength(10, { message: '施行日期应如 2026-12-01' })
+  effectiveOn?: string
+  @IsOptional() @IsString({ message: '应是文字' }) @MaxLength(64, { message: '内容校验码太长' }) contentHash?: string
 }
 
 @Controller('api')

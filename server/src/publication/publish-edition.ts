@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { EntryEntity } from '../entry/entry.entity.js'
+import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
@@ -26,7 +27,7 @@ export class PublishEdition {
     @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
   ) {}
 
-  async run(actor: SignedIn, { roundCode, domainCodes, note }: PublishRequest): Promise<EditionView> {
+  async run(actor: SignedIn, { roundCode, domainCodes, note, effectiveOn }: PublishRequest): Promise<EditionView> {
     const edition = await act(this.dataSource, async (tx) => {
       const round = await tx.findOne(RoundEntity, { where: { code: roundCode }, ...rowLock(tx) })
       if (!round) throw notFound('个编制轮次')
@@ -41,7 +42,12 @@ export class PublishEdition {
             : [refuse('edition.not-ready', `domainCodes/${code}`, `${domain.name}还不能发布：${domain.reason}`)]
         }),
       ])
-      const published = await publish(tx, round, domainCodes, note, this.clock.now())
+      const published = await publish(
+        tx,
+        round,
+        { domainCodes, note, effectiveOn: effectiveOn ?? this.clock.today() },
+        this.clock.now(),
+      )
       await this.ledger.record(tx, actor, {
         kind: 'edition.published',
         detail: { editionId: published.id, domainCodes },
@@ -49,7 +55,8 @@ export class PublishEdition {
       return published
     })
     await this.catalogue.reload()
-    return presentEdition(edition)
+    const domains = await this.dataSource.manager.find(PilotDomainEntity)
+    return presentEdition(edition, (code) => domains.find((each) => each.code === code)?.name ?? code)
   }
 }
 
@@ -57,8 +64,7 @@ export class PublishEdition {
 export async function publish(
   tx: EntityManager,
   round: RoundEntity,
-  domainCodes: string[],
-  note: string,
+  { domainCodes, note, effectiveOn }: Required<Pick<PublishRequest, 'domainCodes' | 'note' | 'effectiveOn'>>,
   now: Date,
 ): Promise<EditionEntity> {
   const composed = await composeEntries(tx, round.code, domainCodes)
@@ -70,6 +76,8 @@ export async function publish(
     roundCode: round.code,
     publishedAt: now,
     note,
+    effectiveOn,
+    domainCodes,
     entryCount: snapshots.length,
     contentHash: createHash('sha256').update(JSON.stringify(snapshots)).digest('hex'),
   })

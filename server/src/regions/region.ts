@@ -5,7 +5,7 @@ export class Region {
   constructor(readonly pack: RegionPack) {}
 
   get facts() {
-    const { code, name, shortName } = this.pack
-    return { code, name, shortName }
+    const { code, name, shortName, officialSite = '' } = this.pack
+    return { code, name, shortName, officialSite }
   }
 }

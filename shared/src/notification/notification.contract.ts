@@ -10,6 +10,8 @@ export const NOTICE_KINDS = [
   { code: 'report', label: '汇总上报' },
   { code: 'task', label: '任务' },
   { code: 'published', label: '发布' },
+  { code: 'amendment', label: '动态调整' },
+  { code: 'feedback', label: '群众反馈' },
   { code: 'reminder', label: '时限提醒' },
   { code: 'nudge', label: '催办' },
   { code: 'comment', label: '留言' },

@@ -1,21 +1,86 @@
+import type { AmendmentKind, Trigger } from '../amendment/amendment.contract.js'
+import type { EntryField } from '../entry/entry.js'
+import type { PublicEntry } from '../public-catalogue/public-catalogue.contract.js'
+
 /** GET /api/publication (office): what a new 目录版本 would hold. */
 export interface PublicationPreview {
   round: { code: string; name: string }
-  /** `reason` says who or what is awaited where a domain is not ready */
-  domains: { code: string; name: string; ready: boolean; reason: string; entryCount: number }[]
+  domains: PreviewedDomain[]
 }
-/** POST /api/editions (office approver): publish the domains that are ready. */
+export interface PreviewedDomain {
+  code: string
+  name: string
+  ready: boolean
+  /** who or what is awaited where it is not ready */ reason: string
+  entryCount: number
+  /** against what the public reads now */ changes: ChangeCounts
+}
+export interface ChangeCounts {
+  added: number
+  revised: number
+  withdrawn: number
+}
+/** GET /api/publication/entries?domains=01,02 (office): exactly what the public will read, with the numbers to be given. */
+export interface PublicationDraft {
+  name: string
+  /** to be sent with the publishing, so that only what was seen is published */ contentHash: string
+  entries: Omit<PublicEntry, 'edition'>[]
+  changes: EntryChange[]
+}
+/** POST /api/editions (office approver) → EditionView: publish the domains that are ready. */
 export interface PublishRequest {
   roundCode: string
   domainCodes: string[]
   note: string
+  /** YYYY-MM-DD 施行日期, today where left out */ effectiveOn?: string
+  /** of the draft that was looked at; refused when it is another by now */ contentHash?: string
 }
-/** GET /api/public/editions → EditionView[] */
+/** POST /api/editions/:id/withdrawal (office approver) → EditionView: published in error. */
+export interface WithdrawEditionRequest {
+  explanation: string
+  /** its entries must not be read any more (条例第十四至十六条); otherwise they stay readable */ conceal: boolean
+}
+
+/** GET /api/public/editions → EditionView[], the newest first */
 export interface EditionView {
   id: number
   /** e.g. 2020年第1版 */ name: string
   publishedAt: string
+  /** YYYY-MM-DD */ effectiveOn: string
   note: string
   entryCount: number
   contentHash: string
+  domains: { code: string; name: string }[]
+  withdrawn: { at: string; explanation: string; concealed: boolean } | null
+}
+
+/** One entry that differs between two editions. */
+export interface EntryChange {
+  id: string
+  name: string
+  domain: { code: string; name: string }
+  organisation: { code: string; name: string }
+  kind: AmendmentKind
+  /** fields of a revised entry, in plain words */ fields: FieldChange[]
+  /** why, where it came by 动态调整 */ cause: { trigger: Trigger; reason: string } | null
+}
+export interface FieldChange {
+  field: EntryField
+  before: string
+  after: string
+}
+/** GET /api/public/editions/:id/changes?since=&page= → EditionChanges (50 a page); `since` is the edition before, where left out. */
+export interface EditionChanges {
+  edition: EditionView
+  /** null: the first one */ since: EditionView | null
+  counts: ChangeCounts
+  total: number
+  items: EntryChange[]
+}
+/** GET /api/public/entries/:id/history: the editions that changed an entry, the newest first. */
+export interface EntryHistoryItem {
+  edition: { id: number; name: string; publishedAt: string; withdrawn: boolean }
+  kind: AmendmentKind
+  fields: FieldChange[]
+  cause: EntryChange['cause']
 }

@@ -43,6 +43,7 @@ export interface RegionPack {
   code: string
   name: string
   shortName: string
+  /** address of the district's government site */ officialSite?: string
   organisations: PackOrganisation[]
   domains: PackDomain[]
   rounds: PackRound[]

@@ -23,7 +23,12 @@ describe.each(databases)('copying from the last round, on $name', ({ url }) => {
   }
   const publishRound = (code: string) =>
     district.dataSource.manager.transaction(async (tx) =>
-      publish(tx, await tx.findOneByOrFail(RoundEntity, { code }), ['01'], '', new Date(`${code.slice(0, 4)}-12-01`)),
+      publish(
+        tx,
+        await tx.findOneByOrFail(RoundEntity, { code }),
+        { domainCodes: ['01'], note: '', effectiveOn: `${code.slice(0, 4)}-12-01` },
+        new Date(`${code.slice(0, 4)}-12-01`),
+      ),
     )
   const numbers = async (assignmentId: number) =>
     (await district.dataSource.manager.find(EntryEntity, { where: { assignmentId }, order: { position: 'ASC' } })).map(

@@ -1,5 +1,5 @@
 import { LEVELS, type Level, STAGES, type Stage } from '@gongkai/shared/entry/entry-template'
-import type { PublicEntry, PublicEntryQuery } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntryQuery, PublicEntrySummary } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
@@ -25,7 +25,7 @@ export function CataloguePage() {
   const domainQuery = useQuery('domains', domains)
   const key = filter === null ? null : JSON.stringify(filter)
   const page = useQuery(key, () => entries({ ...filter, page: 1, size: SIZE }))
-  const [more, setMore] = useState<{ key: string; items: PublicEntry[] }>({ key: '', items: [] })
+  const [more, setMore] = useState<{ key: string; items: PublicEntrySummary[] }>({ key: '', items: [] })
   const { busy, errors, run } = useAction()
 
   useDidShow(() => {
@@ -131,9 +131,7 @@ export function CataloguePage() {
                       <Tag tone="brand">{entry.domain.name}</Tag>
                       <Tag>{entry.organisation.name}</Tag>
                     </View>
-                    <Heading level={3}>
-                      {[entry.level1, entry.level2, entry.level3].filter(Boolean).join(' · ')}
-                    </Heading>
+                    <Heading level={3}>{entry.name}</Heading>
                     <Text className="muted">{entry.timeLimit}</Text>
                   </Card>
                 ))}

@@ -1,7 +1,9 @@
 import { PersonEntity, SessionEntity } from '../../account/person.entity.js'
+import { AmendmentEntity } from '../../amendment/amendment.entity.js'
 import { AssignmentEntity } from '../../assignment/assignment.entity.js'
 import { EntryEntity } from '../../entry/entry.entity.js'
 import { ExtensionEntity } from '../../extension/extension.entity.js'
+import { FeedbackEntity } from '../../feedback/feedback.entity.js'
 import { DeclinedItemEntity } from '../../guideline/declined-item.entity.js'
 import { GuidelineItemEntity } from '../../guideline/guideline-item.entity.js'
 import { LawEntity } from '../../law/law.entity.js'
@@ -29,6 +31,7 @@ import { Administration1795300000000 } from './migrations/1795300000000-administ
 import { Reviewing1795350000000 } from './migrations/1795350000000-reviewing.js'
 import { Notices1795400000000 } from './migrations/1795400000000-notices.js'
 import { EntriesCounted1795450000000 } from './migrations/1795450000000-entries-counted.js'
+import { Publication1795500000000 } from './migrations/1795500000000-publication.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -49,6 +52,8 @@ export const entities = [
   ReportEntity,
   EditionEntity,
   EditionEntryEntity,
+  AmendmentEntity,
+  FeedbackEntity,
   PersonEntity,
   SessionEntity,
   EventEntity,
@@ -74,4 +79,5 @@ export const migrations = [
   Reviewing1795350000000,
   Notices1795400000000,
   EntriesCounted1795450000000,
+  Publication1795500000000,
 ]

@@ -13,7 +13,7 @@ import { namedEntries } from './event-detail.js'
  * from `detail.organisationCode` and `detail.domainCode`; entries from `detail.entryId`, `entryIds` and `remarks`.
  */
 export interface LedgerEvent {
-  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar' | 'nudge' | 'comment'}.${string}`
+  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'amendment' | 'feedback' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar' | 'nudge' | 'comment'}.${string}`
   assignmentId?: number
   detail?: Record<string, unknown>
 }
@@ -25,16 +25,17 @@ const ROWS_AT_ONCE = 300
 export class Ledger {
   constructor(@Inject(Clock) private readonly clock: Clock) {}
 
-  async record(tx: EntityManager, actor: SignedIn, event: LedgerEvent): Promise<void> {
+  /** `actor` null: a resident, of whom nothing is known. */
+  async record(tx: EntityManager, actor: SignedIn | null, event: LedgerEvent): Promise<void> {
     const detail = event.detail ?? {}
     const { identifiers } = await tx.insert(EventEntity, {
       at: this.clock.now(),
-      personId: actor.personId,
-      by: `${actor.organisationName} ${actor.name}`,
+      personId: actor?.personId ?? null,
+      by: actor ? `${actor.organisationName} ${actor.name}` : '群众',
       kind: event.kind,
       assignmentId: event.assignmentId ?? null,
       detail: detail as never,
-      organisationCode: actor.organisationCode,
+      organisationCode: actor?.organisationCode ?? null,
       // What nothing follows from owes nothing.
       deliveredAt: event.kind in consequences ? null : this.clock.now(),
       ...(await placeOf(tx, event.assignmentId, detail)),

@@ -9,6 +9,7 @@ export const quangang: RegionPack = {
   code: '350505',
   name: '泉州市泉港区',
   shortName: '泉港',
+  officialSite: 'http://www.qg.gov.cn',
   organisations,
   domains: pilotDomains,
   rounds,

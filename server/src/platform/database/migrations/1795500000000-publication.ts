@@ -1,0 +1,104 @@
+import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm'
+import { portable } from '../portable-columns.js'
+
+const index = (name: string, columnNames: string[], isUnique = false) => new TableIndex({ name, columnNames, isUnique })
+
+/** Editions with an effective date and a withdrawal; 动态调整; what residents tell. */
+export class Publication1795500000000 implements MigrationInterface {
+  name = 'Publication1795500000000'
+
+  async up(runner: QueryRunner): Promise<void> {
+    const { id, int, bool, dateTime, json, varchar } = portable(runner)
+    const nullable = { isNullable: true }
+    const empty = { default: "''" }
+    const version = int('version', { default: '1' })
+    await runner.addColumns(
+      'edition',
+      [
+        varchar('effective_on', 10, empty),
+        json('domain_codes', nullable),
+        dateTime('withdrawn_at', nullable),
+        varchar('explanation', 500, empty),
+        bool('concealed', { default: '0' }),
+      ].map((each) => new TableColumn(each)),
+    )
+    await this.settleFormerEditions(runner)
+    await runner.createTable(
+      new Table({
+        name: 'amendment',
+        columns: [
+          id(),
+          version,
+          varchar('kind', 10),
+          varchar('state', 10),
+          varchar('domain_code', 10),
+          varchar('organisation_code', 40),
+          varchar('public_number', 60, nullable),
+          int('assignment_id'),
+          int('entry_id', nullable),
+          json('fields_before', nullable),
+          json('fields_after', nullable),
+          varchar('trigger_kind', 10),
+          varchar('trigger_on', 10),
+          varchar('reason', 500),
+          json('signed_by'),
+          varchar('remark', 500, empty),
+          int('edition_id', nullable),
+        ],
+        indices: [
+          index('ix_amendment_domain', ['domain_code', 'state']),
+          index('ix_amendment_organisation', ['organisation_code']),
+          index('ix_amendment_number', ['public_number']),
+        ],
+      }),
+    )
+    await runner.createTable(
+      new Table({
+        name: 'feedback',
+        columns: [
+          id(),
+          version,
+          varchar('tracking_code', 16),
+          varchar('kind', 10),
+          varchar('text', 500),
+          varchar('public_number', 60, nullable),
+          varchar('entry_name', 400, empty),
+          varchar('domain_code', 10, nullable),
+          varchar('organisation_code', 40),
+          dateTime('at'),
+          varchar('answer_due_on', 10),
+          varchar('sender', 64),
+          varchar('answer', 1000, empty),
+          dateTime('answered_at', nullable),
+          varchar('answered_by', 120, empty),
+        ],
+        indices: [
+          index('uq_feedback_code', ['tracking_code'], true),
+          index('ix_feedback_unit', ['organisation_code', 'answered_at']),
+          index('ix_feedback_sender', ['sender', 'at']),
+        ],
+      }),
+    )
+  }
+
+  /** What was published before took effect on its day and settles the domains it has entries of. */
+  private async settleFormerEditions(runner: QueryRunner): Promise<void> {
+    const editions: { id: number; day: string }[] = await runner.query(
+      'SELECT id, substr(published_at, 1, 10) AS day FROM edition',
+    )
+    for (const edition of editions) {
+      const domains: { code: string }[] = await runner.query(
+        `SELECT DISTINCT domain_code AS code FROM edition_entry WHERE edition_id = ${edition.id} ORDER BY domain_code`,
+      )
+      await runner.query(
+        `UPDATE edition SET effective_on = '${edition.day}', domain_codes = '${JSON.stringify(domains.map(({ code }) => code))}' WHERE id = ${edition.id}`,
+      )
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('feedback')
+    await runner.dropTable('amendment')
+    await runner.dropColumns('edition', ['effective_on', 'domain_codes', 'withdrawn_at', 'explanation', 'concealed'])
+  }
+}

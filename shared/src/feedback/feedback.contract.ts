@@ -1,0 +1,66 @@
+import type { Can } from '../assignment/assignment.contract.js'
+
+/** What a resident finds wrong with the catalogue or with what is disclosed. */
+export const FEEDBACK_KINDS = [
+  { code: 'missing', label: '没看到公开' },
+  { code: 'wrong', label: '内容有错' },
+  { code: 'unclear', label: '看不懂' },
+] as const
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]['code']
+
+/**
+ * POST /api/public/feedback → FeedbackReceipt. About an entry (`entryId`, its public number) or, where one was not found, a
+ * domain and a unit. No name, no telephone: what looks like one is masked before it is stored.
+ */
+export interface GiveFeedbackRequest {
+  kind: FeedbackKind
+  text: string
+  entryId?: string
+  domainCode?: string
+  organisationCode?: string
+}
+export interface FeedbackReceipt {
+  /** to ask for the answer with */ trackingCode: string
+  organisation: string
+  /** YYYY-MM-DD by which it shall be answered */ answerDueOn: string
+}
+/** GET /api/public/feedback/:trackingCode; 404 for a code nobody was given */
+export interface FeedbackStanding {
+  trackingCode: string
+  kind: FeedbackKind
+  text: string
+  /** name and public number of the entry it is about */ entry: { id: string; name: string } | null
+  domain: { code: string; name: string } | null
+  organisation: string
+  at: string
+  answerDueOn: string
+  answer: string
+  answeredAt: string | null
+}
+
+/** GET /api/feedback?standing=open|answered&page= → FeedbackPage (20 a page, the longest waiting first): one's own unit's; the office all. */
+export interface FeedbackView extends Omit<FeedbackStanding, 'organisation'> {
+  id: number
+  version: number
+  organisation: { code: string; name: string }
+  late: boolean
+  answeredBy: string
+  can: Can<'answer' | 'transfer'>
+}
+export interface FeedbackPage {
+  total: number
+  /** not answered yet, and of those past their date */ open: number
+  late: number
+  items: FeedbackView[]
+}
+/** POST /api/feedback/:id/answer → FeedbackView; a version that is not the stored one is a 409 */
+export interface AnswerFeedbackRequest {
+  version: number
+  answer: string
+}
+/** POST /api/feedback/:id/transfer → FeedbackView: by the office (any unit) or the unit itself (back to the office) */
+export interface TransferFeedbackRequest {
+  version: number
+  organisationCode: string
+  reason: string
+}
