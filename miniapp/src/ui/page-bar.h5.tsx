@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { leave } from '@/platform/navigate'
+import { useTextSize } from '@/platform/text-size'
 import { TABS } from '@/routes'
 
 /** The bar that WeChat gives every page: its title, and the way back from a page that is no tab. */
@@ -12,6 +13,10 @@ export function PageBar() {
   useEffect(() => {
     document.title = title && title !== '掌上公开' ? `${title} · 掌上公开` : '掌上公开'
   }, [title])
+  const { elder } = useTextSize()
+  useEffect(() => {
+    document.documentElement.classList.toggle('elder-site', elder) // for what Taro draws around the pages
+  }, [elder])
   if (isTab) return null
   return (
     <nav className="page-bar" aria-label="页面">

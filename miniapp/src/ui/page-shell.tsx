@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useTextSize } from '@/platform/text-size'
 import { PageBar } from './page-bar'
 
 /** The width and padding of a page; `foot` is the bar with the next act, in the thumb's reach. */
 export function PageShell({ children, hero, foot }: { children: ReactNode; hero?: ReactNode; foot?: ReactNode }) {
+  const { elder, zoom } = useTextSize()
   return (
-    <View className={`shell ${foot ? 'with-foot' : ''}`}>
+    <View className={`shell ${foot ? 'with-foot' : ''} ${elder ? 'elder' : ''}`} style={{ '--zoom': zoom } as object}>
       <PageBar />
       {hero}
       <View className="shell-body">{children}</View>
