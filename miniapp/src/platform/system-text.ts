@@ -3,8 +3,8 @@ import Taro from '@tarojs/taro'
 /** How much larger than WeChat's standard (16 px) the user has set its text. 1 where WeChat does not tell. */
 export function systemTextScale(): number {
   // Old WeChat versions know only the second.
-  const info: { fontSizeSetting?: number } = Taro.canIUse('getAppBaseInfo')
-    ? Taro.getAppBaseInfo()
-    : Taro.getSystemInfoSync()
+  const info = (Taro.canIUse('getAppBaseInfo') ? Taro.getAppBaseInfo() : Taro.getSystemInfoSync()) as {
+    fontSizeSetting?: number
+  }
   return info.fontSizeSetting ? info.fontSizeSetting / 16 : 1
 }
