@@ -79,8 +79,11 @@ import { Ledger } from './platform/ledger/ledger.js'
 import { WorkingCalendar } from './platform/working-calendar.js'
 import { PublicCatalogueController } from './public-catalogue/public-catalogue.controller.js'
 import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
+import { DraftEditionQuery } from './publication/draft-edition.query.js'
+import { EditionArchive } from './publication/edition-archive.js'
 import { PublicationController } from './publication/publication.controller.js'
 import { PublishEdition } from './publication/publish-edition.js'
+import { WithdrawEdition } from './publication/withdraw-edition.js'
 import { Region } from './regions/region.js'
 import { AcceptReport } from './report/accept-report.js'
 import { RecallReport } from './report/recall-report.js'
@@ -230,7 +233,10 @@ export class AppModule {
         RecallReport,
         AcceptReport,
         ReturnReport,
+        DraftEditionQuery,
         PublishEdition,
+        WithdrawEdition,
+        EditionArchive,
         PublicCatalogue,
         ListAccountsQuery,
         CreateAccount,

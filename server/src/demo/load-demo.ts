@@ -11,6 +11,7 @@ import { fieldsFromModel } from '../guideline/guideline-item.fields.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import type { Clock } from '../platform/clock.js'
+import { planEdition } from '../publication/plan-edition.js'
 import { publish } from '../publication/publish-edition.js'
 import { ReportEntity } from '../report/report.entity.js'
 import { RemarkEntity } from '../review/remark.entity.js'
@@ -91,7 +92,6 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
       passwordHash,
     })),
   )
-  const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
   for (const { code } of pack.rounds) {
     const round = await tx.findOneByOrFail(RoundEntity, { code })
     await fillRound(tx, round)
@@ -103,11 +103,8 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
     await publish(
       tx,
       round,
-      {
-        domainCodes: domains.map((domain) => domain.code),
-        note: '全区试点领域政务公开事项目录首次发布',
-        effectiveOn: addDays(publishedOn, 31),
-      },
+      await planEdition(tx, round),
+      { note: '全区试点领域政务公开事项目录首次发布', effectiveOn: addDays(publishedOn, 31) },
       atNoon(addDays(publishedOn, 16)),
     )
   }

@@ -1,71 +1,147 @@
-import { AUDIENCES, type Audience, LEVELS, type Level, STAGES, type Stage } from '@gongkai/shared/entry/entry-template'
-import type {
-  PublicDomain,
-  PublicEntry,
-  PublicEntryQuery,
-  PublicRegion,
-} from '@gongkai/shared/public-catalogue/public-catalogue.contract'
-import type { EditionView } from '@gongkai/shared/publication/publication.contract'
-import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common'
-import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { Controller, Get, Inject, Param, ParseIntPipe, Query, Req, Res } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Public } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
+import { EditionArchive } from '../publication/edition-archive.js'
+import { DOWNLOAD_FIELDS, downloadOf } from './download.js'
+import { listPage, summaryOf } from './list-page.js'
+import {
+  ChangesDto,
+  DownloadDto,
+  EditionEntriesDto,
+  PublicEntryQueryDto,
+  SuggestionsDto,
+} from './public-catalogue.dto.js'
 import { PublicCatalogue } from './public-catalogue.js'
+import type { Standing } from './read-standing.js'
+import { sendPrepared } from './send-prepared.js'
+import { suggest } from './suggest.js'
 
-const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
-
-class PublicEntryQueryDto implements PublicEntryQuery {
-  @IsOptional() @IsString() @MaxLength(10, { message: '领域代码太长' }) domain?: string
-  @IsOptional() @IsString() @MaxLength(40, { message: '单位代码太长' }) organisation?: string
-  @IsOptional() @IsString() @MaxLength(100, { message: '搜索的文字最多 100 字' }) q?: string
-  @IsOptional() @IsIn(codes(STAGES), { message: '没有这个五公开阶段' }) stage?: Stage
-  @IsOptional() @IsIn(codes(AUDIENCES), { message: '没有这种公开对象' }) audience?: Audience
-  @IsOptional() @IsIn(codes(LEVELS), { message: '没有这个公开层级' }) level?: Level
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '页码应是整数' })
-  @Min(1, { message: '页码从 1 起' })
-  page?: number
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数应是整数' })
-  @Min(1, { message: '每页 1 到 100 条' })
-  @Max(100, { message: '每页 1 到 100 条' })
-  size?: number
-}
-
-/** The residents' side: no login, only what is published. */
+/** The residents' side: no login, only what is published. Each answer is prepared once for as long as the catalogue stands. */
 @Controller('api/public')
 @Public()
 export class PublicCatalogueController {
-  constructor(@Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue) {}
+  constructor(
+    @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
+    @Inject(EditionArchive) private readonly archive: EditionArchive,
+  ) {}
+
+  @Get('home')
+  home(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(request, reply, ['home'], ({ region, facets, news }) => ({
+      region,
+      domains: facets.domains,
+      groups: facets.groups,
+      news,
+    }))
+  }
 
   @Get('region')
-  region(): PublicRegion {
-    return this.catalogue.region()
+  region(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(request, reply, ['region'], ({ region }) => region)
   }
 
   @Get('pilot-domains')
-  domains(): PublicDomain[] {
-    return this.catalogue.domains()
+  domains(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(request, reply, ['domains'], ({ facets }) => facets.domains)
   }
 
-  @Get('editions')
-  editions(): EditionView[] {
-    return this.catalogue.editions()
+  @Get('facets')
+  facets(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(request, reply, ['facets'], ({ facets }) => facets)
+  }
+
+  @Get('suggestions')
+  suggestions(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() { q = '' }: SuggestionsDto) {
+    return this.answer(request, reply, ['suggestions', q], ({ catalogue }) => suggest(catalogue.names, q))
   }
 
   @Get('entries')
-  @Header('content-type', 'application/json; charset=utf-8')
-  entries(@Query() query: PublicEntryQueryDto): Buffer {
-    return this.catalogue.page(query)
+  entries(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: PublicEntryQueryDto) {
+    const { domain, organisation, q, stage, audience, level, way, group, page, size } = query
+    const key = ['entries', domain, organisation, q, stage, audience, level, way, group, page, size]
+    return this.answer(request, reply, key, (standing) => listPage(standing, query))
   }
 
   @Get('entries/:id')
-  entry(@Param('id') id: string): PublicEntry {
-    const entry = this.catalogue.entry(id)
-    if (!entry) throw notFound('个公开事项')
-    return entry
+  entry(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
+    return this.answer(request, reply, ['entry', id], ({ catalogue }) => {
+      const row = catalogue.row(id)
+      if (!row) throw notFound('个公开事项')
+      return row.bytes
+    })
+  }
+
+  @Get('entries/:id/history')
+  history(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
+    return this.answer(request, reply, ['history', id], () => this.archive.history(id))
+  }
+
+  @Get('editions')
+  editions(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(request, reply, ['editions'], ({ editions }) => editions)
+  }
+
+  @Get('editions/:edition/entries')
+  editionEntries(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('edition', ParseIntPipe) edition: number,
+    @Query() { domain, page, size }: EditionEntriesDto,
+  ) {
+    return this.answer(request, reply, ['edition-entries', edition, domain, page, size], async () => {
+      const { total, entries } = await this.archive.entries(edition, { domain, page, size })
+      return { total, more: false, items: entries.map((entry) => summaryOf(entry)), near: null }
+    })
+  }
+
+  @Get('editions/:edition/entries/:id')
+  editionEntry(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('edition', ParseIntPipe) edition: number,
+    @Param('id') id: string,
+  ) {
+    return this.answer(request, reply, ['edition-entry', edition, id], () => this.archive.entry(edition, id))
+  }
+
+  @Get('editions/:edition/changes')
+  changes(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('edition', ParseIntPipe) edition: number,
+    @Query() { since, domain, page }: ChangesDto,
+  ) {
+    return this.answer(request, reply, ['changes', edition, since, domain, page], () =>
+      this.archive.changes(edition, { since, domain, page }),
+    )
+  }
+
+  @Get('download/fields')
+  downloadFields(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(request, reply, ['download-fields'], () => DOWNLOAD_FIELDS)
+  }
+
+  @Get('download')
+  download(@Res() reply: FastifyReply, @Query() { format, domain }: DownloadDto) {
+    const { type, name, content } = downloadOf(this.catalogue.standing, format, domain)
+    reply
+      .type(type)
+      .header('cache-control', 'public, no-cache')
+      .header(
+        'content-disposition',
+        `attachment; filename="catalogue.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      )
+      .send(content)
+  }
+
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    key: readonly (string | number | undefined)[],
+    make: (standing: Standing) => unknown,
+  ): Promise<void> {
+    const { standing } = this.catalogue
+    await sendPrepared(request, reply, await standing.answers.get(JSON.stringify(key), () => make(standing)))
   }
 }

@@ -1,5 +1,7 @@
+import type { AmendmentKind } from '@gongkai/shared/amendment/amendment.contract'
 import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
-import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import type { EntryChange } from '@gongkai/shared/publication/publication.contract'
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
 
 /** 目录版本: an immutable snapshot; never edited. */
 @Entity('edition')
@@ -16,8 +18,8 @@ export class EditionEntity {
   @Column({ type: 'varchar', length: 64, name: 'content_hash' }) contentHash!: string
   /** 施行日期, local */
   @Column({ type: 'varchar', length: 10, name: 'effective_on' }) effectiveOn!: string
-  /** what it settles, also a domain of which nothing is left */
-  @Column({ type: 'simple-json', name: 'domain_codes', nullable: true }) domainCodes!: string[]
+  /** what it settles, also a domain of which nothing is left, and the round each one's entries are of */
+  @Column({ type: 'simple-json', nullable: true }) domains!: { code: string; roundCode: string }[]
   /** 撤回: published in error */
   @Column({ type: 'datetime', precision: 3, name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null
   @Column({ type: 'varchar', length: 500, default: '' }) explanation!: string
@@ -33,5 +35,21 @@ export class EditionEntryEntity {
   @Column({ type: 'int', name: 'edition_id' }) editionId!: number
   @Column({ type: 'varchar', length: 10, name: 'domain_code' }) domainCode!: string
   @Column({ type: 'varchar', length: 60, name: 'public_number' }) publicNumber!: string
+  /** the row it was made from */
+  @Column({ type: 'int', name: 'entry_id', nullable: true }) entryId!: number | null
   @Column({ type: 'simple-json' }) snapshot!: Omit<PublicEntry, 'edition'>
+}
+
+/** What an edition changed against what the public read before it. */
+@Entity('edition_change')
+@Index('ix_edition_change', ['editionId', 'domainCode'])
+export class EditionChangeEntity {
+  @PrimaryGeneratedColumn() id!: number
+  @Column({ type: 'int', name: 'edition_id' }) editionId!: number
+  @Column({ type: 'varchar', length: 10, name: 'domain_code' }) domainCode!: string
+  @Index('ix_edition_change_number')
+  @Column({ type: 'varchar', length: 60, name: 'public_number' })
+  publicNumber!: string
+  @Column({ type: 'varchar', length: 10 }) kind!: AmendmentKind
+  @Column({ type: 'simple-json' }) change!: EntryChange
 }

@@ -1,3 +1,4 @@
+import type { PublicEdition } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
 import type { EditionEntity } from './edition.entity.js'
 
@@ -7,17 +8,19 @@ export function editionName({ year, number }: Pick<EditionEntity, 'year' | 'numb
 
 /** `nameOf` a domain by its code. */
 export function presentEdition(edition: EditionEntity, nameOf: (domainCode: string) => string): EditionView {
-  const { id, publishedAt, effectiveOn, note, entryCount, contentHash, domainCodes, withdrawnAt } = edition
-  const { explanation, concealed } = edition
+  const { note, entryCount, contentHash, domains, withdrawnAt, explanation, concealed } = edition
   return {
-    id,
-    name: editionName(edition),
-    publishedAt: publishedAt.toISOString(),
-    effectiveOn,
+    ...publicEdition(edition),
     note,
     entryCount,
     contentHash,
-    domains: domainCodes.map((code) => ({ code, name: nameOf(code) })),
+    domains: domains.map(({ code }) => ({ code, name: nameOf(code) })),
     withdrawn: withdrawnAt && { at: withdrawnAt.toISOString(), explanation, concealed },
   }
+}
+
+/** What an entry says of the edition it is read in. */
+export function publicEdition(edition: EditionEntity): PublicEdition {
+  const { id, publishedAt, effectiveOn } = edition
+  return { id, name: editionName(edition), publishedAt: publishedAt.toISOString(), effectiveOn }
 }

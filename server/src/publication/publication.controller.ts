@@ -1,17 +1,38 @@
-import type { EditionView, PublicationPreview, PublishRequest } from '@gongkai/shared/publication/publication.contract'
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common'
-import { ArrayMinSize, ArrayUnique, IsArray, IsOptional, IsString, MaxLength } from 'class-validator'
-import { DataSource } from 'typeorm'
-import { newestRound } from '../assignment/list-assignments.query.js'
+import type {
+  EditionView,
+  PublicationChanges,
+  PublicationDraft,
+  PublicationPreview,
+  PublishRequest,
+  WithdrawEditionRequest,
+} from '@gongkai/shared/publication/publication.contract'
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
-import { notFound } from '../platform/http/refused.js'
-import { previewEdition } from './compose-edition.js'
+import { DraftEditionQuery } from './draft-edition.query.js'
 import { PublishEdition } from './publish-edition.js'
+import { WithdrawEdition } from './withdraw-edition.js'
+
+const MOST_DOMAINS = 200
 
 class PublishDto implements PublishRequest {
   @IsString({ message: '请选择编制轮次' }) @MaxLength(20, { message: '编制轮次代码太长' }) roundCode!: string
   @IsArray({ message: '应是列表' })
   @ArrayMinSize(1, { message: '请至少选择一个领域' })
+  @ArrayMaxSize(MOST_DOMAINS, { message: '领域太多' })
   @ArrayUnique({ message: '有重复的领域' })
   @IsString({ each: true, message: '应是领域代码' })
   domainCodes!: string[]
@@ -23,24 +44,57 @@ class PublishDto implements PublishRequest {
   @IsOptional() @IsString({ message: '应是文字' }) @MaxLength(64, { message: '内容校验码太长' }) contentHash?: string
 }
 
+class WithdrawDto implements WithdrawEditionRequest {
+  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) explanation!: string
+  @IsBoolean({ message: '请说明内容是否还可以查看' }) conceal!: boolean
+}
+
+class DraftDto {
+  @IsString({ message: '请选择领域' }) @MaxLength(2000, { message: '领域太多' }) domains!: string
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '页码应是整数' })
+  @Min(1, { message: '页码从 1 起' })
+  @Max(1_000_000, { message: '没有这一页' })
+  page?: number
+}
+
 @Controller('api')
 @Allow('office')
 export class PublicationController {
   constructor(
-    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(DraftEditionQuery) private readonly draft: DraftEditionQuery,
     @Inject(PublishEdition) private readonly publishEdition: PublishEdition,
+    @Inject(WithdrawEdition) private readonly withdrawEdition: WithdrawEdition,
   ) {}
 
   @Get('publication')
-  async preview(): Promise<PublicationPreview> {
-    const tx = this.dataSource.manager
-    const round = await newestRound(tx)
-    if (!round) throw notFound('个编制轮次')
-    return previewEdition(tx, round)
+  preview(): Promise<PublicationPreview> {
+    return this.draft.preview()
+  }
+
+  @Get('publication/entries')
+  entries(@Query() { domains, page = 1 }: DraftDto): Promise<PublicationDraft> {
+    return this.draft.entries(domains.split(','), page)
+  }
+
+  @Get('publication/changes')
+  changes(@Query() { domains, page = 1 }: DraftDto): Promise<PublicationChanges> {
+    return this.draft.changes(domains.split(','), page)
   }
 
   @Post('editions')
   publish(@CurrentActor() actor: SignedIn, @Body() body: PublishDto): Promise<EditionView> {
     return this.publishEdition.run(actor, body)
+  }
+
+  @Post('editions/:id/withdrawal')
+  @HttpCode(200)
+  withdraw(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: WithdrawDto,
+  ): Promise<EditionView> {
+    return this.withdrawEdition.run(actor, id, body)
   }
 }

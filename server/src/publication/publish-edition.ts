@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import { refuse } from '@gongkai/shared/base/refusal'
+import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { EditionView, PublishRequest } from '@gongkai/shared/publication/publication.contract'
+import { addDays, isLocalDate } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { act } from '../assignment/act.js'
@@ -9,13 +9,17 @@ import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
-import { ensure, notFound } from '../platform/http/refused.js'
+import { ensure, notFound, Refused } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { RoundEntity } from '../round/round.entity.js'
-import { type Composed, composeEntries, previewEdition } from './compose-edition.js'
-import { EditionEntity, EditionEntryEntity } from './edition.entity.js'
+import { contentHash } from './compose-edition.js'
+import { EditionChangeEntity, EditionEntity, EditionEntryEntity } from './edition.entity.js'
 import { presentEdition } from './edition.presenter.js'
+import { type PlannedDomain, planEdition } from './plan-edition.js'
+
+/** 施行日期 may lie this far ahead. */
+const LATEST_DAYS = 365
 
 /** 发布: the office makes an immutable snapshot of the domains that are ready. */
 @Injectable()
@@ -27,27 +31,26 @@ export class PublishEdition {
     @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
   ) {}
 
-  async run(actor: SignedIn, { roundCode, domainCodes, note, effectiveOn }: PublishRequest): Promise<EditionView> {
+  async run(actor: SignedIn, request: PublishRequest): Promise<EditionView> {
+    const { roundCode, domainCodes, note } = request
+    const today = this.clock.today()
+    const effectiveOn = request.effectiveOn ?? today
     const edition = await act(this.dataSource, async (tx) => {
       const round = await tx.findOne(RoundEntity, { where: { code: roundCode }, ...rowLock(tx) })
       if (!round) throw notFound('个编制轮次')
-      const preview = await previewEdition(tx, round)
+      const plan = await planEdition(tx, round)
+      const chosen = plan.filter(({ code }) => domainCodes.includes(code))
       ensure([
         ...(actor.roles.includes('approver') ? [] : [refuse('account.role', 'edition', '只有审签人才能发布')]),
-        ...domainCodes.flatMap((code) => {
-          const domain = preview.domains.find((each) => each.code === code)
-          if (!domain) return [refuse('edition.unknown-domain', `domainCodes/${code}`, `没有代码为 ${code} 的领域`)]
-          return domain.ready
-            ? []
-            : [refuse('edition.not-ready', `domainCodes/${code}`, `${domain.name}还不能发布：${domain.reason}`)]
-        }),
+        ...effective(effectiveOn, today),
+        ...domainCodes.flatMap((code) => notReady(plan, code)),
       ])
-      const published = await publish(
-        tx,
-        round,
-        { domainCodes, note, effectiveOn: effectiveOn ?? this.clock.today() },
-        this.clock.now(),
-      )
+      if (request.contentHash && request.contentHash !== contentHash(chosen.flatMap(({ composed }) => composed))) {
+        throw new Refused(409, [
+          refuse('edition.changed', 'contentHash', '预览之后内容又有变化，请重新预览，确认后再发布'),
+        ])
+      }
+      const published = await publish(tx, round, chosen, { note: note.trim(), effectiveOn }, this.clock.now())
       await this.ledger.record(tx, actor, {
         kind: 'edition.published',
         detail: { editionId: published.id, domainCodes },
@@ -60,56 +63,72 @@ export class PublishEdition {
   }
 }
 
-/** Writes the snapshot; an entry's public number is given here once and kept for life. */
+function notReady(plan: readonly PlannedDomain[], code: string): Refusal[] {
+  const domain = plan.find((each) => each.code === code)
+  const at = `domainCodes/${code}`
+  if (!domain) return [refuse('edition.unknown-domain', at, `没有代码为 ${code} 的领域`)]
+  return domain.ready ? [] : [refuse('edition.not-ready', at, `${domain.name}还不能发布：${domain.reason}`)]
+}
+
+function effective(effectiveOn: string, today: string): Refusal[] {
+  if (!isLocalDate(effectiveOn))
+    return [refuse('edition.effective-on', 'effectiveOn', '施行日期应是真实的日期，如 2026-12-01')]
+  if (effectiveOn < today) return [refuse('edition.effective-on', 'effectiveOn', '施行日期不能早于发布当天')]
+  return effectiveOn > addDays(today, LATEST_DAYS)
+    ? [refuse('edition.effective-on', 'effectiveOn', '施行日期不能晚于发布后一年')]
+    : []
+}
+
+const ROWS_AT_ONCE = 200
+
+/** Writes the snapshot and what it changes; a new entry's public number is given here and kept for life. */
 export async function publish(
   tx: EntityManager,
   round: RoundEntity,
-  { domainCodes, note, effectiveOn }: Required<Pick<PublishRequest, 'domainCodes' | 'note' | 'effectiveOn'>>,
+  domains: readonly PlannedDomain[],
+  { note, effectiveOn }: { note: string; effectiveOn: string },
   now: Date,
 ): Promise<EditionEntity> {
-  const composed = await composeEntries(tx, round.code, domainCodes)
-  await numberEntries(tx, composed)
-  const snapshots = composed.map(({ entry, snapshot }) => ({ id: entry.publicNumber ?? '', ...snapshot }))
+  const composed = domains.flatMap((domain) => domain.composed)
+  for (const { entry, snapshot } of composed) {
+    if (!entry.publicNumber) await tx.update(EntryEntity, { id: entry.id }, { publicNumber: snapshot.id })
+  }
   const edition = await tx.save(EditionEntity, {
     year: round.year,
     number: (await tx.countBy(EditionEntity, { year: round.year })) + 1,
     roundCode: round.code,
     publishedAt: now,
-    note,
     effectiveOn,
-    domainCodes,
-    entryCount: snapshots.length,
-    contentHash: createHash('sha256').update(JSON.stringify(snapshots)).digest('hex'),
+    note,
+    domains: domains.map(({ code, roundCode }) => ({ code, roundCode })),
+    entryCount: composed.length,
+    contentHash: contentHash(composed),
   })
-  const rows = snapshots.map((snapshot) => ({
-    editionId: edition.id,
-    domainCode: snapshot.domain.code,
-    publicNumber: snapshot.id,
-    snapshot: snapshot as never,
-  }))
-  for (let start = 0; start < rows.length; start += 200)
-    await tx.insert(EditionEntryEntity, rows.slice(start, start + 200))
+  const insert = async (entity: typeof EditionEntryEntity | typeof EditionChangeEntity, rows: object[]) => {
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
+      await tx.insert(entity, rows.slice(start, start + ROWS_AT_ONCE) as never)
+  }
+  await insert(
+    EditionEntryEntity,
+    composed.map(({ entry, snapshot }) => ({
+      editionId: edition.id,
+      domainCode: snapshot.domain.code,
+      publicNumber: snapshot.id,
+      entryId: entry.id,
+      snapshot,
+    })),
+  )
+  await insert(
+    EditionChangeEntity,
+    domains.flatMap(({ code, changed }) =>
+      changed.map((change) => ({
+        editionId: edition.id,
+        domainCode: code,
+        publicNumber: change.id,
+        kind: change.kind,
+        change,
+      })),
+    ),
+  )
   return edition
-}
-
-/** 领域–单位–顺序号; a serial once used is never given again. */
-async function numberEntries(tx: EntityManager, composed: Composed[]): Promise<void> {
-  const used = await tx.find(EditionEntryEntity, { select: { publicNumber: true } })
-  const last = new Map<string, number>()
-  for (const publicNumber of [
-    ...used.map((row) => row.publicNumber),
-    ...composed.map(({ entry }) => entry.publicNumber ?? ''),
-  ]) {
-    const cut = publicNumber.lastIndexOf('-')
-    const serial = Number(publicNumber.slice(cut + 1))
-    if (cut > 0) last.set(publicNumber.slice(0, cut), Math.max(serial, last.get(publicNumber.slice(0, cut)) ?? 0))
-  }
-  for (const { entry, snapshot } of composed) {
-    if (entry.publicNumber) continue
-    const prefix = `${snapshot.domain.code}-${snapshot.organisation.code}`
-    const serial = (last.get(prefix) ?? 0) + 1
-    last.set(prefix, serial)
-    entry.publicNumber = `${prefix}-${String(serial).padStart(4, '0')}`
-    await tx.update(EntryEntity, { id: entry.id }, { publicNumber: entry.publicNumber })
-  }
 }

@@ -4,8 +4,8 @@ type Report = DomainStanding['reports'][number]
 const report = (phase: Report['phase'], state: Report['state'], signed = 0): Report => ({ phase, state, signed })
 const units = (...states: DomainStanding['units'][number]['state'][]) =>
   states.map((state, index) => ({ name: `第${index + 1}镇`, state }))
-const missing = (reports: Report[], states: DomainStanding['units'], entryCount = 5) =>
-  missingForPublication({ reports, units: states, entryCount })
+const missing = (reports: Report[], states: DomainStanding['units'], entryCount = 5, published = false) =>
+  missingForPublication({ reports, units: states, entryCount, published })
 const done = report('inventory', 'accepted')
 
 test.each<[string, Report[], DomainStanding['units'], string]>([
@@ -25,4 +25,5 @@ test.each<[string, Report[], DomainStanding['units'], string]>([
 
 test('a domain without an entry is never an empty heading', () => {
   expect(missing([done, report('catalogue', 'accepted')], units('approved'), 0)).toBe('没有可公开的事项')
+  expect(missing([done, report('catalogue', 'accepted')], units('approved'), 0, true)).toBe('')
 })

@@ -7,13 +7,14 @@ export interface DomainStanding {
   reports: readonly { phase: FillingPhase; state: ReportState; signed: number }[]
   /** towns and agencies, in the phase they are in */ units: readonly { name: string; state: SubmissionState }[]
   /** what an edition would hold of it */ entryCount: number
+  /** the public reads it already: then nothing left is an answer too */ published: boolean
 }
 
 /** So many units are named; the others are counted. */
 const NAMED = 3
 
 /** Why a domain cannot be published yet and who is awaited, in one sentence; '' when nothing is missing. */
-export function missingForPublication({ reports, units, entryCount }: DomainStanding): string {
+export function missingForPublication({ reports, units, entryCount, published }: DomainStanding): string {
   for (const { phase, label } of [
     { phase: 'inventory', label: '事项清单' },
     { phase: 'catalogue', label: '目录' },
@@ -29,5 +30,5 @@ export function missingForPublication({ reports, units, entryCount }: DomainStan
     if (report.signed > 0) return `${label}：等待另一牵头单位会签`
     return report.state === 'returned' ? `${label}已退回牵头单位，等待重新上报` : `${label}：牵头单位尚未汇总上报`
   }
-  return entryCount === 0 ? '没有可公开的事项' : ''
+  return entryCount === 0 && !published ? '没有可公开的事项' : ''
 }

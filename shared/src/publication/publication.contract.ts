@@ -20,12 +20,20 @@ export interface ChangeCounts {
   revised: number
   withdrawn: number
 }
-/** GET /api/publication/entries?domains=01,02 (office): exactly what the public will read, with the numbers to be given. */
+/**
+ * GET /api/publication/entries?domains=01,02&page= (office, 20 a page): exactly what the public will read of these domains, with
+ * the numbers to be given. GET /api/publication/changes?domains=&page= → PublicationChanges (50 a page).
+ */
 export interface PublicationDraft {
-  name: string
-  /** to be sent with the publishing, so that only what was seen is published */ contentHash: string
-  entries: Omit<PublicEntry, 'edition'>[]
-  changes: EntryChange[]
+  /** e.g. 2020年第2版 */ name: string
+  /** to be sent with the publishing, so that only what was looked at is published */ contentHash: string
+  total: number
+  items: Omit<PublicEntry, 'edition'>[]
+}
+export interface PublicationChanges {
+  counts: ChangeCounts
+  total: number
+  items: EntryChange[]
 }
 /** POST /api/editions (office approver) → EditionView: publish the domains that are ready. */
 export interface PublishRequest {

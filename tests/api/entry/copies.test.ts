@@ -1,6 +1,8 @@
 import { AssignmentEntity } from '@gongkai/server/assignment/assignment.entity'
 import { EntryEntity } from '@gongkai/server/entry/entry.entity'
+import { planEdition } from '@gongkai/server/publication/plan-edition'
 import { publish } from '@gongkai/server/publication/publish-edition'
+import { ReportEntity } from '@gongkai/server/report/report.entity'
 import { openRound } from '@gongkai/server/round/open-round'
 import { RoundEntity } from '@gongkai/server/round/round.entity'
 import { SubmissionEntity } from '@gongkai/server/submission/submission.entity'
@@ -22,14 +24,12 @@ describe.each(databases)('copying from the last round, on $name', ({ url }) => {
     await manager.update(SubmissionEntity, { assignmentId }, { state: 'approved' })
   }
   const publishRound = (code: string) =>
-    district.dataSource.manager.transaction(async (tx) =>
-      publish(
-        tx,
-        await tx.findOneByOrFail(RoundEntity, { code }),
-        { domainCodes: ['01'], note: '', effectiveOn: `${code.slice(0, 4)}-12-01` },
-        new Date(`${code.slice(0, 4)}-12-01`),
-      ),
-    )
+    district.dataSource.manager.transaction(async (tx) => {
+      const round = await tx.findOneByOrFail(RoundEntity, { code })
+      await tx.update(ReportEntity, { roundCode: code }, { state: 'accepted' })
+      const plan = (await planEdition(tx, round)).filter((domain) => domain.code === '01')
+      return publish(tx, round, plan, { note: '', effectiveOn: `${round.year}-12-01` }, new Date(`${round.year}-12-01`))
+    })
   const numbers = async (assignmentId: number) =>
     (await district.dataSource.manager.find(EntryEntity, { where: { assignmentId }, order: { position: 'ASC' } })).map(
       ({ publicNumber, fields }) => `${publicNumber} ${fields.level2}`,

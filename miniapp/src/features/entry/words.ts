@@ -1,45 +1,7 @@
-import { type EntryField, type EntryFields, FIELD_LABELS, type TemplateFields } from '@gongkai/shared/entry/entry'
-import {
-  ATTRIBUTES,
-  AUDIENCES,
-  CHANNELS,
-  LEVELS,
-  labelOf,
-  STAGES,
-  WAYS,
-  WITHHOLD_GROUNDS,
-} from '@gongkai/shared/entry/entry-template'
+import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import type { FillingPhase } from '@gongkai/shared/round/round'
 
-const LISTS: Partial<Record<EntryField, readonly { code: string; label: string }[]>> = {
-  stages: STAGES,
-  channels: CHANNELS,
-  audiences: AUDIENCES,
-  ways: WAYS,
-  levels: LEVELS,
-  attribute: ATTRIBUTES,
-  withholdGround: WITHHOLD_GROUNDS,
-}
-
-export function basesText(bases: TemplateFields['bases']): string {
-  return bases
-    .map((basis) => `《${basis.title}》${basis.documentNumber ? `（${basis.documentNumber}）` : ''}${basis.article}`)
-    .join('\n')
-}
-
-/** A field's value as people read it. */
-export function fieldText(fields: Partial<EntryFields>, field: EntryField): string {
-  const value = fields[field]
-  if (value === undefined) return ''
-  if (field === 'bases') return basesText(fields.bases ?? [])
-  const list = LISTS[field]
-  if (Array.isArray(value)) return (value as string[]).map((code) => (list ? labelOf(list, code) : code)).join('、')
-  return list && value ? labelOf(list, value as string) : String(value)
-}
-
-export function entryName(fields: Pick<TemplateFields, 'level1' | 'level2' | 'level3'>): string {
-  return [fields.level1, fields.level2, fields.level3].filter((part) => part.trim()).join(' · ') || '未命名事项'
-}
+export { basesText, entryName, fieldText } from '@gongkai/shared/entry/entry-text'
 
 const INVENTORY: readonly EntryField[] = [
   'level1',

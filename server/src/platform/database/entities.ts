@@ -14,7 +14,7 @@ import { NudgeEntity } from '../../notification/nudge.entity.js'
 import { ReminderEntity } from '../../notification/reminder.entity.js'
 import { OrganisationEntity, OrganisationNameEntity } from '../../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
-import { EditionEntity, EditionEntryEntity } from '../../publication/edition.entity.js'
+import { EditionChangeEntity, EditionEntity, EditionEntryEntity } from '../../publication/edition.entity.js'
 import { ReportEntity } from '../../report/report.entity.js'
 import { CannedRemarkEntity } from '../../review/canned-remark.entity.js'
 import { RemarkEntity } from '../../review/remark.entity.js'
@@ -52,6 +52,7 @@ export const entities = [
   ReportEntity,
   EditionEntity,
   EditionEntryEntity,
+  EditionChangeEntity,
   AmendmentEntity,
   FeedbackEntity,
   PersonEntity,

@@ -16,13 +16,31 @@ export class Publication1795500000000 implements MigrationInterface {
       'edition',
       [
         varchar('effective_on', 10, empty),
-        json('domain_codes', nullable),
+        json('domains', nullable),
         dateTime('withdrawn_at', nullable),
         varchar('explanation', 500, empty),
         bool('concealed', { default: '0' }),
       ].map((each) => new TableColumn(each)),
     )
     await this.settleFormerEditions(runner)
+    await runner.addColumn('edition_entry', new TableColumn(int('entry_id', nullable)))
+    await runner.createTable(
+      new Table({
+        name: 'edition_change',
+        columns: [
+          id(),
+          int('edition_id'),
+          varchar('domain_code', 10),
+          varchar('public_number', 60),
+          varchar('kind', 10),
+          json('change'),
+        ],
+        indices: [
+          index('ix_edition_change', ['edition_id', 'domain_code']),
+          index('ix_edition_change_number', ['public_number']),
+        ],
+      }),
+    )
     await runner.createTable(
       new Table({
         name: 'amendment',
@@ -83,15 +101,16 @@ export class Publication1795500000000 implements MigrationInterface {
 
   /** What was published before took effect on its day and settles the domains it has entries of. */
   private async settleFormerEditions(runner: QueryRunner): Promise<void> {
-    const editions: { id: number; day: string }[] = await runner.query(
-      'SELECT id, substr(published_at, 1, 10) AS day FROM edition',
+    const editions: { id: number; day: string; round: string }[] = await runner.query(
+      'SELECT id, substr(published_at, 1, 10) AS day, round_code AS round FROM edition',
     )
     for (const edition of editions) {
       const domains: { code: string }[] = await runner.query(
         `SELECT DISTINCT domain_code AS code FROM edition_entry WHERE edition_id = ${edition.id} ORDER BY domain_code`,
       )
+      const settled = JSON.stringify(domains.map(({ code }) => ({ code, roundCode: edition.round })))
       await runner.query(
-        `UPDATE edition SET effective_on = '${edition.day}', domain_codes = '${JSON.stringify(domains.map(({ code }) => code))}' WHERE id = ${edition.id}`,
+        `UPDATE edition SET effective_on = '${edition.day}', domains = '${settled}' WHERE id = ${edition.id}`,
       )
     }
   }
@@ -99,6 +118,8 @@ export class Publication1795500000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('feedback')
     await runner.dropTable('amendment')
-    await runner.dropColumns('edition', ['effective_on', 'domain_codes', 'withdrawn_at', 'explanation', 'concealed'])
+    await runner.dropTable('edition_change')
+    await runner.dropColumn('edition_entry', 'entry_id')
+    await runner.dropColumns('edition', ['effective_on', 'domains', 'withdrawn_at', 'explanation', 'concealed'])
   }
 }

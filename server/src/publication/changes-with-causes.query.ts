@@ -1,0 +1,31 @@
+import type { EntryChange } from '@gongkai/shared/publication/publication.contract'
+import { type EntityManager, In, IsNull, Not } from 'typeorm'
+import { AmendmentEntity } from '../amendment/amendment.entity.js'
+import type { Composed } from './compose-edition.js'
+import { EditionEntity } from './edition.entity.js'
+
+/** The changes of a domain, each with the 动态调整 that caused it where there is one that no standing edition carries yet. */
+export async function changesWithCauses(
+  tx: EntityManager,
+  domainCode: string,
+  changes: readonly EntryChange[],
+  composed: readonly Composed[],
+): Promise<EntryChange[]> {
+  if (changes.length === 0) return []
+  const withdrawn = await tx.find(EditionEntity, { select: { id: true }, where: { withdrawnAt: Not(IsNull()) } })
+  const amendments = await tx.find(AmendmentEntity, {
+    where: [
+      { domainCode, state: 'finalised' },
+      { domainCode, state: 'published', editionId: In(withdrawn.map(({ id }) => id)) },
+    ],
+    order: { id: 'ASC' },
+  })
+  const entryIdOf = new Map(composed.map(({ entry, snapshot }) => [snapshot.id, entry.id]))
+  return changes.map((change) => {
+    const cause = amendments.findLast(
+      ({ publicNumber, entryId }) =>
+        publicNumber === change.id || (entryId !== null && entryId === entryIdOf.get(change.id)),
+    )
+    return cause ? { ...change, cause: { trigger: cause.trigger, reason: cause.reason } } : change
+  })
+}

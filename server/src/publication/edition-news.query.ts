@@ -1,0 +1,54 @@
+import type { AmendmentKind } from '@gongkai/shared/amendment/amendment.contract'
+import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import type { PublicHome } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { ChangeCounts, EntryChange } from '@gongkai/shared/publication/publication.contract'
+import type { EntityManager } from 'typeorm'
+import { EditionChangeEntity, type EditionEntity } from './edition.entity.js'
+import { publicEdition } from './edition.presenter.js'
+
+const SHOWN = 6
+
+/** The newest edition and the first of its changes, each in a sentence; what was revised or withdrawn comes before what is new. */
+export async function editionNews(tx: EntityManager, edition: EditionEntity): Promise<PublicHome['news']> {
+  const changes = await tx
+    .createQueryBuilder(EditionChangeEntity, 'change')
+    .where('change.editionId = :id', { id: edition.id })
+    .orderBy("CASE change.kind WHEN 'revise' THEN 1 WHEN 'withdraw' THEN 2 ELSE 3 END")
+    .addOrderBy('change.id')
+    .limit(SHOWN)
+    .getMany()
+  const { id, name, publishedAt, effectiveOn } = publicEdition(edition)
+  return {
+    edition: { id, name, publishedAt, effectiveOn, note: edition.note },
+    counts: await changeCounts(tx, edition.id),
+    items: changes.map(({ change }) => ({
+      id: change.id,
+      name: change.name,
+      domain: change.domain.name,
+      organisation: change.organisation.name,
+      at: publishedAt,
+      text: sentence(change),
+    })),
+  }
+}
+
+/** How many entries an edition changed against what was read before it. */
+export async function changeCounts(tx: EntityManager, editionId: number): Promise<ChangeCounts> {
+  const rows = await tx
+    .createQueryBuilder(EditionChangeEntity, 'change')
+    .select('change.kind', 'kind')
+    .addSelect('COUNT(*)', 'count')
+    .where('change.editionId = :editionId', { editionId })
+    .groupBy('change.kind')
+    .getRawMany<{ kind: AmendmentKind; count: number | string }>()
+  const of = (kind: AmendmentKind) => Number(rows.find((row) => row.kind === kind)?.count ?? 0)
+  return { added: of('add'), revised: of('revise'), withdrawn: of('withdraw') }
+}
+
+function sentence({ kind, fields, organisation }: EntryChange): string {
+  if (kind === 'add') return `${organisation.name}新增公开事项`
+  if (kind === 'withdraw') return `${organisation.name}不再公开这一事项`
+  const [only] = fields
+  if (fields.length === 1 && only && only.after) return `${FIELD_LABELS[only.field]}改为“${only.after}”`
+  return `修改了${fields.map(({ field }) => FIELD_LABELS[field]).join('、')}`
+}

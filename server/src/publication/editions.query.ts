@@ -1,0 +1,52 @@
+import { type Snapshot } from '@gongkai/shared/publication/edition-diff'
+import { type EditionFacts, standingEditions } from '@gongkai/shared/publication/standing-editions'
+import type { EntityManager } from 'typeorm'
+import { EditionEntity, EditionEntryEntity } from './edition.entity.js'
+
+export type Edition = EditionEntity & EditionFacts
+
+/** Every edition in the order of publishing. */
+export async function readEditions(tx: EntityManager): Promise<Edition[]> {
+  const editions = await tx.find(EditionEntity, { order: { publishedAt: 'ASC', id: 'ASC' } })
+  return editions.map((edition) => Object.assign(edition, { withdrawn: edition.withdrawnAt !== null }))
+}
+
+const ROWS_AT_ONCE = 500
+
+/** The entries of some domains of an edition, piece by piece in their order; between two pieces others have their turn. */
+export async function* editionEntries(
+  tx: EntityManager,
+  editionId: number,
+  domainCodes: readonly string[],
+): AsyncGenerator<{ snapshot: Snapshot; entryId: number | null }> {
+  if (domainCodes.length === 0) return
+  for (let last = 0; ; ) {
+    const rows = await tx
+      .createQueryBuilder(EditionEntryEntity, 'entry')
+      .where('entry.editionId = :editionId AND entry.domainCode IN (:...domainCodes) AND entry.id > :last', {
+        editionId,
+        domainCodes,
+        last,
+      })
+      .orderBy('entry.id')
+      .limit(ROWS_AT_ONCE)
+      .getMany()
+    for (const { snapshot, entryId } of rows) yield { snapshot, entryId }
+    const newest = rows.at(-1)
+    if (!newest || rows.length < ROWS_AT_ONCE) return
+    last = newest.id
+  }
+}
+
+/** What the public reads of these domains (of all, when none are named), domain by domain; with `upTo` as it was then. */
+export async function* standingEntries(
+  tx: EntityManager,
+  editions: readonly Edition[],
+  { domainCodes, upTo }: { domainCodes?: readonly string[]; upTo?: number } = {},
+): AsyncGenerator<{ edition: Edition; snapshot: Snapshot; entryId: number | null }> {
+  const standing = [...standingEditions(editions, upTo)].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [code, edition] of standing) {
+    if (domainCodes && !domainCodes.includes(code)) continue
+    for await (const entry of editionEntries(tx, edition.id, [code])) yield { edition, ...entry }
+  }
+}

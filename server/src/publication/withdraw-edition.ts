@@ -1,0 +1,47 @@
+import { refuse } from '@gongkai/shared/base/refusal'
+import type { EditionView, WithdrawEditionRequest } from '@gongkai/shared/publication/publication.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../assignment/act.js'
+import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { Clock } from '../platform/clock.js'
+import { rowLock } from '../platform/database/row-lock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure, notFound } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
+import { EditionEntity } from './edition.entity.js'
+import { presentEdition } from './edition.presenter.js'
+
+/** 撤回: an edition published in error; each of its domains is read again in the edition before. It stays in the list, explained. */
+@Injectable()
+export class WithdrawEdition {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
+  ) {}
+
+  async run(actor: SignedIn, id: number, { explanation, conceal }: WithdrawEditionRequest): Promise<EditionView> {
+    const edition = await act(this.dataSource, async (tx) => {
+      const found = await tx.findOne(EditionEntity, { where: { id }, ...rowLock(tx) })
+      if (!found) throw notFound('个目录版本')
+      ensure([
+        ...(actor.roles.includes('approver') ? [] : [refuse('account.role', 'edition', '只有审签人才能撤回')]),
+        ...(found.withdrawnAt ? [refuse('edition.withdrawn', 'edition', '这个版本已经撤回')] : []),
+        ...(explanation.trim() ? [] : [refuse('edition.explanation', 'explanation', '请写明撤回的原因，公众会看到')]),
+      ])
+      Object.assign(found, { withdrawnAt: this.clock.now(), explanation: explanation.trim(), concealed: conceal })
+      await tx.save(found)
+      await this.ledger.record(tx, actor, {
+        kind: 'edition.withdrawn',
+        detail: { editionId: id, explanation: found.explanation, conceal },
+      })
+      return found
+    })
+    await this.catalogue.reload()
+    const domains = await this.dataSource.manager.find(PilotDomainEntity)
+    return presentEdition(edition, (code) => domains.find((each) => each.code === code)?.name ?? code)
+  }
+}
