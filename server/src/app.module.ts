@@ -14,6 +14,19 @@ import { ResetPassword } from './account/reset-password.js'
 import { SessionController } from './account/session.controller.js'
 import { SessionRepository } from './account/session.repository.js'
 import { SignInLimit } from './account/sign-in-limit.js'
+import { AmendmentController } from './amendment/amendment.controller.js'
+import { AmendmentPresenter } from './amendment/amendment.presenter.js'
+import { AmendmentActs } from './amendment/amendment-acts.js'
+import { ApproveAmendment } from './amendment/approve-amendment.js'
+import { DeleteAmendment } from './amendment/delete-amendment.js'
+import { DraftAmendment } from './amendment/draft-amendment.js'
+import { FinaliseAmendment } from './amendment/finalise-amendment.js'
+import { ListAmendmentsQuery } from './amendment/list-amendments.query.js'
+import { OwnPublishedQuery } from './amendment/own-published.query.js'
+import { ProposeAmendment } from './amendment/propose-amendment.js'
+import { RecallAmendment } from './amendment/recall-amendment.js'
+import { ReturnAmendment } from './amendment/return-amendment.js'
+import { SaveAmendment } from './amendment/save-amendment.js'
 import { AssignmentController } from './assignment/assignment.controller.js'
 import { AssignmentPresenter } from './assignment/assignment.presenter.js'
 import { DeclareNoDuty } from './assignment/declare-no-duty.js'
@@ -159,6 +172,7 @@ export class AppModule {
         ReportController,
         DashboardController,
         PublicationController,
+        AmendmentController,
         PublicCatalogueController,
         AccountController,
         OrganisationController,
@@ -237,6 +251,18 @@ export class AppModule {
         PublishEdition,
         WithdrawEdition,
         EditionArchive,
+        AmendmentActs,
+        AmendmentPresenter,
+        ListAmendmentsQuery,
+        OwnPublishedQuery,
+        DraftAmendment,
+        SaveAmendment,
+        DeleteAmendment,
+        ProposeAmendment,
+        RecallAmendment,
+        ApproveAmendment,
+        ReturnAmendment,
+        FinaliseAmendment,
         PublicCatalogue,
         ListAccountsQuery,
         CreateAccount,

@@ -23,7 +23,7 @@ export class AmendmentEntity {
   @Column({ type: 'int', name: 'entry_id', nullable: true }) entryId!: number | null
   @Column({ type: 'simple-json', name: 'fields_before', nullable: true }) before!: EntryFields | null
   @Column({ type: 'simple-json', name: 'fields_after', nullable: true }) fields!: EntryFields | null
-  @Column({ type: 'varchar', length: 10, name: 'trigger_kind' }) trigger!: Trigger
+  @Column({ type: 'varchar', length: 10, name: 'trigger_kind' }) trigger!: Trigger | ''
   @Column({ type: 'varchar', length: 10, name: 'trigger_on' }) triggerOn!: string
   @Column({ type: 'varchar', length: 500 }) reason!: string
   /** leads that have approved */

@@ -1,4 +1,5 @@
 import type { Can } from '../assignment/assignment.contract.js'
+import type { Refusal } from '../base/refusal.js'
 import type { EntryField, EntryFields } from '../entry/entry.js'
 
 /** What is to become of a published entry (动态调整). */
@@ -43,9 +44,9 @@ export interface AmendmentSummary {
   organisation: { code: string; name: string }
   /** of the published entry; null for what is to be added, until it is published */ publicNumber: string | null
   name: string
-  trigger: Trigger
-  /** YYYY-MM-DD, when the law or duty changed */ triggerOn: string
-  /** YYYY-MM-DD: 20 working days after triggerOn */ dueOn: string
+  /** '' while nobody has said */ trigger: Trigger | ''
+  /** YYYY-MM-DD, when the law or duty changed; '' while nobody has said */ triggerOn: string
+  /** YYYY-MM-DD: 20 working days after triggerOn; '' while that is not known */ dueOn: string
   /** past its date and not published yet */ late: boolean
   /** waits for the asker's own act */ mine: boolean
 }
@@ -65,25 +66,35 @@ export interface AmendmentView extends AmendmentSummary {
   can: Can<'edit' | 'delete' | 'propose' | 'recall' | 'approve' | 'return' | 'finalise'>
 }
 
-/** POST /api/amendments → AmendmentView (a draft). `publicNumber` for revise and withdraw, `domainCode` for add. */
+/**
+ * POST /api/amendments → AmendmentView (a draft). `publicNumber` for revise and withdraw, `domainCode` for add. An entry has
+ * one amendment that is not published yet: 409 `amendment.open` with `openAmendmentId`.
+ */
 export interface DraftAmendmentRequest {
   kind: AmendmentKind
   publicNumber?: string
   domainCode?: string
 }
+export interface OpenAmendmentConflict {
+  refusals: Refusal[]
+  openAmendmentId: number
+}
 /** PUT /api/amendments/:id: saving is lenient; `fields` is left out for withdraw. A version that is not the stored one is a 409. */
-export interface SaveAmendmentRequest {
-  version: number
-  trigger: Trigger
+export interface SaveAmendmentRequest extends ActOnAmendmentRequest {
+  trigger: Trigger | ''
   triggerOn: string
   reason: string
   fields?: EntryFields
 }
 /**
- * POST /api/amendments/:id/proposal, /recall, /approval, /finalisation: no body. DELETE /api/amendments/:id: a draft.
- * POST /api/amendments/:id/return by a lead or the office:
+ * POST /api/amendments/:id/proposal, /recall, /approval, /finalisation. `version` is the one that was read: nobody approves
+ * what he has not seen (409). DELETE /api/amendments/:id: by the owner, a draft or what was returned.
  */
-export interface ReturnAmendmentRequest {
+export interface ActOnAmendmentRequest {
+  version: number
+}
+/** POST /api/amendments/:id/return by a lead, or by the office once the leads have approved */
+export interface ReturnAmendmentRequest extends ActOnAmendmentRequest {
   remark: string
 }
 

@@ -1,0 +1,62 @@
+import type { ActOnAmendmentRequest, AmendmentView } from '@gongkai/shared/amendment/amendment.contract'
+import { decideFinalise } from '@gongkai/shared/amendment/amendment-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+import { act } from '../assignment/act.js'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { appendEntries } from '../entry/append-entries.js'
+import { EntryEntity } from '../entry/entry.entity.js'
+import { rowLock } from '../platform/database/row-lock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { RoundEntity } from '../round/round.entity.js'
+import { AmendmentEntity } from './amendment.entity.js'
+import { AmendmentPresenter } from './amendment.presenter.js'
+import { AmendmentActs } from './amendment-acts.js'
+import { type AmendmentCase, loadAmendment, sameVersion } from './amendment-case.js'
+
+/** 审定 by the office: the entry becomes what was proposed, and the next edition carries it; what is published stays. */
+@Injectable()
+export class FinaliseAmendment {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+    @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
+    return act(this.dataSource, async (tx) => {
+      await holdPublication(tx, id)
+      const the = await loadAmendment(tx, id, actor, true)
+      ensure(decideFinalise(the.facts, actor))
+      sameVersion(the.amendment, version)
+      await amendEntry(tx, the)
+      the.amendment.state = 'finalised'
+      await this.acts.save(tx, actor, the.amendment, 'finalised')
+      return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
+    })
+  }
+}
+
+/** No edition is composed meanwhile: it would hold the old entry and say that it carries the new one. */
+async function holdPublication(tx: EntityManager, id: number): Promise<void> {
+  const amendment = await tx.findOneBy(AmendmentEntity, { id })
+  const assignment = amendment && (await tx.findOneBy(AssignmentEntity, { id: amendment.assignmentId }))
+  if (assignment) await tx.findOne(RoundEntity, { where: { code: assignment.roundCode }, ...rowLock(tx) })
+}
+
+async function amendEntry(tx: EntityManager, { amendment, source }: AmendmentCase): Promise<void> {
+  const { kind, fields, assignmentId } = amendment
+  if (kind === 'add') {
+    if (!fields) throw new Error(`amendment ${amendment.id} adds nothing`)
+    const standing = await tx.find(EntryEntity, { where: { assignmentId }, withDeleted: true })
+    const [added] = await appendEntries(tx, assignmentId, standing, [{ fields }])
+    amendment.entryId = added?.id ?? null
+    // Who publishes an entry of the domain has the duty.
+    await tx.update(AssignmentEntity, { id: assignmentId }, { noDutyReason: '' })
+    return
+  }
+  if (!source) throw new Error(`amendment ${amendment.id} has lost its entry`)
+  if (kind === 'withdraw') await tx.softRemove(source)
+  else if (fields) await tx.save(EntryEntity, Object.assign(source, { fields, version: source.version + 1 }))
+}

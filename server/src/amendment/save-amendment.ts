@@ -1,0 +1,33 @@
+import type { AmendmentView, SaveAmendmentRequest } from '@gongkai/shared/amendment/amendment.contract'
+import { decideEdit } from '@gongkai/shared/amendment/amendment-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../assignment/act.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { AmendmentPresenter } from './amendment.presenter.js'
+import { AmendmentActs } from './amendment-acts.js'
+import { loadAmendment, sameVersion } from './amendment-case.js'
+
+/** Saves what is written so far; what is missing is asked for at 提出. */
+@Injectable()
+export class SaveAmendment {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+    @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, id: number, request: SaveAmendmentRequest): Promise<AmendmentView> {
+    return act(this.dataSource, async (tx) => {
+      const { amendment, facts } = await loadAmendment(tx, id, actor, true)
+      ensure(decideEdit(facts, actor))
+      sameVersion(amendment, request.version)
+      const { trigger, triggerOn, reason, fields } = request
+      Object.assign(amendment, { trigger, triggerOn, reason })
+      if (fields && amendment.kind !== 'withdraw') amendment.fields = { ...fields }
+      await this.acts.save(tx, actor, amendment, 'saved')
+      return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
+    })
+  }
+}
