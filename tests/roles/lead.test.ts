@@ -1,6 +1,9 @@
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import { handedInBy } from '../factories/handed-in'
+import { acceptedOf, publishedNow } from '../factories/published'
+import { done } from '../support/acting'
+import { amending, CAUSE } from '../support/amending'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 
@@ -51,5 +54,21 @@ describe.each(databases)('a lead agency (牵头单位) on $name', ({ url }) => {
     const { status } = await district.call('civil', 'POST', `/api/reports/${own.body[0]?.id}/accept`, {})
     expect([403, 422]).toContain(status)
     expect((await district.call('civil', 'GET', '/api/publication')).status).toBe(403)
+  })
+
+  test('judges 动态调整 of its domains, its own as little as anybody’s it does not lead', async () => {
+    await acceptedOf(district, ['02'], ['west', 'housing'])
+    await publishedNow(district, '02')
+    for (const account of ['west', 'housing']) {
+      const { id } = done(await amending(district, account).revise(`02-${account}-0001`))
+      done(await amending(district, account).save(id, CAUSE, { content: '补助名单' }))
+      done(await amending(district, account).propose(id))
+      expect(done(await amending(district, 'civil').approve(id)).leads).toContainEqual({
+        organisation: { code: 'civil', name: '区民政局' },
+        approved: true,
+      })
+      expect((await amending(district, 'housing').approve(id)).status).toBe(account === 'housing' ? 422 : 200)
+    }
+    expect((await amending(district, 'east').list()).total).toBe(0)
   })
 })

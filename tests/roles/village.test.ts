@@ -27,7 +27,7 @@ describe.each(databases)('a village official on $name', ({ url }) => {
     expect((await district.call('east-01', 'POST', `/api/assignments/${town.id}/submission`)).status).toBe(404)
   })
 
-  test.each(['/api/reviews', '/api/reports', '/api/publication'])('is refused %s', async (path) => {
+  test.each(['/api/reviews', '/api/reports', '/api/publication', '/api/amendments'])('is refused %s', async (path) => {
     expect((await district.call('east-01', 'GET', path)).status).toBe(403)
   })
 })

@@ -14,6 +14,7 @@ export type AmendmentAct =
   | 'approved'
   | 'returned'
   | 'finalised'
+  | 'settled'
 
 /** Saves an amendment together with the record of what was done to it. */
 @Injectable()
@@ -40,13 +41,14 @@ export class AmendmentActs {
     act: AmendmentAct,
     more: Record<string, unknown> = {},
   ): Promise<void> {
-    const { id: amendmentId, kind: amendmentKind, assignmentId, entryId, state } = amendment
+    const { id: amendmentId, kind: amendmentKind, assignmentId, organisationCode, entryId, state } = amendment
     return this.ledger.record(tx, actor, {
       kind: `amendment.${act}`,
       assignmentId,
       detail: {
         amendmentId,
         amendmentKind,
+        organisationCode,
         name: amendedName(amendment),
         state,
         ...(entryId ? { entryId } : {}),

@@ -3,8 +3,10 @@ import type { NoticeTarget } from '@gongkai/shared/notification/notification.con
 import { type Reminder, type ReminderKind, reminderKey, remindersDue } from '@gongkai/shared/notification/reminders-due'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, In } from 'typeorm'
+import { amendmentWorks } from '../amendment/amendment-works.query.js'
 import { act } from '../assignment/act.js'
 import { Clock } from '../platform/clock.js'
+import { WorkingDays } from '../round/working-days.service.js'
 import { PostNotices } from './post-notices.js'
 import { ReminderEntity } from './reminder.entity.js'
 import { reminderWorks } from './reminder-works.query.js'
@@ -13,8 +15,9 @@ const PAGE: Readonly<Record<ReminderKind, NoticeTarget['page']>> = {
   fill: 'todo',
   report: 'reports',
   release: 'edition',
+  amend: 'amendments',
 }
-const ROLE: Readonly<Record<ReminderKind, Role | null>> = { fill: null, report: null, release: 'approver' }
+const ROLE: Readonly<Record<ReminderKind, Role | null>> = { fill: null, report: null, release: 'approver', amend: null }
 
 /**
  * Reminds everybody of what is due (T-7, T-3, T-1, the day, late), one notice for a unit. Once each, however often and
@@ -26,13 +29,15 @@ export class Remind {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(PostNotices) private readonly postNotices: PostNotices,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
   ) {}
 
   /** Answers how many notices it wrote. */
   async run(): Promise<number> {
     const tx = this.dataSource.manager
     const today = this.clock.today()
-    const works = await reminderWorks(tx)
+    const { isWorkingDay } = await this.workingDays.load(tx)
+    const works = [...(await reminderWorks(tx)), ...(await amendmentWorks(tx, isWorkingDay))]
     const owed = remindersDue(today, works, () => false).flatMap(keysOf)
     const given = new Set((await tx.findBy(ReminderEntity, { key: In(owed) })).map(({ key }) => key))
     const due = remindersDue(today, works, (key) => given.has(key))

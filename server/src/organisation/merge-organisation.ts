@@ -6,6 +6,7 @@ import { DataSource, type EntityManager, In, IsNull } from 'typeorm'
 import { ensureUnchanged } from '../account/account-case.js'
 import { ensureAdministrator } from '../account/administrator.js'
 import { PersonEntity } from '../account/person.entity.js'
+import { AmendmentEntity } from '../amendment/amendment.entity.js'
 import { act } from '../assignment/act.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { ExtensionEntity } from '../extension/extension.entity.js'
@@ -50,6 +51,8 @@ export class MergeOrganisation {
       const assignmentIds = from.openWork.map(({ id }) => id)
       await this.carryExtensions(tx, from, intoCode)
       await tx.update(AssignmentEntity, { id: In(assignmentIds) }, { organisationCode: intoCode })
+      // What is published stays under the old name; who carries on the work goes on with what changes it.
+      await tx.update(AmendmentEntity, { organisationCode: code, editionId: IsNull() }, { organisationCode: intoCode })
       await tx.update(PersonEntity, { organisationCode: code }, { organisationCode: intoCode })
       await tx.update(OrganisationEntity, { parentCode: code }, { parentCode: intoCode })
       Object.assign(from.organisation, { active: false, mergedInto: intoCode, version: version + 1 })

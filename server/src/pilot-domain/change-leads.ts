@@ -8,6 +8,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { ensureUnchanged } from '../account/account-case.js'
 import { ensureAdministrator } from '../account/administrator.js'
+import { AmendmentActs } from '../amendment/amendment-acts.js'
+import { settleAmendments } from '../amendment/settle-amendments.js'
 import { act } from '../assignment/act.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import type { SignedIn } from '../platform/http/actor.js'
@@ -24,6 +26,7 @@ export class ChangeLeads {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(AmendmentActs) private readonly acts: AmendmentActs,
   ) {}
 
   async effect(actor: SignedIn, code: string, leads: readonly string[]): Promise<LeadsEffect> {
@@ -67,6 +70,7 @@ export class ChangeLeads {
           detail: { approvedBy: submission.approvedBy, leads },
         })
       }
+      await settleAmendments(tx, this.acts, actor, domain)
       await this.ledger.record(tx, actor, {
         kind: 'pilot-domain.leads-changed',
         detail: { domainCode: code, before, after: leads, reason },

@@ -3,6 +3,7 @@ import type { EditionView, PublishRequest } from '@gongkai/shared/publication/pu
 import { addDays, isLocalDate } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import { carryAmendments } from '../amendment/carry-amendments.js'
 import { act } from '../assignment/act.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
@@ -130,5 +131,6 @@ export async function publish(
       })),
     ),
   )
+  await carryAmendments(tx, edition)
   return edition
 }

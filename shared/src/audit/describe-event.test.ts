@@ -42,6 +42,13 @@ test('an entry is named with the fields that changed, in the template’s words'
   )
 })
 
+test('an amendment is named by what becomes of which entry', () => {
+  const detail = { amendmentId: 4, amendmentKind: 'revise', name: '低保', remark: '请写明文号' }
+  expect(describeEvent(facts('amendment.returned', { detail }))).toBe(
+    '区民政局 郑科长 退回了东镇人民政府“社会救助”的动态调整（修改“低保”）：请写明文号',
+  )
+})
+
 test('a kind without words of its own is told by its label and place', () => {
   expect(describeEvent(facts('organisation.merged', { domain: '' }))).toBe('区民政局 郑科长 合并单位：东镇人民政府')
 })

@@ -1,3 +1,4 @@
+import { AMENDMENT_KINDS } from '../amendment/amendment.contract.js'
 import { type EntryField, FIELD_LABELS } from '../entry/entry.js'
 import { labelOf } from '../entry/entry-template.js'
 import { PHASES } from '../round/round.js'
@@ -34,6 +35,15 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'report.recalled': (e) => `撤回了${named(e.domain)}的汇总上报`,
   'report.accepted': (e) => `接收了${named(e.domain)}的汇总上报`,
   'report.returned': (e) => `退回了${named(e.domain)}的汇总上报${because(text(e, 'remark'))}`,
+  'amendment.drafted': (e) => `起草了${amendment(e)}`,
+  'amendment.saved': (e) => `修改了${amendment(e)}的草稿`,
+  'amendment.deleted': (e) => `删除了${amendment(e)}的草稿`,
+  'amendment.proposed': (e) => `提出了${amendment(e)}`,
+  'amendment.recalled': (e) => `撤回了${amendment(e)}`,
+  'amendment.approved': (e) => `通过了${amendment(e)}`,
+  'amendment.returned': (e) => `退回了${amendment(e)}${because(text(e, 'remark'))}`,
+  'amendment.finalised': (e) => `审定了${amendment(e)}`,
+  'amendment.settled': (e) => `调整牵头单位，其余牵头单位都已通过${amendment(e)}`,
   'edition.published': (e) => `发布了目录，含 ${length(e, 'domainCodes')} 个领域`,
   'round.milestone-moved': (e) => `调整了${phase(e)}时限${becameDate(e)}${because(text(e, 'reason'))}`,
   'round.phase-closed': (e) => `关闭了${phase(e)}阶段${because(text(e, 'reason'))}`,
@@ -72,6 +82,12 @@ function workOf({ by, unit, domain }: EventFacts): string {
 
 const place = (facts: EventFacts) =>
   facts.unit || facts.domain || facts.entry ? `：${workOf(facts)}${facts.entry}` : ''
+/** 东镇人民政府“社会救助”的动态调整（修改“低保”） */
+function amendment(e: EventFacts): string {
+  const kind = labelOf(AMENDMENT_KINDS, text(e, 'amendmentKind'))
+  const what = `${kind}${named(text(e, 'name'))}`
+  return `${workOf(e)}的动态调整${what ? `（${what}）` : ''}`
+}
 const named = (name: string) => (name ? `“${name}”` : '')
 const because = (reason: string) => (reason ? `：${reason}` : '')
 

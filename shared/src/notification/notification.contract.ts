@@ -20,7 +20,17 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]['code']
 
 /** Where a notice leads: a page of miniapp/src/routes.ts; `id` is '' for a page that shows no single thing. */
 export interface NoticeTarget {
-  page: 'assignment' | 'submission' | 'entry' | 'report' | 'reports' | 'edition' | 'todo' | 'catalogue'
+  page:
+    | 'assignment'
+    | 'submission'
+    | 'entry'
+    | 'report'
+    | 'reports'
+    | 'edition'
+    | 'amendment'
+    | 'amendments'
+    | 'todo'
+    | 'catalogue'
   id: string
 }
 

@@ -4,15 +4,18 @@ import { daysBetween, type LocalDate } from '../time/local-date.js'
 export const REMINDER_MILESTONES = ['T-7', 'T-3', 'T-1', 'day', 'late'] as const
 export type ReminderMilestone = (typeof REMINDER_MILESTONES)[number]
 
-/** fill: a unit has not handed in · report: a lead has not reported · release: the office has not published */
-export type ReminderKind = 'fill' | 'report' | 'release'
+/**
+ * fill: a unit has not handed in · report: a lead has not reported · release: the office has not published · amend: a 动态调整
+ * waits for the unit
+ */
+export type ReminderKind = 'fill' | 'report' | 'release' | 'amend'
 
 /** Something not done yet that has a date. */
 export interface ReminderWork {
   /** names the work for ever, e.g. `assignment/12/inventory` */ subject: string
   kind: ReminderKind
   organisationCode: string
-  /** what the notice calls it: the domain's name */ name: string
+  /** what the notice calls it: the name of the domain, or of the entry */ name: string
   dueOn: LocalDate
 }
 
@@ -86,4 +89,5 @@ const WHAT: Readonly<Record<ReminderKind, (count: number) => string>> = {
   fill: (count) => `${count} 个领域尚未报送`,
   report: (count) => `${count} 个领域尚未汇总上报`,
   release: (count) => `${count} 个领域尚未发布`,
+  amend: (count) => `${count} 件动态调整尚未办结`,
 }

@@ -2,6 +2,7 @@ import { NoticeEntity } from '@gongkai/server/notification/notice.entity'
 import { PostNotices } from '@gongkai/server/notification/post-notices'
 import { Remind } from '@gongkai/server/notification/remind'
 import { Clock } from '@gongkai/server/platform/clock'
+import { WorkingDays } from '@gongkai/server/round/working-days.service'
 import { handedInBy } from '../../factories/handed-in'
 import { desk, done } from '../../support/acting'
 import { databases } from '../../support/databases'
@@ -11,7 +12,8 @@ describe.each(databases)('reminders before, on and after the day, on $name', ({ 
   let district: District
   const of = (account: string) => desk(district, account)
   /** As a server would on that day; how many notices it wrote. */
-  const remind = (day: string) => new Remind(district.dataSource, new Clock(day), district.app.get(PostNotices)).run()
+  const remind = (day: string) =>
+    new Remind(district.dataSource, new Clock(day), district.app.get(PostNotices), district.app.get(WorkingDays)).run()
   const reminded = async (organisationCode: string) => {
     const found = await district.dataSource.manager.find(NoticeEntity, {
       where: { organisationCode, kind: 'reminder' },
@@ -63,7 +65,7 @@ describe.each(databases)('reminders before, on and after the day, on $name', ({ 
     const fresh = await openDistrict(await url(), { today: '2026-07-01' })
     try {
       const clock = new Clock('2026-07-25')
-      await new Remind(fresh.dataSource, clock, fresh.app.get(PostNotices)).run()
+      await new Remind(fresh.dataSource, clock, fresh.app.get(PostNotices), fresh.app.get(WorkingDays)).run()
       const notices = await fresh.dataSource.manager.findBy(NoticeEntity, {
         organisationCode: 'west',
         kind: 'reminder',
@@ -86,7 +88,12 @@ describe.each(databases)('reminders before, on and after the day, on $name', ({ 
         reason: '台风停工',
       })
       expect(granted.status).toBe(200)
-      await new Remind(fresh.dataSource, new Clock('2026-07-24'), fresh.app.get(PostNotices)).run()
+      await new Remind(
+        fresh.dataSource,
+        new Clock('2026-07-24'),
+        fresh.app.get(PostNotices),
+        fresh.app.get(WorkingDays),
+      ).run()
       const titles = async (organisationCode: string) =>
         (await fresh.dataSource.manager.findBy(NoticeEntity, { organisationCode, kind: 'reminder' })).map(
           ({ title }) => title,

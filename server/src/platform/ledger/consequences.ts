@@ -1,4 +1,5 @@
 import type { Role } from '@gongkai/shared/account/account.contract'
+import { AMENDMENT_KINDS } from '@gongkai/shared/amendment/amendment.contract'
 import { reasonOfReturn } from '@gongkai/shared/audit/describe-event'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import type { NoticeKind, NoticeTarget } from '@gongkai/shared/notification/notification.contract'
@@ -41,6 +42,21 @@ export const consequences: Readonly<Record<string, Consequence>> = {
   'report.recalled': (the) => tell(the, [the.office], 'report', report(the), reportRecalled(the)),
   'report.accepted': (the) => tell(the, the.leads, 'report', report(the), accepted(the)),
   'report.returned': (the) => tell(the, the.leads, 'returned', report(the), reportReturned(the)),
+  'amendment.proposed': (the) =>
+    the.event.detail.state === 'approved'
+      ? tell(the, [the.office], 'amendment', amendment(the), toFinalise(the), 'approver')
+      : tell(the, amendmentReviewers(the), 'amendment', amendment(the), proposed(the), 'approver'),
+  'amendment.recalled': (the) =>
+    tell(the, amendmentReviewers(the), 'amendment', amendment(the), amendmentRecalled(the), 'approver'),
+  'amendment.approved': (the) => [
+    ...tell(the, [ownerOf(the)], 'amendment', amendment(the), amendmentApproved(the)),
+    ...(the.event.detail.state === 'approved'
+      ? tell(the, [the.office], 'amendment', amendment(the), toFinalise(the), 'approver')
+      : []),
+  ],
+  'amendment.settled': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), settled(the)),
+  'amendment.returned': (the) => tell(the, [ownerOf(the)], 'returned', amendment(the), amendmentReturned(the)),
+  'amendment.finalised': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), finalised(the)),
   'edition.published': (the) => tell(the, the.units, 'published', at('catalogue', ''), published(the)),
 }
 
@@ -103,8 +119,42 @@ const published = ({ edition, event }: EventCase): Message => [
   `含 ${(event.detail.domainCodes as string[] | undefined)?.length ?? 0} 个领域。${edition?.note ?? ''}`,
 ]
 
+const amended = (the: EventCase) => `${labelOf(AMENDMENT_KINDS, reason(the, 'amendmentKind'))}“${reason(the, 'name')}”`
+const proposed = (the: EventCase): Message => [
+  `${the.actor.name}提出动态调整：${amended(the)}`,
+  `“${the.domain.name}”已发布的目录，请审核。`,
+]
+const amendmentRecalled = (the: EventCase): Message => [
+  `${the.actor.name}撤回了动态调整：${amended(the)}`,
+  '修改后会再次提出，现在不必审核。',
+]
+const toFinalise = (the: EventCase): Message => [
+  `动态调整等待审定：${amended(the)}`,
+  `“${the.domain.name}”的牵头单位已经通过，请审定或退回。`,
+]
+const amendmentApproved = (the: EventCase): Message => [
+  `${the.actor.name}通过了动态调整：${amended(the)}`,
+  the.event.detail.state === 'approved' ? '等待区信息公开办审定。' : '等待另一牵头单位会签。',
+]
+const settled = (the: EventCase): Message => [
+  `动态调整已通过审核：${amended(the)}`,
+  `“${the.domain.name}”的牵头单位有调整，现有牵头单位都已通过，等待区信息公开办审定。`,
+]
+const amendmentReturned = (the: EventCase): Message => [
+  `${the.actor.name}退回了动态调整：${amended(the)}`,
+  reason(the, 'remark'),
+]
+const finalised = (the: EventCase): Message => [
+  `动态调整已审定：${amended(the)}`,
+  '将随下一版目录发布，发布以前群众看到的仍是原来的内容。',
+]
+
+const ownerOf = (the: EventCase) => reason(the, 'organisationCode')
+const amendmentReviewers = (the: EventCase) => the.leads.filter((code) => code !== ownerOf(the))
+
 const at = (page: NoticeTarget['page'], id: unknown): NoticeTarget => ({ page, id: String(id ?? '') })
 const work = (the: EventCase, page: 'assignment' | 'submission') => at(page, the.event.assignmentId)
+const amendment = (the: EventCase) => at('amendment', the.event.detail.amendmentId)
 const report = (the: EventCase) => at('report', the.event.detail.reportId)
 const nudgePlace = (the: EventCase) => {
   if (the.nudged.length > 1) return at(the.event.assignmentId ? 'todo' : 'reports', '')
