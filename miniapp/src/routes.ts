@@ -15,6 +15,7 @@ export const SUB_PACKAGES = {
     cannedRemarks: 'canned-remarks/index',
     comparison: 'comparison/index',
   },
+  'pages/amend': { amendments: 'list/index', amendment: 'view/index', amendmentStart: 'start/index' },
   'pages/publish': { reports: 'reports/index', report: 'report/index', edition: 'edition/index' },
   'pages/manage': {
     matrix: 'matrix/index',

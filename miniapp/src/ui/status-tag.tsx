@@ -10,6 +10,9 @@ const tones: Record<string, Tone> = {
   preparing: 'idle',
   reported: 'brand',
   accepted: 'ok',
+  proposed: 'brand',
+  finalised: 'ok',
+  published: 'ok',
 }
 
 export function Tag({ tone = 'idle', children }: { tone?: Tone; children: string }) {

@@ -85,7 +85,10 @@ export function decidePropose(facts: AmendmentFacts, actor: Actor, today: LocalD
 }
 
 /** What is missing before it can be proposed, all at once; `at` is `trigger`, `triggerOn`, `reason` or `fields/level2`. */
-export function incomplete(facts: AmendmentFacts, today: LocalDate): Refusal[] {
+export function incomplete(
+  facts: Pick<AmendmentFacts, 'kind' | 'trigger' | 'triggerOn' | 'reason' | 'before' | 'fields'>,
+  today: LocalDate,
+): Refusal[] {
   const { kind, trigger, triggerOn, reason, before, fields } = facts
   const issues: Refusal[] = []
   if (!TRIGGERS.some(({ code }) => code === trigger)) {

@@ -11,6 +11,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { isAdministrator } from '../account/is-administrator'
+import { AmendmentsCard, AmendmentsLink } from '../amendment/amendments-link'
 import { InboxLink } from '../notification/inbox-link'
 import { publication } from '../publication/api'
 import { reports } from '../report/api'
@@ -131,6 +132,7 @@ function OfficeDesk({ person }: { person: SignedInPerson }) {
           )}
         </Loaded>
       </Card>
+      <AmendmentsCard />
       <Card onPress={() => open('nudges')}>
         <Heading level={2}>催办</Heading>
         <Text className="muted">牵头单位还没有报送、还没有汇总上报的领域</Text>
@@ -166,6 +168,7 @@ function Desk({ person }: { person: SignedInPerson }) {
       <View className="row">
         <InboxLink account={person.account} />
         {kind === 'agency' || kind === 'town' ? <ReviewLink kind={kind} account={person.account} /> : null}
+        {kind === 'agency' || kind === 'town' ? <AmendmentsLink account={person.account} /> : null}
         {kind === 'agency' ? (
           <>
             <Button kind="plain" onPress={() => open('matrix')}>

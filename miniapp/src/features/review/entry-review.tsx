@@ -1,12 +1,12 @@
 import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/assignment/assignment.contract'
-import { type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import type { ReviewedEntry } from '@gongkai/shared/review/review.contract'
 import { Text, View } from '@tarojs/components'
-import { Fragment } from 'react'
 import { chinaTime } from '@/ui/china-time'
 import { Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
-import { entryName, fieldsOf, fieldText } from '../entry/words'
+import { entryName, fieldsOf } from '../entry/words'
+import { FieldsBeside } from './fields-beside'
 
 /** One entry as a reviewer reads it: every field, with what it held in the hand-in before and what the model row says. */
 export function EntryReview({
@@ -40,31 +40,16 @@ export function EntryReview({
             : `第 ${seen.earlier.revision} 次报送时标为退回：${seen.earlier.reasons.map(({ field, text }) => `${FIELD_LABELS[field]}：${text}`).join('；')}`}
         </View>
       ) : null}
-      <View className="pairs">
-        {fieldsOf(item.phase).map((field) => {
-          const value = fieldText(entry.fields, field)
-          const before = difference(seen.before, field)
-          const model = difference(seen.model, field)
-          if (!value && before === null && model === null) return null
-          return (
-            <Fragment key={field}>
-              <Text className="pair-name">{FIELD_LABELS[field]}</Text>
-              <View className="pair-value">
-                <Text className={before === null ? '' : 'changed'}>{value || '（空）'}</Text>
-                {before === null ? null : <Text className="was">{`上次报送：${before}`}</Text>}
-                {model === null ? null : <Text className="was">{`标准指引：${model}`}</Text>}
-                {entry.warnings
-                  .filter(({ at }) => at === field)
-                  .map(({ text }) => (
-                    <View key={text} className="note warn">
-                      {text}
-                    </View>
-                  ))}
-              </View>
-            </Fragment>
-          )
-        })}
-      </View>
+      <FieldsBeside
+        fields={entry.fields}
+        shown={fieldsOf(item.phase)}
+        changed={seen.before}
+        beside={[
+          { name: '上次报送', held: seen.before },
+          { name: '标准指引', held: seen.model },
+        ]}
+        warnings={entry.warnings}
+      />
       {remarks.map((remark) => (
         <View key={`${remark.at}/${remark.field}/${remark.text}`} className="note bad">
           {`第 ${remark.revision} 次报送的退回意见${remark.field ? `（${FIELD_LABELS[remark.field]}）` : ''}：${remark.text}`}
@@ -73,9 +58,4 @@ export function EntryReview({
       ))}
     </>
   )
-}
-
-/** What another version of the entry holds in this field; null where there is no difference. */
-function difference(other: Partial<EntryFields>, field: keyof EntryFields): string | null {
-  return other[field] === undefined ? null : fieldText(other, field) || '（空）'
 }

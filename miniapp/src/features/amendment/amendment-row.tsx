@@ -1,0 +1,37 @@
+import { AMENDMENT_KINDS, AMENDMENT_STATES, type AmendmentSummary } from '@gongkai/shared/amendment/amendment.contract'
+import { labelOf } from '@gongkai/shared/entry/entry-template'
+import { Text, View } from '@tarojs/components'
+import { open } from '@/platform/navigate'
+import { Heading } from '@/ui/native'
+import { StatusTag, Tag } from '@/ui/status-tag'
+import { Card } from '@/ui/views'
+
+/** What becomes of which entry, where it stands, and until when. */
+export function AmendmentHead({ item, level }: { item: AmendmentSummary; level: 1 | 3 }) {
+  return (
+    <>
+      <View className="row">
+        <Tag>{labelOf(AMENDMENT_KINDS, item.kind)}</Tag>
+        <StatusTag list={AMENDMENT_STATES} code={item.state} />
+        {item.late ? <Tag tone="bad">逾期</Tag> : null}
+      </View>
+      <Heading level={level}>{item.name}</Heading>
+      <Text className="muted">
+        {[item.organisation.name, item.domain.name, item.publicNumber ? `编号 ${item.publicNumber}` : '']
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      {item.dueOn && item.state !== 'published' ? (
+        <Text className="muted">{`应在 ${item.dueOn} 前公开（${item.triggerOn} 起 20 个工作日）`}</Text>
+      ) : null}
+    </>
+  )
+}
+
+export function AmendmentRow({ item }: { item: AmendmentSummary }) {
+  return (
+    <Card onPress={() => open('amendment', { id: item.id })}>
+      <AmendmentHead item={item} level={3} />
+    </Card>
+  )
+}

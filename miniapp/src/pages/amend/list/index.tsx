@@ -1,0 +1,1 @@
+export { AmendmentsPage as default } from '@/features/amendment/amendments-page'

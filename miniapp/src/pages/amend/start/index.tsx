@@ -1,0 +1,1 @@
+export { AmendmentStartPage as default } from '@/features/amendment/amendment-start-page'

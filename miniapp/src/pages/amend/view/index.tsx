@@ -1,0 +1,1 @@
+export { AmendmentPage as default } from '@/features/amendment/amendment-page'
