@@ -11,7 +11,7 @@ import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { notFound, Refused } from '../platform/http/refused.js'
 import { AmendmentEntity } from './amendment.entity.js'
-import { standingEditions } from './standing-editions.query.js'
+import { standingDomains } from './standing-domains.query.js'
 
 /** Everything an act upon a 动态调整 asks for, read in one place. */
 export interface AmendmentCase {
@@ -79,7 +79,7 @@ export function factsOf(
 async function outdated(tx: EntityManager, amendment: AmendmentEntity, source: EntryEntity | null): Promise<string> {
   const { state, kind, domainCode, assignmentId, before } = amendment
   if (state === 'finalised' || state === 'published') return ''
-  const standing = (await standingEditions(tx)).get(domainCode)
+  const standing = (await standingDomains(tx)).get(domainCode)
   const assignment = await tx.findOneBy(AssignmentEntity, { id: assignmentId })
   if (standing && standing.roundCode !== assignment?.roundCode)
     return '本领域已按新一轮编制重新发布，请删除这件调整，对照新的目录重新提出'

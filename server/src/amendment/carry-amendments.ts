@@ -7,22 +7,17 @@ import { AmendmentEntity } from './amendment.entity.js'
 const LIGHT = { id: true, kind: true, domainCode: true, assignmentId: true, entryId: true } as const
 
 /**
- * An edition was composed of these domains: what was finalised of their rows is published with it, and what was added has its
- * number by now. To be called in the transaction that writes the edition, after the entries were numbered.
+ * An edition was composed: what was finalised of its rows is published with it, and what was added has its number by now. To
+ * be called in the transaction that writes the edition.
  */
-export async function carryAmendments(tx: EntityManager, editionId: number, domainCodes: string[]): Promise<void> {
-  const { roundCode } = await tx.findOneByOrFail(EditionEntity, { id: editionId })
+export async function carryAmendments(tx: EntityManager, edition: EditionEntity): Promise<void> {
   const waiting = await tx.find(AmendmentEntity, {
     select: LIGHT,
-    where: { domainCode: In(domainCodes), state: 'finalised' },
+    where: { domainCode: In(edition.domains.map(({ code }) => code)), state: 'finalised' },
   })
-  const assignments = await tx.findBy(AssignmentEntity, {
-    id: In([...new Set(waiting.map(({ assignmentId }) => assignmentId))]),
-    roundCode,
-  })
-  const composed = new Set(assignments.map(({ id }) => id))
-  const carried = waiting.filter(({ assignmentId }) => composed.has(assignmentId))
-  await move(tx, carried, { state: 'published', editionId })
+  const rounds = await roundsOf(tx, waiting)
+  const carried = waiting.filter((each) => holds(edition, each.domainCode, rounds.get(each.assignmentId)))
+  await move(tx, carried, { state: 'published', editionId: edition.id })
 
   const added = carried.filter(({ kind }) => kind === 'add')
   const entries = await tx.find(EntryEntity, {
@@ -37,24 +32,33 @@ export async function carryAmendments(tx: EntityManager, editionId: number, doma
  * An edition was withdrawn: what it carried waits for the next one again, unless a later one that still stands holds it too.
  * To be called in the transaction that withdraws it.
  */
-export async function releaseAmendments(tx: EntityManager, editionId: number): Promise<void> {
-  const { roundCode } = await tx.findOneByOrFail(EditionEntity, { id: editionId })
+export async function releaseAmendments(tx: EntityManager, { id: editionId }: EditionEntity): Promise<void> {
   const [carried, later] = await Promise.all([
     tx.find(AmendmentEntity, { select: LIGHT, where: { editionId } }),
-    tx.find(EditionEntity, {
-      where: { id: MoreThan(editionId), roundCode, withdrawnAt: IsNull() },
-      order: { id: 'ASC' },
-    }),
+    tx.find(EditionEntity, { where: { id: MoreThan(editionId), withdrawnAt: IsNull() }, order: { id: 'ASC' } }),
   ])
-  for (const domainCode of new Set(carried.map((each) => each.domainCode))) {
-    const holder = later.find(({ domainCodes }) => domainCodes.includes(domainCode))
-    await move(
-      tx,
-      carried.filter((each) => each.domainCode === domainCode),
-      holder ? { state: 'published', editionId: holder.id } : { state: 'finalised', editionId: null },
-    )
+  const rounds = await roundsOf(tx, carried)
+  for (const amendment of carried) {
+    const holder = later.find((each) => holds(each, amendment.domainCode, rounds.get(amendment.assignmentId)))
+    const to = holder
+      ? { state: 'published' as const, editionId: holder.id }
+      : { state: 'finalised' as const, editionId: null }
+    await move(tx, [amendment], to)
   }
 }
+
+/** By assignment: the round of the rows that these amend. */
+async function roundsOf(
+  tx: EntityManager,
+  amendments: readonly Pick<AmendmentEntity, 'assignmentId'>[],
+): Promise<Map<number, string>> {
+  const ids = [...new Set(amendments.map(({ assignmentId }) => assignmentId))]
+  const assignments = await tx.find(AssignmentEntity, { select: { id: true, roundCode: true }, where: { id: In(ids) } })
+  return new Map(assignments.map(({ id, roundCode }) => [id, roundCode]))
+}
+
+const holds = ({ domains }: EditionEntity, domainCode: string, roundCode: string | undefined) =>
+  domains.some((each) => each.code === domainCode && each.roundCode === roundCode)
 
 async function move(
   tx: EntityManager,

@@ -10,7 +10,7 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { EditionEntryEntity } from '../publication/edition.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { AmendmentEntity } from './amendment.entity.js'
-import { standingEditions } from './standing-editions.query.js'
+import { standingDomains } from './standing-domains.query.js'
 
 const PAGE_SIZE = 20
 
@@ -63,7 +63,7 @@ export class OwnPublishedQuery {
 
 /** What the unit answers for: its own, and what units that were merged into it had published. */
 export async function ownPublished(tx: EntityManager, organisationCode: string): Promise<OwnPublished> {
-  const [standing, codes] = await Promise.all([standingEditions(tx), succeeded(tx, organisationCode)])
+  const [standing, codes] = await Promise.all([standingDomains(tx), succeeded(tx, organisationCode)])
   const all = await tx.find(AssignmentEntity, {
     where: { organisationCode: In(codes), parentId: IsNull(), phase: 'catalogue' },
     order: { domainCode: 'ASC', id: 'ASC' },
@@ -76,7 +76,7 @@ export async function ownPublished(tx: EntityManager, organisationCode: string):
   })
   const assignments = current.filter(({ id }) => approved.some(({ assignmentId }) => assignmentId === id))
   const byId = new Map(assignments.map((assignment) => [assignment.id, assignment]))
-  const editionOf = (domainCode: string) => standing.get(domainCode)?.id ?? 0
+  const editionOf = (domainCode: string) => standing.get(domainCode)?.editionId ?? 0
   const entries = await tx.find(EntryEntity, {
     where: { assignmentId: In([...byId.keys()]), publicNumber: Not(IsNull()) },
     order: { position: 'ASC', id: 'ASC' },

@@ -26,6 +26,6 @@ export async function changesWithCauses(
       ({ publicNumber, entryId }) =>
         publicNumber === change.id || (entryId !== null && entryId === entryIdOf.get(change.id)),
     )
-    return cause ? { ...change, cause: { trigger: cause.trigger, reason: cause.reason } } : change
+    return cause?.trigger ? { ...change, cause: { trigger: cause.trigger, reason: cause.reason } } : change
   })
 }

@@ -2,6 +2,7 @@ import { refuse } from '@gongkai/shared/base/refusal'
 import type { EditionView, WithdrawEditionRequest } from '@gongkai/shared/publication/publication.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { releaseAmendments } from '../amendment/carry-amendments.js'
 import { act } from '../assignment/act.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
@@ -34,6 +35,7 @@ export class WithdrawEdition {
       ])
       Object.assign(found, { withdrawnAt: this.clock.now(), explanation: explanation.trim(), concealed: conceal })
       await tx.save(found)
+      await releaseAmendments(tx, found)
       await this.ledger.record(tx, actor, {
         kind: 'edition.withdrawn',
         detail: { editionId: id, explanation: found.explanation, conceal },

@@ -155,7 +155,12 @@ describe.each(databases)('what 动态调整 refuses, on $name', ({ url }) => {
     done(await of('east').save(other, CAUSE, { content: '救助标准' }))
     const tx = district.dataSource.manager
     const [edition] = await tx.find(EditionEntity, { order: { id: 'DESC' }, take: 1 })
-    const newer = await tx.save(EditionEntity, { ...edition, id: undefined as never, number: 2, roundCode: '2027' })
+    const newer = await tx.save(EditionEntity, {
+      ...edition,
+      id: undefined as never,
+      number: 2,
+      domains: [{ code: '01', roundCode: '2027' }],
+    })
     expect(codesOf(await of('east').propose(other))).toEqual(['amendment.outdated'])
     await tx.delete(EditionEntity, { id: newer.id })
     expect(done(await of('east').propose(other)).state).toBe('proposed')
