@@ -168,7 +168,8 @@ describe.each(databases)('the main path on $name', ({ url }) => {
     const found = done(
       await district.call<PublicEntryPage>(null, 'GET', `/api/public/entries?q=${encodeURIComponent('最低生活保障')}`),
     )
-    expect(found).toMatchObject({ total: 1, items: [{ id: '01-east-0001', organisation: { name: '东镇人民政府' } }] })
+    // as it was asked before what people say instead
+    expect(found.items.map(({ id }) => id)).toEqual(['01-east-0001', '01-civil-0001'])
     const one = done(await district.call<PublicEntry>(null, 'GET', '/api/public/entries/01-east-0001'))
     expect(one).toMatchObject({ level2: '最低生活保障', edition: { name: '2026年第1版' } })
     expect(one).not.toHaveProperty('attribute')

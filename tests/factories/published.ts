@@ -1,7 +1,7 @@
 import { AssignmentEntity } from '@gongkai/server/assignment/assignment.entity'
 import { ReportEntity } from '@gongkai/server/report/report.entity'
 import { SubmissionEntity } from '@gongkai/server/submission/submission.entity'
-import type { EditionView } from '@gongkai/shared/publication/publication.contract'
+import type { EditionView, PublishRequest } from '@gongkai/shared/publication/publication.contract'
 import { In } from 'typeorm'
 import { done } from '../support/acting'
 import type { District } from '../support/district'
@@ -18,8 +18,22 @@ export async function acceptedOf(district: District, domainCodes: string[], acco
   await tx.update(ReportEntity, { domainCode: In(domainCodes) }, { state: 'accepted' })
 }
 
-/** The next edition, through the API. */
+/** Asks for the next edition through the API; what is left out is that of a first one. */
+export const publish = (district: District, request: Partial<PublishRequest> = {}, account = 'office') =>
+  district.call<EditionView>(account, 'POST', '/api/editions', {
+    roundCode: '2026',
+    domainCodes: ['01'],
+    note: '首次发布',
+    ...request,
+  })
+
+/** The next edition of these domains. */
 export async function publishedNow(district: District, ...domainCodes: string[]): Promise<EditionView> {
-  const request = { roundCode: '2026', domainCodes, note: '' }
-  return done(await district.call<EditionView>('office', 'POST', '/api/editions', request))
+  return done(await publish(district, { domainCodes, note: '' }))
+}
+
+/** The first domain accepted and published: 01-east-0001 低保 and 01-east-0002 临时救助. */
+export async function publishedFirst(district: District): Promise<EditionView> {
+  await acceptedOf(district, ['01'], ['east'])
+  return publishedNow(district, '01')
 }

@@ -42,7 +42,7 @@ export const smallDistrict: RegionPack = {
     { code: 'west-01', name: '西镇一村', kind: 'village', parent: 'west' },
   ],
   domains: [
-    { code: '01', name: '社会救助', aliases: [], leads: ['civil'] },
+    { code: '01', name: '社会救助', aliases: ['困难群众救助'], leads: ['civil'] },
     { code: '02', name: '危房改造', aliases: [], leads: ['civil', 'housing'] },
   ],
   rounds: [

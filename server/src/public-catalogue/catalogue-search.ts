@@ -45,14 +45,13 @@ export class CatalogueSearch {
     this.stopped.abort()
   }
 
-  /** At most MOST_FOUND rows, those found by their name first, then in the catalogue's order. */
+  /** At most MOST_FOUND rows: found by their name before elsewhere, said as asked before in other words, then in order. */
   async find(wanted: Wanted, filters: Filters): Promise<{ rows: CatalogueRow[]; more: boolean }> {
     const passes = filterOf(filters) ?? (() => true)
-    const ways = wanted.map((words) => words.map((word) => ({ word, bytes: Buffer.from(word) })))
-    const byName = (row: CatalogueRow) => ways.every((words) => words.some(({ word }) => row.name.includes(word)))
-    const anywhere = (row: CatalogueRow) => ways.every((words) => words.some(({ bytes }) => row.text.includes(bytes)))
+    const words = wanted.map((ways) => ways.map((way) => ({ way, bytes: Buffer.from(way) })))
+    const holds = (row: CatalogueRow) => words.every((ways) => ways.some(({ bytes }) => row.text.includes(bytes)))
     const found = new Set<CatalogueRow>()
-    const take = (rows: Iterable<CatalogueRow>, holds: (row: CatalogueRow) => boolean) => {
+    const take = (rows: readonly CatalogueRow[]) => {
       for (const row of rows) {
         if (found.size > MOST_FOUND) return
         if (passes(row) && holds(row)) found.add(row)
@@ -60,17 +59,22 @@ export class CatalogueSearch {
     }
     const tags = tagsOf(filters)
     const limit = MOST_FOUND + 1
-    const named: CatalogueRow[] = []
-    take(this.rowsOf(this.index.candidates(wanted, tags, { inName: true, limit })), (row) => byName(row))
-    named.push(...found)
-    take(this.rowsOf(this.index.candidates(wanted, tags, { limit })), anywhere)
+    take(this.rowsOf(this.index.candidates(wanted, tags, { inName: true, limit })))
+    take(this.rowsOf(this.index.candidates(wanted, tags, { limit })))
     const unindexed = [...this.pending]
     for (let start = 0; start < unindexed.length && found.size <= MOST_FOUND; start += SCANNED_AT_ONCE) {
       if (start > 0) await setImmediate()
-      take(unindexed.slice(start, start + SCANNED_AT_ONCE), anywhere)
+      take(unindexed.slice(start, start + SCANNED_AT_ONCE))
     }
-    const first = new Set([...named, ...[...found].filter(byName)])
-    const rows = [...found].sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || a.position - b.position)
+    const rank = (row: CatalogueRow): number => {
+      if (words.every((ways) => ways.slice(0, 1).some(({ way }) => row.name.includes(way)))) return 0
+      if (words.every((ways) => ways.some(({ way }) => row.name.includes(way)))) return 1
+      return words.every((ways) => ways.slice(0, 1).some(({ bytes }) => row.text.includes(bytes))) ? 2 : 3
+    }
+    const rows = [...found]
+      .map((row) => ({ row, rank: rank(row) }))
+      .sort((a, b) => a.rank - b.rank || a.row.position - b.row.position)
+      .map(({ row }) => row)
     return { rows: rows.slice(0, MOST_FOUND), more: rows.length > MOST_FOUND }
   }
 
