@@ -5,6 +5,8 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import { AppModule, type Foundations } from './app.module.js'
 import { validationRefusals } from './platform/http/refusal.filter.js'
 import { Refused } from './platform/http/refused.js'
+import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
+import { answerPrepared } from './public-catalogue/send-prepared.js'
 
 const BODY_LIMIT_BYTES = 1024 * 1024
 
@@ -26,6 +28,10 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
       exceptionFactory: (errors) => new Refused(400, validationRefusals(errors)),
     }),
   )
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', answerPrepared(app.get(PublicCatalogue)))
   const openapi = SwaggerModule.createDocument(
     app,
     new DocumentBuilder().setTitle('掌上公开').setVersion('1').addBearerAuth().build(),

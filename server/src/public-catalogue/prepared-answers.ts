@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
@@ -11,43 +12,81 @@ const WORTH_COMPRESSING = 1024
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 const MOST_BYTES = 64 * 1024 * 1024
 
+/** Headers and body, ready to be written. */
+export interface Parcel {
+  headers: OutgoingHttpHeaders
+  bytes: Buffer
+}
+type Encoding = 'br' | 'gzip' | 'identity'
+
 /** An answer as it is sent, compressed at the first asking for it. */
 export class Prepared {
   readonly etag: string
-  private readonly encoded = new Map<'br' | 'gzip', Promise<Buffer>>()
+  readonly unchanged: OutgoingHttpHeaders
+  private readonly parcels = new Map<Encoding, Parcel>()
 
-  constructor(readonly bytes: Buffer) {
+  constructor(bytes: Buffer) {
     this.etag = `W/"${createHash('sha1').update(bytes).digest('base64url')}"`
+    // A client may keep it but asks each time whether it still stands: a new edition is seen at once.
+    this.unchanged = { etag: this.etag, 'cache-control': 'public, no-cache', vary: 'accept-encoding' }
+    this.parcels.set('identity', this.parcel(bytes))
   }
 
-  /** The encoding to be sent to a client that accepts these. */
-  encodingFor(accepted: string): 'br' | 'gzip' | null {
-    if (this.bytes.length < WORTH_COMPRESSING) return null
-    if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br'
-    return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : null
+  /** For a client that accepts these encodings; undefined while it has to be compressed first. */
+  parcelFor(accepted: string): Parcel | undefined {
+    return this.parcels.get(this.encodingFor(accepted))
   }
 
-  encodedAs(encoding: 'br' | 'gzip'): Promise<Buffer> {
-    const held = this.encoded.get(encoding)
+  /** The same, compressed if need be. */
+  async pack(accepted: string): Promise<Parcel> {
+    const encoding = this.encodingFor(accepted)
+    const held = this.parcels.get(encoding)
     if (held) return held
-    const bytes = encoding === 'br' ? brotli(this.bytes, BROTLI) : gzipped(this.bytes)
-    this.encoded.set(encoding, bytes)
-    return bytes
+    const compressed = encoding === 'br' ? await brotli(this.plain, BROTLI) : await gzipped(this.plain)
+    const parcel = this.parcel(compressed, encoding)
+    this.parcels.set(encoding, parcel)
+    return parcel
+  }
+
+  get plain(): Buffer {
+    return this.parcels.get('identity')?.bytes ?? Buffer.alloc(0)
+  }
+
+  private encodingFor(accepted: string): Encoding {
+    if (this.plain.length < WORTH_COMPRESSING) return 'identity'
+    if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br'
+    return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : 'identity'
+  }
+
+  private parcel(bytes: Buffer, encoding: Encoding = 'identity'): Parcel {
+    const headers = {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': bytes.length,
+      'x-content-type-options': 'nosniff',
+      ...this.unchanged,
+      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    }
+    return { headers, bytes }
   }
 }
 
 /** Answers of one standing catalogue by their question; the least asked for are forgotten. They end with the catalogue. */
 export class PreparedAnswers {
-  private readonly held = new LRUCache<string, Prepared>({
+  private readonly prepared = new LRUCache<string, Prepared>({
     maxSize: MOST_BYTES,
     // beside the bytes: what is compressed, the question, the objects around
-    sizeCalculation: ({ bytes }, key) => Math.ceil(bytes.length * 1.5) + key.length * 2 + 500,
+    sizeCalculation: ({ plain }, key) => Math.ceil(plain.length * 1.5) + key.length * 2 + 500,
   })
   private readonly underWay = new Map<string, Promise<Prepared>>()
 
+  /** What was answered before, if it is still held. */
+  held(question: string): Prepared | undefined {
+    return this.prepared.get(question)
+  }
+
   /** `make` answers with what is sent as JSON, or with its bytes; it runs once, however many ask. */
   get(key: string, make: () => unknown): Prepared | Promise<Prepared> {
-    return this.held.get(key) ?? this.underWay.get(key) ?? this.prepare(key, make)
+    return this.prepared.get(key) ?? this.underWay.get(key) ?? this.prepare(key, make)
   }
 
   private prepare(key: string, make: () => unknown): Prepared | Promise<Prepared> {
@@ -64,7 +103,7 @@ export class PreparedAnswers {
 
   private keep(key: string, answer: unknown): Prepared {
     const prepared = new Prepared(Buffer.isBuffer(answer) ? answer : Buffer.from(JSON.stringify(answer)))
-    this.held.set(key, prepared)
+    this.prepared.set(key, prepared)
     return prepared
   }
 }

@@ -28,7 +28,7 @@ export class PublicCatalogueController {
 
   @Get('home')
   home(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ['home'], ({ region, facets, news }) => ({
+    return this.answer(request, reply, ({ region, facets, news }) => ({
       region,
       domains: facets.domains,
       groups: facets.groups,
@@ -38,34 +38,32 @@ export class PublicCatalogueController {
 
   @Get('region')
   region(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ['region'], ({ region }) => region)
+    return this.answer(request, reply, ({ region }) => region)
   }
 
   @Get('pilot-domains')
   domains(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ['domains'], ({ facets }) => facets.domains)
+    return this.answer(request, reply, ({ facets }) => facets.domains)
   }
 
   @Get('facets')
   facets(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ['facets'], ({ facets }) => facets)
+    return this.answer(request, reply, ({ facets }) => facets)
   }
 
   @Get('suggestions')
   suggestions(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() { q = '' }: SuggestionsDto) {
-    return this.answer(request, reply, ['suggestions', q], ({ catalogue }) => suggest(catalogue.names, q))
+    return this.answer(request, reply, ({ catalogue }) => suggest(catalogue.names, q))
   }
 
   @Get('entries')
   entries(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: PublicEntryQueryDto) {
-    const { domain, organisation, q, stage, audience, level, way, group, page, size } = query
-    const key = ['entries', domain, organisation, q, stage, audience, level, way, group, page, size]
-    return this.answer(request, reply, key, (standing) => listPage(standing, query))
+    return this.answer(request, reply, (standing) => listPage(standing, query))
   }
 
   @Get('entries/:id')
   entry(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
-    return this.answer(request, reply, ['entry', id], ({ catalogue }) => {
+    return this.answer(request, reply, ({ catalogue }) => {
       const row = catalogue.row(id)
       if (!row) throw notFound('个公开事项')
       return row.bytes
@@ -74,12 +72,12 @@ export class PublicCatalogueController {
 
   @Get('entries/:id/history')
   history(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
-    return this.answer(request, reply, ['history', id], () => this.archive.history(id))
+    return this.answer(request, reply, () => this.archive.history(id))
   }
 
   @Get('editions')
   editions(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ['editions'], ({ editions }) => editions)
+    return this.answer(request, reply, ({ editions }) => editions)
   }
 
   @Get('editions/:edition/entries')
@@ -89,7 +87,7 @@ export class PublicCatalogueController {
     @Param('edition', ParseIntPipe) edition: number,
     @Query() { domain, page, size }: EditionEntriesDto,
   ) {
-    return this.answer(request, reply, ['edition-entries', edition, domain, page, size], async () => {
+    return this.answer(request, reply, async () => {
       const { total, entries } = await this.archive.entries(edition, { domain, page, size })
       return { total, more: false, items: entries.map((entry) => summaryOf(entry)), near: null }
     })
@@ -102,7 +100,7 @@ export class PublicCatalogueController {
     @Param('edition', ParseIntPipe) edition: number,
     @Param('id') id: string,
   ) {
-    return this.answer(request, reply, ['edition-entry', edition, id], () => this.archive.entry(edition, id))
+    return this.answer(request, reply, () => this.archive.entry(edition, id))
   }
 
   @Get('editions/:edition/changes')
@@ -112,14 +110,12 @@ export class PublicCatalogueController {
     @Param('edition', ParseIntPipe) edition: number,
     @Query() { since, domain, page }: ChangesDto,
   ) {
-    return this.answer(request, reply, ['changes', edition, since, domain, page], () =>
-      this.archive.changes(edition, { since, domain, page }),
-    )
+    return this.answer(request, reply, () => this.archive.changes(edition, { since, domain, page }))
   }
 
   @Get('download/fields')
   downloadFields(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ['download-fields'], () => DOWNLOAD_FIELDS)
+    return this.answer(request, reply, () => DOWNLOAD_FIELDS)
   }
 
   @Get('download')
@@ -138,10 +134,9 @@ export class PublicCatalogueController {
   private async answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    key: readonly (string | number | undefined)[],
     make: (standing: Standing) => unknown,
   ): Promise<void> {
     const { standing } = this.catalogue
-    await sendPrepared(request, reply, await standing.answers.get(JSON.stringify(key), () => make(standing)))
+    await sendPrepared(request, reply, await standing.answers.get(request.url, () => make(standing)))
   }
 }

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm'
 import { EditionEntity } from '../publication/edition.entity.js'
 import { Region } from '../regions/region.js'
 import { SearchIndex } from '../search/search-index.js'
+import type { Prepared } from './prepared-answers.js'
 import { readStanding, type Standing } from './read-standing.js'
 
 /** Another server process may publish: looked for this often. */
@@ -53,6 +54,11 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
   get standing(): Standing {
     if (!this.held) throw new Error('the catalogue is not read yet')
     return this.held
+  }
+
+  /** What was answered to an address (path and query) while this standing lasts. */
+  prepared(address: string): Prepared | undefined {
+    return this.held?.answers.held(address)
   }
 
   /** An entry that the public reads now, by its public number. */

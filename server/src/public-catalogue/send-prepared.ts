@@ -1,24 +1,32 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Prepared } from './prepared-answers.js'
+import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
+import type { Parcel, Prepared } from './prepared-answers.js'
+import type { PublicCatalogue } from './public-catalogue.js'
 
-const JSON_TYPE = 'application/json; charset=utf-8'
-
-/**
- * Sends a prepared answer, compressed as the client accepts. A client may keep it but asks each time whether it still stands: a new
- * edition is seen at once, and an unchanged answer costs no body.
- */
+/** Sends a prepared answer, compressed as the client accepts; one that still stands costs no body. */
 export async function sendPrepared(request: FastifyRequest, reply: FastifyReply, prepared: Prepared): Promise<void> {
-  const { headers } = request
-  reply.header('cache-control', 'public, no-cache').header('etag', prepared.etag).header('vary', 'accept-encoding')
-  if (headers['if-none-match']?.split(/\s*,\s*/).includes(prepared.etag)) {
-    reply.status(304).send()
-    return
+  if (stands(request, prepared)) write(reply, 304, { headers: prepared.unchanged, bytes: NOTHING })
+  else write(reply, 200, await prepared.pack(accepted(request)))
+}
+
+/** Answers what was asked before under the same address at once, past all that a first question goes through. */
+export function answerPrepared(catalogue: PublicCatalogue): onRequestHookHandler {
+  return (request, reply, next) => {
+    const prepared = request.method === 'GET' ? catalogue.prepared(request.url) : undefined
+    const parcel = prepared?.parcelFor(accepted(request))
+    if (!prepared || !parcel) next()
+    else if (stands(request, prepared)) write(reply, 304, { headers: prepared.unchanged, bytes: NOTHING })
+    else write(reply, 200, parcel)
   }
-  const encoding = prepared.encodingFor(String(headers['accept-encoding'] ?? ''))
-  if (!encoding) {
-    reply.type(JSON_TYPE).send(prepared.bytes)
-    return
-  }
-  const bytes = await prepared.encodedAs(encoding)
-  reply.type(JSON_TYPE).header('content-encoding', encoding).send(bytes)
+}
+
+const NOTHING = Buffer.alloc(0)
+const accepted = (request: FastifyRequest) => String(request.headers['accept-encoding'] ?? '')
+const stands = ({ headers }: FastifyRequest, { etag }: Prepared) =>
+  headers['if-none-match']?.split(/\s*,\s*/).includes(etag) ?? false
+
+/** Written as it is: nothing that the app does to other answers is needed. */
+function write(reply: FastifyReply, status: number, { headers, bytes }: Parcel): void {
+  reply.hijack()
+  reply.raw.writeHead(status, headers)
+  reply.raw.end(reply.request.method === 'HEAD' ? NOTHING : bytes)
 }
