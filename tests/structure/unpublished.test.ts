@@ -2,7 +2,7 @@ import { AmendmentEntity } from '@gongkai/server/amendment/amendment.entity'
 import { EntryEntity } from '@gongkai/server/entry/entry.entity'
 import { FeedbackEntity } from '@gongkai/server/feedback/feedback.entity'
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
-import { acceptedDomain, publish } from '../factories/published'
+import { acceptedOf, publish } from '../factories/published'
 import { desk, done } from '../support/acting'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
@@ -29,7 +29,7 @@ describe.each(databases)('nothing unpublished leaves by a public route, on $name
   let district: District
   beforeAll(async () => {
     district = await openDistrict(await url())
-    await acceptedDomain(district)
+    await acceptedOf(district, ['01'], ['east'])
     await plantSecrets()
   })
   afterAll(() => district.close())

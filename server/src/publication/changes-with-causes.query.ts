@@ -1,10 +1,9 @@
 import type { EntryChange } from '@gongkai/shared/publication/publication.contract'
-import { type EntityManager, In, IsNull, Not } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { AmendmentEntity } from '../amendment/amendment.entity.js'
 import type { Composed } from './compose-edition.js'
-import { EditionEntity } from './edition.entity.js'
 
-/** The changes of a domain, each with the 动态调整 that caused it where there is one that no standing edition carries yet. */
+/** The changes of a domain, each with the 动态调整 that caused it where there is one that waits for an edition. */
 export async function changesWithCauses(
   tx: EntityManager,
   domainCode: string,
@@ -12,12 +11,8 @@ export async function changesWithCauses(
   composed: readonly Composed[],
 ): Promise<EntryChange[]> {
   if (changes.length === 0) return []
-  const withdrawn = await tx.find(EditionEntity, { select: { id: true }, where: { withdrawnAt: Not(IsNull()) } })
   const amendments = await tx.find(AmendmentEntity, {
-    where: [
-      { domainCode, state: 'finalised' },
-      { domainCode, state: 'published', editionId: In(withdrawn.map(({ id }) => id)) },
-    ],
+    where: { domainCode, state: 'finalised' },
     order: { id: 'ASC' },
   })
   const entryIdOf = new Map(composed.map(({ entry, snapshot }) => [snapshot.id, entry.id]))

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { EntryEntity } from '@gongkai/server/entry/entry.entity'
-import { publish, publishedDomain } from '../../factories/published'
+import { publish, publishedFirst } from '../../factories/published'
 import { done } from '../../support/acting'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
@@ -9,7 +9,7 @@ describe.each(databases)('prepared answers on $name', ({ url }) => {
   let district: District
   beforeAll(async () => {
     district = await openDistrict(await url())
-    await publishedDomain(district)
+    await publishedFirst(district)
   })
   afterAll(() => district.close())
 

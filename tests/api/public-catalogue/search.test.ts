@@ -7,7 +7,7 @@ import type {
   PublicFacets,
   PublicHome,
 } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
-import { publishedDomain } from '../../factories/published'
+import { publishedFirst } from '../../factories/published'
 import { smallDistrict } from '../../factories/small-district'
 import { done, placesOf } from '../../support/acting'
 import { databases } from '../../support/databases'
@@ -32,7 +32,7 @@ describe.each(databases)('searching what is published on $name', ({ url }) => {
       GuidelineItemEntity,
       rows.map((row, index) => ({ domainCode: '01', position: 10 + index, fields: { ...model, ...row } })) as never,
     )
-    await publishedDomain(district)
+    await publishedFirst(district)
   })
   afterAll(() => district.close())
 

@@ -12,7 +12,7 @@ import type {
   PublicationDraft,
   PublicationPreview,
 } from '@gongkai/shared/publication/publication.contract'
-import { acceptedDomain, publish } from '../../factories/published'
+import { acceptedOf, publish } from '../../factories/published'
 import { codesOf, done, placesOf } from '../../support/acting'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
@@ -21,7 +21,7 @@ describe.each(databases)('editions on $name', ({ url }) => {
   let district: District
   beforeAll(async () => {
     district = await openDistrict(await url())
-    await acceptedDomain(district)
+    await acceptedOf(district, ['01'], ['east'])
   })
   afterAll(() => district.close())
 

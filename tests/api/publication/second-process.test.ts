@@ -4,7 +4,7 @@ import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { entities, migrations } from '@gongkai/server/platform/database/entities'
 import { Region } from '@gongkai/server/regions/region'
 import type { PublicRegion } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
-import { publishedDomain } from '../../factories/published'
+import { publishedFirst } from '../../factories/published'
 import { smallDistrict } from '../../factories/small-district'
 import { expectSoon } from '../../support/browser'
 import { databases } from '../../support/databases'
@@ -34,7 +34,7 @@ describe.each(databases)('an edition published by another server process, on $na
         return (reply.json() as PublicRegion).edition
       }
       expect(await edition()).toBeNull()
-      const { id } = await publishedDomain(district)
+      const { id } = await publishedFirst(district)
       await expectSoon(edition, '2026年第1版')
       const withdrawn = await district.call('office', 'POST', `/api/editions/${id}/withdrawal`, {
         explanation: '误发',
