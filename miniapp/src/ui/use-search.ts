@@ -28,7 +28,7 @@ export function useSearch<T>(find: (text: string) => Promise<T[]>, start = '', a
         },
         () => current && setFailed(true),
       )
-    }, 300)
+    }, 250)
     return () => {
       current = false
       clearTimeout(timer)

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { isOnline, onOnline } from '@/platform/network'
 import type { Query } from '@/platform/use-query'
 import { Button } from './button'
 import { Heading, Press, Region } from './native'
@@ -13,11 +14,14 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   )
 }
 
+/** Without a network it tries again by itself as soon as there is one. */
 export function ErrorView({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  useEffect(() => onOnline(onRetry), [onRetry])
+  const online = isOnline()
   return (
     <Region role="alert" className="empty">
-      <Text className="empty-title">没有读到内容</Text>
-      <Text className="muted">{error.message}</Text>
+      <Text className="empty-title">{online ? '没有读到内容' : '没有网络'}</Text>
+      <Text className="muted">{online ? error.message : '请检查手机或电脑的网络，连上后会自动重新读取'}</Text>
       <Button kind="plain" onPress={onRetry}>
         重试
       </Button>
@@ -38,9 +42,18 @@ export function Refused({ texts }: { texts: readonly string[] }) {
 }
 
 /** The states of a read: loading, failed (with 重试), or its data. */
-export function Loaded<T>({ query, children }: { query: Query<T>; children: (data: T) => ReactNode }) {
+export function Loaded<T>({
+  query,
+  waiting,
+  children,
+}: {
+  query: Query<T>
+  /** what stands there while it is read, in place of words */ waiting?: ReactNode
+  children: (data: T) => ReactNode
+}) {
   if (query.data !== null) return <>{children(query.data)}</>
   if (query.error) return <ErrorView error={query.error} onRetry={query.reload} />
+  if (waiting) return <>{waiting}</>
   return (
     <Region role="status" className="empty">
       <Text className="muted">正在读取…</Text>

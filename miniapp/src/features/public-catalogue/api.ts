@@ -3,11 +3,12 @@ import type {
   PublicEntry,
   PublicEntryPage,
   PublicEntryQuery,
-  PublicRegion,
+  PublicHome,
 } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { queryString, request } from '@/platform/request'
 
-export const region = () => request<PublicRegion>('GET', '/public/region')
+export const home = () => request<PublicHome>('GET', '/public/home')
+export const suggestions = (q: string) => request<string[]>('GET', `/public/suggestions${queryString({ q })}`)
 export const domains = () => request<PublicDomain[]>('GET', '/public/pilot-domains')
 export const entries = (query: PublicEntryQuery) =>
   request<PublicEntryPage>('GET', `/public/entries${queryString(query)}`)

@@ -1,69 +1,153 @@
+import '@/styles/home.scss'
+import type { PublicHome } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { openTab } from '@/platform/navigate'
+import { open, openTab } from '@/platform/navigate'
+import { chooseElder, useTextSize } from '@/platform/text-size'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
-import { Heading, Press, TextInput } from '@/ui/native'
+import { Heading, Press, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { Empty, Loaded } from '@/ui/views'
-import { domains, region } from './api'
+import { SuggestInput } from '@/ui/suggest-input'
+import { useSearch } from '@/ui/use-search'
+import { Card, Empty, Loaded } from '@/ui/views'
+import { home, suggestions } from './api'
+import { DomainSign } from './domain-sign'
+import { NewsItem } from './news-item'
 import { type Wanted, want } from './wanted'
+
+/** “我是…” offers the most frequent; the catalogue's filter has them all. */
+const GROUPS = 8
+
+const thousands = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
 function openCatalogue(query: Wanted) {
   want(query)
   openTab('catalogue')
 }
 
-export function HomePage() {
-  const [q, setQ] = useState('')
-  const regionQuery = useQuery('region', region)
-  const domainQuery = useQuery('domains', domains)
-  const here = regionQuery.data
-  const search = () => openCatalogue({ q: q.trim() })
+const suggest = async (text: string) => (text ? await suggestions(text) : [])
 
-  const hero = (
+function Hero({ region }: { region?: PublicHome['region'] }) {
+  const { text, setText, found } = useSearch(suggest)
+  const { elder } = useTextSize()
+  const search = (q: string) => openCatalogue({ q: q.trim() })
+  return (
     <View className="hero">
       <View className="hero-in">
-        <Heading level={1}>{`${here?.shortName ?? ''}政务公开`}</Heading>
+        <View className="hero-head">
+          <Heading level={1}>{`${region?.shortName ?? ''}政务公开`}</Heading>
+          <Press className="hero-switch" onPress={() => chooseElder(!elder)}>
+            {elder ? '标准版' : '长辈版'}
+          </Press>
+        </View>
         <Text className="hero-note">
-          {here
-            ? here.edition
-              ? `${here.edition} · ${here.domainCount} 个领域 · ${here.entryCount} 个公开事项`
+          {region
+            ? region.edition
+              ? `${region.edition} · ${region.domainCount} 个领域 · ${thousands(region.entryCount)} 个公开事项`
               : '目录正在编制，尚未发布'
             : '政务公开事项目录'}
         </Text>
         <View className="search">
-          <TextInput
+          <SuggestInput
             label="搜索公开事项"
-            type="search"
-            placeholder="搜事项、单位、政策依据，如“低保”"
-            value={q}
-            onChange={setQ}
+            placeholder={elder ? '如“低保”' : '搜事项、单位，如“低保”'}
+            text={text}
+            onText={setText}
+            offers={found ?? []}
             onConfirm={search}
           />
-          <Button onPress={search}>搜索</Button>
+          <Button onPress={() => search(text)}>搜索</Button>
         </View>
       </View>
     </View>
   )
+}
+
+function Groups({ groups }: Pick<PublicHome, 'groups'>) {
+  if (groups.length === 0) return null
   return (
-    <PageShell hero={hero}>
-      <Heading>按领域查看</Heading>
-      <Loaded query={domainQuery}>
-        {(list) =>
-          list.length === 0 ? (
+    <Region role="group" label="我是" className="who">
+      <Text className="who-name">我是</Text>
+      {groups.slice(0, GROUPS).map(({ code, label }) => (
+        <Press key={code} className="chip round" onPress={() => openCatalogue({ group: code })}>
+          {label}
+        </Press>
+      ))}
+    </Region>
+  )
+}
+
+function Domains({ domains }: Pick<PublicHome, 'domains'>) {
+  return (
+    <View className="domains">
+      {domains.map(({ code, name, entryCount }) => (
+        <Press
+          key={code}
+          className="domain"
+          label={`${name}，${entryCount} 个事项`}
+          onPress={() => openCatalogue({ domain: code })}
+        >
+          <DomainSign name={name} />
+          <Text className="domain-label">{name}</Text>
+          <Text className="muted">{`${thousands(entryCount)} 项`}</Text>
+        </Press>
+      ))}
+    </View>
+  )
+}
+
+function News({ news }: { news: NonNullable<PublicHome['news']> }) {
+  return (
+    <View className="column">
+      <Heading className="home-part">最近更新</Heading>
+      {news.items.length === 0 ? (
+        <Card>
+          <Text>{`${news.edition.name}已发布`}</Text>
+          <Text className="muted">{`${news.edition.effectiveOn} 起施行`}</Text>
+        </Card>
+      ) : (
+        news.items.map((item) => (
+          <NewsItem key={`${item.id} ${item.text}`} item={item} onPress={() => open('publicEntry', { id: item.id })} />
+        ))
+      )}
+    </View>
+  )
+}
+
+/** Where the page will stand, so that nothing jumps when it comes. */
+const waiting = (
+  <Region role="status" label="正在读取" className="domains">
+    {Array.from({ length: 24 }, (_, index) => (
+      <View key={index} className="domain">
+        <View className="sign-tile" />
+        <Text className="domain-label">　</Text>
+        <Text className="muted">　</Text>
+      </View>
+    ))}
+  </Region>
+)
+
+export function HomePage() {
+  const query = useQuery('home', home)
+  return (
+    <PageShell hero={<Hero region={query.data?.region} />}>
+      <Loaded query={query} waiting={waiting}>
+        {({ groups, domains, news }) =>
+          domains.length === 0 ? (
             <Empty title="还没有发布公开事项">
               <Text className="muted">目录发布后，可在这里按领域查看。</Text>
             </Empty>
           ) : (
-            <View className="grid">
-              {list.map((domain) => (
-                <Press key={domain.code} className="domain" onPress={() => openCatalogue({ domain: domain.code })}>
-                  <Text className="domain-name">{domain.name}</Text>
-                  <Text className="muted">{domain.entryCount} 个事项</Text>
-                </Press>
-              ))}
-            </View>
+            <>
+              <Groups groups={groups} />
+              <View className="columns">
+                <View className="column">
+                  <Heading className="home-part">按领域查看</Heading>
+                  <Domains domains={domains} />
+                </View>
+                {news ? <News news={news} /> : null}
+              </View>
+            </>
           )
         }
       </Loaded>

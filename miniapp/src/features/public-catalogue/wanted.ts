@@ -1,8 +1,7 @@
+import type { PublicEntryQuery } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+
 /** What the home page asks of the catalogue tab: switchTab carries no query. Taken once. */
-export interface Wanted {
-  q?: string
-  domain?: string
-}
+export type Wanted = Omit<PublicEntryQuery, 'page' | 'size'>
 
 let wanted: Wanted | null = null
 
