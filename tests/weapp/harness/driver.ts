@@ -121,6 +121,12 @@ export class Phone {
     )
   }
 
+  /** The text size in WeChat's settings, 16 as it comes; WeChat starts the app anew for it. */
+  async setTextSize(size: number): Promise<void> {
+    await this.tab.evaluate((px) => localStorage.setItem('text-size', String(px)), size)
+    await this.openPage()
+  }
+
   /** The file that the user finds when the app asks for one from a chat. */
   async holdFile(name: string, data: Buffer): Promise<void> {
     await this.tab.evaluate((file) => Object.assign(window, { __file: file }), {

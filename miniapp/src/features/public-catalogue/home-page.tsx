@@ -1,5 +1,6 @@
 import '@/styles/home.scss'
 import type { PublicHome } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { ChangeCounts } from '@gongkai/shared/publication/publication.contract'
 import { Text, View } from '@tarojs/components'
 import { open, openTab } from '@/platform/navigate'
 import { chooseElder, useTextSize } from '@/platform/text-size'
@@ -9,7 +10,7 @@ import { Heading, Press, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { SuggestInput } from '@/ui/suggest-input'
 import { useSearch } from '@/ui/use-search'
-import { Card, Empty, Loaded } from '@/ui/views'
+import { Empty, Loaded } from '@/ui/views'
 import { home, suggestions } from './api'
 import { DomainSign } from './domain-sign'
 import { NewsItem } from './news-item'
@@ -96,20 +97,24 @@ function Domains({ domains }: Pick<PublicHome, 'domains'>) {
   )
 }
 
-function News({ news }: { news: NonNullable<PublicHome['news']> }) {
+const changed = ({ added, revised, withdrawn }: ChangeCounts) =>
+  [
+    [added, '新增'],
+    [revised, '修改'],
+    [withdrawn, '撤下'],
+  ]
+    .filter(([count]) => count !== 0)
+    .map(([count, word]) => `${word} ${thousands(Number(count))} 项`)
+    .join('，')
+
+function News({ news: { edition, counts, items } }: { news: NonNullable<PublicHome['news']> }) {
   return (
     <View className="column">
       <Heading className="home-part">最近更新</Heading>
-      {news.items.length === 0 ? (
-        <Card>
-          <Text>{`${news.edition.name}已发布`}</Text>
-          <Text className="muted">{`${news.edition.effectiveOn} 起施行`}</Text>
-        </Card>
-      ) : (
-        news.items.map((item) => (
-          <NewsItem key={`${item.id} ${item.text}`} item={item} onPress={() => open('publicEntry', { id: item.id })} />
-        ))
-      )}
+      <Text className="muted">{[edition.name, changed(counts)].filter(Boolean).join('：')}</Text>
+      {items.map((item) => (
+        <NewsItem key={`${item.id} ${item.text}`} item={item} onPress={() => open('publicEntry', { id: item.id })} />
+      ))}
     </View>
   )
 }

@@ -17,7 +17,7 @@ export function NewsItem({ item, onPress }: { item: Item; onPress: () => void })
         <Text className="muted">{monthAndDay(chinaTime(item.at))}</Text>
       </View>
       <Heading level={3}>{item.name}</Heading>
-      <Text className="muted">{`${item.organisation} · ${item.text}`}</Text>
+      <Text className="muted">{item.text}</Text>
     </Card>
   )
 }

@@ -139,8 +139,12 @@ const storage = {
   }),
 }
 
+/** The text size set in WeChat, where a test has set one (driver.ts). */
+const textSize = () => Number(localStorage.getItem('text-size') ?? 16)
+
 const info = () => ({
   platform: 'android',
+  fontSizeSetting: textSize(),
   language: 'zh_CN',
   SDKVersion: '3.8.0',
   pixelRatio: devicePixelRatio,
