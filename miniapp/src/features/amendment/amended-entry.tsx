@@ -23,26 +23,40 @@ export function AmendedEntry({
   if (kind === 'withdraw' || !fields) {
     return (
       <Card>
-        <Heading level={3}>将撤销的公开事项</Heading>
-        <View className="note warn">审定后，下一版目录不再列入这一项；以前的版本仍可查阅。</View>
-        <FieldPairs fields={before ?? {}} shown={SHOWN} />
+        <View className="stack">
+          <Heading level={3}>将撤销的公开事项</Heading>
+          <View className="note warn">审定后，下一版目录不再列入这一项；以前的版本仍可查阅。</View>
+          <FieldPairs fields={before ?? {}} shown={SHOWN} />
+        </View>
       </Card>
     )
   }
   if (!before) {
     return (
       <Card>
-        <Heading level={3}>新增的公开事项</Heading>
-        <FieldPairs fields={fields} shown={SHOWN} />
+        <View className="stack">
+          <Heading level={3}>新增的公开事项</Heading>
+          <FieldPairs fields={fields} shown={SHOWN} />
+        </View>
       </Card>
     )
   }
-  const held = Object.fromEntries(entryDiff(before, fields).map((field) => [field, before[field]]))
-  const count = Object.keys(held).length
+  const changed = entryDiff(before, fields)
+  const held = Object.fromEntries(changed.map((field) => [field, before[field]]))
   return (
-    <Card>
-      <Heading level={3}>{count > 0 ? `修改了 ${count} 栏` : '还没有修改'}</Heading>
-      <FieldsBeside fields={fields} shown={SHOWN} changed={held} beside={[{ name: '现公开', held }]} />
-    </Card>
+    <>
+      <Card>
+        <View className="stack">
+          <Heading level={3}>{changed.length > 0 ? `修改了 ${changed.length} 栏` : '还没有修改'}</Heading>
+          <FieldsBeside fields={fields} shown={changed} changed={held} beside={[{ name: '现公开', held }]} />
+        </View>
+      </Card>
+      <Card>
+        <View className="stack">
+          <Heading level={3}>没有变化的各栏</Heading>
+          <FieldPairs fields={fields} shown={SHOWN.filter((field) => !changed.includes(field))} />
+        </View>
+      </Card>
+    </>
   )
 }

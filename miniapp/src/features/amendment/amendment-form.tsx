@@ -16,10 +16,12 @@ import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Confirm, Refused } from '@/ui/views'
 import { fieldAt } from '../entry/draft'
+import { EntrySide } from '../entry/entry-side'
 import { type FieldNotes, fieldId } from '../entry/field-box'
 import { FieldInput } from '../entry/field-input'
-import { isAsked, stepsOf } from '../entry/form-steps'
+import { type FormStep, isAsked, stepsOf } from '../entry/form-steps'
 import { IssueList } from '../entry/issue-list'
+import type { Checks } from '../entry/use-checks'
 import { useRepealedTitles } from '../law/use-repealed-titles'
 import { AmendedEntry } from './amended-entry'
 import { AmendmentHead } from './amendment-row'
@@ -27,7 +29,9 @@ import { actOn, deleteAmendment } from './api'
 import { useWritten } from './use-written'
 import { forget, tidied } from './written'
 
-const CAUSE = { name: '缘由', fields: [] as readonly EntryField[] }
+const CAUSE: FormStep = { name: '缘由', fields: [] }
+/** its fields, as refusals name them */
+const CAUSES = ['trigger', 'triggerOn', 'reason']
 
 /** Writing a 动态调整: why and since when, then the entry by the steps of its own form, then a last look. */
 export function AmendmentForm({
@@ -77,11 +81,20 @@ export function AmendmentForm({
   /** of the cause, once it was asked for */
   const lacking = (place: string) =>
     told === 'all' || at(place).length > 0 ? issues.filter((issue) => issue.at === place).map(({ text }) => text) : []
-  const issuesOf = (index: number) => {
-    const shown = steps[index]?.fields ?? []
-    if (index === steps.length - 1) return issues.length
-    if (index === 0) return issues.filter((issue) => ['trigger', 'triggerOn', 'reason'].includes(issue.at)).length
-    return issues.filter((issue) => shown.some((field) => fieldAt(issue.at) === field)).length
+  const checks: Checks = {
+    notes,
+    missing: issues,
+    warnings,
+    general: [],
+    unsent: [],
+    step: (of) => {
+      const lack = issues.filter(({ at }) => {
+        const field = fieldAt(at)
+        if (of === CAUSE) return CAUSES.includes(at)
+        return of.fields.length === 0 || (field !== undefined && of.fields.includes(field))
+      })
+      return lack.length > 0 ? { mark: '', hint: `还缺 ${lack.length} 项` } : { mark: '✓', hint: '已填完' }
+    },
   }
 
   // Every step is sent on the way; without network it stays on the phone, and the sign says so.
@@ -158,11 +171,7 @@ export function AmendmentForm({
           <StepChips
             label="填写步骤"
             current={step}
-            steps={steps.map(({ name }, index) => ({
-              name,
-              mark: issuesOf(index) > 0 ? '' : '✓',
-              hint: issuesOf(index) > 0 ? `还缺 ${issuesOf(index)} 项` : '已填完',
-            }))}
+            steps={steps.map((each) => ({ name: each.name, ...checks.step(each) }))}
             onPick={go}
           />
         </View>
@@ -185,7 +194,7 @@ export function AmendmentForm({
             </View>
           </View>
         ) : null}
-        {asking ? null : <Refused texts={rest('fields', 'trigger', 'triggerOn', 'reason')} />}
+        {asking ? null : <Refused texts={rest('fields', ...CAUSES)} />}
         {errors.length > 0 && !asking ? (
           <View className="row">
             <Button kind="link" onPress={onReload}>
@@ -193,63 +202,70 @@ export function AmendmentForm({
             </Button>
           </View>
         ) : null}
-        <View className="card">
-          {step === 0 ? (
-            <>
-              <FieldFrame label="调整缘由" issues={lacking('trigger')}>
-                <ChoiceChips
-                  single
-                  label="调整缘由"
-                  options={TRIGGERS}
-                  value={written.trigger ? [written.trigger] : []}
-                  onChange={([trigger]) => change({ trigger: trigger ?? '' })}
-                />
-              </FieldFrame>
-              <FieldFrame label="情形发生的日期" issues={lacking('triggerOn')}>
-                <DateInput
-                  label="情形发生的日期"
-                  value={written.triggerOn}
-                  onChange={(triggerOn) => change({ triggerOn })}
-                />
-                <Text className="muted">新规定施行、机构或职权变动的日期；从次日起 20 个工作日内应当公开。</Text>
-              </FieldFrame>
-              <FieldFrame label="调整理由" issues={lacking('reason')}>
-                <TypedInput
-                  multiline
-                  label="调整理由"
-                  placeholder="依据哪份文件、变化了什么。发布后群众可以看到"
-                  value={written.reason}
-                  onChange={(reason) => change({ reason: reason.slice(0, 500) })}
-                />
-              </FieldFrame>
-            </>
-          ) : null}
-          {written.fields
-            ? current.fields
-                .filter((field) => written.fields && isAsked(field, written.fields))
-                .map((field) => (
-                  <FieldInput
-                    key={field}
-                    field={field}
-                    fields={written.fields as EntryFields}
-                    change={typed}
-                    notes={notes(field)}
-                    told={told === 'all' || told.includes(field)}
-                    readOnly={false}
-                    ownName={view.organisation.name}
-                    phase="catalogue"
-                  />
-                ))
-            : null}
-          {isLast ? (
-            issues.length > 0 ? (
-              <>
-                <Heading level={3}>{`还缺 ${issues.length} 项`}</Heading>
-                <IssueList issues={issues} onField={goToField} />
-              </>
-            ) : (
-              <View className="note info">内容完整，可以提出。</View>
-            )
+        <View className="columns entry-columns">
+          <View className="entry-main">
+            <View className="card">
+              {step === 0 ? (
+                <>
+                  <FieldFrame label="调整缘由" issues={lacking('trigger')}>
+                    <ChoiceChips
+                      single
+                      label="调整缘由"
+                      options={TRIGGERS}
+                      value={written.trigger ? [written.trigger] : []}
+                      onChange={([trigger]) => change({ trigger: trigger ?? '' })}
+                    />
+                  </FieldFrame>
+                  <FieldFrame label="情形发生的日期" issues={lacking('triggerOn')}>
+                    <DateInput
+                      label="情形发生的日期"
+                      value={written.triggerOn}
+                      onChange={(triggerOn) => change({ triggerOn })}
+                    />
+                    <Text className="muted">新规定施行、机构或职权变动的日期；从次日起 20 个工作日内应当公开。</Text>
+                  </FieldFrame>
+                  <FieldFrame label="调整理由" issues={lacking('reason')}>
+                    <TypedInput
+                      multiline
+                      label="调整理由"
+                      placeholder="依据哪份文件、变化了什么。发布后群众可以看到"
+                      value={written.reason}
+                      onChange={(reason) => change({ reason: reason.slice(0, 500) })}
+                    />
+                  </FieldFrame>
+                </>
+              ) : null}
+              {written.fields
+                ? current.fields
+                    .filter((field) => written.fields && isAsked(field, written.fields))
+                    .map((field) => (
+                      <FieldInput
+                        key={field}
+                        field={field}
+                        fields={written.fields as EntryFields}
+                        change={typed}
+                        notes={notes(field)}
+                        told={told === 'all' || told.includes(field)}
+                        readOnly={false}
+                        ownName={view.organisation.name}
+                        phase="catalogue"
+                      />
+                    ))
+                : null}
+              {isLast ? (
+                issues.length > 0 ? (
+                  <>
+                    <Heading level={3}>{`还缺 ${issues.length} 项`}</Heading>
+                    <IssueList issues={issues} onField={goToField} onOther={({ at }) => go(at === 'fields' ? 1 : 0)} />
+                  </>
+                ) : (
+                  <View className="note info">内容完整，可以提出。</View>
+                )
+              ) : null}
+            </View>
+          </View>
+          {fields ? (
+            <EntrySide step={current} fields={fields} checks={checks} readOnly={false} onField={goToField} />
           ) : null}
         </View>
         {isLast ? <AmendedEntry kind={kind} before={before} fields={fields} /> : null}

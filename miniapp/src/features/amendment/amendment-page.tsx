@@ -98,7 +98,7 @@ function Judged({ view, onView }: { view: AmendmentView; onView: (view: Amendmen
           <AmendedEntry kind={view.kind} before={view.before} fields={view.fields} />
         </View>
         <View className="column">
-          <Card>
+          <View className="card stack">
             <Heading level={3}>为什么调整</Heading>
             <Pairs
               pairs={[
@@ -107,9 +107,9 @@ function Judged({ view, onView }: { view: AmendmentView; onView: (view: Amendmen
                 ['理由', view.reason],
               ]}
             />
-          </Card>
+          </View>
           {view.leads.length > 0 ? (
-            <Card>
+            <View className="card stack">
               <Heading level={3}>牵头单位审核</Heading>
               {view.leads.map(({ organisation, approved }) => (
                 <View key={organisation.code} className="row between">
@@ -119,17 +119,17 @@ function Judged({ view, onView }: { view: AmendmentView; onView: (view: Amendmen
                   </Tag>
                 </View>
               ))}
-            </Card>
+            </View>
           ) : null}
-          <Card>
+          <View className="card stack">
             <Heading level={3}>办理记录</Heading>
             {view.history.map(({ at, text }) => (
               <View key={`${at}/${text}`}>
-                <Text>{text}</Text>
+                <View>{text}</View>
                 <Text className="muted">{chinaTime(at)}</Text>
               </View>
             ))}
-          </Card>
+          </View>
         </View>
       </View>
       {asking === 'return' ? (

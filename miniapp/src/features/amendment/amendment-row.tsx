@@ -17,12 +17,11 @@ export function AmendmentHead({ item, level }: { item: AmendmentSummary; level: 
       </View>
       <Heading level={level}>{item.name}</Heading>
       <Text className="muted">
-        {[item.organisation.name, item.domain.name, item.publicNumber ? `编号 ${item.publicNumber}` : '']
-          .filter(Boolean)
-          .join(' · ')}
+        {item.organisation.name} · {item.domain.name}
       </Text>
+      {item.publicNumber ? <Text className="muted">编号 {item.publicNumber}</Text> : null}
       {item.dueOn && item.state !== 'published' ? (
-        <Text className="muted">{`应在 ${item.dueOn} 前公开（${item.triggerOn} 起 20 个工作日）`}</Text>
+        <Text className="muted">{`${item.dueOn} 前公开（${item.triggerOn} 后 20 个工作日）`}</Text>
       ) : null}
     </>
   )

@@ -43,7 +43,7 @@ export function AmendmentStartPage() {
     })
   return (
     <PageShell>
-      <Card>
+      <View className="card stack">
         <Heading level={2}>要做什么调整？</Heading>
         <ChoiceChips
           single
@@ -53,7 +53,7 @@ export function AmendmentStartPage() {
           onChange={([chosen]) => setKind(chosen ?? kind)}
         />
         <Text className="muted">{WHAT[kind]}</Text>
-      </Card>
+      </View>
       <Refused texts={errors} />
       <Loaded query={first}>
         {(own) =>
