@@ -80,6 +80,13 @@ function Judged({ view, onView }: { view: AmendmentView; onView: (view: Amendmen
     <PageShell foot={foot}>
       <Card>
         <AmendmentHead item={view} level={1} />
+        <Pairs
+          pairs={[
+            ['缘由', view.trigger ? labelOf(TRIGGERS, view.trigger) : ''],
+            ['发生日期', view.triggerOn],
+            ['理由', view.reason],
+          ]}
+        />
         {view.remark && view.state === 'returned' ? <View className="note bad">退回意见：{view.remark}</View> : null}
         {view.state === 'finalised' ? (
           <View className="note info">随下一版目录发布；发布以前，群众看到的仍是原来的内容。</View>
@@ -98,18 +105,8 @@ function Judged({ view, onView }: { view: AmendmentView; onView: (view: Amendmen
           <AmendedEntry kind={view.kind} before={view.before} fields={view.fields} />
         </View>
         <View className="column">
-          <View className="card stack">
-            <Heading level={3}>为什么调整</Heading>
-            <Pairs
-              pairs={[
-                ['缘由', view.trigger ? labelOf(TRIGGERS, view.trigger) : '还没有填写'],
-                ['发生日期', view.triggerOn],
-                ['理由', view.reason],
-              ]}
-            />
-          </View>
           {view.leads.length > 0 ? (
-            <View className="card stack">
+            <Card>
               <Heading level={3}>牵头单位审核</Heading>
               {view.leads.map(({ organisation, approved }) => (
                 <View key={organisation.code} className="row between">
@@ -119,17 +116,19 @@ function Judged({ view, onView }: { view: AmendmentView; onView: (view: Amendmen
                   </Tag>
                 </View>
               ))}
-            </View>
+            </Card>
           ) : null}
-          <View className="card stack">
-            <Heading level={3}>办理记录</Heading>
-            {view.history.map(({ at, text }) => (
-              <View key={`${at}/${text}`}>
-                <View>{text}</View>
-                <Text className="muted">{chinaTime(at)}</Text>
-              </View>
-            ))}
-          </View>
+          <Card>
+            <View className="stack">
+              <Heading level={3}>办理记录</Heading>
+              {view.history.map(({ at, text }) => (
+                <View key={`${at}/${text}`}>
+                  <View>{text}</View>
+                  <Text className="muted">{chinaTime(at)}</Text>
+                </View>
+              ))}
+            </View>
+          </Card>
         </View>
       </View>
       {asking === 'return' ? (

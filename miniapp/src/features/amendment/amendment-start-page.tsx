@@ -43,17 +43,19 @@ export function AmendmentStartPage() {
     })
   return (
     <PageShell>
-      <View className="card stack">
-        <Heading level={2}>要做什么调整？</Heading>
-        <ChoiceChips
-          single
-          label="调整方式"
-          options={AMENDMENT_KINDS}
-          value={[kind]}
-          onChange={([chosen]) => setKind(chosen ?? kind)}
-        />
-        <Text className="muted">{WHAT[kind]}</Text>
-      </View>
+      <Card>
+        <View className="stack">
+          <Heading level={2}>要做什么调整？</Heading>
+          <ChoiceChips
+            single
+            label="调整方式"
+            options={AMENDMENT_KINDS}
+            value={[kind]}
+            onChange={([chosen]) => setKind(chosen ?? kind)}
+          />
+          <Text className="muted">{WHAT[kind]}</Text>
+        </View>
+      </Card>
       <Refused texts={errors} />
       <Loaded query={first}>
         {(own) =>
@@ -62,14 +64,16 @@ export function AmendmentStartPage() {
               <Text className="muted">目录首次发布以后，才能提出动态调整。</Text>
             </Empty>
           ) : kind === 'add' ? (
-            <View className="list">
+            <>
               <Heading>新增到哪个领域？</Heading>
-              {own.domains.map(({ code, name }) => (
-                <Card key={code} onPress={() => !busy && start({ kind, domainCode: code })}>
-                  <Text>{name}</Text>
-                </Card>
-              ))}
-            </View>
+              <View className="list">
+                {own.domains.map(({ code, name }) => (
+                  <Card key={code} onPress={() => !busy && start({ kind, domainCode: code })}>
+                    <Text>{name}</Text>
+                  </Card>
+                ))}
+              </View>
+            </>
           ) : (
             <Published own={own} kind={kind} busy={busy} onPick={(publicNumber) => start({ kind, publicNumber })} />
           )
