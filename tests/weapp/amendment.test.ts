@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { done } from '../support/acting'
 import { amending, CAUSE } from '../support/amending'
-import { openBrowser } from '../support/browser'
+import { expectSoon, openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'
 import { openWeapp, type Phone, type Weapp } from './harness/driver'
@@ -53,8 +53,9 @@ describe.each(databases)('动态调整 in the mini-program, on $name', ({ url })
     await town.tap('下一步')
     await town.see('将撤销的公开事项')
     await town.see(/请填写情形发生的日期/)
-    const [drafted] = (await amending(district, 'east').list()).items
-    expect(drafted).toMatchObject({ kind: 'withdraw', trigger: 'powers' })
+    const drafted = async () =>
+      (await amending(district, 'east').list()).items.map(({ kind, trigger }) => [kind, trigger])
+    await expectSoon(drafted, [['withdraw', 'powers']])
   })
 
   test('the lead reads a revision beside what is published, and approves it', async () => {

@@ -38,12 +38,14 @@ export async function releaseAmendments(tx: EntityManager, { id: editionId }: Ed
     tx.find(EditionEntity, { where: { id: MoreThan(editionId), withdrawnAt: IsNull() }, order: { id: 'ASC' } }),
   ])
   const rounds = await roundsOf(tx, carried)
-  for (const amendment of carried) {
-    const holder = later.find((each) => holds(each, amendment.domainCode, rounds.get(amendment.assignmentId)))
-    const to = holder
-      ? { state: 'published' as const, editionId: holder.id }
-      : { state: 'finalised' as const, editionId: null }
-    await move(tx, [amendment], to)
+  const holderOf = ({ domainCode, assignmentId }: AmendmentEntity) =>
+    later.find((each) => holds(each, domainCode, rounds.get(assignmentId)))
+  for (const holder of new Set(carried.map(holderOf))) {
+    await move(
+      tx,
+      carried.filter((each) => holderOf(each) === holder),
+      holder ? { state: 'published', editionId: holder.id } : { state: 'finalised', editionId: null },
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import { EntryEntity } from '@gongkai/server/entry/entry.entity'
 import type { PublicEntry, PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { EditionChanges, EditionView } from '@gongkai/shared/publication/publication.contract'
 import { acceptedOf, publishedNow } from '../../factories/published'
 import { desk, done } from '../../support/acting'
 import { ledgerOf } from '../../support/administering'
@@ -11,6 +12,14 @@ describe.each(databases)('动态调整 from the draft into the next edition, on 
   let district: District
   const of = (account: string) => amending(district, account)
   const publicly = (number: string) => district.call<PublicEntry>(null, 'GET', `/api/public/entries/${number}`)
+  /** what an edition tells the public that it changed, and why */
+  const changesOf = async ({ id }: EditionView) =>
+    done(await district.call<EditionChanges>(null, 'GET', `/api/public/editions/${id}/changes`)).items.map((change) => [
+      change.id,
+      change.kind,
+      change.cause?.trigger,
+      change.cause?.reason,
+    ])
   const count = async () => done(await district.call<PublicEntryPage>(null, 'GET', '/api/public/entries')).total
   const told = async (account: string) =>
     (await desk(district, account).notices()).items
@@ -68,6 +77,7 @@ describe.each(databases)('动态调整 from the draft into the next edition, on 
       content: '对象名单、标准、发放时间',
       edition: { name: '2026年第2版' },
     })
+    expect(await changesOf(edition)).toEqual([['01-east-0001', 'revise', 'law', CAUSE.reason]])
     const published = await of('east').read(id)
     expect(published).toMatchObject({ state: 'published', edition: { id: edition.id, name: '2026年第2版' } })
     expect(published.history.map(({ text }) => text)).toEqual([
@@ -102,7 +112,8 @@ describe.each(databases)('动态调整 from the draft into the next edition, on 
     const finalised = done(await of('office').finalise(id))
     expect(finalised).toMatchObject({ name: '特困供养', publicNumber: null, before: null, changed: [] })
     const published = await count()
-    await publishedNow(district, '01')
+    const edition = await publishedNow(district, '01')
+    expect(await changesOf(edition)).toEqual([['01-east-0003', 'add', 'powers', CAUSE.reason]])
     expect(await count()).toBe(published + 1)
     expect(await of('east').read(id)).toMatchObject({ state: 'published', publicNumber: '01-east-0003' })
     expect(done(await publicly('01-east-0003'))).toMatchObject({ level2: '特困供养', subjects: ['东镇人民政府'] })
@@ -117,7 +128,8 @@ describe.each(databases)('动态调整 from the draft into the next edition, on 
     done(await of('office').finalise(id))
     expect((await publicly('01-east-0003')).status).toBe(200)
     expect((await of('east').published()).items.map(({ publicNumber }) => publicNumber)).not.toContain('01-east-0003')
-    await publishedNow(district, '01')
+    const edition = await publishedNow(district, '01')
+    expect(await changesOf(edition)).toEqual([['01-east-0003', 'withdraw', 'powers', '职权已上收']])
     expect((await publicly('01-east-0003')).status).toBe(404)
     expect(await district.dataSource.manager.countBy(EntryEntity, { publicNumber: '01-east-0003' })).toBe(0)
     expect(await of('east').read(id)).toMatchObject({ state: 'published', before: { level2: '特困供养' } })
