@@ -45,7 +45,7 @@ describe.each(databases)('the residents’ home page in the mini-program, on $na
   test('a domain has its drawing, and leads into the catalogue', async () => {
     const drawing = phone.screen().locator('.domain-sign').first()
     expect(await drawing.evaluate((element) => getComputedStyle(element).maskImage)).toMatch(/^url\("data:image\/svg/)
-    await phone.tap('社会救助，4 个事项')
+    await phone.tap(/^社会救助\s*4 项$/)
     await phone.see('共 4 个公开事项')
   })
 
@@ -65,7 +65,7 @@ describe.each(databases)('the residents’ home page in the mini-program, on $na
     await phone.see('标准版')
     await phone.see('4 项')
     expect(await faultsOfElder(phone.screen())).toEqual([])
-    await phone.tap('社会救助，4 个事项')
+    await phone.tap(/^社会救助\s*4 项$/)
     await phone.see('共 4 个公开事项')
     expect(await faultsOfElder(phone.screen())).toEqual([])
     await phone.tap(/救助 · 低保/)

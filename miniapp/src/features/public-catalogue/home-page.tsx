@@ -82,12 +82,7 @@ function Domains({ domains }: Pick<PublicHome, 'domains'>) {
   return (
     <View className="domains">
       {domains.map(({ code, name, entryCount }) => (
-        <Press
-          key={code}
-          className="domain"
-          label={`${name}，${entryCount} 个事项`}
-          onPress={() => openCatalogue({ domain: code })}
-        >
+        <Press key={code} className="domain" onPress={() => openCatalogue({ domain: code })}>
           <DomainSign name={name} />
           <Text className="domain-label">{name}</Text>
           <Text className="muted">{`${thousands(entryCount)} 项`}</Text>
