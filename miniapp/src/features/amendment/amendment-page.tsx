@@ -79,14 +79,18 @@ function Judged({ view, onView }: { view: AmendmentView; onView: (view: Amendmen
   return (
     <PageShell foot={foot}>
       <Card>
-        <AmendmentHead item={view} level={1} />
-        <Pairs
-          pairs={[
-            ['缘由', view.trigger ? labelOf(TRIGGERS, view.trigger) : ''],
-            ['发生日期', view.triggerOn],
-            ['理由', view.reason],
-          ]}
-        />
+        <View className="stack">
+          <View>
+            <AmendmentHead item={view} level={1} />
+          </View>
+          <Pairs
+            pairs={[
+              ['缘由', view.trigger ? labelOf(TRIGGERS, view.trigger) : ''],
+              ['发生日期', view.triggerOn],
+              ['理由', view.reason],
+            ]}
+          />
+        </View>
         {view.remark && view.state === 'returned' ? <View className="note bad">退回意见：{view.remark}</View> : null}
         {view.state === 'finalised' ? (
           <View className="note info">随下一版目录发布；发布以前，群众看到的仍是原来的内容。</View>
