@@ -116,15 +116,21 @@ function News({ news: { edition, counts, items } }: { news: NonNullable<PublicHo
 
 /** Where the page will stand, so that nothing jumps when it comes. */
 const waiting = (
-  <Region role="status" label="正在读取" className="domains">
-    {Array.from({ length: 24 }, (_, index) => (
-      <View key={index} className="domain">
-        <View className="sign-tile" />
-        <Text className="domain-label">　</Text>
-        <Text className="muted">　</Text>
+  <>
+    <View className="who waiting" />
+    <View className="columns">
+      <View className="column">
+        <Heading className="home-part">按领域查看</Heading>
+        <Region role="status" label="正在读取" className="domains">
+          {Array.from({ length: 24 }, (_, index) => (
+            <View key={index} className="domain">
+              <View className="sign-tile" />
+            </View>
+          ))}
+        </Region>
       </View>
-    ))}
-  </Region>
+    </View>
+  </>
 )
 
 export function HomePage() {
