@@ -16,7 +16,12 @@ export const SUB_PACKAGES = {
     comparison: 'comparison/index',
   },
   'pages/amend': { amendments: 'list/index', amendment: 'view/index', amendmentStart: 'start/index' },
-  'pages/publish': { reports: 'reports/index', report: 'report/index', edition: 'edition/index' },
+  'pages/publish': {
+    reports: 'reports/index',
+    report: 'report/index',
+    edition: 'edition/index',
+    editionDraft: 'draft/index',
+  },
   'pages/manage': {
     matrix: 'matrix/index',
     ledger: 'ledger/index',

@@ -97,8 +97,17 @@ describe.each(databases)('a domain with two leads, from co-signing to the reside
 
     await office.goto(`${origin}/#/pages/publish/edition/index`)
     await office.getByLabel('危房改造').check()
+    await office.getByRole('button', { name: '预览 1 个领域' }).click()
+    await shown(office.getByText('新增 4 项')).waitFor()
+    await office.getByLabel('公众将看到的内容').check()
+    await office
+      .getByRole('button', { name: /^查看.*危房改造补助/ })
+      .first()
+      .click()
+    await office.getByRole('dialog').getByText('编号 02-').waitFor()
+    await office.getByRole('button', { name: '关闭' }).click()
     await confirm(office, '发布')
-    await office.getByText('2026年第1版').first().waitFor()
+    await shown(office.getByText('2026年第1版')).waitFor()
 
     const resident = await openPhone(browser, origin)
     await resident.goto(`${origin}/#/pages/home/index`)

@@ -112,6 +112,7 @@ describe.each(databases)('every page of the work in the mini-program, on $name',
     ['notice/nudges', /未汇总上报/],
     ['publish/reports', '社会救助'],
     ['publish/edition', '已发布的版本'],
+    ['publish/draft', '与现行目录的变化', '?domains=01'],
     ['account/password', '新密码'],
   ] as [string, string | RegExp, string?][])('the office opens %s', async (page, words, query = '') => {
     office ??= await signedIn('office')

@@ -18,6 +18,7 @@ import { RemarkEntity } from '../review/remark.entity.js'
 import { openRound } from '../round/open-round.js'
 import { dueOn, RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
+import { amendPublished } from './demo-amendments.js'
 import { askVillages, declareNoDuty, declineTheRest, keepRevisions } from './demo-filling.js'
 import { tellTheStory } from './demo-ledger.js'
 
@@ -107,6 +108,12 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
       { note: '全区试点领域政务公开事项目录首次发布', effectiveOn: addDays(publishedOn, 31) },
       atNoon(addDays(publishedOn, 16)),
     )
+    const town = pack.organisations.find(({ kind, fills }) => kind === 'town' && fills !== false)
+    if (town)
+      await amendPublished(tx, round, town.code, {
+        carriedAt: atNoon(addDays(publishedOn, 160)),
+        today: clock.today(),
+      })
   }
   const current = await openRound(tx, currentRound(clock.today()))
   await fillRound(tx, current)

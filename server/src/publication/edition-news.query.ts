@@ -2,21 +2,32 @@ import type { AmendmentKind } from '@gongkai/shared/amendment/amendment.contract
 import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import type { PublicHome } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { ChangeCounts, EntryChange } from '@gongkai/shared/publication/publication.contract'
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, In } from 'typeorm'
 import { EditionChangeEntity, type EditionEntity } from './edition.entity.js'
 import { publicEdition } from './edition.presenter.js'
 
 const SHOWN = 6
 
-/** The newest edition and the first of its changes, each in a sentence; what was revised or withdrawn comes before what is new. */
+/** The newest edition and some of its changes, each in a sentence: what was revised or withdrawn, then one new entry a domain. */
 export async function editionNews(tx: EntityManager, edition: EditionEntity): Promise<PublicHome['news']> {
-  const changes = await tx
+  const editionId = edition.id
+  const changed = await tx.find(EditionChangeEntity, {
+    where: { editionId, kind: In(['revise', 'withdraw']) },
+    order: { id: 'ASC' },
+    take: SHOWN,
+  })
+  const firstOfDomain = await tx
     .createQueryBuilder(EditionChangeEntity, 'change')
-    .where('change.editionId = :id', { id: edition.id })
-    .orderBy("CASE change.kind WHEN 'revise' THEN 1 WHEN 'withdraw' THEN 2 ELSE 3 END")
-    .addOrderBy('change.id')
-    .limit(SHOWN)
-    .getMany()
+    .select('MIN(change.id)', 'id')
+    .where("change.editionId = :editionId AND change.kind = 'add'", { editionId })
+    .groupBy('change.domainCode')
+    .limit(SHOWN - changed.length)
+    .getRawMany<{ id: number }>()
+  const added = await tx.find(EditionChangeEntity, {
+    where: { id: In(firstOfDomain.map(({ id }) => id)) },
+    order: { id: 'ASC' },
+  })
+  const changes = [...changed, ...added].slice(0, SHOWN)
   const { id, name, publishedAt, effectiveOn } = publicEdition(edition)
   return {
     edition: { id, name, publishedAt, effectiveOn, note: edition.note },

@@ -1,8 +1,7 @@
-import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Text, View } from '@tarojs/components'
 import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { Pairs } from '@/features/entry/field-pairs'
-import { entryName, fieldText } from '@/features/entry/words'
+import { entryName } from '@/features/entry/words'
 import { done, useParam } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
 import { pageUrl } from '@/routes'
@@ -12,22 +11,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Loaded } from '@/ui/views'
 import { entry } from './api'
-
-const also = (text: string, more: string) => (more ? `${text}（${more}）` : text)
-
-function plainWords(item: PublicEntry): [string, string][] {
-  return [
-    ['公开什么', item.content],
-    ['谁来公开', item.subjects.join('、') || item.organisation.name],
-    ['什么时候', item.timeLimit],
-    ['在哪里看', also(fieldText(item, 'channels'), item.channelOther)],
-    ['向谁公开', also(fieldText(item, 'audiences'), item.audienceSpecific)],
-    ['怎样公开', item.ways.map((way) => (way === 'proactive' ? '主动公开，无需申请' : '依申请公开')).join('、')],
-    ['依据', fieldText(item, 'bases')],
-    ['阶段', fieldText(item, 'stages')],
-    ['公开层级', fieldText(item, 'levels')],
-  ]
-}
+import { plainWords } from './plain-words'
 
 function share(id: string) {
   const address =

@@ -1,108 +1,149 @@
+import type { EditionView, PreviewedDomain } from '@gongkai/shared/publication/publication.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { done } from '@/platform/navigate'
+import { done, open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
-import { Field } from '@/ui/field'
+import { chinaTime } from '@/ui/china-time'
 import { Check, Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { Card, Confirm, Empty, Loaded, Refused } from '@/ui/views'
-import { editions, publication, publish } from './api'
+import { Tag } from '@/ui/status-tag'
+import { Card, Empty, Loaded } from '@/ui/views'
+import { editions, publication, withdraw } from './api'
+import { changesInWords } from './change-card'
+import { WithdrawDialog } from './withdraw-dialog'
 
+/** 发布目录: the office chooses the domains of the next edition, and sees those before. */
 export function EditionPage() {
   const preview = useQuery('publication', publication)
   const past = useQuery('editions', editions)
   const [chosen, setChosen] = useState<string[]>([])
-  const [note, setNote] = useState('')
-  const [asking, setAsking] = useState(false)
+  const [withdrawing, setWithdrawing] = useState<EditionView | null>(null)
   const { busy, errors, run } = useAction()
 
-  const domains = preview.data?.domains.filter((domain) => chosen.includes(domain.code)) ?? []
-  const count = domains.reduce((sum, domain) => sum + domain.entryCount, 0)
-  const act = () =>
+  const ready = preview.data?.domains.filter((domain) => domain.ready) ?? []
+  const picked = ready.filter(({ code }) => chosen.includes(code))
+  const act = (explanation: string, conceal: boolean) =>
     run(async () => {
-      if (!preview.data) return
-      const edition = await publish({ roundCode: preview.data.round.code, domainCodes: chosen, note: note.trim() })
-      done(`已发布${edition.name}`)
-      setChosen([])
-      setNote('')
+      if (!withdrawing) return
+      const edition = await withdraw(withdrawing.id, { explanation, conceal })
+      done(`已撤回${edition.name}`)
+      setWithdrawing(null)
       preview.reload()
       past.reload()
-    }).then(() => setAsking(false))
+    })
 
   return (
     <PageShell
       foot={
-        <Button disabled={busy || chosen.length === 0} onPress={() => setAsking(true)}>
-          发布
+        <Button
+          disabled={picked.length === 0}
+          onPress={() => open('editionDraft', { domains: picked.map(({ code }) => code).join(',') })}
+        >
+          {picked.length > 0 ? `预览 ${picked.length} 个领域` : '请选择要发布的领域'}
         </Button>
       }
     >
-      <Refused texts={errors} />
-      <Loaded query={preview}>
-        {({ round, domains: all }) => (
-          <>
-            <View className="row between">
-              <Text className="muted">{round.name}</Text>
-              <Button
-                kind="link"
-                onPress={() => setChosen(all.filter((domain) => domain.ready).map((domain) => domain.code))}
-              >
-                全部选择
-              </Button>
-            </View>
-            <View className="list">
-              {all.map((domain) => (
-                <Check
-                  key={domain.code}
-                  className="pick"
-                  label={domain.name}
-                  checked={chosen.includes(domain.code)}
-                  disabled={!domain.ready}
-                  onChange={(on) =>
-                    setChosen(on ? [...chosen, domain.code] : chosen.filter((code) => code !== domain.code))
-                  }
-                >
-                  <Text className="domain-name">{domain.name}</Text>
-                  <Text className="muted">
-                    {domain.ready ? `${domain.entryCount} 个公开事项，可以发布` : domain.reason}
-                  </Text>
-                </Check>
-              ))}
-            </View>
-            <Card>
-              <Field label="版本说明" value={note} onChange={setNote} />
-            </Card>
-          </>
-        )}
-      </Loaded>
-      <Heading>已发布的版本</Heading>
-      <Loaded query={past}>
-        {(list) =>
-          list.length === 0 ? (
-            <Empty title="还没有发布过目录" />
-          ) : (
-            <View className="list">
-              {list.map((edition) => (
-                <Card key={edition.id}>
-                  <Heading level={3}>{edition.name}</Heading>
-                  <Text className="muted">
-                    {edition.publishedAt.slice(0, 10)} · {edition.entryCount} 个公开事项
-                  </Text>
-                  {edition.note ? <Text>{edition.note}</Text> : null}
-                  <Text className="muted">内容校验码 {edition.contentHash.slice(0, 16)}</Text>
-                </Card>
-              ))}
-            </View>
-          )
-        }
-      </Loaded>
-      {asking ? (
-        <Confirm title="确认发布" confirm="确认发布" busy={busy} onConfirm={act} onCancel={() => setAsking(false)}>
-          <Text>{`将发布 ${domains.length} 个领域、${count} 个公开事项，发布后任何人都可以查看。`}</Text>
-        </Confirm>
+      <View className="columns">
+        <View className="column">
+          <Loaded query={preview}>
+            {({ round, domains }) => (
+              <>
+                <View className="row between">
+                  <Text className="muted">{`${round.name} · ${ready.length} 个领域可以发布`}</Text>
+                  {ready.length > 0 ? (
+                    <Button
+                      kind="link"
+                      onPress={() => setChosen(picked.length === ready.length ? [] : ready.map(({ code }) => code))}
+                    >
+                      {picked.length === ready.length ? '全部不选' : '全部选择'}
+                    </Button>
+                  ) : null}
+                </View>
+                <View className="list">
+                  {readyFirst(domains).map((domain) => (
+                    <Check
+                      key={domain.code}
+                      className="pick"
+                      label={domain.name}
+                      checked={chosen.includes(domain.code)}
+                      disabled={!domain.ready}
+                      onChange={(on) =>
+                        setChosen(on ? [...chosen, domain.code] : chosen.filter((code) => code !== domain.code))
+                      }
+                    >
+                      <Text className="domain-name">{domain.name}</Text>
+                      <Text className="muted">{standing(domain)}</Text>
+                    </Check>
+                  ))}
+                </View>
+              </>
+            )}
+          </Loaded>
+        </View>
+        <View className="column">
+          <Heading>已发布的版本</Heading>
+          <Loaded query={past}>
+            {(list) =>
+              list.length === 0 ? (
+                <Empty title="还没有发布过目录" />
+              ) : (
+                <View className="list">
+                  {list.map((edition) => (
+                    <PublishedEdition key={edition.id} edition={edition} onWithdraw={() => setWithdrawing(edition)} />
+                  ))}
+                </View>
+              )
+            }
+          </Loaded>
+        </View>
+      </View>
+      {withdrawing ? (
+        <WithdrawDialog
+          edition={withdrawing}
+          busy={busy}
+          errors={errors}
+          onConfirm={act}
+          onCancel={() => setWithdrawing(null)}
+        />
       ) : null}
     </PageShell>
+  )
+}
+
+const readyFirst = (domains: readonly PreviewedDomain[]) =>
+  [...domains].sort((a, b) => Number(b.ready) - Number(a.ready))
+
+function standing({ ready, reason, entryCount, changes }: PreviewedDomain): string {
+  return ready ? `${entryCount} 个公开事项；${changesInWords(changes)}` : reason
+}
+
+function PublishedEdition({ edition, onWithdraw }: { edition: EditionView; onWithdraw: () => void }) {
+  const { name, publishedAt, effectiveOn, domains, entryCount, note, contentHash, withdrawn } = edition
+  return (
+    <Card>
+      <View className="row between">
+        <Heading level={3}>{name}</Heading>
+        {withdrawn ? <Tag tone="bad">已撤回</Tag> : null}
+      </View>
+      <Text className="muted">
+        {`${chinaTime(publishedAt).slice(0, 10)} 发布，自 ${effectiveOn} 起施行 · ${domains.length} 个领域、${entryCount} 个公开事项`}
+      </Text>
+      {note ? <Text>{note}</Text> : null}
+      {withdrawn ? (
+        <View className="note bad">
+          {`${chinaTime(withdrawn.at).slice(0, 10)} 撤回：${withdrawn.explanation}${withdrawn.concealed ? '（内容不再公开）' : ''}`}
+        </View>
+      ) : null}
+      <View className="row between">
+        <Text className="muted">{`内容校验码 ${contentHash.slice(0, 16)}`}</Text>
+        {withdrawn ? null : (
+          <Button kind="link" onPress={onWithdraw}>
+            撤回
+          </Button>
+        )}
+      </View>
+    </Card>
   )
 }
