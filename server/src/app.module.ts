@@ -90,6 +90,7 @@ import { RefusalFilter } from './platform/http/refusal.filter.js'
 import { DeliverEvents } from './platform/ledger/deliver-events.js'
 import { Ledger } from './platform/ledger/ledger.js'
 import { WorkingCalendar } from './platform/working-calendar.js'
+import { DeadlineExampleQuery } from './public-catalogue/deadline-example.query.js'
 import { PublicCatalogueController } from './public-catalogue/public-catalogue.controller.js'
 import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
 import { DraftEditionQuery } from './publication/draft-edition.query.js'
@@ -251,6 +252,7 @@ export class AppModule {
         PublishEdition,
         WithdrawEdition,
         EditionArchive,
+        DeadlineExampleQuery,
         AmendmentActs,
         AmendmentPresenter,
         ListAmendmentsQuery,

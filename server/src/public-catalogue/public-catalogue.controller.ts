@@ -3,12 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Public } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import { EditionArchive } from '../publication/edition-archive.js'
+import { DeadlineExampleQuery } from './deadline-example.query.js'
 import { DOWNLOAD_FIELDS, downloadOf } from './download.js'
 import { listPage, summaryOf } from './list-page.js'
 import {
   ChangesDto,
   DownloadDto,
   EditionEntriesDto,
+  ExampleDto,
   PublicEntryQueryDto,
   SuggestionsDto,
 } from './public-catalogue.dto.js'
@@ -24,6 +26,7 @@ export class PublicCatalogueController {
   constructor(
     @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
     @Inject(EditionArchive) private readonly archive: EditionArchive,
+    @Inject(DeadlineExampleQuery) private readonly deadlineExample: DeadlineExampleQuery,
   ) {}
 
   @Get('home')
@@ -73,6 +76,16 @@ export class PublicCatalogueController {
   @Get('entries/:id/history')
   history(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
     return this.answer(request, reply, () => this.archive.history(id))
+  }
+
+  @Get('entries/:id/example')
+  example(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id') id: string,
+    @Query() { on }: ExampleDto,
+  ) {
+    return this.answer(request, reply, () => this.deadlineExample.of(id, on))
   }
 
   @Get('editions')

@@ -64,3 +64,7 @@ export class DownloadDto {
   @OneOf([{ code: 'csv' }, { code: 'json' }], '只能下载 csv 或 json') format!: 'csv' | 'json'
   @Code(10, '领域代码') domain?: string
 }
+
+export class ExampleDto {
+  @IsString({ message: '日期应如 2026-12-01' }) @MaxLength(10, { message: '日期应如 2026-12-01' }) on!: string
+}

@@ -72,6 +72,13 @@ export interface PublicEdition {
   publishedAt: string
   /** YYYY-MM-DD 施行日期 */ effectiveOn: string
 }
+/** GET /api/public/entries/:id/example?on=YYYY-MM-DD: the 公开时限 explained by what came into being on that day. */
+export interface DeadlineExample {
+  /** what the wording was understood as, '' when it was not */ understood: string
+  formedOn: string
+  /** by which day it has to be disclosed; null when the wording names none */ latest: string | null
+  /** the holidays of that year are not announced yet */ estimated: boolean
+}
 /** An entry in a list. */
 export interface PublicEntrySummary extends Pick<PublicEntry, 'id' | 'domain' | 'organisation'> {
   name: string
