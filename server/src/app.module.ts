@@ -86,10 +86,14 @@ import { PilotDomainController } from './pilot-domain/pilot-domain.controller.js
 import { Clock } from './platform/clock.js'
 import { AccessGuard } from './platform/http/access.guard.js'
 import { Public } from './platform/http/actor.js'
+import { PublicUrl } from './platform/http/public-url.js'
 import { RefusalFilter } from './platform/http/refusal.filter.js'
 import { DeliverEvents } from './platform/ledger/deliver-events.js'
 import { Ledger } from './platform/ledger/ledger.js'
 import { WorkingCalendar } from './platform/working-calendar.js'
+import { OwnPosterQuery } from './poster/own-poster.query.js'
+import { PosterController } from './poster/poster.controller.js'
+import { Posters } from './poster/posters.js'
 import { DeadlineExampleQuery } from './public-catalogue/deadline-example.query.js'
 import { PublicCatalogueController } from './public-catalogue/public-catalogue.controller.js'
 import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
@@ -148,11 +152,12 @@ export interface Foundations {
   dataSource: DataSource
   clock: Clock
   region: Region
+  /** GONGKAI_PUBLIC_URL */ publicUrl?: string | null
 }
 
 @Module({})
 export class AppModule {
-  static on({ dataSource, clock, region }: Foundations): DynamicModule {
+  static on({ dataSource, clock, region, publicUrl = null }: Foundations): DynamicModule {
     return {
       module: AppModule,
       controllers: [
@@ -175,6 +180,7 @@ export class AppModule {
         PublicationController,
         AmendmentController,
         PublicCatalogueController,
+        PosterController,
         AccountController,
         OrganisationController,
         PilotDomainController,
@@ -186,6 +192,7 @@ export class AppModule {
         { provide: DataSource, useValue: dataSource },
         { provide: Clock, useValue: clock },
         { provide: Region, useValue: region },
+        { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: MustChangePasswordGuard },
         { provide: APP_FILTER, useClass: RefusalFilter },
@@ -266,6 +273,8 @@ export class AppModule {
         ReturnAmendment,
         FinaliseAmendment,
         PublicCatalogue,
+        Posters,
+        OwnPosterQuery,
         ListAccountsQuery,
         CreateAccount,
         CreateAccounts,

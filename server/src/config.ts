@@ -1,4 +1,5 @@
 import { isLocalDate } from '@gongkai/shared/time/local-date'
+import { publicUrlOf } from './platform/http/public-url.js'
 
 /** The server's settings, all from the environment. */
 export interface Config {
@@ -6,6 +7,7 @@ export interface Config {
   databaseUrl: string
   /** demo accounts and data; the default only while no DATABASE_URL is set */ demo: boolean
   /** the day a demo stands on, YYYY-MM-DD */ today: string | undefined
+  /** where people reach the product, for QR codes; null: as each visitor reached it */ publicUrl: string | null
   /** folder of the built H5 client */ webRoot: string
 }
 
@@ -28,6 +30,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (env.GONGKAI_TODAY !== undefined && !demo) faults.push('GONGKAI_TODAY：只能在演示模式使用')
   if (env.GONGKAI_TODAY !== undefined && !isLocalDate(env.GONGKAI_TODAY))
     faults.push(`GONGKAI_TODAY=${env.GONGKAI_TODAY}：应如 2026-11-22`)
+  const publicUrl = env.GONGKAI_PUBLIC_URL ? publicUrlOf(env.GONGKAI_PUBLIC_URL) : null
+  if (env.GONGKAI_PUBLIC_URL && !publicUrl)
+    faults.push(
+      `GONGKAI_PUBLIC_URL=${env.GONGKAI_PUBLIC_URL}：应如 https://gongkai.example.gov.cn，不带 ? # 和账号，最多 100 个字符`,
+    )
   if (faults.length > 0) throw new Error(`设置有误：\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
-  return { port, databaseUrl, demo, today: env.GONGKAI_TODAY, webRoot: env.GONGKAI_WEB_ROOT ?? '../miniapp/dist/h5' }
+  return {
+    port,
+    databaseUrl,
+    demo,
+    today: env.GONGKAI_TODAY,
+    publicUrl,
+    webRoot: env.GONGKAI_WEB_ROOT ?? '../miniapp/dist/h5',
+  }
 }

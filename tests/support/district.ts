@@ -21,13 +21,17 @@ export const PASSWORD = 'a long test password'
 interface Options {
   today?: string
   pack?: RegionPack
+  /** GONGKAI_PUBLIC_URL */ publicUrl?: string
   /** runs before the app is initialised, e.g. to serve the client */ prepare?: (
     app: NestFastifyApplication,
   ) => Promise<void>
 }
 
 /** The real application on a real database, the small district (or another pack) loaded, an approver and an editor for every organisation. */
-export async function openDistrict(url: string, { today = '2026-07-20', pack = smallDistrict, prepare }: Options = {}) {
+export async function openDistrict(
+  url: string,
+  { today = '2026-07-20', pack = smallDistrict, publicUrl, prepare }: Options = {},
+) {
   const dataSource = createDataSource(url, entities, migrations)
   await dataSource.initialize()
   await dataSource.runMigrations()
@@ -48,7 +52,7 @@ export async function openDistrict(url: string, { today = '2026-07-20', pack = s
       person(code, '-editor', ['editor']),
     ]),
   )
-  const app = await createApp({ dataSource, clock: new Clock(today), region: new Region(pack) }, true)
+  const app = await createApp({ dataSource, clock: new Clock(today), region: new Region(pack), publicUrl }, true)
   await prepare?.(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
