@@ -7,7 +7,14 @@ export const TABS = {
 } as const
 
 export const SUB_PACKAGES = {
-  'pages/public': { publicEntry: 'entry/index' },
+  'pages/public': {
+    publicEntry: 'entry/index',
+    editions: 'editions/index',
+    publicEdition: 'edition/index',
+    changes: 'changes/index',
+    followed: 'followed/index',
+    downloads: 'downloads/index',
+  },
   'pages/fill': { assignment: 'assignment/index', entry: 'entry/index', matters: 'matters/index' },
   'pages/review': {
     reviews: 'queue/index',

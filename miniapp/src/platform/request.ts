@@ -5,6 +5,10 @@ import { forgetSession, sessionToken } from './session'
 
 const base = process.env.TARO_ENV === 'h5' ? '' : process.env.TARO_APP_API_BASE
 
+/** Where the API answers a path, for what is not read by `request`: a file to be opened or passed on. */
+export const addressOf = (path: string) =>
+  process.env.TARO_ENV === 'h5' ? `${location.origin}/api${path}` : `${base}/api${path}`
+
 export class ApiError extends Error {
   constructor(
     readonly status: number,

@@ -3,11 +3,12 @@ import { Press, Region } from './native'
 import type { SuggestInputProps } from './suggest-input-props'
 
 /** A search field with what may be meant below it. The field keeps its text itself: what is written back late loses signs. */
-export function SuggestInput({ label, placeholder, text, onText, offers, onConfirm }: SuggestInputProps) {
+export function SuggestInput({ label, placeholder, text, start = '', onText, offers, onConfirm }: SuggestInputProps) {
   return (
     <View className="suggest">
       <Input
         className="input"
+        value={start}
         maxlength={-1} // else WeChat cuts at 140 characters
         placeholder={placeholder}
         confirmType="search"

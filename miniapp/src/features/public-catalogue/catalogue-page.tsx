@@ -1,151 +1,195 @@
-import { LEVELS, type Level, STAGES, type Stage } from '@gongkai/shared/entry/entry-template'
-import type { PublicEntryQuery, PublicEntrySummary } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import '@/styles/reading.scss'
+import { chosenOf, narrowings } from '@gongkai/shared/public-catalogue/filter-words'
+import type { PublicEntryPage, PublicEntrySummary } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Text, View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { open } from '@/platform/navigate'
+import { open, showQuery } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
-import { useQuery } from '@/platform/use-query'
+import { type Query, useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
-import { ChoiceChips } from '@/ui/choice-chips'
-import { FieldFrame } from '@/ui/field'
-import { Heading, TextInput } from '@/ui/native'
+import { Sheet } from '@/ui/form-native'
+import { Press, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { Tag } from '@/ui/status-tag'
+import { SuggestInput } from '@/ui/suggest-input'
+import { useSearch } from '@/ui/use-search'
+import { useWide } from '@/ui/use-wide'
 import { Card, Empty, Loaded, Refused } from '@/ui/views'
-import { domains, entries } from './api'
-import { takeWanted } from './wanted'
+import { entries, facets, suggestions } from './api'
+import { EntryCard } from './entry-card'
+import { Filters } from './filters'
+import { FollowButton } from './follow-button'
+import { takeWanted, type Wanted, wantedIn } from './wanted'
 
 const SIZE = 20
+const suggest = async (text: string) => (text ? await suggestions(text) : [])
 
+/** The catalogue: searched, narrowed, read page by page. */
 export function CataloguePage() {
-  const [typed, setTyped] = useState('')
-  const [filter, setFilter] = useState<PublicEntryQuery | null>(null)
+  const { params } = useRouter()
+  const [filter, setFilter] = useState<Wanted | null>(null)
   const [filtering, setFiltering] = useState(false)
-  const domainQuery = useQuery('domains', domains)
+  const wide = useWide()
+  const facetQuery = useQuery('facets', facets)
   const key = filter === null ? null : JSON.stringify(filter)
   const page = useQuery(key, () => entries({ ...filter, page: 1, size: SIZE }))
-  const [more, setMore] = useState<{ key: string; items: PublicEntrySummary[] }>({ key: '', items: [] })
-  const { busy, errors, run } = useAction()
 
   useDidShow(() => {
     const wanted = takeWanted()
-    if (wanted) {
-      setTyped(wanted.q ?? '')
-      setFilter(wanted)
-    } else {
-      setFilter((old) => old ?? {})
-    }
+    setFilter((old) => wanted ?? old ?? wantedIn(params))
   })
+  const change = (part: Wanted) => narrow({ ...filter, ...part })
+  const narrow = (next: Wanted) => {
+    setFilter(next)
+    showQuery('catalogue', next)
+  }
 
-  const change = (part: PublicEntryQuery) => setFilter((old) => ({ ...old, ...part }))
-  const search = () => change({ q: typed.trim() })
-  const extra = more.key === key ? more.items : []
-  const loadMore = (shown: number) =>
-    run(async () => {
-      const next = await entries({ ...filter, page: Math.floor(shown / SIZE) + 1, size: SIZE })
-      setMore({ key: key ?? '', items: [...extra, ...next.items] })
-    })
-  const chosen = (value?: string) => (value ? [value] : [])
-
+  const all = facetQuery.data ? narrowings(facetQuery.data) : []
+  const chosen = filter ? chosenOf(filter, all) : []
+  const domain = facetQuery.data?.domains.find(({ code }) => code === filter?.domain)
   return (
     <PageShell>
-      <View className="search">
-        <TextInput
-          label="搜索公开事项"
-          type="search"
-          placeholder="搜事项、单位、政策依据"
-          value={typed}
-          onChange={setTyped}
-          onConfirm={search}
-        />
-        <Button onPress={search}>搜索</Button>
-      </View>
-      <View className="row between">
-        <Text className="muted">
-          {[domainQuery.data?.find((domain) => domain.code === filter?.domain)?.name, filter?.q ? `“${filter.q}”` : '']
-            .filter(Boolean)
-            .join(' · ') || '全部公开事项'}
-        </Text>
-        <Button kind="link" onPress={() => setFiltering(!filtering)}>
-          {filtering ? '收起筛选' : '筛选'}
-        </Button>
-      </View>
-      {filtering ? (
-        <Card>
-          <FieldFrame label="试点领域">
-            <ChoiceChips
-              single
-              label="试点领域"
-              options={(domainQuery.data ?? []).map(({ code, name }) => ({ code, label: name }))}
-              value={chosen(filter?.domain)}
-              onChange={([domain]) => change({ domain })}
-            />
-          </FieldFrame>
-          <FieldFrame label="“五公开”阶段">
-            <ChoiceChips
-              single
-              label="“五公开”阶段"
-              options={STAGES}
-              value={chosen(filter?.stage) as Stage[]}
-              onChange={([stage]) => change({ stage })}
-            />
-          </FieldFrame>
-          <FieldFrame label="公开层级">
-            <ChoiceChips
-              single
-              label="公开层级"
-              options={LEVELS}
-              value={chosen(filter?.level) as Level[]}
-              onChange={([level]) => change({ level })}
-            />
-          </FieldFrame>
-        </Card>
-      ) : null}
-      <Loaded query={page}>
-        {({ total, items }) => {
-          const all = [...items, ...extra]
-          if (total === 0) {
-            return (
-              <Empty title="没有找到公开事项">
-                <Text className="muted">可以换一个说法，如用“低保”代替“最低生活保障”，或减少筛选条件。</Text>
-                <Button
-                  kind="plain"
-                  onPress={() => {
-                    setTyped('')
-                    setFilter({})
-                  }}
+      <SearchBox key={filter?.q ?? ''} start={filter?.q ?? ''} onSearch={(q) => change({ q: q.trim() })} />
+      <View className={wide ? 'narrowed' : ''}>
+        {wide && filter ? (
+          <Card>
+            <Filters all={all} filter={filter} onChange={change} />
+          </Card>
+        ) : null}
+        <View className="column">
+          <View className="row between">
+            <Region role="status" className="muted">
+              {page.data ? totalOf(page.data, filter?.q ?? '') : '正在读取…'}
+            </Region>
+            {domain ? <FollowButton kind="link" one={{ kind: 'domain', id: domain.code, name: domain.name }} /> : null}
+            {wide ? null : (
+              <Button kind="link" onPress={() => setFiltering(true)}>
+                {chosen.length > 0 ? `筛选（${chosen.length}）` : '筛选'}
+              </Button>
+            )}
+          </View>
+          {chosen.length > 0 ? (
+            <Region role="group" label="筛选条件" className="chips">
+              {chosen.map(({ key: part, text }) => (
+                <Press
+                  key={part}
+                  className="chip on"
+                  label={`取消${text}`}
+                  onPress={() => change({ [part]: undefined })}
                 >
-                  查看全部事项
-                </Button>
-              </Empty>
-            )
-          }
-          return (
-            <>
-              <Text className="muted">共 {total} 个公开事项</Text>
-              <View className="list">
-                {all.map((entry) => (
-                  <Card key={entry.id} onPress={() => open('publicEntry', { id: entry.id })}>
-                    <View className="row">
-                      <Tag tone="brand">{entry.domain.name}</Tag>
-                      <Tag>{entry.organisation.name}</Tag>
-                    </View>
-                    <Heading level={3}>{entry.name}</Heading>
-                    <Text className="muted">{entry.timeLimit}</Text>
-                  </Card>
-                ))}
-              </View>
-              <Refused texts={errors} />
-              {all.length < total ? (
-                <Button kind="plain" disabled={busy} onPress={() => loadMore(all.length)}>
-                  {busy ? '正在读取…' : '加载更多'}
-                </Button>
-              ) : null}
-            </>
-          )
-        }}
-      </Loaded>
+                  {`${text} ×`}
+                </Press>
+              ))}
+            </Region>
+          ) : null}
+          <Results key={key} query={page} filter={filter ?? {}} onAsk={(q) => narrow({ q })} />
+        </View>
+      </View>
+      {filtering && filter ? (
+        <Sheet title="筛选" onClose={() => setFiltering(false)}>
+          <Filters all={all} filter={filter} onChange={change} />
+          <Button
+            onPress={() => setFiltering(false)}
+          >{`查看${page.data ? ` ${page.data.total} 个` : ''}公开事项`}</Button>
+        </Sheet>
+      ) : null}
     </PageShell>
+  )
+}
+
+function totalOf({ total, more }: PublicEntryPage, q: string): string {
+  return `${q ? `“${q}”` : ''}${more ? `超过 ${total} 个公开事项，请再加一个词` : `共 ${total} 个公开事项`}`
+}
+
+function SearchBox({ start, onSearch }: { start: string; onSearch: (q: string) => void }) {
+  const { text, setText, found } = useSearch(suggest, start)
+  return (
+    <View className="search">
+      <SuggestInput
+        label="搜索公开事项"
+        placeholder="搜事项、单位、政策依据"
+        text={text}
+        start={start}
+        onText={setText}
+        offers={text === start ? [] : (found ?? [])}
+        onConfirm={onSearch}
+      />
+      <Button onPress={() => onSearch(text)}>搜索</Button>
+    </View>
+  )
+}
+
+function Results({
+  query,
+  filter,
+  onAsk,
+}: {
+  query: Query<PublicEntryPage>
+  filter: Wanted
+  onAsk: (q: string) => void
+}) {
+  const [extra, setExtra] = useState<PublicEntrySummary[]>([])
+  const { busy, errors, run } = useAction()
+  const more = (shown: number) =>
+    run(async () => {
+      const next = await entries({ ...filter, page: Math.floor(shown / SIZE) + 1, size: SIZE })
+      setExtra((old) => [...old, ...next.items])
+    })
+  return (
+    <Loaded query={query}>
+      {(page) => {
+        if (page.total === 0) return <NothingFound near={page.near} onAsk={onAsk} />
+        const items = [...page.items, ...extra]
+        return (
+          <>
+            <View className="list">
+              {items.map((entry) => (
+                <EntryCard key={entry.id} entry={entry} onPress={() => open('publicEntry', { id: entry.id })} />
+              ))}
+            </View>
+            <Refused texts={errors} />
+            {items.length < page.total ? (
+              <Button kind="plain" disabled={busy} onPress={() => more(items.length)}>
+                {busy ? '正在读取…' : '加载更多'}
+              </Button>
+            ) : null}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+/** What helps when nothing was found: other words, what comes near, and saying that it is not there. */
+function NothingFound({ near, onAsk }: { near: PublicEntryPage['near']; onAsk: (q: string) => void }) {
+  return (
+    <>
+      <Empty title="没有找到公开事项">
+        <Text className="muted">可以换一个说法、少写几个字，或取消筛选条件。</Text>
+        <Button kind="plain" onPress={() => onAsk('')}>
+          查看全部事项
+        </Button>
+      </Empty>
+      {near && near.words.length > 0 ? (
+        <Region role="group" label="试试这些词" className="chips">
+          <Text className="muted">试试：</Text>
+          {near.words.map((word) => (
+            <Press key={word} className="chip" onPress={() => onAsk(word)}>
+              {word}
+            </Press>
+          ))}
+        </Region>
+      ) : null}
+      {near && near.items.length > 0 ? (
+        <>
+          <Text className="muted">您要找的可能是：</Text>
+          <View className="list">
+            {near.items.map((entry) => (
+              <EntryCard key={entry.id} entry={entry} onPress={() => open('publicEntry', { id: entry.id })} />
+            ))}
+          </View>
+        </>
+      ) : null}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import '@/styles/home.scss'
 import type { PublicHome } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
-import type { ChangeCounts } from '@gongkai/shared/publication/publication.contract'
 import { Text, View } from '@tarojs/components'
+import { changesInWords } from '@/features/publication/change-card'
 import { open, openTab } from '@/platform/navigate'
 import { chooseElder, useTextSize } from '@/platform/text-size'
 import { useQuery } from '@/platform/use-query'
@@ -92,25 +92,36 @@ function Domains({ domains }: Pick<PublicHome, 'domains'>) {
   )
 }
 
-const changed = ({ added, revised, withdrawn }: ChangeCounts) =>
-  [
-    [added, '新增'],
-    [revised, '修改'],
-    [withdrawn, '撤下'],
-  ]
-    .filter(([count]) => count !== 0)
-    .map(([count, word]) => `${word} ${thousands(Number(count))} 项`)
-    .join('，')
-
 function News({ news: { edition, counts, items } }: { news: NonNullable<PublicHome['news']> }) {
   return (
     <View className="column">
       <Heading className="home-part">最近更新</Heading>
-      <Text className="muted">{[edition.name, changed(counts)].filter(Boolean).join('：')}</Text>
+      <Text className="muted">{[edition.name, changesInWords(counts)].filter(Boolean).join('：')}</Text>
+      <Button kind="link" onPress={() => open('changes', { id: edition.id })}>
+        查看全部变化
+      </Button>
       {items.map((item) => (
         <NewsItem key={`${item.id} ${item.text}`} item={item} onPress={() => open('publicEntry', { id: item.id })} />
       ))}
     </View>
+  )
+}
+
+/** The other ways in. */
+function More() {
+  const ways = [
+    ['目录版本', () => open('editions')],
+    ['我的关注', () => open('followed')],
+    ['数据下载', () => open('downloads')],
+  ] as const
+  return (
+    <Region role="group" label="更多" className="chips">
+      {ways.map(([name, go]) => (
+        <Press key={name} className="chip" onPress={go}>
+          {name}
+        </Press>
+      ))}
+    </Region>
   )
 }
 
@@ -150,6 +161,7 @@ export function HomePage() {
                 <View className="column">
                   <Heading className="home-part">按领域查看</Heading>
                   <Domains domains={domains} />
+                  <More />
                 </View>
                 {news ? <News news={news} /> : null}
               </View>

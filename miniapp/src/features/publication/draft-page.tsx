@@ -9,11 +9,13 @@ import { useState } from 'react'
 import { entryName } from '@/features/entry/words'
 import { done, leave, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useMore } from '@/platform/use-more'
 import { type Query, useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { Field, FieldFrame } from '@/ui/field'
 import { DateInput, Sheet } from '@/ui/form-native'
+import { More } from '@/ui/more'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
@@ -160,29 +162,5 @@ function Entries({ draft, domains }: { draft: PublicationDraft; domains: string 
         </Sheet>
       ) : null}
     </View>
-  )
-}
-
-/** Further pages of a list whose first one is read already. */
-function useMore<Item>(load: (page: number) => Promise<Item[]>, size: number) {
-  const [items, setItems] = useState<Item[]>([])
-  const { busy, errors, run } = useAction()
-  const next = (shown: number) =>
-    run(async () => {
-      const page = await load(Math.floor(shown / size) + 1)
-      setItems((old) => [...old, ...page])
-    })
-  return { items, busy, errors, next }
-}
-
-function More({ shown, total, more }: { shown: number; total: number; more: ReturnType<typeof useMore> }) {
-  if (shown >= total) return null
-  return (
-    <>
-      <Refused texts={more.errors} />
-      <Button kind="plain" disabled={more.busy} onPress={() => more.next(shown)}>
-        {more.busy ? '正在读取…' : `加载更多（${shown} / ${total}）`}
-      </Button>
-    </>
   )
 }

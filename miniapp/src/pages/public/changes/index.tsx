@@ -1,0 +1,1 @@
+export { ChangesPage as default } from '@/features/public-catalogue/changes-page'

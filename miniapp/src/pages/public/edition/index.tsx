@@ -1,0 +1,1 @@
+export { PublicEditionPage as default } from '@/features/public-catalogue/public-edition-page'

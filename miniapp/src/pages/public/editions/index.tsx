@@ -1,0 +1,1 @@
+export { EditionsPage as default } from '@/features/public-catalogue/editions-page'

@@ -1,0 +1,1 @@
+export { FollowedPage as default } from '@/features/public-catalogue/followed-page'

@@ -1,0 +1,49 @@
+import { AUDIENCES, LEVELS, labelOf, STAGES } from '../entry/entry-template.js'
+import type { PublicEntryQuery, PublicFacets } from './public-catalogue.contract.js'
+
+/** What the catalogue is searched for and narrowed to. */
+export type CatalogueFilter = Omit<PublicEntryQuery, 'page' | 'size'>
+
+/** A way in which the catalogue can be narrowed, with what can be chosen and how many entries each choice has. */
+export interface Narrowing {
+  key: Exclude<keyof CatalogueFilter, 'q'>
+  label: string
+  choices: { code: string; label: string; entryCount: number }[]
+}
+
+const WAY_WORDS = [
+  { code: 'proactive', label: '主动公开' },
+  { code: 'onRequest', label: '依申请公开' },
+]
+
+/** In the order in which residents ask: whom it concerns, what about, who is responsible; the template's columns last. */
+export function narrowings(facets: PublicFacets): Narrowing[] {
+  const named = (items: readonly { code: string; name: string; entryCount: number }[]) =>
+    items.map(({ code, name, entryCount }) => ({ code, label: name, entryCount }))
+  const coded = (
+    list: readonly { code: string; label: string }[],
+    items: readonly { code: string; entryCount: number }[],
+  ) => items.map(({ code, entryCount }) => ({ code, label: labelOf(list, code), entryCount }))
+  const all: Narrowing[] = [
+    { key: 'group', label: '我是', choices: facets.groups },
+    { key: 'domain', label: '试点领域', choices: named(facets.domains) },
+    { key: 'organisation', label: '单位', choices: named(facets.organisations) },
+    { key: 'stage', label: '“五公开”阶段', choices: coded(STAGES, facets.stages) },
+    { key: 'level', label: '公开层级', choices: coded(LEVELS, facets.levels) },
+    { key: 'audience', label: '公开对象', choices: coded(AUDIENCES, facets.audiences) },
+    { key: 'way', label: '公开方式', choices: coded(WAY_WORDS, facets.ways) },
+  ]
+  return all.filter(({ choices }) => choices.length > 0)
+}
+
+/** What narrows the list now, each in words. */
+export function chosenOf(
+  filter: CatalogueFilter,
+  all: readonly Narrowing[],
+): { key: Narrowing['key']; text: string }[] {
+  return all.flatMap(({ key, label, choices }) => {
+    const code = filter[key]
+    if (!code) return []
+    return [{ key, text: `${label}：${choices.find((choice) => choice.code === code)?.label ?? code}` }]
+  })
+}
