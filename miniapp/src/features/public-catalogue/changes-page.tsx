@@ -1,3 +1,4 @@
+import '@/styles/reading.scss'
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
 import { Text, View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
@@ -28,10 +29,7 @@ export function ChangesPage() {
     .map(({ id: code, name, withdrawn }) => ({ code: String(code), name: `${name}${withdrawn ? '（已撤回）' : ''}` }))
   return (
     <PageShell>
-      <View className="columns">
-        <View className="column">
-          <EditionChanges key={`${id} ${since} ${domain}`} id={id} since={since} domain={domain} />
-        </View>
+      <View className="columns facts-first">
         <View className="column">
           <Card>
             <View className="stack">
@@ -44,6 +42,9 @@ export function ChangesPage() {
               />
             </View>
           </Card>
+        </View>
+        <View className="column">
+          <EditionChanges key={`${id} ${since} ${domain}`} id={id} since={since} domain={domain} />
         </View>
       </View>
     </PageShell>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { Pairs } from '@/features/entry/field-pairs'
 import { done } from '@/platform/navigate'
 import { addressOf, queryString } from '@/platform/request'
 import { useQuery } from '@/platform/use-query'
@@ -62,14 +63,7 @@ export function DownloadsPage() {
       <Loaded query={fields}>
         {(list) => (
           <Card>
-            <View className="pairs">
-              {list.map(({ name, label, meaning }) => (
-                <View key={name} className="field-meaning">
-                  <Text className="pair-name">{`${label}（${name}）`}</Text>
-                  <Text className="pair-value">{meaning}</Text>
-                </View>
-              ))}
-            </View>
+            <Pairs pairs={list.map(({ name, label, meaning }) => [label, `${meaning}（${name}）`] as const)} />
           </Card>
         )}
       </Loaded>

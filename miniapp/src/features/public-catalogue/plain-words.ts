@@ -11,7 +11,7 @@ export function plainWords(item: Omit<PublicEntry, 'edition'>, example = ''): [s
     ['什么时候', [item.timeLimit, example].filter(Boolean).join('\n')],
     ['在哪里看', also(fieldText(item, 'channels'), item.channelOther)],
     ['向谁公开', also(fieldText(item, 'audiences'), item.audienceSpecific)],
-    ['怎样公开', item.ways.map((way) => (way === 'proactive' ? '主动公开，无需申请' : '依申请公开')).join('、')],
+    ['怎样公开', item.ways.map((way) => (way === 'proactive' ? '主动公开，无需申请' : '依申请公开')).join('；')],
     ['依据', fieldText(item, 'bases')],
     ['阶段', fieldText(item, 'stages')],
     ['公开层级', fieldText(item, 'levels')],

@@ -1,3 +1,4 @@
+import '@/styles/reading.scss'
 import { Text, View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
@@ -29,16 +30,7 @@ export function PublicEditionPage() {
       <Loaded query={query}>
         {() =>
           edition ? (
-            <View className="columns">
-              <View className="column">
-                {edition.withdrawn?.concealed ? (
-                  <Empty title="内容不再公开">
-                    <Text className="muted">{edition.withdrawn.explanation}</Text>
-                  </Empty>
-                ) : (
-                  <EditionEntries key={domain} id={id} domain={domain} />
-                )}
-              </View>
+            <View className="columns facts-first">
               <View className="column">
                 <Card>
                   <EditionFacts level={1} edition={edition} />
@@ -57,6 +49,15 @@ export function PublicEditionPage() {
                       </Button>
                     </View>
                   </Card>
+                )}
+              </View>
+              <View className="column">
+                {edition.withdrawn?.concealed ? (
+                  <Empty title="内容不再公开">
+                    <Text className="muted">{edition.withdrawn.explanation}</Text>
+                  </Empty>
+                ) : (
+                  <EditionEntries key={domain} id={id} domain={domain} />
                 )}
               </View>
             </View>

@@ -1,0 +1,121 @@
+import { EntryEntity } from '@gongkai/server/entry/entry.entity'
+import { GuidelineItemEntity } from '@gongkai/server/guideline/guideline-item.entity'
+import type { Page } from 'playwright-core'
+import { acceptedOf, publish, publishedNow } from '../factories/published'
+import { smallDistrict } from '../factories/small-district'
+import { done } from '../support/acting'
+import { openPhone, PHONE, settled, shown } from '../support/browser'
+import { databases } from '../support/databases'
+import { type ServedDistrict, serveDistrict } from '../support/served-district'
+
+const PC = { width: 1280, height: 900 }
+const [model] = smallDistrict.guidelines['01'] ?? []
+
+describe.each(databases)('a resident reads the catalogue, on $name', ({ url }) => {
+  describe.each([PHONE, PC])('$width px wide', (size) => {
+    let served: ServedDistrict
+    let page: Page
+    beforeAll(async () => {
+      served = await serveDistrict(await url())
+      const { district } = served
+      const fields = { ...model, level2: '孤儿基本生活费', ways: ['onRequest'], stages: ['service'] }
+      await district.dataSource.manager.insert(GuidelineItemEntity, { domainCode: '01', position: 9, fields } as never)
+      await acceptedOf(district, ['01'], ['civil', 'east'])
+      await publishedNow(district, '01')
+      page = await openPhone(served.browser, served.origin)
+      await page.setViewportSize(size)
+    })
+    afterAll(() => served?.close())
+
+    const at = (path: string) => page.goto(`${served.origin}/#/pages/${path}`)
+    const button = (name: string | RegExp) => shown(page.getByRole('button', { name }))
+
+    test('searches in other words, narrows, and takes a condition back', async () => {
+      await at('catalogue/index')
+      await shown(page.getByText('共 6 个公开事项')).waitFor()
+      await shown(page.getByLabel('搜索公开事项')).fill('孤兒')
+      await button('孤儿基本生活费')
+        .or(shown(page.getByRole('option', { name: '孤儿基本生活费' })))
+        .first()
+        .waitFor()
+      await shown(page.getByLabel('搜索公开事项')).press('Enter')
+      await shown(page.getByText('共 2 个公开事项')).waitFor()
+      expect(await shown(page.locator('.mark')).first().textContent()).toBe('孤儿')
+
+      if (size === PHONE) await button('筛选').click()
+      await shown(page.getByLabel('东镇人民政府 3')).check()
+      if (size === PHONE) await button('查看 1 个公开事项').click()
+      await shown(page.getByText('共 1 个公开事项')).waitFor()
+      expect(decodeURIComponent(page.url())).toMatch(/q=孤兒&organisation=east|organisation=east&q=孤兒/)
+      await button('取消单位：东镇人民政府').click()
+      await shown(page.getByText('共 2 个公开事项')).waitFor()
+    })
+
+    test('an address that was sent on shows the same list; nothing found helps further', async () => {
+      await at(`catalogue/index?organisation=civil&q=${encodeURIComponent('低保')}`)
+      await page.reload()
+      await shown(page.getByText('“低保”共 1 个公开事项')).waitFor()
+      await at('home/index')
+      await at(`catalogue/index?q=${encodeURIComponent('孤儿的生活补助')}`)
+      await page.reload()
+      await shown(page.getByText('没有找到公开事项')).waitFor()
+      await button('孤儿基本生活费').first().click()
+      await shown(page.getByText('共 2 个公开事项')).waitFor()
+    })
+
+    test('reads an entry: by when, how to apply, where the official copy is; follows it', async () => {
+      await button(/东镇人民政府.*孤儿基本生活费/).click()
+      await shown(page.getByRole('heading', { name: '救助 · 孤儿基本生活费' })).waitFor()
+      await shown(page.getByText(/例：今天（.*）形成的信息，最迟 .*公开/)).waitFor()
+      await shown(page.getByRole('heading', { name: '怎样申请' })).waitFor()
+      await shown(page.getByText(/自收到申请之日起 20 个工作日内答复/)).waitFor()
+      await shown(page.getByText(/2026年第1版 · .* · 新增/)).waitFor()
+      await button('关注这个事项').click()
+      await button('取消关注这个事项').waitFor()
+
+      await settled(page)
+      await page.goBack()
+      await shown(page.getByText('共 2 个公开事项')).waitFor()
+    })
+
+    test('a new edition: what is followed says that it changed, and how', async () => {
+      const { manager } = served.district.dataSource
+      const entry = await manager.findOneByOrFail(EntryEntity, { publicNumber: '01-east-0003' })
+      const fields = { ...entry.fields, timeLimit: '信息形成之日起5个工作日内' }
+      await manager.update(EntryEntity, { id: entry.id }, { fields })
+      done(await publish(served.district, { note: '缩短时限' }))
+
+      await at('public/followed/index')
+      await shown(page.getByText('有变化', { exact: true })).waitFor()
+      await button(/^查看变化：/).click()
+      await shown(page.getByText('公开时限改为：信息形成之日起5个工作日内')).waitFor()
+      await button('查看2026年第1版中的内容').click()
+      await shown(page.getByText('这是2026年第1版中的内容，可能与现行的不同。')).waitFor()
+      await button('查看现行内容').click()
+      await shown(page.getByText(/最迟/)).waitFor()
+      await at('public/followed/index')
+      await shown(page.getByText('没有变化', { exact: true })).waitFor()
+      await button(/^取消关注：/).click()
+      await shown(page.getByText('还没有关注')).waitFor()
+    })
+
+    test('goes through the editions and compares them', async () => {
+      await at('public/editions/index')
+      await button(/^2026年第2版/).click()
+      await shown(page.getByText('共 6 个公开事项')).waitFor()
+      await button('与上一版相比的变化').click()
+      await shown(page.getByText('2026年第2版与2026年第1版相比：修改 1 项')).waitFor()
+      await shown(page.getByText('现为：信息形成之日起5个工作日内')).waitFor()
+      await button(/^这一版：/).click()
+      await button('2026年第1版').click()
+      await shown(page.getByText('2026年第1版（第一版）：新增 6 项')).waitFor()
+    })
+
+    test('takes the data along', async () => {
+      await at('public/downloads/index')
+      await shown(page.getByText('领域–单位–顺序号', { exact: false })).waitFor()
+      const [download] = await Promise.all([page.waitForEvent('download'), button('下载 csv（表格）').click()])
+      expect(download.suggestedFilename()).toBe('云山市青溪区政务公开事项目录（2026年第2版）.csv')
+    })
+  })
+})
