@@ -111,7 +111,7 @@ describe.each(databases)('a domain with two leads, from co-signing to the reside
 
     const resident = await openPhone(browser, origin)
     await resident.goto(`${origin}/#/pages/home/index`)
-    await resident.getByRole('button', { name: /危房改造/ }).click()
+    await resident.getByRole('button', { name: '危房改造 4 项' }).click()
     await resident.getByText('东镇人民政府').first().waitFor()
     await resident.goto(`${origin}/#/pages/home/index`)
     await shown(resident.getByLabel('搜索公开事项')).fill('危房改造补助')

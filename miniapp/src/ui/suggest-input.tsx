@@ -8,12 +8,12 @@ export function SuggestInput({ label, placeholder, text, start = '', onText, off
     <View className="suggest">
       <Input
         className="input"
-        value={start}
         maxlength={-1} // else WeChat cuts at 140 characters
         placeholder={placeholder}
         confirmType="search"
         onInput={(event) => onText(event.detail.value)}
         onConfirm={(event) => onConfirm(event.detail.value)}
+        {...(start ? { value: start } : {})}
         {...{ 'aria-label': label }}
       />
       {text && offers.length > 0 ? (

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { EntryEntity } from '@gongkai/server/entry/entry.entity'
+import type { Browser } from 'playwright-core'
+import { acceptedOf, publish, publishedNow } from '../factories/published'
+import { done } from '../support/acting'
+import { openBrowser } from '../support/browser'
+import { databases } from '../support/databases'
+import { type District, openDistrict } from '../support/district'
+import { openWeapp, type Phone, type Weapp } from './harness/driver'
+
+const dist = join(__dirname, '../../miniapp/dist/weapp')
+
+describe.each(databases)('a resident reads in the mini-program, on $name', ({ url }) => {
+  let district: District
+  let browser: Browser
+  let weapp: Weapp
+  let phone: Phone
+  beforeAll(async () => {
+    district = await openDistrict(await url())
+    await acceptedOf(district, ['01'], ['civil', 'east'])
+    await publishedNow(district, '01')
+    await district.app.listen(0, '127.0.0.1')
+    browser = await openBrowser()
+    weapp = await openWeapp(browser, dist, await district.app.getUrl())
+    phone = await weapp.phone()
+  })
+  afterEach(() => {
+    expect(weapp.takeProblems()).toEqual([])
+  })
+  afterAll(async () => {
+    if (process.env.GONGKAI_TABLES) console.table(weapp?.setDataTable())
+    await weapp?.close()
+    await browser?.close()
+    await district?.close()
+  })
+
+  test('searches, narrows, reads an entry and follows it', async () => {
+    await phone.openPage('/pages/catalogue/index')
+    await phone.see('共 4 个公开事项')
+    await phone.type('搜索公开事项', '临时救助')
+    await phone.tap('搜索')
+    await phone.see('“临时救助”共 2 个公开事项')
+    await phone.tap('筛选')
+    await phone.tap('东镇人民政府 2')
+    await phone.tap('查看 1 个公开事项')
+    await phone.see('单位：东镇人民政府 ×')
+    await phone.tap(/救助 · 临时救助/)
+    await phone.see(/例：今天（.*）形成的信息，最迟 .*公开/)
+    await phone.see(/2026年第1版 · .* · 新增/)
+    await phone.tap('关注这个事项')
+    await phone.see('已关注')
+  })
+
+  test('opens an entry cold from a share card, and the address of a notice-board code', async () => {
+    await phone.openPage('/pages/public/entry/index?id=01-east-0001')
+    await phone.see('编号 01-east-0001')
+    await phone.openPage('/pages/catalogue/index?organisation=civil')
+    await phone.see('单位：区民政局 ×')
+  })
+
+  test('is told what changed in what is followed, edition by edition', async () => {
+    const { manager } = district.dataSource
+    const entry = await manager.findOneByOrFail(EntryEntity, { publicNumber: '01-east-0002' })
+    await manager.update(EntryEntity, { id: entry.id }, { fields: { ...entry.fields, content: '改过的内容' } })
+    done(await publish(district, { note: '改了一项' }))
+    await phone.openPage('/pages/public/followed/index')
+    await phone.see('有变化')
+    await phone.tap(/^查看变化/)
+    await phone.see('公开内容（要素）改为：改过的内容')
+    await phone.openPage('/pages/public/editions/index')
+    await phone.tap(/^2026年第2版/)
+    await phone.see('改了一项')
+    await phone.tap('与上一版相比的变化')
+    await phone.see('2026年第2版与2026年第1版相比：修改 1 项')
+    await phone.openPage('/pages/public/downloads/index')
+    await phone.tap('下载 csv（表格）')
+    await phone.see('各栏的含义')
+  })
+
+  test('each page shows itself with at most 64 KB', () => {
+    const table = weapp.setDataTable()
+    expect(table.length).toBeGreaterThan(5)
+    expect(table.filter(({ first }) => first > 64 * 1024)).toEqual([])
+  })
+})
