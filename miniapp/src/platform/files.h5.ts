@@ -1,4 +1,5 @@
 import type { PickedFile } from './files'
+import { addressOf } from './request'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -29,4 +30,13 @@ export async function keepXlsx(name: string, data: ArrayBuffer): Promise<void> {
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+/** Opens a document that everybody may read, a path of the API, in a tab of its own, from where it is printed or saved. */
+export async function openDocument(path: string, _name: string): Promise<void> {
+  const link = document.createElement('a')
+  link.href = addressOf(path)
+  link.target = '_blank'
+  link.rel = 'noopener'
+  link.click()
 }

@@ -115,8 +115,8 @@ function steps(): Content {
       text: [{ text: `${index + 1}  `, bold: true, color: ACCENT }, step],
       fontSize: 14,
     })),
-    columnGap: 24,
-    margin: [0, 14, 0, 0],
+    columnGap: 30,
+    margin: [0, 20, 0, 0],
   }
 }
 

@@ -2,6 +2,7 @@ import { ROLES } from '@gongkai/shared/account/account.contract'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { OwnPosterLink } from '@/features/poster/own-poster-link'
 import { open } from '@/platform/navigate'
 import { forgetSession } from '@/platform/session'
 import { useAction } from '@/platform/use-action'
@@ -50,6 +51,7 @@ export function MePage() {
           <Button kind="plain" onPress={() => open('matters')}>
             权责与服务事项清单
           </Button>
+          {person.organisation.kind === 'office' ? null : <OwnPosterLink />}
           <View className="row">
             <Button kind="danger" disabled={busy} onPress={leave}>
               退出登录

@@ -15,6 +15,7 @@ export function createWx(router, launch) {
     ...storage,
     ...systemInfo,
     request,
+    downloadFile,
     showToast: answering('showToast', showToast),
     hideToast: answering('hideToast', () => toast()?.remove()),
     setNavigationBarTitle: answering('setNavigationBarTitle', ({ title }) => router.setTitle(title)),
@@ -92,6 +93,20 @@ function request(options) {
       () => settle(options, 'request', ' abort'),
     )
   return { abort: () => aborter.abort() }
+}
+
+/** Written to `filePath` whatever the status, as WeChat does. */
+function downloadFile({ url, filePath, timeout, success, fail, complete }) {
+  return request({
+    url,
+    timeout,
+    responseType: 'arraybuffer',
+    success: ({ data, statusCode }) => {
+      held.set(filePath, data)
+      settle({ success, complete }, 'downloadFile', '', { statusCode, filePath })
+    },
+    fail: ({ errMsg }) => settle({ fail, complete }, 'downloadFile', errMsg.replace('request:fail', '')),
+  })
 }
 
 /** As on a phone, an answer that is no JSON stays text. */

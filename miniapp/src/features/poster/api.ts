@@ -1,0 +1,8 @@
+import type { OwnPoster } from '@gongkai/shared/poster/poster.contract'
+import { openDocument } from '@/platform/files'
+import { request } from '@/platform/request'
+
+export const ownPoster = () => request<OwnPoster>('GET', '/me/poster')
+/** Of an entry that is published. */
+export const entryPoster = (id: string) => `/public/posters/entries/${encodeURIComponent(id)}.pdf`
+export const openPoster = (path: string) => openDocument(path, '公示栏海报.pdf')
