@@ -37,7 +37,9 @@ describe.each(databases)('the way to the poster, on $name', ({ url }) => {
     const { address } = await readPoster(await reply.body())
     expect(address).toBe(`${served.origin}/#/pages/catalogue/index?organisation=east`)
     const resident = await openPhone(served.browser, served.origin)
+    const narrowed = resident.waitForRequest(/\/api\/public\/entries\?.*organisation=east/)
     await resident.goto(address)
+    await narrowed
     await shown(resident.getByText(/低保/)).waitFor()
   })
 })
