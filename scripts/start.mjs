@@ -30,7 +30,14 @@ const modules = 'node_modules/.modules.yaml'
 if (changedAt(modules) < changedAt('pnpm-lock.yaml')) bring(modules, 'pnpm install', install())
 
 const h5 = 'miniapp/dist/h5/index.html'
-const h5Sources = ['miniapp/src', 'miniapp/config', 'miniapp/package.json', 'shared/src', 'pnpm-lock.yaml']
+const h5Sources = [
+  'miniapp/src',
+  'miniapp/config',
+  'miniapp/scripts',
+  'miniapp/package.json',
+  'shared/src',
+  'pnpm-lock.yaml',
+]
 if (Math.max(...h5Sources.map(changedAt)) > changedAt(h5)) {
   const env = { ...process.env, NODE_ENV: 'production' }
   bring(h5, 'Building the H5 client', run([...pnpm, '--filter', '@gongkai/miniapp', 'build:h5'], { env }))

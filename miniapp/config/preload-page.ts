@@ -33,6 +33,6 @@ function script(compilation: any): string {
       if (path) files[path] = group.getFiles()
     }
   if (!files[HOME]) throw new Error(`the build has no page ${HOME}`)
-  return `!function(f){(f[location.hash.replace(/^#\\/|\\?.*/g,"")]||f["${HOME}"]).forEach(function(n){var l=document.createElement("link");l.rel="preload";l.as=/css$/.test(n)?"style":"script";l.href="/"+n;document.head.appendChild(l)})}(${JSON.stringify(files)})`
+  return `!function(f){(f[location.hash.replace(/^#\\/|\\?.*/g,"")]||f["${HOME}"]).forEach(function(n){var l=document.createElement("link");l.rel="preload";l.as=/css$/.test(n)?"style":"script";l.href="${compilation.outputOptions.publicPath}"+n;document.head.appendChild(l)})}(${JSON.stringify(files)})`
 }
 // biome-ignore-end lint/suspicious/noExplicitAny: see above
