@@ -49,6 +49,11 @@ import { SaveEntry } from './entry/save-entry.js'
 import { ExtensionController } from './extension/extension.controller.js'
 import { GrantExtension } from './extension/grant-extension.js'
 import { WithdrawExtension } from './extension/withdraw-extension.js'
+import { AnswerFeedback } from './feedback/answer-feedback.js'
+import { FeedbackController } from './feedback/feedback.controller.js'
+import { GiveFeedback } from './feedback/give-feedback.js'
+import { ReadFeedbackQuery } from './feedback/read-feedback.query.js'
+import { TransferFeedback } from './feedback/transfer-feedback.js'
 import { AdoptItems } from './guideline/adopt-items.js'
 import { DeclineItems } from './guideline/decline-items.js'
 import { GuidelineController } from './guideline/guideline.controller.js'
@@ -180,6 +185,7 @@ export class AppModule {
         PublicationController,
         AmendmentController,
         PublicCatalogueController,
+        FeedbackController,
         PosterController,
         AccountController,
         OrganisationController,
@@ -260,6 +266,10 @@ export class AppModule {
         WithdrawEdition,
         EditionArchive,
         DeadlineExampleQuery,
+        GiveFeedback,
+        ReadFeedbackQuery,
+        AnswerFeedback,
+        TransferFeedback,
         AmendmentActs,
         AmendmentPresenter,
         ListAmendmentsQuery,

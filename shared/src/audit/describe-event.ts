@@ -45,6 +45,9 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'amendment.finalised': (e) => `审定了${amendment(e)}`,
   'amendment.settled': (e) => `调整牵头单位，其余牵头单位都已通过${amendment(e)}`,
   'edition.published': (e) => `发布了目录，含 ${length(e, 'domainCodes')} 个领域`,
+  'feedback.received': (e) => `反馈了${feedback(e)}，由${e.unit || '责任单位'}答复`,
+  'feedback.answered': (e) => `答复了对${feedback(e)}的反馈`,
+  'feedback.transferred': (e) => `把对${feedback(e)}的反馈转给${e.unit}答复${because(text(e, 'reason'))}`,
   'round.milestone-moved': (e) => `调整了${phase(e)}时限${becameDate(e)}${because(text(e, 'reason'))}`,
   'round.phase-closed': (e) => `关闭了${phase(e)}阶段${because(text(e, 'reason'))}`,
   'round.phase-reopened': (e) => `重新开放了${phase(e)}阶段${because(text(e, 'reason'))}`,
@@ -104,6 +107,7 @@ function list({ detail }: EventFacts, key: string): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 const length = (facts: EventFacts, key: string) => list(facts, key).length
+const feedback = (facts: EventFacts) => named(text(facts, 'name')) || named(facts.domain) || '公开工作'
 const phase = (facts: EventFacts) => labelOf(PHASES, text(facts, 'phase'))
 
 /** The overall remark, else the first one at a field, and how many more there are. */

@@ -29,6 +29,7 @@ export interface NoticeTarget {
     | 'edition'
     | 'amendment'
     | 'amendments'
+    | 'feedback'
     | 'todo'
     | 'catalogue'
   id: string

@@ -2,6 +2,8 @@ import type { Role } from '@gongkai/shared/account/account.contract'
 import { AMENDMENT_KINDS } from '@gongkai/shared/amendment/amendment.contract'
 import { reasonOfReturn } from '@gongkai/shared/audit/describe-event'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
+import { FEEDBACK_KINDS } from '@gongkai/shared/feedback/feedback.contract'
+import { ANSWER_WORKING_DAYS } from '@gongkai/shared/feedback/feedback-policy'
 import type { NoticeKind, NoticeTarget } from '@gongkai/shared/notification/notification.contract'
 import { PHASES } from '@gongkai/shared/round/round'
 import type { NoticeDraft } from '../../notification/post-notices.js'
@@ -57,6 +59,8 @@ export const consequences: Readonly<Record<string, Consequence>> = {
   'amendment.settled': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), settled(the)),
   'amendment.returned': (the) => tell(the, [ownerOf(the)], 'returned', amendment(the), amendmentReturned(the)),
   'amendment.finalised': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), finalised(the)),
+  'feedback.received': (the) => tell(the, [the.unit.code], 'feedback', at('feedback', ''), feedbackReceived(the)),
+  'feedback.transferred': (the) => tell(the, [the.unit.code], 'feedback', at('feedback', ''), feedbackTransferred(the)),
   'edition.published': (the) => tell(the, the.units, 'published', at('catalogue', ''), published(the)),
 }
 
@@ -113,6 +117,15 @@ const accepted = (the: EventCase): Message => [
 const reportReturned = (the: EventCase): Message => [
   `区信息公开办退回了“${the.domain.name}”的汇总上报`,
   reason(the, 'remark'),
+]
+const about = (the: EventCase) => reason(the, 'name') || the.domain.name || '公开工作'
+const feedbackReceived = (the: EventCase): Message => [
+  `群众反馈“${about(the)}”：${labelOf(FEEDBACK_KINDS, reason(the, 'feedbackKind'))}`,
+  `请在 ${ANSWER_WORKING_DAYS} 个工作日内答复。`,
+]
+const feedbackTransferred = (the: EventCase): Message => [
+  `${the.actor.name}转来群众反馈“${about(the)}”`,
+  reason(the, 'reason') || '请及时答复。',
 ]
 const published = ({ edition, event }: EventCase): Message => [
   edition ? `${edition.year}年第${edition.number}版目录已发布` : '新版目录已发布',

@@ -1,0 +1,52 @@
+import type { FeedbackPage, FeedbackStanding } from '@gongkai/shared/feedback/feedback.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, IsNull, LessThan, Not } from 'typeorm'
+import { Clock } from '../platform/clock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { notFound } from '../platform/http/refused.js'
+import { FeedbackEntity } from './feedback.entity.js'
+import { feedbackPresenter } from './feedback.presenter.js'
+import { typedCode } from './tracking-code.js'
+
+const PAGE_SIZE = 20
+
+/** Feedback as residents and as the units responsible read it. */
+@Injectable()
+export class ReadFeedbackQuery {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** For whoever holds the tracking code. @throws Refused 404 for a code nobody was given */
+  async standing(typed: string): Promise<FeedbackStanding> {
+    const tx = this.dataSource.manager
+    const feedback = await tx.findOneBy(FeedbackEntity, { trackingCode: typedCode(typed) })
+    if (!feedback) throw notFound('件反馈')
+    return (await feedbackPresenter(tx, this.clock.today())).standing(feedback)
+  }
+
+  /** One's own unit's, the office all: open ones the longest waiting first, answered ones the newest first. */
+  async list(
+    actor: SignedIn,
+    { standing = 'open', page = 1 }: { standing?: 'open' | 'answered'; page?: number },
+  ): Promise<FeedbackPage> {
+    const tx = this.dataSource.manager
+    const today = this.clock.today()
+    const own = actor.organisationKind === 'office' ? {} : { organisationCode: actor.organisationCode }
+    const open = { ...own, answeredAt: IsNull() }
+    const [items, total] = await tx.findAndCount(FeedbackEntity, {
+      where: standing === 'open' ? open : { ...own, answeredAt: Not(IsNull()) },
+      order: standing === 'open' ? { at: 'ASC', id: 'ASC' } : { answeredAt: 'DESC', id: 'DESC' },
+      skip: (page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+    })
+    const present = await feedbackPresenter(tx, today)
+    return {
+      total,
+      open: await tx.countBy(FeedbackEntity, open),
+      late: await tx.countBy(FeedbackEntity, { ...open, answerDueOn: LessThan(today) }),
+      items: items.map((feedback) => present.view(feedback, actor)),
+    }
+  }
+}

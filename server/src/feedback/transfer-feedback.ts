@@ -1,0 +1,42 @@
+import type { FeedbackView, TransferFeedbackRequest } from '@gongkai/shared/feedback/feedback.contract'
+import { decideTransfer } from '@gongkai/shared/feedback/feedback-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../assignment/act.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { Clock } from '../platform/clock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure } from '../platform/http/refused.js'
+import { Ledger } from '../platform/ledger/ledger.js'
+import { feedbackPresenter } from './feedback.presenter.js'
+import { holdFeedback } from './feedback-case.js'
+
+/** 转办: another unit is responsible; its date to answer by stays, for the resident has been told it. */
+@Injectable()
+export class TransferFeedback {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  run(
+    actor: SignedIn,
+    id: number,
+    { version, organisationCode, reason }: TransferFeedbackRequest,
+  ): Promise<FeedbackView> {
+    return act(this.dataSource, async (tx) => {
+      const { feedback, facts } = await holdFeedback(tx, id, actor, version)
+      ensure(decideTransfer(facts, actor, await tx.findOneBy(OrganisationEntity, { code: organisationCode })))
+      const from = feedback.organisationCode
+      Object.assign(feedback, { organisationCode, version: feedback.version + 1 })
+      await tx.save(feedback)
+      const { domainCode, entryName: name } = feedback
+      await this.ledger.record(tx, actor, {
+        kind: 'feedback.transferred',
+        detail: { feedbackId: id, organisationCode, from, domainCode, name, reason: reason.trim() },
+      })
+      return (await feedbackPresenter(tx, this.clock.today())).view(feedback, actor)
+    })
+  }
+}
