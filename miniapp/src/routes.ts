@@ -14,6 +14,8 @@ export const SUB_PACKAGES = {
     changes: 'changes/index',
     followed: 'followed/index',
     downloads: 'downloads/index',
+    giveFeedback: 'feedback/index',
+    feedbackStanding: 'answer/index',
   },
   'pages/fill': { assignment: 'assignment/index', entry: 'entry/index', matters: 'matters/index' },
   'pages/review': {
@@ -45,6 +47,7 @@ export const SUB_PACKAGES = {
     account: 'account/index',
     accountList: 'account-list/index',
   },
+  'pages/feedback': { feedback: 'list/index' },
   'pages/notice': { inbox: 'inbox/index', nudges: 'nudges/index' },
   'pages/account': { signIn: 'sign-in/index', password: 'password/index' },
 } as const

@@ -41,7 +41,7 @@ class AnswerDto implements AnswerFeedbackRequest {
 }
 class TransferDto implements TransferFeedbackRequest {
   @Version() version!: number
-  @Words(40) organisationCode!: string
+  @IsOptional() @Words(40) organisationCode?: string
   @Words(200) reason!: string
 }
 class ListDto {

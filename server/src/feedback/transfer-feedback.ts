@@ -23,10 +23,11 @@ export class TransferFeedback {
   run(
     actor: SignedIn,
     id: number,
-    { version, organisationCode, reason }: TransferFeedbackRequest,
+    { version, organisationCode: to, reason }: TransferFeedbackRequest,
   ): Promise<FeedbackView> {
     return act(this.dataSource, async (tx) => {
       const { feedback, facts } = await holdFeedback(tx, id, actor, version)
+      const organisationCode = to ?? facts.officeCode
       ensure(decideTransfer(facts, actor, await tx.findOneBy(OrganisationEntity, { code: organisationCode })))
       const from = feedback.organisationCode
       Object.assign(feedback, { organisationCode, version: feedback.version + 1 })

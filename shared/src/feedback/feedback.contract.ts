@@ -58,9 +58,9 @@ export interface AnswerFeedbackRequest {
   version: number
   answer: string
 }
-/** POST /api/feedback/:id/transfer → FeedbackView: by the office (any unit) or the unit itself (back to the office) */
+/** POST /api/feedback/:id/transfer → FeedbackView: by the office to any unit, by the unit itself back to the office (the code is left out) */
 export interface TransferFeedbackRequest {
   version: number
-  organisationCode: string
+  organisationCode?: string
   reason: string
 }

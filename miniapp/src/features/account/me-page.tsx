@@ -51,6 +51,11 @@ export function MePage() {
           <Button kind="plain" onPress={() => open('matters')}>
             权责与服务事项清单
           </Button>
+          {person.organisation.kind === 'village' ? null : (
+            <Button kind="plain" onPress={() => open('feedback')}>
+              群众反馈
+            </Button>
+          )}
           {person.organisation.kind === 'office' ? null : <OwnPosterLink />}
           <View className="row">
             <Button kind="danger" disabled={busy} onPress={leave}>
@@ -71,6 +76,18 @@ export function MePage() {
           </Button>
         </Empty>
       )}
+      <Heading>公开目录</Heading>
+      <View className="row">
+        <Button kind="plain" onPress={() => open('followed')}>
+          我的关注
+        </Button>
+        <Button kind="plain" onPress={() => open('giveFeedback')}>
+          我要反馈
+        </Button>
+        <Button kind="plain" onPress={() => open('feedbackStanding')}>
+          查反馈答复
+        </Button>
+      </View>
     </PageShell>
   )
 }

@@ -169,6 +169,9 @@ function NothingFound({ near, onAsk }: { near: PublicEntryPage['near']; onAsk: (
         <Button kind="plain" onPress={() => onAsk('')}>
           查看全部事项
         </Button>
+        <Button kind="link" onPress={() => open('giveFeedback')}>
+          应该公开却没有？告诉我们
+        </Button>
       </Empty>
       {near && near.words.length > 0 ? (
         <Region role="group" label="试试这些词" className="chips">

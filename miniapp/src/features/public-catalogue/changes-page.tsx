@@ -68,7 +68,7 @@ function EditionChanges({ id, since, domain }: { id: string; since: string; doma
               : `${titleOf(edition, other)}：${changesInWords(counts)}`}
           </Text>
           {total === 0 ? <Empty title="没有变化" /> : null}
-          <View className="list one">
+          <View className="stack">
             {[...items, ...more.items].map((change) => (
               <ChangeCard
                 key={change.id}

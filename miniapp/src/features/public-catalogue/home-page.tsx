@@ -113,6 +113,8 @@ function More() {
     ['目录版本', () => open('editions')],
     ['我的关注', () => open('followed')],
     ['数据下载', () => open('downloads')],
+    ['我要反馈', () => open('giveFeedback')],
+    ['查反馈答复', () => open('feedbackStanding')],
   ] as const
   return (
     <Region role="group" label="更多" className="chips">

@@ -1,0 +1,1 @@
+export { FeedbackListPage as default } from '@/features/feedback/feedback-list-page'

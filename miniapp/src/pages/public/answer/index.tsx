@@ -1,0 +1,1 @@
+export { FeedbackStandingPage as default } from '@/features/feedback/feedback-standing-page'

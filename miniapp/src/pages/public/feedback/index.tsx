@@ -1,0 +1,1 @@
+export { GiveFeedbackPage as default } from '@/features/feedback/give-feedback-page'
