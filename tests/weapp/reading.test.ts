@@ -5,7 +5,7 @@ import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { done } from '../support/acting'
 import { openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
-import { type District, openDistrict } from '../support/district'
+import { type District, openDistrict, PASSWORD } from '../support/district'
 import { openWeapp, type Phone, type Weapp } from './harness/driver'
 
 const dist = join(__dirname, '../../miniapp/dist/weapp')
@@ -75,6 +75,33 @@ describe.each(databases)('a resident reads in the mini-program, on $name', ({ ur
     await phone.openPage('/pages/public/downloads/index')
     await phone.tap('下载 csv（表格）')
     await phone.see('各栏的含义')
+  })
+
+  test('gives feedback, and reads the answer by the code kept on the device', async () => {
+    await phone.openPage('/pages/public/feedback/index?entry=01-east-0001')
+    await phone.see('救助 · 低保')
+    await phone.tap('看不懂')
+    await phone.type('具体情况', '不知道去哪里看名单')
+    await phone.tap('提交反馈')
+    await phone.see(/^由东镇人民政府答复，最迟 /)
+    await phone.openPage('/pages/public/answer/index')
+    await phone.tap(/救助 · 低保/)
+    await phone.see('待答复')
+
+    const town = await weapp.phone()
+    await town.openPage('/pages/account/sign-in/index')
+    await town.fill('账号', 'east')
+    await town.fill('密码', PASSWORD)
+    await town.tap('登录')
+    await town.see(/^(消息|填报任务)/)
+    await town.openPage('/pages/feedback/list/index')
+    await town.tap(/^答复：/)
+    await town.type('答复内容', '名单贴在村公示栏，也可以在镇便民服务站查看。')
+    await town.tap('提交答复')
+    await town.see('没有待答复的反馈')
+    await phone.openPage('/pages/public/answer/index')
+    await phone.tap(/救助 · 低保/)
+    await phone.see('名单贴在村公示栏，也可以在镇便民服务站查看。')
   })
 
   test('each page shows itself with at most 64 KB', () => {

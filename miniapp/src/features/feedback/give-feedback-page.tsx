@@ -131,7 +131,7 @@ function Received({ receipt: { trackingCode, organisation, answerDueOn } }: { re
           <Text className="tracking-code">{trackingCode}</Text>
           <Text className="muted">已保存在这台设备上。换了设备，凭查询码在“查反馈答复”中查看。</Text>
         </Region>
-        <View className="row">
+        <View className="row acts">
           <Button onPress={copy}>复制查询码</Button>
           <Button kind="plain" onPress={() => open('feedbackStanding', { code: trackingCode })}>
             查看进展

@@ -5,8 +5,10 @@ import Taro, { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { Pairs } from '@/features/entry/field-pairs'
 import { entryName } from '@/features/entry/words'
+import { entryPoster, openPoster } from '@/features/poster/api'
 import { markSeen } from '@/platform/followed'
 import { done, open, openTab, useParam } from '@/platform/navigate'
+import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { pageUrl } from '@/routes'
 import { Button } from '@/ui/button'
@@ -14,7 +16,7 @@ import { chinaTime } from '@/ui/china-time'
 import { Heading, Press } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
-import { Card, Loaded } from '@/ui/views'
+import { Card, Loaded, Refused } from '@/ui/views'
 import { editionEntry, entry, home } from './api'
 import { EntryHistory } from './entry-history'
 import { FollowButton } from './follow-button'
@@ -112,6 +114,7 @@ function Head({ item, earlier }: { item: PublicEntry; earlier: boolean }) {
 function Acts({ item }: { item: PublicEntry }) {
   const site = useQuery('home', home).data?.region.officialSite
   const h5 = process.env.TARO_ENV === 'h5'
+  const { busy, errors, run } = useAction()
   return (
     <Card>
       <View className="stack">
@@ -124,6 +127,10 @@ function Acts({ item }: { item: PublicEntry }) {
             {h5 ? '打开政府网站' : '复制政府网站网址'}
           </Button>
         ) : null}
+        <Button kind="plain" disabled={busy} onPress={() => run(() => openPoster(entryPoster(item.id)))}>
+          公示栏海报（二维码）
+        </Button>
+        <Refused texts={errors} />
         <Text className="muted">本目录以政府网站公布的文本为准。</Text>
       </View>
     </Card>
