@@ -2,11 +2,14 @@ import '@/styles/reading.scss'
 import { chosenOf, narrowings } from '@gongkai/shared/public-catalogue/filter-words'
 import type { PublicEntryPage, PublicEntrySummary } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Text, View } from '@tarojs/components'
-import { useDidShow, useRouter } from '@tarojs/taro'
+import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
+import { domainPoster, openPoster, unitPoster } from '@/features/poster/api'
 import { open, showQuery } from '@/platform/navigate'
+import { queryString } from '@/platform/request'
 import { useAction } from '@/platform/use-action'
 import { type Query, useQuery } from '@/platform/use-query'
+import { TABS } from '@/routes'
 import { Button } from '@/ui/button'
 import { Sheet } from '@/ui/form-native'
 import { Press, Region } from '@/ui/native'
@@ -46,7 +49,13 @@ export function CataloguePage() {
 
   const all = facetQuery.data ? narrowings(facetQuery.data) : []
   const chosen = filter ? chosenOf(filter, all) : []
+  const { busy, errors, run } = useAction()
   const domain = facetQuery.data?.domains.find(({ code }) => code === filter?.domain)
+  const poster = filter?.q ? null : posterOf(filter ?? {})
+  useShareAppMessage(() => ({
+    title: chosen.map(({ text }) => text).join('，') || '政务公开事项目录',
+    path: `/${TABS.catalogue.path}${queryString(filter ?? {})}`,
+  }))
   return (
     <PageShell>
       <SearchBox key={filter?.q ?? ''} start={filter?.q ?? ''} onSearch={(q) => change({ q: q.trim() })} />
@@ -61,6 +70,11 @@ export function CataloguePage() {
             <Region role="status" className="muted">
               {page.data ? totalOf(page.data, filter?.q ?? '') : '正在读取…'}
             </Region>
+            {poster ? (
+              <Button kind="link" disabled={busy} onPress={() => run(() => openPoster(poster))}>
+                公示栏海报
+              </Button>
+            ) : null}
             {domain ? <FollowButton kind="link" one={{ kind: 'domain', id: domain.code, name: domain.name }} /> : null}
             {wide ? null : (
               <Button kind="link" onPress={() => setFiltering(true)}>
@@ -82,6 +96,7 @@ export function CataloguePage() {
               ))}
             </Region>
           ) : null}
+          <Refused texts={errors} />
           <Results key={key} query={page} filter={filter ?? {}} onAsk={(q) => narrow({ q })} />
         </View>
       </View>
@@ -95,6 +110,12 @@ export function CataloguePage() {
       ) : null}
     </PageShell>
   )
+}
+
+/** What is narrowed to one unit or one domain alone has a poster. */
+function posterOf({ organisation, domain, ...others }: Wanted): string | null {
+  if (Object.values(others).some(Boolean) || Boolean(organisation) === Boolean(domain)) return null
+  return organisation ? unitPoster(organisation) : domainPoster(domain ?? '')
 }
 
 function totalOf({ total, more }: PublicEntryPage, q: string): string {

@@ -1,10 +1,12 @@
 import '@/styles/home.scss'
 import type { PublicHome } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Text, View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
 import { changesInWords } from '@/features/publication/change-card'
 import { open, openTab } from '@/platform/navigate'
 import { chooseElder, useTextSize } from '@/platform/text-size'
 import { useQuery } from '@/platform/use-query'
+import { TABS } from '@/routes'
 import { Button } from '@/ui/button'
 import { Heading, Press, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
@@ -148,6 +150,10 @@ const waiting = (
 
 export function HomePage() {
   const query = useQuery('home', home)
+  useShareAppMessage(() => ({
+    title: `${query.data?.region.shortName ?? ''}政务公开事项目录`,
+    path: `/${TABS.home.path}`,
+  }))
   return (
     <PageShell hero={<Hero region={query.data?.region} />}>
       <Loaded query={query} waiting={waiting}>
