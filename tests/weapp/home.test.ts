@@ -43,7 +43,7 @@ describe.each(databases)('the residents’ home page in the mini-program, on $na
       .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
 
   test('a domain has its drawing, and leads into the catalogue', async () => {
-    const drawing = phone.screen().locator('.domain-sign').first()
+    const drawing = phone.screen().locator('.line-drawing').first()
     expect(await drawing.evaluate((element) => getComputedStyle(element).maskImage)).toMatch(/^url\("data:image\/svg/)
     await phone.tap(/^社会救助\s*4 项$/)
     await phone.see('共 4 个公开事项')

@@ -11,7 +11,6 @@ const HASHED = /\.[0-9a-f]{8}\.\w+(\.br|\.gz)?$/
 export async function serveClient(app: NestFastifyApplication, folder: string): Promise<void> {
   const root = resolve(folder)
   if (!existsSync(root)) return
-  const policy = contentPolicy(join(root, 'index.html'))
   const options = {
     root,
     preCompressed: true,
@@ -20,7 +19,8 @@ export async function serveClient(app: NestFastifyApplication, folder: string): 
       reply.header('cache-control', HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
       reply.header('x-content-type-options', 'nosniff')
       if (!/\.html(\.br|\.gz)?$/.test(file)) return
-      reply.header('content-security-policy', policy)
+      // read anew each time: the client may be built again while the server runs
+      reply.header('content-security-policy', contentPolicy(readFileSync(join(root, 'index.html'), 'utf8')))
       reply.header('referrer-policy', 'same-origin')
     },
   }
@@ -28,8 +28,7 @@ export async function serveClient(app: NestFastifyApplication, folder: string): 
 }
 
 /** Scripts come from here alone, those within the page by their hash. Taro and Stencil write styles of their own into it. */
-function contentPolicy(page: string): string {
-  const html = existsSync(page) ? readFileSync(page, 'utf8') : ''
+function contentPolicy(html: string): string {
   const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   )
