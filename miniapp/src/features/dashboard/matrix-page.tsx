@@ -27,7 +27,7 @@ const wordOf = (cell: MatrixCell) =>
 /** 试点领域 × 单位: every cell by a sign as well as a colour, each leads to its submission. */
 function Grid({ data, filter }: { data: Matrix; filter: Filter | null }) {
   return (
-    <View className="matrix" style={{ gridTemplateColumns: `96px repeat(${data.domains.length}, 40px)` }}>
+    <View className="matrix" style={{ '--domains': data.domains.length } as object}>
       <View className="matrix-corner" />
       {data.domains.map(({ code, name }) => (
         <Text key={code} className="matrix-domain">
