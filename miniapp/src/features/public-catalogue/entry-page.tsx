@@ -61,7 +61,7 @@ export function PublicEntryPage() {
               {item.ways.includes('onRequest') ? <HowToApply entry={item} /> : null}
               {edition ? null : (
                 <Card onPress={() => open('giveFeedback', { entry: id })} label="反馈：没看到公开、内容有错或看不懂">
-                  <Heading level={3}>没看到公开 / 有错 / 看不懂？</Heading>
+                  <Heading level={2}>没看到公开 / 有错 / 看不懂？</Heading>
                   <Text className="muted">直接告诉责任单位，不用留姓名，凭查询码看答复。</Text>
                 </Card>
               )}
