@@ -3,7 +3,7 @@ import { EntryEntity } from '@gongkai/server/entry/entry.entity'
 import type { Browser } from 'playwright-core'
 import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { done } from '../support/acting'
-import { openBrowser } from '../support/browser'
+import { expectSoon, openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'
 import { openWeapp, type Phone, type Weapp } from './harness/driver'
@@ -51,6 +51,36 @@ describe.each(databases)('a resident reads in the mini-program, on $name', ({ ur
     await phone.see('已关注')
   })
 
+  test('sends an entry and the narrowed catalogue on as cards that open cold', async () => {
+    await phone.openPage('/pages/public/entry/index?id=01-east-0001')
+    await phone.see('编号 01-east-0001')
+    await phone.tap('分享给乡亲')
+    const card = { title: '救助 · 低保', path: '/pages/public/entry/index?id=01-east-0001' }
+    expect(await phone.shared()).toEqual(card)
+    expect(await phone.shareByMenu('onShareAppMessage')).toEqual(card)
+    expect(await phone.shareByMenu('onShareTimeline')).toEqual({ title: card.title, query: 'id=01-east-0001' })
+
+    await phone.openPage(`/pages/catalogue/index?organisation=east&q=${encodeURIComponent('低保')}`)
+    await phone.see('“低保”共 1 个公开事项')
+    expect(await phone.value('搜索公开事项')).toBe('低保')
+    const { title, path = '' } = await phone.shareByMenu('onShareAppMessage')
+    expect(title).toBe('低保 · 单位：东镇人民政府 · 政务公开事项')
+    await phone.openPage(path)
+    await phone.see('“低保”共 1 个公开事项')
+    await phone.openPage('/pages/public/edition/index?id=1')
+    await phone.see('共 4 个公开事项')
+    expect(await phone.shareByMenu('onShareAppMessage')).toMatchObject({ path: '/pages/public/edition/index?id=1' })
+    await phone.openPage('/pages/public/changes/index?id=1')
+    await phone.see(/新增 4 项/)
+    expect((await phone.shareByMenu('onShareAppMessage')).path).toBe('/pages/public/changes/index?id=1')
+  })
+
+  test('prints the poster of an entry from WeChat’s viewer', async () => {
+    await phone.openPage('/pages/public/entry/index?id=01-east-0001')
+    await phone.tap('打印公示栏海报')
+    await expectSoon(() => phone.openedFile(), '公示栏海报.pdf')
+  })
+
   test('opens an entry cold from a share card, and the address of a notice-board code', async () => {
     await phone.openPage('/pages/public/entry/index?id=01-east-0001')
     await phone.see('编号 01-east-0001')
@@ -65,6 +95,7 @@ describe.each(databases)('a resident reads in the mini-program, on $name', ({ ur
     done(await publish(district, { note: '改了一项' }))
     await phone.openPage('/pages/public/followed/index')
     await phone.see('有变化')
+    await phone.see('公开内容（要素）改为：改过的内容')
     await phone.tap(/^查看变化/)
     await phone.see('公开内容（要素）改为：改过的内容')
     await phone.openPage('/pages/public/editions/index')

@@ -1,13 +1,6 @@
+import type { Followed } from '@gongkai/shared/public-catalogue/followed'
 import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
-
-/** An entry or a domain that somebody follows on this device; nobody else knows. */
-export interface Followed {
-  kind: 'entry' | 'domain'
-  /** public number of the entry, code of the domain */ id: string
-  name: string
-  /** the edition that was read last */ seen: number
-}
 
 const KEY = 'followed'
 /** The device's room is small, and nobody reads more. */
@@ -52,8 +45,8 @@ export function unfollow(one: Pick<Followed, 'kind' | 'id'>): void {
   keep(read().filter((each) => !same(each, one)))
 }
 
-/** Its changes up to this edition have been read. */
-export function markSeen(one: Pick<Followed, 'kind' | 'id'>, edition: number): void {
-  const found = read().find((each) => same(each, one))
-  if (found && found.seen < edition) keep(read().map((each) => (same(each, one) ? { ...each, seen: edition } : each)))
+/** They have been read as this edition has them. */
+export function markSeen(those: readonly Pick<Followed, 'kind' | 'id'>[], edition: number): void {
+  const meant = (one: Followed) => one.seen !== edition && those.some((each) => same(each, one))
+  if (read().some(meant)) keep(read().map((one) => (meant(one) ? { ...one, seen: edition } : one)))
 }

@@ -11,6 +11,7 @@ export interface TypedInputProps {
   invalid?: boolean
   multiline?: boolean
   search?: boolean
+  /** the keyboard's own 搜索 or 完成 */ onConfirm?: (text: string) => void
 }
 export interface DateInputProps {
   label: string

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { DateInputProps, DisclosureProps, SheetProps, StepChipsProps, TypedInputProps } from './form-native-props'
 
 export function TypedInput(props: TypedInputProps) {
-  const { id, label, value, onChange, placeholder, disabled, invalid, multiline, search } = props
+  const { id, label, value, onChange, placeholder, disabled, invalid, multiline, search, onConfirm } = props
   const common = { id, 'aria-label': label, 'aria-invalid': invalid || undefined, value, placeholder, disabled }
   if (multiline) {
     return <textarea className="input area" rows={3} {...common} onChange={(event) => onChange(event.target.value)} />
@@ -14,6 +14,9 @@ export function TypedInput(props: TypedInputProps) {
       autoComplete="off"
       {...common}
       onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onConfirm?.(value)
+      }}
     />
   )
 }

@@ -60,7 +60,15 @@ export function TypedInput({
   }
   if (kind.multiline)
     return <Textarea key={mount} className="input area" autoHeight showConfirmBar={false} {...common} />
-  return <Input key={mount} className="input" confirmType={kind.search ? 'search' : 'done'} {...common} />
+  return (
+    <Input
+      key={mount}
+      className="input"
+      confirmType={kind.search ? 'search' : 'done'}
+      onConfirm={(event) => kind.onConfirm?.(event.detail.value)}
+      {...common}
+    />
+  )
 }
 
 export function DateInput({ label, value, onChange, disabled }: DateInputProps) {

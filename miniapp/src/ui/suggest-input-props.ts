@@ -2,7 +2,6 @@ export interface SuggestInputProps {
   label: string
   placeholder: string
   text: string
-  /** what it holds at first */ start?: string
   onText: (text: string) => void
   /** what may be meant, best first */ offers: readonly string[]
   /** a text that was typed and confirmed, or an offer that was chosen */ onConfirm: (text: string) => void

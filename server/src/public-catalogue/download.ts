@@ -2,13 +2,11 @@ import { Readable } from 'node:stream'
 import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import { fieldText } from '@gongkai/shared/entry/entry-text'
 import { BYTE_ORDER_MARK, csvLine } from '@gongkai/shared/public-catalogue/csv'
+import { LICENCE } from '@gongkai/shared/public-catalogue/licence'
 import type { DownloadField, PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { notFound } from '../platform/http/refused.js'
 import type { CatalogueRow } from './catalogue.js'
 import type { Standing } from './read-standing.js'
-
-/** What may be done with the data, in the file itself. */
-export const LICENCE = '政府信息，可以免费查阅、复制、再利用；使用时请注明来源和目录版本，内容以政府网站公布的为准。'
 
 type Column = DownloadField & { textOf: (entry: PublicEntry) => string }
 

@@ -1,4 +1,4 @@
-import { chosenOf, narrowings } from './filter-words'
+import { chosenOf, filterIn, narrowings, tidyFilter } from './filter-words'
 import type { PublicFacets } from './public-catalogue.contract'
 
 const facets: PublicFacets = {
@@ -30,4 +30,17 @@ test('what is chosen is said in words; a code nobody knows by itself', () => {
     '“五公开”阶段：结果',
     '公开方式：依申请公开',
   ])
+})
+
+test('an address that was sent on says what to search for; what is none of it is left', () => {
+  const q = encodeURIComponent('低保 申请')
+  expect(filterIn({ q, domain: '19', way: '', stamp: '3' })).toEqual({ q: '低保 申请', domain: '19' })
+  expect(filterIn({ q: '%20' })).toEqual({})
+  expect(filterIn({ q: '100%' })).toEqual({ q: '100%' })
+})
+
+test('equal wishes are equal texts, whatever came first', () => {
+  const one = JSON.stringify(tidyFilter({ domain: '19', q: '低保', way: undefined }))
+  expect(JSON.stringify(tidyFilter({ q: '低保', level: '', domain: '19' }))).toBe(one)
+  expect(one).toBe('{"q":"低保","domain":"19"}')
 })

@@ -47,3 +47,24 @@ export function chosenOf(
     return [{ key, text: `${label}：${choices.find((choice) => choice.code === code)?.label ?? code}` }]
   })
 }
+
+const PARTS = ['q', 'domain', 'organisation', 'stage', 'audience', 'level', 'way', 'group'] as const
+
+/** Without what is not set, and always in the same order: equal wishes are equal texts. */
+export function tidyFilter(filter: Readonly<Record<string, string | undefined>>): CatalogueFilter {
+  return Object.fromEntries(PARTS.flatMap((part) => (filter[part] ? [[part, filter[part]]] : [])))
+}
+
+/** What an address asks for, e.g. that of a poster's QR code or one that was sent on; its values are still encoded. */
+export function filterIn(params: Readonly<Record<string, string | undefined>>): CatalogueFilter {
+  return tidyFilter(Object.fromEntries(PARTS.map((part) => [part, decoded(params[part] ?? '').trim()])))
+}
+
+/** A % that encodes nothing was written by hand. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -10,6 +10,16 @@ interface SetData {
   bytes: number
 }
 
+/** `query` instead of `path` on 朋友圈. */
+interface ShareCard {
+  title: string
+  path?: string
+  query?: string
+}
+interface Sharing {
+  __share(lifecycle: string, from: string): ShareCard
+}
+
 /** The setData calls of one page, all openings on all phones together; sizes in bytes of JSON. */
 export interface SetDataRow {
   page: string
@@ -138,6 +148,16 @@ export class Phone {
   /** The name of the file that the app opened in WeChat's viewer last. */
   async openedFile(): Promise<string> {
     return await this.tab.evaluate(() => (window as { __opened?: string }).__opened ?? '')
+  }
+
+  /** What stood on the card that a share button made last. */
+  async shared(): Promise<ShareCard | undefined> {
+    return await this.tab.evaluate(() => (window as { __shared?: ShareCard }).__shared)
+  }
+
+  /** What WeChat's own menu sends of the page on top. */
+  async shareByMenu(lifecycle: 'onShareAppMessage' | 'onShareTimeline'): Promise<ShareCard> {
+    return await this.tab.evaluate((name) => (window as never as Sharing).__share(name, 'menu'), lifecycle)
   }
 
   /** What the field with this label holds. */

@@ -8,21 +8,24 @@ import { open, useParam } from '@/platform/navigate'
 import { useMore } from '@/platform/use-more'
 import { useQuery } from '@/platform/use-query'
 import { pageUrl } from '@/routes'
+import { LongList } from '@/ui/long-list'
 import { More } from '@/ui/more'
 import { PageShell } from '@/ui/page-shell'
 import { PickField } from '@/ui/pick-field'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { changes, editions } from './api'
 
+const ROW_HEIGHT = 150
+
 /** What an edition changed against the one before, or against any other, entry by entry and field by field. */
 export function ChangesPage() {
   const [id, setId] = useState(useParam('id'))
   const [since, setSince] = useState(useParam('since'))
-  const domain = useParam('domain')
+  const [domain, setDomain] = useState(useParam('domain'))
   const all = useQuery('editions', editions)
   useShareAppMessage(() => ({
     title: '政务公开事项目录的变化',
-    path: pageUrl('changes', { id, ...(since ? { since } : {}) }),
+    path: pageUrl('changes', { id, ...(since ? { since } : {}), ...(domain ? { domain } : {}) }),
   }))
   const choices = (all.data ?? [])
     .filter(({ withdrawn }) => !withdrawn?.concealed)
@@ -40,6 +43,12 @@ export function ChangesPage() {
                 choices={[{ code: '', name: '上一版' }, ...choices.filter(({ code }) => code !== id)]}
                 onPick={setSince}
               />
+              <PickField
+                label="试点领域"
+                value={domain}
+                choices={[{ code: '', name: '全部领域' }, ...domainsOf(all.data ?? [])]}
+                onPick={setDomain}
+              />
             </View>
           </Card>
         </View>
@@ -49,6 +58,12 @@ export function ChangesPage() {
       </View>
     </PageShell>
   )
+}
+
+/** The domains of all editions, in the order of their codes. */
+function domainsOf(list: readonly EditionView[]) {
+  const domains = new Map(list.flatMap((edition) => edition.domains.map((domain) => [domain.code, domain])))
+  return [...domains.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
 }
 
 const titleOf = (edition: EditionView, since: EditionView | null) =>
@@ -68,14 +83,16 @@ function EditionChanges({ id, since, domain }: { id: string; since: string; doma
               : `${titleOf(edition, other)}：${changesInWords(counts)}`}
           </Text>
           {total === 0 ? <Empty title="没有变化" /> : null}
-          <View className="stack">
-            {[...items, ...more.items].map((change) => (
-              <ChangeCard
-                key={change.id}
-                change={change}
-                onPress={change.kind === 'withdraw' ? undefined : () => open('publicEntry', { id: change.id })}
-              />
-            ))}
+          <View className="one">
+            <LongList items={[...items, ...more.items]} rowHeight={ROW_HEIGHT}>
+              {(change) => (
+                <ChangeCard
+                  key={change.id}
+                  change={change}
+                  onPress={change.kind === 'withdraw' ? undefined : () => open('publicEntry', { id: change.id })}
+                />
+              )}
+            </LongList>
           </View>
           <More shown={items.length + more.items.length} total={total} more={more} />
         </>

@@ -1,9 +1,9 @@
 import type { PublicEntrySummary } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Text, View } from '@tarojs/components'
+import { Marked } from '@/ui/marked'
 import { Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
 import { Card } from '@/ui/views'
-import { Marked } from './marked'
 
 /** An entry in a list, with where the searched words stand. */
 export function EntryCard({ entry, onPress }: { entry: PublicEntrySummary; onPress: () => void }) {

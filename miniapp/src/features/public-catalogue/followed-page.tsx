@@ -1,6 +1,16 @@
-import type { EditionView } from '@gongkai/shared/publication/publication.contract'
+import '@/styles/reading.scss'
+import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import {
+  changesOf,
+  currentEdition,
+  type Followed,
+  questionFor,
+  questionKey,
+} from '@gongkai/shared/public-catalogue/followed'
+import type { EditionView, EntryChange } from '@gongkai/shared/publication/publication.contract'
 import { Text, View } from '@tarojs/components'
-import { type Followed, markSeen, unfollow, useFollowed } from '@/platform/followed'
+import { changesInWords } from '@/features/publication/change-card'
+import { markSeen, unfollow, useFollowed } from '@/platform/followed'
 import { done, open, openTab } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
@@ -9,57 +19,93 @@ import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
-import { changes, editions, history } from './api'
+import { editions } from './api'
+import { type DomainChanges, useFollowedChanges } from './use-followed-changes'
 import { want } from './wanted'
 
 const ROW_HEIGHT = 150
+/** So many names or fields of a change are told here; the rest where it leads to. */
+const TOLD = 3
 
 /** 我的关注: what is followed on this device, and what changed since it was read last. */
 export function FollowedPage() {
   const followed = useFollowed()
-  const all = useQuery('editions', editions)
-  return (
-    <PageShell>
-      {followed.length === 0 ? (
+  const all = useQuery(followed.length > 0 ? 'editions' : null, editions)
+  const told = useFollowedChanges(followed, all.data)
+  if (followed.length === 0) {
+    return (
+      <PageShell>
         <Empty title="还没有关注">
           <Text className="muted">
-            在公开事项或领域的页面点“关注”，目录更新后这里会提示哪些有变化。关注只保存在这台设备上。
+            在公开事项或领域的页面点“关注”，目录更新后这里会告诉您改了什么。关注只保存在这台设备上，不需要登录。
           </Text>
-          <Button kind="plain" onPress={() => openTab('catalogue')}>
-            去看公开目录
-          </Button>
+          <Button onPress={() => openTab('catalogue')}>去看公开目录</Button>
         </Empty>
-      ) : (
-        <Loaded query={all}>
-          {(list) => {
-            const newest = list.find(({ withdrawn }) => !withdrawn)
-            return (
-              <LongList items={followed} rowHeight={ROW_HEIGHT}>
-                {(one) => <FollowedRow key={`${one.kind} ${one.id}`} one={one} newest={newest} />}
-              </LongList>
-            )
-          }}
-        </Loaded>
-      )}
+      </PageShell>
+    )
+  }
+  const list = all.data ?? []
+  const now = currentEdition(list)
+  const rows = followed.map((one) => rowOf(one, list, told.data))
+  const changed = rows.filter(({ changes, more }) => changes.length > 0 || more)
+  return (
+    <PageShell>
+      <Loaded query={{ ...told, error: all.error ?? told.error, reload: all.error ? all.reload : told.reload }}>
+        {() => (
+          <>
+            <View className="row between">
+              <Text className="muted">
+                {changed.length > 0
+                  ? `关注了 ${followed.length} 个，其中 ${changed.length} 个在您上次查看以后有变化`
+                  : `关注了 ${followed.length} 个，都没有新的变化`}
+              </Text>
+              {changed.length > 0 && now ? (
+                <Button kind="link" onPress={() => markSeen(followed, now.id)}>
+                  全部标为看过
+                </Button>
+              ) : null}
+            </View>
+            <LongList items={[...changed, ...rows.filter((row) => !changed.includes(row))]} rowHeight={ROW_HEIGHT}>
+              {(row) => <FollowedRow key={`${row.one.kind} ${row.one.id}`} row={row} now={now} />}
+            </LongList>
+          </>
+        )}
+      </Loaded>
     </PageShell>
   )
 }
 
-function FollowedRow({ one, newest }: { one: Followed; newest?: EditionView }) {
-  const { kind, id, name, seen } = one
-  const behind = newest !== undefined && newest.id > seen
-  const query = useQuery(behind ? `${kind} ${id} ${seen} ${newest.id}` : null, async () => {
-    if (kind === 'entry') {
-      const since = (await history(id)).filter(({ edition }) => edition.id > seen && !edition.withdrawn)
-      return since.length
-    }
-    return newest ? (await changes(newest.id, { since: seen, domain: id })).total : 0
-  })
-  const count = behind ? (query.data ?? 0) : 0
+interface Row {
+  one: Followed
+  changes: EntryChange[]
+  /** there is more than was looked through */ more: boolean
+  total: number
+  since: number | null
+}
+
+function rowOf(one: Followed, list: readonly EditionView[], told: Map<string, DomainChanges> | null): Row {
+  const question = questionFor(one, list)
+  const answer = question ? told?.get(questionKey(question)) : undefined
+  const changes = changesOf(one, answer?.items ?? [])
+  const more = answer !== undefined && !answer.whole && (one.kind === 'domain' || changes.length === 0)
+  return {
+    one,
+    changes,
+    more,
+    total: one.kind === 'domain' ? (answer?.total ?? 0) : changes.length,
+    since: question?.since ?? null,
+  }
+}
+
+function FollowedRow({ row, now }: { row: Row; now: EditionView | null }) {
+  const { one, changes, more, since } = row
+  const { kind, id, name } = one
+  const changed = changes.length > 0 || more
+  const gone = kind === 'entry' && changes.some((change) => change.kind === 'withdraw')
   const read = () => {
-    if (newest) markSeen(one, newest.id)
+    if (now) markSeen([one], now.id)
     if (kind === 'entry') open('publicEntry', { id })
-    else if (count > 0 && newest) open('changes', { id: newest.id, since: seen, domain: id })
+    else if (changed && now) open('changes', { id: now.id, domain: id, ...(since === null ? {} : { since }) })
     else {
       want({ domain: id })
       openTab('catalogue')
@@ -69,13 +115,17 @@ function FollowedRow({ one, newest }: { one: Followed; newest?: EditionView }) {
     <Card>
       <View className="row">
         <Tag tone="brand">{kind === 'domain' ? '领域' : '事项'}</Tag>
-        {count > 0 ? <Tag tone="warn">{kind === 'domain' ? `${count} 项有变化` : '有变化'}</Tag> : <Tag>没有变化</Tag>}
+        <Tag tone={gone ? 'bad' : changed ? 'warn' : 'idle'}>{gone ? '已撤销' : changed ? '有变化' : '没有变化'}</Tag>
       </View>
       <Heading level={3}>{name}</Heading>
-      {query.error ? <Text className="muted">没有读到变化，请稍后再看。</Text> : null}
+      {wordsOf(row).map((words) => (
+        <Text key={words} className="muted">
+          {words}
+        </Text>
+      ))}
       <View className="row">
-        <Button kind="link" label={`${count > 0 ? '查看变化' : '打开'}：${name}`} onPress={read}>
-          {count > 0 ? '查看变化' : '打开'}
+        <Button kind="link" label={`${changed ? '查看变化' : '打开'}：${name}`} onPress={read}>
+          {changed ? '查看变化' : '打开'}
         </Button>
         <Button
           kind="link"
@@ -90,4 +140,24 @@ function FollowedRow({ one, newest }: { one: Followed; newest?: EditionView }) {
       </View>
     </Card>
   )
+}
+
+/** What changed, in a few lines. */
+function wordsOf({ one, changes, more, total }: Row): string[] {
+  if (one.kind === 'entry') {
+    if (more) return ['这个领域的变化很多，请打开看现在的内容。']
+    return changes.flatMap(({ kind, fields, cause }) => [
+      ...(kind === 'withdraw' ? ['这个事项已经从目录中撤销。'] : []),
+      ...(kind === 'add' ? ['这个事项重新列入了目录。'] : []),
+      ...fields.slice(0, TOLD).map(({ field, after }) => `${FIELD_LABELS[field]}改为：${after || '（空）'}`),
+      ...(fields.length > TOLD ? [`还有 ${fields.length - TOLD} 栏有改动`] : []),
+      ...(cause ? [`原因：${cause.reason}`] : []),
+    ])
+  }
+  if (more) return [`共有 ${total} 项变化`]
+  if (changes.length === 0) return []
+  const count = (kind: EntryChange['kind']) => changes.filter((change) => change.kind === kind).length
+  const counts = { added: count('add'), revised: count('revise'), withdrawn: count('withdraw') }
+  const names = changes.slice(0, TOLD).map(({ name }) => name)
+  return [changesInWords(counts), `${names.join('、')}${changes.length > TOLD ? ' 等' : ''}`]
 }

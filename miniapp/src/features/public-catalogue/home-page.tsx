@@ -10,12 +10,11 @@ import { TABS } from '@/routes'
 import { Button } from '@/ui/button'
 import { Heading, Press, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { SuggestInput } from '@/ui/suggest-input'
-import { useSearch } from '@/ui/use-search'
 import { Empty, Loaded } from '@/ui/views'
-import { home, suggestions } from './api'
+import { home } from './api'
 import { DomainSign } from './domain-sign'
 import { NewsItem } from './news-item'
+import { SearchBox } from './search-box'
 import { type Wanted, want } from './wanted'
 
 /** “我是…” offers the most frequent; the catalogue's filter has them all. */
@@ -28,12 +27,8 @@ function openCatalogue(query: Wanted) {
   openTab('catalogue')
 }
 
-const suggest = async (text: string) => (text ? await suggestions(text) : [])
-
 function Hero({ region }: { region?: PublicHome['region'] }) {
-  const { text, setText, found } = useSearch(suggest)
   const { elder } = useTextSize()
-  const search = (q: string) => openCatalogue({ q: q.trim() })
   return (
     <View className="hero">
       <View className="hero-in">
@@ -50,17 +45,7 @@ function Hero({ region }: { region?: PublicHome['region'] }) {
               : '目录正在编制，尚未发布'
             : '政务公开事项目录'}
         </Text>
-        <View className="search">
-          <SuggestInput
-            label="搜索公开事项"
-            placeholder={elder ? '如“低保”' : '搜事项、单位，如“低保”'}
-            text={text}
-            onText={setText}
-            offers={found ?? []}
-            onConfirm={search}
-          />
-          <Button onPress={() => search(text)}>搜索</Button>
-        </View>
+        <SearchBox placeholder={elder ? '如“低保”' : '搜事项、单位，如“低保”'} onSearch={(q) => openCatalogue({ q })} />
       </View>
     </View>
   )

@@ -3,12 +3,12 @@ import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalo
 
 const also = (text: string, more: string) => (more ? `${text}（${more}）` : text)
 
-/** An entry as a resident reads it: what, who, by when (with an example, where there is one), where, for whom, how, on what basis. */
-export function plainWords(item: Omit<PublicEntry, 'edition'>, example = ''): [string, string][] {
+/** An entry as a resident reads it: what, who, by when, where, for whom, how, on what basis. */
+export function plainWords(item: Omit<PublicEntry, 'edition'>): [string, string][] {
   return [
     ['公开什么', item.content],
     ['谁来公开', item.subjects.join('、') || item.organisation.name],
-    ['什么时候', [item.timeLimit, example].filter(Boolean).join('\n')],
+    ['什么时候', item.timeLimit],
     ['在哪里看', also(fieldText(item, 'channels'), item.channelOther)],
     ['向谁公开', also(fieldText(item, 'audiences'), item.audienceSpecific)],
     ['怎样公开', item.ways.map((way) => (way === 'proactive' ? '主动公开，无需申请' : '依申请公开')).join('；')],

@@ -13,14 +13,3 @@ export function takeWanted(): Wanted | null {
   wanted = null
   return taken
 }
-
-const PARTS = ['q', 'domain', 'organisation', 'stage', 'audience', 'level', 'way', 'group'] as const
-
-/** What an address asks for, e.g. that of a poster's QR code or one that was sent on. */
-export function wantedIn(params: Record<string, string | undefined>): Wanted {
-  const given = PARTS.flatMap((part) => {
-    const value = params[part]
-    return value ? [[part, decodeURIComponent(value)]] : []
-  })
-  return Object.fromEntries(given)
-}

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '掌上公开' })
+export default definePageConfig({ navigationBarTitleText: '掌上公开', enableShareAppMessage: true })

@@ -35,6 +35,8 @@ const ATTRIBUTES = {
     disabled: (_element, value, dom) => {
       for (const name of ['disabled', 'aria-disabled']) isOn(value) ? dom.set(name, 'true') : dom.remove(name)
     },
+    // What it opens is main.js's business.
+    'open-type': (_element, value, dom) => (value ? dom.set('open-type', value) : dom.remove('open-type')),
   },
   input: {
     ...field,

@@ -31,6 +31,17 @@ const router = new Router(manifest, (path) => {
   return { root, page: root.get() }
 })
 
+/** What a share card of the page on top would hold; a page that offers nothing for it is a problem (driver.ts). */
+window.__share = (lifecycle, from) => {
+  const { page, path } = router.current
+  if (!page[lifecycle]) return report('problem', `${path} has no ${lifecycle}: nothing of its own is shared`)
+  window.__shared = page[lifecycle]({ from })
+  return window.__shared
+}
+document.addEventListener('click', ({ target }) => {
+  if (target.closest?.('[open-type=share]')) window.__share('onShareAppMessage', 'button')
+})
+
 let app
 let launched
 const register = (kind, definition) =>

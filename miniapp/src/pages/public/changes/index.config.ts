@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '版本变化' })
+export default definePageConfig({ navigationBarTitleText: '版本变化', enableShareAppMessage: true })

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '公开事项' })
+export default definePageConfig({
+  navigationBarTitleText: '公开事项',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -1,0 +1,11 @@
+import { Button } from '@tarojs/components'
+import type { ShareProps } from './link-props'
+
+/** WeChat's own share card; what is on it says the page (useShareAppMessage). */
+export function ShareButton({ children }: ShareProps) {
+  return (
+    <Button className="press btn primary" hoverClass="press-on" openType="share">
+      {children}
+    </Button>
+  )
+}
