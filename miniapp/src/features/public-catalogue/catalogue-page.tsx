@@ -80,6 +80,11 @@ export function CataloguePage() {
               {page.data ? totalOf(page.data, filter?.q ?? '') : page.error ? '' : '正在读取…'}
             </Region>
             <View className="row">
+              {poster ? (
+                <Button kind="link" disabled={busy} onPress={() => run(() => openPoster(poster))}>
+                  公示栏海报
+                </Button>
+              ) : null}
               {domain ? (
                 <FollowButton kind="link" one={{ kind: 'domain', id: domain.code, name: domain.name }} />
               ) : null}
