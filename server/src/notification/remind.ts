@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, In } from 'typeorm'
 import { amendmentWorks } from '../amendment/amendment-works.query.js'
 import { act } from '../assignment/act.js'
+import { feedbackWorks } from '../feedback/feedback-works.query.js'
 import { Clock } from '../platform/clock.js'
 import { WorkingDays } from '../round/working-days.service.js'
 import { PostNotices } from './post-notices.js'
@@ -16,8 +17,15 @@ const PAGE: Readonly<Record<ReminderKind, NoticeTarget['page']>> = {
   report: 'reports',
   release: 'edition',
   amend: 'amendments',
+  feedback: 'feedback',
 }
-const ROLE: Readonly<Record<ReminderKind, Role | null>> = { fill: null, report: null, release: 'approver', amend: null }
+const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
+  fill: null,
+  report: null,
+  release: 'approver',
+  amend: null,
+  feedback: null,
+}
 
 /**
  * Reminds everybody of what is due (T-7, T-3, T-1, the day, late), one notice for a unit. Once each, however often and
@@ -37,7 +45,11 @@ export class Remind {
     const tx = this.dataSource.manager
     const today = this.clock.today()
     const { isWorkingDay } = await this.workingDays.load(tx)
-    const works = [...(await reminderWorks(tx)), ...(await amendmentWorks(tx, isWorkingDay))]
+    const works = [
+      ...(await reminderWorks(tx)),
+      ...(await amendmentWorks(tx, isWorkingDay)),
+      ...(await feedbackWorks(tx)),
+    ]
     const owed = remindersDue(today, works, () => false).flatMap(keysOf)
     const given = new Set((await tx.findBy(ReminderEntity, { key: In(owed) })).map(({ key }) => key))
     const due = remindersDue(today, works, (key) => given.has(key))

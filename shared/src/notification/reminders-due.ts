@@ -6,9 +6,9 @@ export type ReminderMilestone = (typeof REMINDER_MILESTONES)[number]
 
 /**
  * fill: a unit has not handed in · report: a lead has not reported · release: the office has not published · amend: a 动态调整
- * waits for the unit
+ * waits for the unit · feedback: 群众反馈 is not answered
  */
-export type ReminderKind = 'fill' | 'report' | 'release' | 'amend'
+export type ReminderKind = 'fill' | 'report' | 'release' | 'amend' | 'feedback'
 
 /** Something not done yet that has a date. */
 export interface ReminderWork {
@@ -90,4 +90,5 @@ const WHAT: Readonly<Record<ReminderKind, (count: number) => string>> = {
   report: (count) => `${count} 个领域尚未汇总上报`,
   release: (count) => `${count} 个领域尚未发布`,
   amend: (count) => `${count} 件动态调整尚未办结`,
+  feedback: (count) => `${count} 件群众反馈尚未答复`,
 }

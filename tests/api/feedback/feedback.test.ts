@@ -1,4 +1,5 @@
 import { FeedbackEntity } from '@gongkai/server/feedback/feedback.entity'
+import { Remind } from '@gongkai/server/notification/remind'
 import { OrganisationEntity } from '@gongkai/server/organisation/organisation.entity'
 import type {
   FeedbackPage,
@@ -183,5 +184,21 @@ describe.each(databases)('群众反馈 on $name', ({ url }) => {
     expect([stale.status, ...codesOf(stale)]).toEqual([409, 'feedback.changed'])
     await district.dataSource.manager.update(FeedbackEntity, { id: item.id }, { answerDueOn: '2026-07-17' })
     expect(await list('office')).toMatchObject({ late: 1, items: [{ late: true }] })
+  })
+
+  test('who has not answered is reminded before the day and once it is past', async () => {
+    done(await give())
+    const { manager } = district.dataSource
+    const reminded = async (answerDueOn: string) => {
+      await manager.update(FeedbackEntity, { publicNumber: '01-east-0001' }, { answerDueOn })
+      await district.app.get(Remind).run()
+      return (await desk(district, 'east').notices()).items[0]
+    }
+    expect(await reminded('2026-07-23')).toMatchObject({
+      kind: 'reminder',
+      title: '还有 3 天：1 件群众反馈尚未答复',
+      target: { page: 'feedback' },
+    })
+    expect((await reminded('2026-07-18'))?.title).toBe('已逾期 2 天：1 件群众反馈尚未答复')
   })
 })
