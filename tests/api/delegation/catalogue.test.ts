@@ -1,3 +1,4 @@
+import type { PublicEntry, PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import { desk, done, recorded } from '../../support/acting'
 import { databases } from '../../support/databases'
@@ -67,13 +68,10 @@ describe.each(databases)('village rows from the inventory to the public, on $nam
     }
     const edition = { roundCode: '2026', domainCodes: ['01'], note: '' }
     expect(done(await district.call('office', 'POST', '/api/editions', edition))).toMatchObject({ entryCount: 4 })
-    const { body } = await district.call<{ items: { id: string; content: string; organisation: { code: string } }[] }>(
-      null,
-      'GET',
-      '/api/public/entries',
-    )
+    const { body } = await district.call<PublicEntryPage>(null, 'GET', '/api/public/entries')
     expect(body.items.map(({ id }) => id)).toEqual(['01-civil-0001', '01-civil-0002', '01-east-0001', '01-east-0002'])
-    expect(body.items[2]).toMatchObject({ content: '村级名单', organisation: { code: 'east' } })
+    const one = await district.call<PublicEntry>(null, 'GET', '/api/public/entries/01-east-0001')
+    expect(one.body).toMatchObject({ content: '村级名单', organisation: { code: 'east' } })
     expect(JSON.stringify(body)).not.toContain('不公开的')
   })
 })
