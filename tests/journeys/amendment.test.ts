@@ -52,7 +52,9 @@ describe.each(databases)('动态调整 on the phones of a town, a lead and the o
     await shown(town.getByText('临时救助')).waitFor({ state: 'hidden' })
     await settled(town)
     await button(town, /低保/).click()
-    await shown(town.getByLabel('法律法规变化')).check({ force: true })
+    await shown(town.getByLabel('法律法规变化')).waitFor()
+    await settled(town)
+    await shown(town.getByLabel('法律法规变化')).check()
     id = (await amending(served.district, 'east').list()).items[0]?.id ?? 0
     await shown(town.getByLabel('情形发生的日期')).fill('2026-07-06')
     await shown(town.getByLabel('调整理由')).fill('《社会救助暂行办法》已经修订')

@@ -25,11 +25,11 @@ export class Prepared {
   readonly unchanged: OutgoingHttpHeaders
   private readonly parcels = new Map<Encoding, Parcel>()
 
-  constructor(bytes: Buffer) {
-    this.etag = `W/"${createHash('sha1').update(bytes).digest('base64url')}"`
+  constructor(readonly plain: Buffer) {
+    this.etag = `W/"${createHash('sha1').update(plain).digest('base64url')}"`
     // A client may keep it but asks each time whether it still stands: a new edition is seen at once.
     this.unchanged = { etag: this.etag, 'cache-control': 'public, no-cache', vary: 'accept-encoding' }
-    this.parcels.set('identity', this.parcel(bytes))
+    this.parcels.set('identity', this.parcel(plain))
   }
 
   /** For a client that accepts these encodings; undefined while it has to be compressed first. */
@@ -46,10 +46,6 @@ export class Prepared {
     const parcel = this.parcel(compressed, encoding)
     this.parcels.set(encoding, parcel)
     return parcel
-  }
-
-  get plain(): Buffer {
-    return this.parcels.get('identity')?.bytes ?? Buffer.alloc(0)
   }
 
   private encodingFor(accepted: string): Encoding {

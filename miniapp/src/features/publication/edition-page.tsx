@@ -5,13 +5,12 @@ import { done, open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
-import { chinaTime } from '@/ui/china-time'
 import { Check, Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { editions, publication, withdraw } from './api'
 import { changesInWords } from './change-card'
+import { EditionFacts } from './edition-facts'
 import { WithdrawDialog } from './withdraw-dialog'
 
 /** 发布目录: the office chooses the domains of the next edition, and sees those before. */
@@ -120,25 +119,12 @@ function standing({ ready, reason, entryCount, changes }: PreviewedDomain): stri
 }
 
 function PublishedEdition({ edition, onWithdraw }: { edition: EditionView; onWithdraw: () => void }) {
-  const { name, publishedAt, effectiveOn, domains, entryCount, note, contentHash, withdrawn } = edition
   return (
     <Card>
+      <EditionFacts edition={edition} />
       <View className="row between">
-        <Heading level={3}>{name}</Heading>
-        {withdrawn ? <Tag tone="bad">已撤回</Tag> : null}
-      </View>
-      <Text className="muted">
-        {`${chinaTime(publishedAt).slice(0, 10)} 发布，自 ${effectiveOn} 起施行 · ${domains.length} 个领域、${entryCount} 个公开事项`}
-      </Text>
-      {note ? <Text>{note}</Text> : null}
-      {withdrawn ? (
-        <View className="note bad">
-          {`${chinaTime(withdrawn.at).slice(0, 10)} 撤回：${withdrawn.explanation}${withdrawn.concealed ? '（内容不再公开）' : ''}`}
-        </View>
-      ) : null}
-      <View className="row between">
-        <Text className="muted">{`内容校验码 ${contentHash.slice(0, 16)}`}</Text>
-        {withdrawn ? null : (
+        <Text className="muted">{`内容校验码 ${edition.contentHash.slice(0, 16)}`}</Text>
+        {edition.withdrawn ? null : (
           <Button kind="link" onPress={onWithdraw}>
             撤回
           </Button>
