@@ -6,6 +6,7 @@ import { smallDistrict } from '../factories/small-district'
 import { done } from '../support/acting'
 import { openPhone, PHONE, settled, shown } from '../support/browser'
 import { databases } from '../support/databases'
+import { faultsOfElder } from '../support/elder'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const PC = { width: 1280, height: 900 }
@@ -136,6 +137,35 @@ describe.each(databases)('a resident reads the catalogue, on $name', ({ url }) =
       await button(/^这一版：/).click()
       await button('2026年第1版').click()
       await shown(page.getByText('2026年第1版（第一版）：新增 6 项')).waitFor()
+    })
+
+    test('in 长辈版 every page of these has 18 pt, contrast and targets of 60 px', async () => {
+      await at('home/index')
+      await button('长辈版').click()
+      for (const [path, words] of [
+        ['catalogue/index?domain=01', '共 5 个公开事项'],
+        ['public/entry/index?id=01-east-0003', '怎样申请'],
+        ['public/entry/index?id=01-east-0003&edition=1', '查看现行内容'],
+        ['public/editions/index', '2026年第3版'],
+        ['public/edition/index?id=3', '与上一版相比的变化'],
+        ['public/changes/index?id=2', '修改 1 项'],
+        ['public/followed/index', '关注了 2 个'],
+        ['public/downloads/index', '领域–单位–顺序号'],
+      ]) {
+        await at(path ?? '')
+        await page.reload()
+        await shown(page.getByText(words ?? '')).waitFor()
+        await settled(page)
+        expect({ path, faults: await faultsOfElder(page.locator('body')) }).toEqual({ path, faults: [] })
+      }
+      await at('catalogue/index')
+      await page.reload()
+      await button('筛选').click()
+      await shown(page.getByRole('dialog', { name: '筛选' })).waitFor()
+      expect(await faultsOfElder(page.locator('body'))).toEqual([])
+      await button('关闭').click()
+      await at('home/index')
+      await button('标准版').click()
     })
 
     test('takes the data along', async () => {
