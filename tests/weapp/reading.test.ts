@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { EntryEntity } from '@gongkai/server/entry/entry.entity'
 import type { Browser } from 'playwright-core'
+import { addModelRows } from '../factories/many'
 import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { done } from '../support/acting'
 import { expectSoon, openBrowser } from '../support/browser'
@@ -139,5 +140,48 @@ describe.each(databases)('a resident reads in the mini-program, on $name', ({ ur
     const table = weapp.setDataTable()
     expect(table.length).toBeGreaterThan(5)
     expect(table.filter(({ first }) => first > 64 * 1024)).toEqual([])
+  })
+})
+
+describe.each(databases)('a long catalogue in the mini-program, on $name', ({ url }) => {
+  let district: District
+  let browser: Browser
+  let weapp: Weapp
+  beforeAll(async () => {
+    district = await openDistrict(await url())
+    await addModelRows(district, '01', 70)
+    await acceptedOf(district, ['01'], ['east'])
+    await publishedNow(district, '01')
+    const { manager } = district.dataSource
+    for (const entry of await manager.find(EntryEntity))
+      await manager.update(EntryEntity, { id: entry.id }, { fields: { ...entry.fields, content: '改'.repeat(480) } })
+    done(await publish(district, { note: '改了全部' }))
+    await district.app.listen(0, '127.0.0.1')
+    browser = await openBrowser()
+    weapp = await openWeapp(browser, dist, await district.app.getUrl())
+  })
+  afterAll(async () => {
+    await weapp?.close()
+    await browser?.close()
+    await district?.close()
+  })
+
+  test('the pages that list it begin small, and no setData exceeds the 256 KB that WeChat advises', async () => {
+    const phone = await weapp.phone()
+    await phone.openPage('/pages/public/entry/index?id=01-east-0001&edition=1')
+    await phone.see('查看现行内容')
+    await phone.openPage('/pages/catalogue/index')
+    await phone.see('共 72 个公开事项')
+    await phone.tap('加载更多（20 / 72）')
+    await phone.see('加载更多（40 / 72）')
+    await phone.openPage('/pages/public/edition/index?id=1')
+    await phone.see('共 72 个公开事项')
+    await phone.openPage('/pages/public/changes/index?id=2')
+    await phone.see('2026年第2版与2026年第1版相比：修改 72 项')
+    await phone.tap('加载更多（50 / 72）')
+    const table = weapp.setDataTable()
+    expect(table.length).toBeGreaterThan(3)
+    expect(table.filter(({ first, largest }) => first > 64 * 1024 || largest > 256 * 1024)).toEqual([])
+    expect(weapp.takeProblems()).toEqual([])
   })
 })
