@@ -131,7 +131,7 @@ describe.each(databases)('searching what is published on $name', ({ url }) => {
     })
     expect(home.news).toMatchObject({
       counts: { added: 4 },
-      items: [{ id: '01-east-0001', text: '东镇人民政府新增公开事项' }, {}, {}, {}],
+      items: [{ id: '01-east-0001', text: '东镇人民政府新增公开事项' }],
     })
   })
 
