@@ -1,3 +1,4 @@
+import { MOST_FILE_BYTES } from '@gongkai/shared/import/import.contract'
 import { ValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -19,7 +20,7 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
     { logger: quiet ? false : ['error', 'warn'] },
   )
   // an uploaded file as it is, e.g. a list of accounts
-  app.useBodyParser('application/octet-stream')
+  app.useBodyParser('application/octet-stream', { bodyLimit: MOST_FILE_BYTES })
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,

@@ -72,6 +72,9 @@ export const EVENT_KINDS = [
   { code: 'account.signed-out', label: '退出登录' },
   { code: 'law.added', label: '增加法规依据' },
   { code: 'matter.imported', label: '导入事项清单' },
+  { code: 'import.applied', label: '导入表格' },
+  { code: 'import.undone', label: '撤销导入' },
+  { code: 'export.asked', label: '导出文件' },
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]['code']
 

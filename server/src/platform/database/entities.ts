@@ -2,10 +2,12 @@ import { PersonEntity, SessionEntity } from '../../account/person.entity.js'
 import { AmendmentEntity } from '../../amendment/amendment.entity.js'
 import { AssignmentEntity } from '../../assignment/assignment.entity.js'
 import { EntryEntity } from '../../entry/entry.entity.js'
+import { ExportEntity } from '../../export/export.entity.js'
 import { ExtensionEntity } from '../../extension/extension.entity.js'
 import { FeedbackEntity } from '../../feedback/feedback.entity.js'
 import { DeclinedItemEntity } from '../../guideline/declined-item.entity.js'
 import { GuidelineItemEntity } from '../../guideline/guideline-item.entity.js'
+import { ImportEntity, ImportRowEntity } from '../../import/import.entity.js'
 import { LawEntity } from '../../law/law.entity.js'
 import { MatterEntity } from '../../matter/matter.entity.js'
 import { CommentEntity } from '../../notification/comment.entity.js'
@@ -32,6 +34,7 @@ import { Reviewing1795350000000 } from './migrations/1795350000000-reviewing.js'
 import { Notices1795400000000 } from './migrations/1795400000000-notices.js'
 import { EntriesCounted1795450000000 } from './migrations/1795450000000-entries-counted.js'
 import { Publication1795500000000 } from './migrations/1795500000000-publication.js'
+import { Interchange1795600000000 } from './migrations/1795600000000-interchange.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -71,6 +74,9 @@ export const entities = [
   ExtensionEntity,
   PhaseClosureEntity,
   CalendarDayEntity,
+  ImportEntity,
+  ImportRowEntity,
+  ExportEntity,
 ]
 export const migrations = [
   FirstHouse1795000000000,
@@ -81,4 +87,5 @@ export const migrations = [
   Notices1795400000000,
   EntriesCounted1795450000000,
   Publication1795500000000,
+  Interchange1795600000000,
 ]

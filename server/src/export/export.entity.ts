@@ -1,0 +1,30 @@
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import type { DocumentFormat, DocumentKind, ExportRequest, ExportState } from '@gongkai/shared/export/export.contract'
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
+
+/** A document that was asked for; the file itself lies in the folder of files under its content's hash. */
+@Entity('export')
+@Index('ix_export_person', ['personId', 'askedAt'])
+@Index('ix_export_state', ['state', 'askedAt'])
+export class ExportEntity {
+  @PrimaryGeneratedColumn() id!: number
+  /** null: for the public */
+  @Column({ type: 'int', name: 'person_id', nullable: true }) personId!: number | null
+  @Column({ type: 'varchar', length: 40, name: 'organisation_code', nullable: true }) organisationCode!: string | null
+  @Column({ type: 'varchar', length: 20 }) kind!: DocumentKind
+  @Column({ type: 'varchar', length: 10 }) format!: DocumentFormat
+  @Column({ type: 'simple-json' }) request!: ExportRequest
+  /** SHA-256 over the request and the data it is made of: one that stands is not made again */
+  @Column({ type: 'varchar', length: 64, name: 'data_key' }) dataKey!: string
+  @Column({ type: 'varchar', length: 10 }) state!: ExportState
+  @Column({ type: 'varchar', length: 200 }) name!: string
+  @Column({ type: 'int', default: 0 }) progress!: number
+  @Column({ type: 'int', name: 'row_count', default: 0 }) rowCount!: number
+  @Column({ type: 'int', default: 0 }) size!: number
+  @Column({ type: 'varchar', length: 64, default: '' }) sha256!: string
+  @Column({ type: 'datetime', precision: 3, name: 'asked_at' }) askedAt!: Date
+  /** by the process that makes it: one that died is taken up again */
+  @Column({ type: 'datetime', precision: 3, name: 'touched_at' }) touchedAt!: Date
+  @Column({ type: 'datetime', precision: 3, name: 'expires_at', nullable: true }) expiresAt!: Date | null
+  @Column({ type: 'simple-json', nullable: true }) refusals!: Refusal[] | null
+}

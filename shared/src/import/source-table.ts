@@ -1,0 +1,15 @@
+/** A table as it stands in a file, a paste or an upload, before anybody says what it means. */
+export interface SourceTable {
+  /** name of the sheet; '' where the file has none (docx, csv, a paste) */ name: string
+  /** text that stands between the table before and this one, top to bottom */ before: string[]
+  /** the cells' texts, lines parted by \n; '' where nothing stands; what a merged cell covers is '' too */ rows: string[][]
+  /** how the file counts each of `rows`: the sheet's line, else 1, 2, 3 … */ lines: number[]
+  merges: Merge[]
+}
+/** One merged cell; indexes into `rows` and their cells, all inclusive. Its text stands at `top`, `left`. */
+export interface Merge {
+  top: number
+  left: number
+  bottom: number
+  right: number
+}
