@@ -88,7 +88,7 @@ export function EditionPage() {
               list.length === 0 ? (
                 <Empty title="还没有发布过目录" />
               ) : (
-                <View className="list">
+                <View className="stack">
                   {list.map((edition) => (
                     <PublishedEdition key={edition.id} edition={edition} onWithdraw={() => setWithdrawing(edition)} />
                   ))}
