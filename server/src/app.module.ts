@@ -27,6 +27,7 @@ import { ProposeAmendment } from './amendment/propose-amendment.js'
 import { RecallAmendment } from './amendment/recall-amendment.js'
 import { ReturnAmendment } from './amendment/return-amendment.js'
 import { SaveAmendment } from './amendment/save-amendment.js'
+import { TakeBackAmendment } from './amendment/take-back-amendment.js'
 import { AssignmentController } from './assignment/assignment.controller.js'
 import { AssignmentPresenter } from './assignment/assignment.presenter.js'
 import { DeclareNoDuty } from './assignment/declare-no-duty.js'
@@ -282,6 +283,7 @@ export class AppModule {
         ApproveAmendment,
         ReturnAmendment,
         FinaliseAmendment,
+        TakeBackAmendment,
         PublicCatalogue,
         Posters,
         OwnPosterQuery,

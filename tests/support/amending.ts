@@ -30,6 +30,7 @@ export function amending(district: District, account: string) {
     recall: act('recall'),
     approve: act('approval'),
     finalise: act('finalisation'),
+    takeBack: act('finalisation/recall'),
     return: (id: number, remark: string, version?: number) => act('return')(id, { remark }, version),
   }
 }

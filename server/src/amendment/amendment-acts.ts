@@ -14,6 +14,7 @@ export type AmendmentAct =
   | 'approved'
   | 'returned'
   | 'finalised'
+  | 'taken-back'
   | 'settled'
 
 /** Saves an amendment together with the record of what was done to it. */

@@ -40,9 +40,15 @@ export async function loadAmendment(
   if (!amendment || !domain || !maySee(actor, amendment, domain)) throw notFound('件动态调整')
   const [organisations, source] = await Promise.all([
     tx.find(OrganisationEntity),
-    amendment.entryId ? tx.findOneBy(EntryEntity, { id: amendment.entryId }) : null,
+    // what was withdrawn is needed too: to be put back
+    amendment.entryId
+      ? tx.findOne(EntryEntity, { where: { id: amendment.entryId }, withDeleted: amendment.state === 'finalised' })
+      : null,
   ])
-  const facts = factsOf(amendment, domain, organisations, await outdated(tx, amendment, source))
+  const facts = {
+    ...factsOf(amendment, domain, organisations, await outdated(tx, amendment, source)),
+    builtUpon: builtUpon(amendment, source),
+  }
   return { amendment, domain, organisations, source, facts }
 }
 
@@ -72,6 +78,7 @@ export function factsOf(
     before,
     fields,
     outdated,
+    builtUpon: '',
   }
 }
 
@@ -86,6 +93,19 @@ async function outdated(tx: EntityManager, amendment: AmendmentEntity, source: E
   if (kind === 'add') return ''
   const same = source && before && entryDiff(source.fields, before).length === 0
   return same ? '' : '这个公开事项在起草以后已有变化，请删除这件调整，对照现在的内容重新提出'
+}
+
+/** Why the entry is no longer as the finalising left it; '' when it is. */
+function builtUpon(amendment: AmendmentEntity, source: EntryEntity | null): string {
+  const { state, kind, fields } = amendment
+  if (state !== 'finalised') return ''
+  // It was in an edition that has been withdrawn since; its number is kept for life.
+  if (kind === 'add' && source?.publicNumber) return '这个公开事项曾经随目录发布，已有编号；不再公开的，请另行提出撤销'
+  const asLeft =
+    kind === 'withdraw'
+      ? source?.deletedAt
+      : source && !source.deletedAt && fields && entryDiff(source.fields, fields).length === 0
+  return asLeft ? '' : '这个公开事项在审定以后又有变化，不能撤回审定'
 }
 
 /** How its entry is called: as it is published, or as it shall be. */

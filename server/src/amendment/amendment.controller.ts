@@ -22,6 +22,7 @@ import { ProposeAmendment } from './propose-amendment.js'
 import { RecallAmendment } from './recall-amendment.js'
 import { ReturnAmendment } from './return-amendment.js'
 import { SaveAmendment } from './save-amendment.js'
+import { TakeBackAmendment } from './take-back-amendment.js'
 
 /** 动态调整 of what is published; what villages filled is their town's by then. */
 @Controller('api/amendments')
@@ -40,6 +41,7 @@ export class AmendmentController {
     @Inject(ApproveAmendment) private readonly approveAmendment: ApproveAmendment,
     @Inject(ReturnAmendment) private readonly returnAmendment: ReturnAmendment,
     @Inject(FinaliseAmendment) private readonly finaliseAmendment: FinaliseAmendment,
+    @Inject(TakeBackAmendment) private readonly takeBackAmendment: TakeBackAmendment,
   ) {}
 
   @Get()
@@ -118,6 +120,16 @@ export class AmendmentController {
     @Body() body: ActOnAmendmentDto,
   ): Promise<AmendmentView> {
     return this.finaliseAmendment.run(actor, id, body)
+  }
+
+  @Post(':id/finalisation/recall')
+  @HttpCode(200)
+  takeBack(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ActOnAmendmentDto,
+  ): Promise<AmendmentView> {
+    return this.takeBackAmendment.run(actor, id, body)
   }
 
   @Post(':id/return')

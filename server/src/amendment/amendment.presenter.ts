@@ -9,6 +9,7 @@ import {
   decidePropose,
   decideRecall,
   decideReturn,
+  decideTakeBack,
   waitsFor,
 } from '@gongkai/shared/amendment/amendment-policy'
 import { describeEvent } from '@gongkai/shared/audit/describe-event'
@@ -73,6 +74,7 @@ export class AmendmentPresenter {
         approve: [...decideApprove(facts, actor)],
         return: [...decideReturn(facts, actor)],
         finalise: [...decideFinalise(facts, actor)],
+        takeBack: [...decideTakeBack(facts, actor)],
       },
     }
   }

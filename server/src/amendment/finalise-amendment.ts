@@ -6,14 +6,12 @@ import { act } from '../assignment/act.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { appendEntries } from '../entry/append-entries.js'
 import { EntryEntity } from '../entry/entry.entity.js'
-import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
-import { RoundEntity } from '../round/round.entity.js'
-import { AmendmentEntity } from './amendment.entity.js'
 import { AmendmentPresenter } from './amendment.presenter.js'
 import { AmendmentActs } from './amendment-acts.js'
 import { type AmendmentCase, loadAmendment, sameVersion } from './amendment-case.js'
+import { holdPublication } from './hold-publication.js'
 
 /** 审定 by the office: the entry becomes what was proposed, and the next edition carries it; what is published stays. */
 @Injectable()
@@ -36,13 +34,6 @@ export class FinaliseAmendment {
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }
-}
-
-/** No edition is composed meanwhile: it would hold the old entry and say that it carries the new one. */
-async function holdPublication(tx: EntityManager, id: number): Promise<void> {
-  const amendment = await tx.findOneBy(AmendmentEntity, { id })
-  const assignment = amendment && (await tx.findOneBy(AssignmentEntity, { id: amendment.assignmentId }))
-  if (assignment) await tx.findOne(RoundEntity, { where: { code: assignment.roundCode }, ...rowLock(tx) })
 }
 
 async function amendEntry(tx: EntityManager, { amendment, source }: AmendmentCase): Promise<void> {

@@ -11,6 +11,7 @@ import {
   decidePropose,
   decideRecall,
   decideReturn,
+  decideTakeBack,
   isSettled,
   returnFaults,
   waitsFor,
@@ -44,6 +45,7 @@ const facts: AmendmentFacts = {
   before: published,
   fields: { ...published, content: '对象名单、标准' },
   outdated: '',
+  builtUpon: '',
 }
 const today = '2026-11-23'
 const town: Actor = { organisationCode: 'east', roles: ['editor', 'approver'] }
@@ -169,6 +171,14 @@ test('finalised by the office’s approver, once the leads have approved', () =>
   expect(codes(decideFinalise(approved, { ...office, roles: ['editor', 'admin'] }))).toEqual(['account.role'])
   expect(codes(decideFinalise(approved, lead))).toEqual(['amendment.not-office'])
   expect(decideFinalise(standing({ state: 'proposed' }), office)[0]?.text).toBe('牵头单位尚未通过，还不能审定或退回')
+})
+
+test('taken back by the office’s approver, while no edition carries it and nothing was built upon it', () => {
+  expect(openIn((state) => decideTakeBack(standing({ state }), office))).toEqual(['finalised'])
+  const finalised = standing({ state: 'finalised' })
+  expect(codes(decideTakeBack(finalised, { ...office, roles: ['editor'] }))).toEqual(['account.role'])
+  expect(codes(decideTakeBack(finalised, lead))).toEqual(['amendment.not-office'])
+  expect(codes(decideTakeBack({ ...finalised, builtUpon: '又有变化' }, office))).toEqual(['amendment.built-upon'])
 })
 
 test('会签: all reviewing leads; a sole lead’s own needs nobody', () => {

@@ -25,6 +25,7 @@ export interface AmendmentFacts {
   /** null for what is to be added */ before: EntryFields | null
   /** null for what is to be withdrawn */ fields: EntryFields | null
   /** why the catalogue can no longer take it over, '' when it can */ outdated: string
+  /** once finalised: why what it did to the entry cannot be undone, '' when it can */ builtUpon: string
 }
 
 const place = 'amendment'
@@ -176,6 +177,17 @@ export function decideFinalise(facts: AmendmentFacts, actor: Actor): Decision {
       ? withRole(actor, 'approver', '审定')
       : [refuse('amendment.not-office', place, '只有区信息公开办才能审定')]
   return [...refusals, ...beforeTheOffice(facts), ...(facts.state === 'approved' ? outOfDate(facts) : [])]
+}
+
+/** 撤回审定: by an approver of the office, while no edition carries it and nothing was built upon it. */
+export function decideTakeBack(facts: AmendmentFacts, actor: Actor): Decision {
+  const refusals =
+    actor.organisationCode === facts.officeCode
+      ? withRole(actor, 'approver', '撤回审定')
+      : [refuse('amendment.not-office', place, '只有区信息公开办才能撤回审定')]
+  if (facts.state === 'approved') return [...refusals, refuse('amendment.state', place, '还没有审定')]
+  if (facts.state !== 'finalised') return [...refusals, ...wrongState(facts)]
+  return [...refusals, ...(facts.builtUpon ? [refuse('amendment.built-upon', place, facts.builtUpon)] : [])]
 }
 
 /** Whether the next act is this person's; `outdated` hinders it and still waits. */

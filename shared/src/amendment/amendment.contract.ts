@@ -20,7 +20,10 @@ export const TRIGGERS = [
 ] as const
 export type Trigger = (typeof TRIGGERS)[number]['code']
 
-/** draft → proposed → approved → finalised → published; proposed or approved → returned → proposed; proposed → draft (recalled). */
+/**
+ * draft → proposed → approved → finalised → published; proposed or approved → returned → proposed; proposed → draft (recalled);
+ * finalised → approved (taken back before it is published).
+ */
 export const AMENDMENT_STATES = [
   { code: 'draft', label: '草稿' },
   { code: 'proposed', label: '待牵头单位审核' },
@@ -63,7 +66,7 @@ export interface AmendmentView extends AmendmentSummary {
   /** of the last return, '' when none */ remark: string
   /** the edition that carries it */ edition: { id: number; name: string } | null
   /** its acts, the oldest first, as sentences */ history: { at: string; text: string }[]
-  can: Can<'edit' | 'delete' | 'propose' | 'recall' | 'approve' | 'return' | 'finalise'>
+  can: Can<'edit' | 'delete' | 'propose' | 'recall' | 'approve' | 'return' | 'finalise' | 'takeBack'>
 }
 
 /**
@@ -87,7 +90,7 @@ export interface SaveAmendmentRequest extends ActOnAmendmentRequest {
   fields?: EntryFields
 }
 /**
- * POST /api/amendments/:id/proposal, /recall, /approval, /finalisation. `version` is the one that was read: nobody approves
+ * POST /api/amendments/:id/proposal, /recall, /approval, /finalisation, /finalisation/recall. `version` is the one that was read: nobody approves
  * what he has not seen (409). DELETE /api/amendments/:id: by the owner, a draft or what was returned.
  */
 export interface ActOnAmendmentRequest {

@@ -30,6 +30,11 @@ const ACTS = {
     label: '审定',
     says: '审定后写入目录，随下一版目录发布；发布以前，群众看到的仍是原来的内容。',
   },
+  takeBack: {
+    path: 'finalisation/recall',
+    label: '撤回审定',
+    says: '撤回后不随下一版目录发布，可以重新审定，或退回提出单位修改。',
+  },
 } as const
 type Asked = keyof typeof ACTS
 
@@ -68,7 +73,7 @@ function Judged({ view, onView }: { view: AmendmentView; onView: (view: Amendmen
       ? may.map((each) => (
           <Button
             key={each}
-            kind={each === 'return' ? 'danger' : each === 'recall' ? 'plain' : 'primary'}
+            kind={each === 'return' ? 'danger' : each === 'recall' || each === 'takeBack' ? 'plain' : 'primary'}
             disabled={busy}
             onPress={() => setAsking(each)}
           >

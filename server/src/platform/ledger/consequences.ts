@@ -59,6 +59,7 @@ export const consequences: Readonly<Record<string, Consequence>> = {
   'amendment.settled': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), settled(the)),
   'amendment.returned': (the) => tell(the, [ownerOf(the)], 'returned', amendment(the), amendmentReturned(the)),
   'amendment.finalised': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), finalised(the)),
+  'amendment.taken-back': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), takenBack(the)),
   'feedback.received': (the) => tell(the, [the.unit.code], 'feedback', at('feedback', ''), feedbackReceived(the)),
   'feedback.transferred': (the) => tell(the, [the.unit.code], 'feedback', at('feedback', ''), feedbackTransferred(the)),
   'edition.published': (the) => tell(the, the.units, 'published', at('catalogue', ''), published(the)),
@@ -160,6 +161,10 @@ const amendmentReturned = (the: EventCase): Message => [
 const finalised = (the: EventCase): Message => [
   `动态调整已审定：${amended(the)}`,
   '将随下一版目录发布，发布以前群众看到的仍是原来的内容。',
+]
+const takenBack = (the: EventCase): Message => [
+  `${the.actor.name}撤回了对动态调整的审定：${amended(the)}`,
+  '将重新审定或退回，不随下一版目录发布。',
 ]
 
 const ownerOf = (the: EventCase) => reason(the, 'organisationCode')
