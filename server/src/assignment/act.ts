@@ -1,10 +1,24 @@
-import type { DataSource, EntityManager } from 'typeorm'
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm'
+
+const MOST_ATTEMPTS = 4
 
 /**
  * One act, one transaction. On MySQL it reads what is committed when it asks: an act that waited for the lock of another
- * decides upon what that one left, not upon what stood when it began to wait. SQLite's come one after another anyway.
+ * decides upon what that one left, not upon what stood when it began to wait. Of two that wait for each other MySQL rolls one
+ * back, which is then begun anew, so `run` does nothing but through `tx`. SQLite's come one after another anyway.
  */
-export function act<T>(dataSource: DataSource, run: (tx: EntityManager) => Promise<T>): Promise<T> {
+export async function act<T>(dataSource: DataSource, run: (tx: EntityManager) => Promise<T>): Promise<T> {
   const { manager, options } = dataSource
-  return options.type === 'mysql' ? manager.transaction('READ COMMITTED', run) : manager.transaction(run)
+  if (options.type !== 'mysql') return manager.transaction(run)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await manager.transaction('READ COMMITTED', run)
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !isDeadlock(error)) throw error
+    }
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof QueryFailedError && error.driverError.code === 'ER_LOCK_DEADLOCK'
 }

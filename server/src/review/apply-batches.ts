@@ -54,8 +54,15 @@ export class ApplyBatches implements OnApplicationBootstrap, OnApplicationShutdo
         order: { id: 'ASC' },
       })
       for (const item of items) await this.applyItem(id, item.id)
-      await this.dataSource.manager.update(ReviewBatchEntity, { id, state: 'waiting' }, { state: 'done' })
+      await this.close(id)
     }
+  }
+
+  private close(batchId: number): Promise<void> {
+    return act(this.dataSource, async (tx) => {
+      const { state } = await tx.findOneOrFail(ReviewBatchEntity, { where: { id: batchId }, ...rowLock(tx) })
+      if (state === 'waiting') await tx.update(ReviewBatchEntity, { id: batchId }, { state: 'done' })
+    })
   }
 
   private applyItem(batchId: number, itemId: number): Promise<void> {
