@@ -20,7 +20,14 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
     { logger: quiet ? false : ['error', 'warn'] },
   )
   // an uploaded file as it is, e.g. a list of accounts
-  app.useBodyParser('application/octet-stream', { bodyLimit: MOST_FILE_BYTES })
+  app.useBodyParser('application/octet-stream')
+  // Only who imports sends more than a form: nobody else fills the memory.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      if (route.url === '/api/imports' && route.method === 'POST') route.bodyLimit = MOST_FILE_BYTES
+    })
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,
