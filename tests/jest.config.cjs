@@ -21,7 +21,9 @@ module.exports = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['development', 'node', 'node-addons'] },
   transform: { '\\.(ts|js|mjs)$': [require.resolve('@swc/jest'), swc] },
-  transformIgnorePatterns: ['/node_modules/\\.pnpm/(?!(@nestjs\\+|cookie@|content-disposition@))'],
+  transformIgnorePatterns: [
+    '/node_modules/\\.pnpm/(?!(@nestjs\\+|cookie@|content-disposition@|htmlparser2@|entities@|dom(handler|utils|-serializer|elementtype)@))',
+  ],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   // The tests use the server's own copies of its libraries: two copies of Nest or TypeORM would not know each other.
   modulePaths: ['<rootDir>/../server/node_modules'],
