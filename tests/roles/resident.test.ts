@@ -26,7 +26,12 @@ describe.each(databases)('a resident without login on $name', ({ url }) => {
   })
 
   test('finds nothing that is not published', async () => {
-    expect((await district.call(null, 'GET', '/api/public/entries')).body).toEqual({ total: 0, items: [] })
+    expect((await district.call(null, 'GET', '/api/public/entries')).body).toEqual({
+      total: 0,
+      items: [],
+      more: false,
+      near: null,
+    })
     expect((await district.call(null, 'GET', '/api/public/pilot-domains')).body).toEqual([])
     expect((await district.call(null, 'GET', '/api/public/entries/01-east-0001')).status).toBe(404)
     expect((await district.call(null, 'GET', `/api/public/entries/${entryId}`)).status).toBe(404)
