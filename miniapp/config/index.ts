@@ -39,7 +39,10 @@ export default defineConfig<'webpack5'>(async () => {
     defineConstants: {},
     env: { TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:3000') },
     alias: { '@': path.resolve(__dirname, '../src') },
-    copy: { patterns: [], options: {} },
+    copy: {
+      patterns: platform === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      options: {},
+    },
     mini: {
       compile: { include: [shared] },
       optimizeMainPackage: { enable: true },

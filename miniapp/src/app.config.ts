@@ -2,9 +2,24 @@ import { SUB_PACKAGES, TABS } from './routes'
 
 const tabs = Object.entries(TABS).map(([name, tab]) => ({ ...tab, icon: `assets/tab/${name}` }))
 
+/** What somebody who is on the one is likely to open next; WeChat fetches it meanwhile. */
+const NEXT: Readonly<Record<string, string[]>> = {
+  [TABS.home.path]: ['pages/public'],
+  [TABS.catalogue.path]: ['pages/public'],
+  [TABS.todo.path]: ['pages/fill', 'pages/review'],
+  [TABS.me.path]: ['pages/account'],
+}
+
 export default defineAppConfig({
   pages: tabs.map((tab) => tab.path),
   subPackages: Object.entries(SUB_PACKAGES).map(([root, pages]) => ({ root, pages: Object.values(pages) as string[] })),
+  lazyCodeLoading: 'requiredComponents',
+  preloadRule: Object.fromEntries(Object.entries(NEXT).map(([page, packages]) => [page, { network: 'all', packages }])),
+  sitemapLocation: 'sitemap.json',
+  // WeChat holds private interfaces back until the user has agreed (ui/privacy-consent).
+  __usePrivacyCheck__: true,
+  // The palette is for light ground only: dark phones show it as it is.
+  darkmode: false,
   window: {
     navigationBarTitleText: '掌上公开',
     navigationBarBackgroundColor: '#ffffff',

@@ -49,7 +49,7 @@ export const SUB_PACKAGES = {
   },
   'pages/feedback': { feedback: 'list/index' },
   'pages/notice': { inbox: 'inbox/index', nudges: 'nudges/index' },
-  'pages/account': { signIn: 'sign-in/index', password: 'password/index' },
+  'pages/account': { signIn: 'sign-in/index', password: 'password/index', privacy: 'privacy/index' },
 } as const
 
 type Flatten<T> = T extends Record<string, infer Pages> ? (Pages extends unknown ? keyof Pages : never) : never

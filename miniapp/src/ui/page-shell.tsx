@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useTextSize } from '@/platform/text-size'
 import { PageBar } from './page-bar'
+import { PrivacyConsent } from './privacy-consent'
 
 /** The width and padding of a page; `foot` is the bar with the next act, in the thumb's reach. */
 export function PageShell({ children, hero, foot }: { children: ReactNode; hero?: ReactNode; foot?: ReactNode }) {
@@ -16,6 +17,7 @@ export function PageShell({ children, hero, foot }: { children: ReactNode; hero?
           <View className="foot-in">{foot}</View>
         </View>
       ) : null}
+      <PrivacyConsent />
     </View>
   )
 }

@@ -137,6 +137,16 @@ export class Phone {
     await this.openPage()
   }
 
+  /** As on a phone whose user has agreed to no privacy guide yet. */
+  async forgetConsent(): Promise<void> {
+    await this.tab.evaluate(() => localStorage.setItem('privacy', 'unasked'))
+  }
+
+  /** What the app put onto the clipboard last. */
+  async clipboard(): Promise<string> {
+    return await this.tab.evaluate(() => (window as { __clipboard?: string }).__clipboard ?? '')
+  }
+
   /** The file that the user finds when the app asks for one from a chat. */
   async holdFile(name: string, data: Buffer): Promise<void> {
     await this.tab.evaluate((file) => Object.assign(window, { __file: file }), {

@@ -1,17 +1,13 @@
 import type { CreatedAccounts } from '@gongkai/shared/account/account.contract'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { done } from '@/platform/navigate'
+import { copyText } from '@/platform/copy-text'
 import { Button } from '@/ui/button'
 import { LongList } from '@/ui/long-list'
 import { Heading, Region } from '@/ui/native'
 
 type Given = Pick<CreatedAccounts['created'][number], 'account' | 'name' | 'password'> & { organisation?: string }
 
-const copy = async (text: string) => {
-  await Taro.setClipboardData({ data: text })
-  done('已复制')
-}
+const copy = (text: string) => copyText(text, '已复制', '没有复制成功，请抄写下来')
 
 /** Passwords as they are shown once and nowhere else; a line each goes into a table or a message. */
 export function GivenPasswords({ given, onDone }: { given: readonly Given[]; onDone: () => void }) {

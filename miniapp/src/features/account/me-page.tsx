@@ -87,6 +87,9 @@ export function MePage() {
         <Button kind="plain" onPress={() => open('feedbackStanding')}>
           查反馈答复
         </Button>
+        <Button kind="plain" onPress={() => open('privacy')}>
+          隐私保护说明
+        </Button>
       </View>
     </PageShell>
   )

@@ -1,7 +1,7 @@
 import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
+import { copyText } from '@/platform/copy-text'
 import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { Confirm } from '@/ui/views'
@@ -38,7 +38,7 @@ export function KeptText({
       <FieldPairs fields={tidy(draft.fields)} shown={fields} />
       <View className="row">
         {children}
-        <Button kind="plain" onPress={() => Taro.setClipboardData({ data: asText(draft, fields) })}>
+        <Button kind="plain" onPress={() => copyText(asText(draft, fields), '已复制')}>
           复制全部文字
         </Button>
         <Button kind="link" onPress={() => setAsking(true)}>

@@ -3,7 +3,9 @@ import { FEEDBACK_KINDS } from '@gongkai/shared/feedback/feedback.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { open, useParam } from '@/platform/navigate'
+import { useShareCard } from '@/platform/share'
 import { useQuery } from '@/platform/use-query'
+import { pageUrl } from '@/routes'
 import { Button } from '@/ui/button'
 import { chinaTime } from '@/ui/china-time'
 import { TypedInput } from '@/ui/form-native'
@@ -19,6 +21,8 @@ export function FeedbackStandingPage() {
   const [typed, setTyped] = useState(useParam('code'))
   const [code, setCode] = useState(typed)
   const kept = keptCodes()
+  // the code opens somebody's answer: it does not go with the card
+  useShareCard(() => ({ title: '政务公开：查反馈答复', path: pageUrl('feedbackStanding') }))
   const look = (wanted: string) => {
     setTyped(wanted)
     setCode(wanted.trim())

@@ -2,11 +2,13 @@ import '@/styles/reading.scss'
 import { FEEDBACK_KINDS, type FeedbackKind, type FeedbackReceipt } from '@gongkai/shared/feedback/feedback.contract'
 import { TEXT_LENGTH } from '@gongkai/shared/feedback/feedback-policy'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { done, leave, open, useParam } from '@/platform/navigate'
+import { copyText } from '@/platform/copy-text'
+import { leave, open, useParam } from '@/platform/navigate'
+import { useShareCard } from '@/platform/share'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
+import { pageUrl } from '@/routes'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { Field, FieldFrame } from '@/ui/field'
@@ -34,6 +36,10 @@ export function GiveFeedbackPage() {
   const { length } = [...text.trim()]
   const tooShort = length < TEXT_LENGTH.least
   const name = about.data ? entryName(about.data) : ''
+  useShareCard(() => ({
+    title: name ? `对“${name}”的反馈` : '政务公开：我要反馈',
+    path: pageUrl('giveFeedback', entryId ? { entry: entryId } : {}),
+  }))
 
   const send = () => {
     if (tooShort || length > TEXT_LENGTH.most) return setAsked(true)
@@ -116,11 +122,7 @@ export function GiveFeedbackPage() {
 }
 
 function Received({ receipt: { trackingCode, organisation, answerDueOn } }: { receipt: FeedbackReceipt }) {
-  const copy = () =>
-    Taro.setClipboardData({ data: trackingCode }).then(
-      () => done('查询码已复制'),
-      () => done('没有复制成功，请抄下查询码'),
-    )
+  const copy = () => copyText(trackingCode, '查询码已复制', '没有复制成功，请抄下查询码')
   return (
     <PageShell>
       <Card>

@@ -2,10 +2,11 @@ import '@/styles/reading.scss'
 import { chosenOf, filterIn, narrowings, tidyFilter } from '@gongkai/shared/public-catalogue/filter-words'
 import type { PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Text, View } from '@tarojs/components'
-import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { domainPoster, openPoster, unitPoster } from '@/features/poster/api'
 import { open, queryShown, showQuery, tabUrl } from '@/platform/navigate'
+import { useShareCard } from '@/platform/share'
 import { useTextSize } from '@/platform/text-size'
 import { useAction } from '@/platform/use-action'
 import { useMore } from '@/platform/use-more'
@@ -57,7 +58,7 @@ export function CataloguePage() {
   const poster = filter?.q ? null : posterOf(filter ?? {})
   const { busy, errors, run } = useAction()
   const clear = () => setFilter((old) => (old?.q ? { q: old.q } : {}))
-  useShareAppMessage(() => ({
+  useShareCard(() => ({
     title: [filter?.q, ...chosen.map(({ text }) => text), '政务公开事项'].filter(Boolean).join(' · '),
     path: tabUrl('catalogue', filter ?? {}),
   }))

@@ -1,10 +1,10 @@
 import '@/styles/reading.scss'
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
 import { Text, View } from '@tarojs/components'
-import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { ChangeCard, changesInWords } from '@/features/publication/change-card'
 import { open, useParam } from '@/platform/navigate'
+import { useShareCard } from '@/platform/share'
 import { useMore } from '@/platform/use-more'
 import { useQuery } from '@/platform/use-query'
 import { pageUrl } from '@/routes'
@@ -23,7 +23,7 @@ export function ChangesPage() {
   const [since, setSince] = useState(useParam('since'))
   const [domain, setDomain] = useState(useParam('domain'))
   const all = useQuery('editions', editions)
-  useShareAppMessage(() => ({
+  useShareCard(() => ({
     title: '政务公开事项目录的变化',
     path: pageUrl('changes', { id, ...(since ? { since } : {}), ...(domain ? { domain } : {}) }),
   }))

@@ -4,7 +4,9 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Pairs } from '@/features/entry/field-pairs'
 import { addressOf, queryString } from '@/platform/request'
+import { useShareCard } from '@/platform/share'
 import { useQuery } from '@/platform/use-query'
+import { pageUrl } from '@/routes'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { PickField } from '@/ui/pick-field'
@@ -19,6 +21,7 @@ const fileUrl = (format: 'csv' | 'json', domain: string) =>
 export function DownloadsPage() {
   const [domain, setDomain] = useState('')
   const query = useQuery('facets', facets)
+  useShareCard(() => ({ title: '下载政务公开事项目录', path: pageUrl('downloads') }))
   const fields = useQuery('fields', downloadFields)
   return (
     <PageShell>

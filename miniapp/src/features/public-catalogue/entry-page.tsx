@@ -2,13 +2,13 @@ import '@/styles/reading.scss'
 import { currentEdition } from '@gongkai/shared/public-catalogue/followed'
 import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Text, View } from '@tarojs/components'
-import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { entryName } from '@/features/entry/words'
 import { entryPoster, openPoster } from '@/features/poster/api'
 import { markSeen } from '@/platform/followed'
 import { open, openTab, useParam } from '@/platform/navigate'
 import { ApiError } from '@/platform/request'
+import { useShareCard } from '@/platform/share'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { pageUrl } from '@/routes'
@@ -40,8 +40,7 @@ export function PublicEntryPage() {
   const now = currentEdition(useQuery(edition ? null : 'editions', editions).data ?? [])
   const title = query.data ? entryName(query.data) : '公开事项'
   const path = pageUrl('publicEntry', { id })
-  useShareAppMessage(() => ({ title, path }))
-  useShareTimeline(() => ({ title, query: `id=${encodeURIComponent(id)}` }))
+  useShareCard(() => ({ title, path }))
   useEffect(() => {
     if (query.data && now) markSeen([{ kind: 'entry', id }], now.id)
   }, [query.data, now?.id, id])

@@ -1,9 +1,9 @@
 import '@/styles/home.scss'
 import type { PublicHome } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { Text, View } from '@tarojs/components'
-import { useShareAppMessage } from '@tarojs/taro'
 import { changesInWords } from '@/features/publication/change-card'
 import { open, openTab } from '@/platform/navigate'
+import { useShareCard } from '@/platform/share'
 import { chooseElder, useTextSize } from '@/platform/text-size'
 import { useQuery } from '@/platform/use-query'
 import { TABS } from '@/routes'
@@ -135,7 +135,7 @@ const waiting = (
 
 export function HomePage() {
   const query = useQuery('home', home)
-  useShareAppMessage(() => ({
+  useShareCard(() => ({
     title: `${query.data?.region.shortName ?? ''}政务公开事项目录`,
     path: `/${TABS.home.path}`,
   }))

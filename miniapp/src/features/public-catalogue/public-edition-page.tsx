@@ -1,9 +1,9 @@
 import '@/styles/reading.scss'
 import { Text, View } from '@tarojs/components'
-import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { EditionFacts } from '@/features/publication/edition-facts'
 import { open, useParam } from '@/platform/navigate'
+import { useShareCard } from '@/platform/share'
 import { useMore } from '@/platform/use-more'
 import { useQuery } from '@/platform/use-query'
 import { pageUrl } from '@/routes'
@@ -21,7 +21,7 @@ export function PublicEditionPage() {
   const [domain, setDomain] = useState('')
   const query = useQuery('editions', editions)
   const edition = query.data?.find((each) => String(each.id) === id)
-  useShareAppMessage(() => ({
+  useShareCard(() => ({
     title: `${edition?.name ?? ''}政务公开事项目录`,
     path: pageUrl('publicEdition', { id }),
   }))

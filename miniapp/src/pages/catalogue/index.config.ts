@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '公开目录', enableShareAppMessage: true })
+export default definePageConfig({
+  navigationBarTitleText: '公开目录',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '掌上公开', enableShareAppMessage: true })
+export default definePageConfig({
+  navigationBarTitleText: '掌上公开',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

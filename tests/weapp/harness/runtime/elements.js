@@ -1,3 +1,5 @@
+import { tapAgree } from './privacy.js'
+
 // What the attributes and events of WeChat's built-in elements mean on the DOM elements that stand for them (pack.ts).
 
 const RPX = /(-?[\d.]+)rpx\b/g
@@ -82,6 +84,13 @@ export function wireEvents(kind, element, fire) {
   if (kind === 'input') {
     element.addEventListener('keydown', ({ key, isComposing }) => {
       if (key === 'Enter' && !isComposing) fire(element, 'confirm', { value: element.value })
+    })
+  }
+  if (kind === 'button') {
+    element.addEventListener('click', () => {
+      if (element.getAttribute('open-type') !== 'agreePrivacyAuthorization') return
+      tapAgree()
+      fire(element, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
     })
   }
   if (kind === 'picker') {

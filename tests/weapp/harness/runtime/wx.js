@@ -1,4 +1,5 @@
 import { createIntersectionObserver } from './intersection.js'
+import { privacy, withConsent } from './privacy.js'
 import { report } from './report.js'
 
 /** Names Taro looks for and does without; a phone may have them. */
@@ -21,8 +22,19 @@ export function createWx(router, launch) {
     setNavigationBarTitle: answering('setNavigationBarTitle', ({ title }) => router.setTitle(title)),
     setTabBarBadge: answering('setTabBarBadge', ({ index, text }) => router.setBadge(index, text)),
     removeTabBarBadge: answering('removeTabBarBadge', ({ index }) => router.setBadge(index, '')),
-    setClipboardData: answering('setClipboardData'),
-    chooseMessageFile,
+    ...privacy,
+    openPrivacyContract: answering('openPrivacyContract', () => {
+      window.__contract = true
+    }),
+    setClipboardData: guarded('setClipboardData', (options) => {
+      window.__clipboard = options.data
+      setTimeout(() => settle(options, 'setClipboardData', ''))
+    }),
+    chooseMessageFile: guarded('chooseMessageFile', chooseMessageFile),
+    shareFileMessage: answering('shareFileMessage', ({ filePath, fileName }) => {
+      files.readFileSync(filePath)
+      window.__sent = fileName
+    }),
     getFileSystemManager: () => files,
     openDocument: answering('openDocument', ({ filePath }) => {
       files.readFileSync(filePath)
@@ -60,6 +72,16 @@ function answering(name, act = () => {}) {
     setTimeout(() => settle(options, name, fault))
   }
 }
+
+/** One of the interfaces that WeChat counts as private. */
+const guarded =
+  (name, act) =>
+  (options = {}) =>
+    withConsent(
+      name,
+      () => act(options),
+      (fault) => setTimeout(() => settle(options, name, ` ${fault}`)),
+    )
 
 function settle(options, name, fault, result = {}) {
   const answer = { ...result, errMsg: `${name}:${fault ? `fail${fault}` : 'ok'}` }

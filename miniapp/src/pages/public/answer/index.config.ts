@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '查反馈答复' })
+export default definePageConfig({
+  navigationBarTitleText: '查反馈答复',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '版本变化', enableShareAppMessage: true })
+export default definePageConfig({
+  navigationBarTitleText: '版本变化',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

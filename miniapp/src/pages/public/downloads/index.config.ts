@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '数据下载' })
+export default definePageConfig({
+  navigationBarTitleText: '数据下载',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '目录版本', enableShareAppMessage: true })
+export default definePageConfig({
+  navigationBarTitleText: '目录版本',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '反馈' })
+export default definePageConfig({
+  navigationBarTitleText: '反馈',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

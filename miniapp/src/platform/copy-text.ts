@@ -1,0 +1,9 @@
+import Taro from '@tarojs/taro'
+import { done } from './navigate'
+
+/** Puts a text onto the clipboard and says so; where the user or the system does not let it, says what to do instead. */
+export const copyText = (text: string, copied: string, otherwise = '没有复制成功'): Promise<unknown> =>
+  Taro.setClipboardData({ data: text }).then(
+    () => done(copied),
+    () => done(otherwise),
+  )

@@ -1,0 +1,2 @@
+/** A browser asks by itself. */
+export function watchPrivacy(): void {}

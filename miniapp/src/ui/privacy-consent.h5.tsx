@@ -1,0 +1,4 @@
+/** Only WeChat holds interfaces back. */
+export function PrivacyConsent() {
+  return null
+}

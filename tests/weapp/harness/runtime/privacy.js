@@ -1,0 +1,39 @@
+/**
+ * WeChat's privacy guard (`__usePrivacyCheck__`): what touches the user's own waits until they have agreed by a real tap on a
+ * button of open-type agreePrivacyAuthorization. Agreed once, it stays so; a test that wants a phone on which nobody has
+ * agreed says so (driver.ts).
+ */
+const KEY = 'privacy'
+let listener = null
+let tapped = false
+
+export const isAgreed = () => localStorage.getItem(KEY) !== 'unasked'
+
+export const privacy = {
+  onNeedPrivacyAuthorization: (heard) => {
+    listener = heard
+  },
+}
+
+/** The tap that makes an agreement one. */
+export function tapAgree() {
+  tapped = true
+}
+
+/**
+ * Calls `go` when the user has agreed, else asks the app to ask, and calls `refused` with WeChat's words.
+ *
+ * @param name of the interface that is held back
+ */
+export function withConsent(name, go, refused) {
+  if (isAgreed()) return go()
+  if (!listener) return refused('privacy permission is not authorized')
+  const resolve = ({ event, buttonId }) => {
+    if (event === 'agree' && buttonId && tapped) {
+      localStorage.setItem(KEY, 'agreed')
+      go()
+    } else if (event !== 'exposureAuthorization') refused('privacy permission is not authorized, errno:104')
+    tapped = false
+  }
+  listener(resolve, { referrer: name })
+}
