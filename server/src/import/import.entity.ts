@@ -1,6 +1,12 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
-import type { ImportKind, ImportState, LineKind, RowMatch } from '@gongkai/shared/import/import.contract'
+import type {
+  ImportKind,
+  ImportState,
+  ImportView,
+  LineKind,
+  RowMatch,
+} from '@gongkai/shared/import/import.contract'
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 /** A table somebody brought along, read and waiting to be looked at, or taken over. */
@@ -22,11 +28,14 @@ export class ImportEntity {
   @Column({ type: 'datetime', precision: 3, name: 'touched_at' }) touchedAt!: Date
   @Column({ type: 'simple-json', nullable: true }) refusals!: Refusal[] | null
   @Column({ type: 'simple-json', nullable: true }) outcome!: { added: number; updated: number } | null
+  /** what its rows came to, once they are cleared away; null while they are there */
+  @Column({ type: 'simple-json', nullable: true }) cleared!: Pick<ImportView, 'counts' | 'domains'> | null
 }
 
 /** One line of it. */
 @Entity('import_row')
 @Index('ix_import_row', ['importId', 'position'])
+@Index('ix_import_row_key', ['importId', 'matchKey'])
 export class ImportRowEntity {
   @PrimaryGeneratedColumn() id!: number
   @Column({ type: 'int', name: 'import_id' }) importId!: number
@@ -46,10 +55,24 @@ export class ImportRowEntity {
   @Column({ type: 'boolean' }) doubtful!: boolean
   @Column({ type: 'boolean' }) faulty!: boolean
   @Column({ type: 'varchar', length: 10, nullable: true }) match!: RowMatch | null
-  /** what it would change: an entry, a model row, a matter, a law; what it became, once applied */
-  @Column({ type: 'int', name: 'target_id', nullable: true }) targetId!: number | null
+  /** rows of one import with the same key are about the same thing, e.g. a domain and three names; '' for a line that is no row */
+  @Column({ type: 'varchar', length: 64, name: 'match_key' }) matchKey!: string
+  /** what it would change: the id of an entry, model row or law, the code of a matter or unit */
+  @Column({ type: 'varchar', length: 60, nullable: true }) target!: string | null
+  /** how that stood when it was looked at */
+  @Column({ type: 'varchar', length: 64, name: 'target_mark', nullable: true }) targetMark!: string | null
   @Column({ type: 'boolean' }) chosen!: boolean
-  /** once applied, for the undoing: the version it left behind, and what stood there before (null: nothing) */
-  @Column({ type: 'int', name: 'applied_version', nullable: true }) appliedVersion!: number | null
-  @Column({ type: 'simple-json', nullable: true }) former!: unknown
+}
+
+/** What an applied row did, for the undoing. */
+@Entity('import_effect')
+export class ImportEffectEntity {
+  @PrimaryGeneratedColumn() id!: number
+  @Index('ix_import_effect') @Column({ type: 'int', name: 'import_id' }) importId!: number
+  @Column({ type: 'int', name: 'row_id' }) rowId!: number
+  @Column({ type: 'varchar', length: 60 }) target!: string
+  /** how it was left behind; whatever stands otherwise was built upon */
+  @Column({ type: 'varchar', length: 64 }) mark!: string
+  /** what stood there before, by kind; its `fields` are null for what was added */
+  @Column({ type: 'simple-json' }) former!: unknown
 }

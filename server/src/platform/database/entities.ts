@@ -7,7 +7,7 @@ import { ExtensionEntity } from '../../extension/extension.entity.js'
 import { FeedbackEntity } from '../../feedback/feedback.entity.js'
 import { DeclinedItemEntity } from '../../guideline/declined-item.entity.js'
 import { GuidelineItemEntity } from '../../guideline/guideline-item.entity.js'
-import { ImportEntity, ImportRowEntity } from '../../import/import.entity.js'
+import { ImportEffectEntity, ImportEntity, ImportRowEntity } from '../../import/import.entity.js'
 import { LawEntity } from '../../law/law.entity.js'
 import { MatterEntity } from '../../matter/matter.entity.js'
 import { CommentEntity } from '../../notification/comment.entity.js'
@@ -76,6 +76,7 @@ export const entities = [
   CalendarDayEntity,
   ImportEntity,
   ImportRowEntity,
+  ImportEffectEntity,
   ExportEntity,
 ]
 export const migrations = [

@@ -28,6 +28,7 @@ export class Interchange1795600000000 implements MigrationInterface {
           dateTime('touched_at'),
           json('refusals', nullable),
           json('outcome', nullable),
+          json('cleared', nullable),
         ],
         indices: [index('ix_import_unit', ['organisation_code', 'at'])],
       }),
@@ -53,12 +54,29 @@ export class Interchange1795600000000 implements MigrationInterface {
           bool('doubtful'),
           bool('faulty'),
           varchar('match', 10, nullable),
-          int('target_id', nullable),
+          varchar('match_key', 64),
+          varchar('target', 60, nullable),
+          varchar('target_mark', 64, nullable),
           bool('chosen'),
-          int('applied_version', nullable),
-          json('former', nullable),
         ],
-        indices: [index('ix_import_row', ['import_id', 'position'])],
+        indices: [
+          index('ix_import_row', ['import_id', 'position']),
+          index('ix_import_row_key', ['import_id', 'match_key']),
+        ],
+      }),
+    )
+    await runner.createTable(
+      new Table({
+        name: 'import_effect',
+        columns: [
+          id(),
+          int('import_id'),
+          int('row_id'),
+          varchar('target', 60),
+          varchar('mark', 64),
+          json('former'),
+        ],
+        indices: [index('ix_import_effect', ['import_id'])],
       }),
     )
     await runner.createTable(
@@ -92,6 +110,6 @@ export class Interchange1795600000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['export', 'import_row', 'import']) await runner.dropTable(table)
+    for (const table of ['export', 'import_effect', 'import_row', 'import']) await runner.dropTable(table)
   }
 }
