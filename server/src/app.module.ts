@@ -60,6 +60,22 @@ import { DeclineItems } from './guideline/decline-items.js'
 import { GuidelineController } from './guideline/guideline.controller.js'
 import { ListGuidelineQuery } from './guideline/list-guideline.query.js'
 import { WithdrawDecline } from './guideline/withdraw-decline.js'
+import { ApplyImport } from './import/apply-import.js'
+import { ChooseImportRows } from './import/choose-import-rows.js'
+import { DeleteImport } from './import/delete-import.js'
+import { EditImportRow } from './import/edit-import-row.js'
+import { EntriesTarget } from './import/entries-target.js'
+import { GuidelineTarget } from './import/guideline-target.js'
+import { ImportController } from './import/import.controller.js'
+import { ImportPresenter } from './import/import.presenter.js'
+import { ImportRowsQuery } from './import/import-rows.query.js'
+import { ImportTargets } from './import/import-targets.js'
+import { LawsTarget } from './import/laws-target.js'
+import { ListImportsQuery } from './import/list-imports.query.js'
+import { OrganisationsTarget } from './import/organisations-target.js'
+import { ReadImports } from './import/read-imports.js'
+import { StartImport } from './import/start-import.js'
+import { UndoImport } from './import/undo-import.js'
 import { AddLaw } from './law/add-law.js'
 import { LawController } from './law/law.controller.js'
 import { SearchLawsQuery } from './law/search-laws.query.js'
@@ -194,6 +210,7 @@ export class AppModule {
         RoundController,
         CalendarController,
         ExtensionController,
+        ImportController,
       ],
       providers: [
         { provide: DataSource, useValue: dataSource },
@@ -317,6 +334,21 @@ export class AppModule {
         RemoveCalendarDay,
         GrantExtension,
         WithdrawExtension,
+        EntriesTarget,
+        GuidelineTarget,
+        LawsTarget,
+        OrganisationsTarget,
+        ImportTargets,
+        ImportPresenter,
+        ReadImports,
+        StartImport,
+        ListImportsQuery,
+        ImportRowsQuery,
+        EditImportRow,
+        ChooseImportRows,
+        ApplyImport,
+        UndoImport,
+        DeleteImport,
       ],
     }
   }

@@ -26,7 +26,7 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
     .getHttpAdapter()
     .getInstance()
     .addHook('onRoute', (route) => {
-      if (route.url === '/api/imports' && route.method === 'POST') route.bodyLimit = MOST_FILE_BYTES
+      if (/^\/api\/imports(\/pasted)?$/.test(route.url) && route.method === 'POST') route.bodyLimit = MOST_FILE_BYTES
     })
   app.useGlobalPipes(
     new ValidationPipe({

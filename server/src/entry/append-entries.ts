@@ -1,6 +1,10 @@
 import { type EntityManager, In } from 'typeorm'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { chunks } from '../platform/database/chunks.js'
 import { EntryEntity } from './entry.entity.js'
+
+/** Rows in one statement: a table of thousands must not keep everybody else waiting for one. */
+const AT_ONCE = 250
 
 export type NewEntry = Pick<EntryEntity, 'fields'> &
   Partial<Pick<EntryEntity, 'guidelineItemId' | 'publicNumber' | 'addId' | 'originCode' | 'originEntryId'>>
@@ -13,9 +17,8 @@ export async function appendEntries(
   rows: readonly NewEntry[],
 ): Promise<EntryEntity[]> {
   const first = Math.max(0, ...standing.map(({ position }) => position)) + 1
-  const added = await tx.save(
-    EntryEntity,
-    rows.map((row, index) => ({
+  const added = rows.map((row, index) =>
+    tx.create(EntryEntity, {
       guidelineItemId: null,
       publicNumber: null,
       addId: null,
@@ -27,8 +30,9 @@ export async function appendEntries(
       version: 1,
       deletedAt: null,
       saveIds: null,
-    })),
+    }),
   )
+  for (const some of chunks(added, AT_ONCE)) await tx.insert(EntryEntity, some as never)
   await clearDeclines(tx, assignmentId, rows)
   return added
 }

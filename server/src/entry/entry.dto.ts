@@ -6,6 +6,7 @@ import type {
   SaveEntryRequest,
 } from '@gongkai/shared/assignment/assignment.contract'
 import { type Basis, EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
+import { MOST_BASIS, MOST_ITEMS, MOST_SUBJECT, MOST_TEXT } from '@gongkai/shared/entry/entry-limits'
 import {
   ATTRIBUTES,
   type Attribute,
@@ -56,41 +57,40 @@ const Choices =
 const Choice = (list: readonly { code: string }[]) => IsIn([...codes(list), ''], { message: '是模板里没有的选项' })
 
 class BasisDto implements Basis {
-  @Text(200) title!: string
-  @Text(100) documentNumber!: string
-  @Text(100) article!: string
+  @Text(MOST_BASIS.title) title!: string
+  @Text(MOST_BASIS.documentNumber) documentNumber!: string
+  @Text(MOST_BASIS.article) article!: string
 }
 
 /** A draft may lack anything (saving is lenient) but holds nothing malformed; lengths in characters. */
 export class EntryFieldsDto implements EntryFields {
-  @Text(100) level1!: string
-  @Text(100) level2!: string
-  @Text(100) level3!: string
+  @Text(MOST_TEXT.level1) level1!: string
+  @Text(MOST_TEXT.level2) level2!: string
+  @Text(MOST_TEXT.level3) level3!: string
   @Choices(STAGES) stages!: Stage[]
-  /** the draft check begins to doubt long before; a long draft is kept, only the absurd is refused */
-  @Text(5000) content!: string
+  @Text(MOST_TEXT.content) content!: string
   @IsArray({ message: '应是列表' })
-  @ArrayMaxSize(20, { message: '最多 20 条依据' })
+  @ArrayMaxSize(MOST_ITEMS, { message: `最多 ${MOST_ITEMS} 条依据` })
   @ValidateNested({ each: true, message: '每条依据应有名称、文号、条款' })
   @Type(() => BasisDto)
   bases!: BasisDto[]
-  @Text(500) timeLimit!: string
+  @Text(MOST_TEXT.timeLimit) timeLimit!: string
   @IsArray({ message: '应是列表' })
-  @ArrayMaxSize(20, { message: '最多 20 个主体' })
+  @ArrayMaxSize(MOST_ITEMS, { message: `最多 ${MOST_ITEMS} 个主体` })
   @IsString({ each: true, message: '应是文字' })
-  @MaxLength(100, { each: true, message: '每个主体最多 100 字' })
+  @MaxLength(MOST_SUBJECT, { each: true, message: `每个主体最多 ${MOST_SUBJECT} 字` })
   subjects!: string[]
   @Choices(CHANNELS) channels!: Channel[]
-  @Text(200) channelOther!: string
+  @Text(MOST_TEXT.channelOther) channelOther!: string
   @Choices(AUDIENCES) audiences!: Audience[]
-  @Text(200) audienceSpecific!: string
+  @Text(MOST_TEXT.audienceSpecific) audienceSpecific!: string
   @Choices(WAYS) ways!: Way[]
   @Choices(LEVELS) levels!: Level[]
   @Choice(ATTRIBUTES) attribute!: Attribute | ''
   @Choice(WITHHOLD_GROUNDS) withholdGround!: WithholdGround | ''
-  @Text(200) withholdLaw!: string
+  @Text(MOST_TEXT.withholdLaw) withholdLaw!: string
   @Matches(/^(\d{4}-\d{2}-\d{2})?$/, { message: '日期格式应如 2027-06-30' }) reassessOn!: string
-  @Text(60) matterCode!: string
+  @Text(MOST_TEXT.matterCode) matterCode!: string
 }
 
 /** Names one save of one device, so that it can be sent again. */

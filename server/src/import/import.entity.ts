@@ -1,12 +1,6 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
-import type {
-  ImportKind,
-  ImportState,
-  ImportView,
-  LineKind,
-  RowMatch,
-} from '@gongkai/shared/import/import.contract'
+import type { ImportKind, ImportState, ImportView, LineKind, RowMatch } from '@gongkai/shared/import/import.contract'
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 /** A table somebody brought along, read and waiting to be looked at, or taken over. */

@@ -42,7 +42,7 @@ export class CreateOrganisation {
 }
 
 /** `east-02` after `east-01`; a code once given is not given again while its unit stands. */
-function nextCode(prefix: string, others: readonly { code: string }[]): string {
+export function nextCode(prefix: string, others: readonly { code: string }[]): string {
   const serials = others
     .filter(({ code }) => code.startsWith(`${prefix}-`))
     .map(({ code }) => Number(code.slice(prefix.length + 1)))

@@ -28,6 +28,12 @@ export const MOST_FILE_BYTES = 20 * 1024 * 1024
 /** The most lines one import holds. */
 export const MOST_ROWS = 20_000
 
+/** GET /api/imports/choices: what the asker may import, and into which domains. */
+export interface ImportChoices {
+  kinds: ImportKind[]
+  domains: { code: string; name: string }[]
+}
+
 /**
  * POST /api/imports?kind=&name=&domain= with the file itself as the body (application/octet-stream) → ImportView, state
  * reading. `name` is the file's; `domain` the one all rows belong to, where the table does not say.
@@ -109,6 +115,8 @@ export const ROW_FILTERS = [
   { code: 'left', label: '未导入的行' },
 ] as const
 export type RowFilter = (typeof ROW_FILTERS)[number]['code']
+/** GET /api/imports/:id/rows shows so many at once. */
+export const IMPORT_ROWS_ON_A_PAGE = 20
 export interface ImportRowPage {
   total: number
   items: ImportRowView[]

@@ -68,14 +68,7 @@ export class Interchange1795600000000 implements MigrationInterface {
     await runner.createTable(
       new Table({
         name: 'import_effect',
-        columns: [
-          id(),
-          int('import_id'),
-          int('row_id'),
-          varchar('target', 60),
-          varchar('mark', 64),
-          json('former'),
-        ],
+        columns: [id(), int('import_id'), int('row_id'), varchar('target', 60), varchar('mark', 64), json('former')],
         indices: [index('ix_import_effect', ['import_id'])],
       }),
     )

@@ -1,0 +1,114 @@
+import type { Decision } from '@gongkai/shared/base/refusal'
+import { refuse } from '@gongkai/shared/base/refusal'
+import type { ImportCounts, ImportView } from '@gongkai/shared/import/import.contract'
+import { type ImportActor, type ImportFacts, WRONG_UNIT } from '@gongkai/shared/import/import-policy'
+import { type EntityManager, In } from 'typeorm'
+import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { rowLock } from '../platform/database/row-lock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure, notFound, Refused } from '../platform/http/refused.js'
+import { ImportEntity, ImportRowEntity } from './import.entity.js'
+
+export type Tally = Pick<ImportView, 'counts' | 'domains'>
+
+/**
+ * Reads an import of the actor's unit; with `lock` its row stays locked until the transaction ends.
+ * @throws Refused 404 when there is none, or it is another unit's
+ */
+export async function loadImport(tx: EntityManager, id: number, actor: SignedIn, lock = false): Promise<ImportEntity> {
+  const { organisationCode } = actor
+  const found = await tx.findOne(ImportEntity, { where: { id, organisationCode }, ...(lock ? rowLock(tx) : {}) })
+  if (!found) throw notFound('次导入')
+  return found
+}
+
+/** 409 when somebody else has acted upon it since the asker read. */
+export function sameVersion({ version }: { version: number }, read: number): void {
+  if (version !== read)
+    throw new Refused(409, [refuse('import.conflict', 'version', '这次导入刚刚有变动，请刷新后再办理')])
+}
+
+/** 403 where no role could help, 422 for everything else. */
+export function ensureAllowed(decision: Decision): void {
+  if (decision.some(({ code }) => code === WRONG_UNIT)) throw new Refused(403, decision)
+  ensure(decision)
+}
+
+export async function actorOf(tx: EntityManager, actor: SignedIn): Promise<ImportActor> {
+  const { personId, organisationKind, roles, organisationCode } = actor
+  const domains = await tx.find(PilotDomainEntity, { select: { code: true, leadCodes: true } })
+  const leads = domains.some(({ leadCodes }) => leadCodes.includes(organisationCode))
+  return { personId, organisationKind, roles, leads }
+}
+
+export function factsOf({ kind, state, cleared }: ImportEntity, { counts }: Tally): ImportFacts {
+  return { kind, state, chosen: counts.chosen, cleared: cleared !== null }
+}
+
+const NONE: ImportCounts = {
+  lines: 0,
+  rows: 0,
+  left: 0,
+  new: 0,
+  update: 0,
+  identical: 0,
+  doubtful: 0,
+  incomplete: 0,
+  faulty: 0,
+  chosen: 0,
+}
+/** Of rows of data, unless they are `left`; counted in the database. */
+const COUNTED = {
+  new: `each.match = 'new'`,
+  update: `each.match = 'update'`,
+  identical: `each.match = 'identical'`,
+  doubtful: 'each.doubtful = 1',
+  incomplete: 'each.incomplete = 1',
+  faulty: 'each.faulty = 1',
+  chosen: 'each.chosen = 1',
+} as const
+
+/** What the rows of each import come to; of those cleared away, what they came to. */
+export async function tallies(tx: EntityManager, imports: readonly ImportEntity[]): Promise<Map<number, Tally>> {
+  const query = tx
+    .createQueryBuilder(ImportRowEntity, 'each')
+    .select('each.importId', 'importId')
+    .addSelect('each.line', 'line')
+    .addSelect('each.domainCode', 'domainCode')
+    .addSelect('COUNT(*)', 'lines')
+    .where({ importId: In(imports.flatMap(({ id, cleared }) => (cleared ? [] : id))) })
+    .groupBy('each.importId')
+    .addGroupBy('each.line')
+    .addGroupBy('each.domainCode')
+    .orderBy('each.domainCode')
+  for (const [name, condition] of Object.entries(COUNTED))
+    query.addSelect(`SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`, `of_${name}`)
+  const [groups, domains] = await Promise.all([
+    query.getRawMany<Record<string, string | number>>(),
+    tx.find(PilotDomainEntity, { select: { code: true, name: true } }),
+  ])
+  const nameOf = new Map(domains.map(({ code, name }) => [code, name]))
+  const found = new Map(
+    imports.map(({ id, cleared }): [number, Tally] => [id, cleared ?? { counts: { ...NONE }, domains: [] }]),
+  )
+  for (const group of groups) {
+    const tally = found.get(Number(group.importId))
+    if (!tally) continue
+    const { counts } = tally
+    const lines = Number(group.lines)
+    counts.lines += lines
+    if (group.line !== 'row') {
+      counts.left += lines
+      continue
+    }
+    counts.rows += lines
+    for (const name of Object.keys(COUNTED) as (keyof typeof COUNTED)[]) counts[name] += Number(group[`of_${name}`])
+    const code = String(group.domainCode)
+    if (code) tally.domains.push({ code, name: nameOf.get(code) ?? code, rowCount: lines })
+  }
+  return found
+}
+
+export async function tallyOf(tx: EntityManager, one: ImportEntity): Promise<Tally> {
+  return (await tallies(tx, [one])).get(one.id) as Tally
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import type { ImportRowView, RowMatch } from '@gongkai/shared/import/import.contract'
+import type { EntityManager } from 'typeorm'
+import type { SignedIn } from '../platform/http/actor.js'
+import type { LedgerEvent } from '../platform/ledger/ledger.js'
+import type { ImportEffectEntity, ImportRowEntity } from './import.entity.js'
+
+/** A row as far as it matters for where it goes; it has no id while the table is being read. */
+export type Row = Pick<ImportRowEntity, 'place' | 'domainCode' | 'fields' | 'values'> & { id?: number }
+export type StoredRow = Row & { id: number }
+
+/** What was found for a row among what stands. */
+export interface Look {
+  match: RowMatch
+  target: string | null
+  targetMark: string | null
+  /** handing in will ask for something */ incomplete: boolean
+  /** why it cannot be stored */ faults: Refusal[]
+  doubts: Refusal[]
+  /** says what an earlier row says: not taken unless somebody chooses it */ repeats: boolean
+}
+
+/** What the storing did. */
+export interface Applied {
+  outcome: { added: number; updated: number }
+  effects: Pick<ImportEffectEntity, 'rowId' | 'target' | 'mark' | 'former'>[]
+  /** where and upon what, for the ledger */ events: Pick<LedgerEvent, 'assignmentId' | 'detail'>[]
+}
+export type Effect = Pick<ImportEffectEntity, 'target' | 'mark' | 'former'> & { place: string }
+/** Why it cannot be undone, else what was. */
+export interface Undone {
+  refusals: Refusal[]
+  events: Applied['events']
+}
+
+/** Where the rows of one kind of table go. `Work` is what `look` read and `apply` goes on with, under the same locks. */
+export interface ImportTarget<Work = unknown> {
+  /** rows about the same thing have the same key; looking them up concerns no others */ keyOf(row: Row): string
+  look(tx: EntityManager, actor: SignedIn, rows: readonly Row[], lock: boolean): Promise<{ looks: Look[]; work: Work }>
+  /** how each row differs from what it would change, and what it lacks */
+  compare(
+    tx: EntityManager,
+    actor: SignedIn,
+    rows: readonly ImportRowEntity[],
+  ): Promise<Map<number, Pick<ImportRowView, 'changes' | 'missing'>>>
+  apply(
+    tx: EntityManager,
+    actor: SignedIn,
+    rows: readonly { row: StoredRow; look: Look }[],
+    work: Work,
+  ): Promise<Applied>
+  undo(tx: EntityManager, actor: SignedIn, effects: readonly Effect[]): Promise<Undone>
+}
+
+export const hashOf = (value: unknown): string => createHash('sha1').update(JSON.stringify(value)).digest('hex')
+
+/** Lets the server answer others between two pieces of a long work. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Rows by a key, in order. */
+export function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}

@@ -1,0 +1,181 @@
+import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
+import { DataSource, In, LessThan } from 'typeorm'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { Clock } from '../platform/clock.js'
+import { chunks } from '../platform/database/chunks.js'
+import { rowLock } from '../platform/database/row-lock.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { Refused } from '../platform/http/refused.js'
+import { ImportEntity, ImportRowEntity } from './import.entity.js'
+import { isRow, type NewRow, rowsOf, settle, worthTaking } from './import-lines.js'
+import { breathe } from './import-target.js'
+import { ImportTargets } from './import-targets.js'
+import { readTables, type Source } from './read/read-tables.js'
+import { readLines } from './read-lines.js'
+
+/** Whoever reads says so every now and then; who has said nothing for so long is dead. */
+const BEAT_MS = 10_000
+const DEAD_MS = 60_000
+/** Progress is written at most so often. */
+const NOTE_MS = 500
+/** Rows in one statement. */
+const AT_ONCE = 100
+/** How far it is when the file is read; understanding and storing come after. */
+const READ_PERCENT = 70
+
+interface Job {
+  one: ImportEntity
+  actor: SignedIn
+  source: Source
+}
+
+/**
+ * 读取 in the background, one file after the other, so that many large ones do not fill the memory. What was brought is not
+ * kept: when the process dies meanwhile, whoever brought it is told to bring it again.
+ */
+@Injectable()
+export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('import')
+  private readonly waiting = new Map<number, AbortController>()
+  private last: Promise<void> = Promise.resolve()
+  private beat: NodeJS.Timeout | null = null
+
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(ImportTargets) private readonly targets: ImportTargets,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.beat = setInterval(() => {
+      this.turn().catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : error))
+    }, BEAT_MS).unref()
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    if (this.beat) clearInterval(this.beat)
+    for (const [id] of this.waiting) this.giveUp(id)
+    await this.last
+  }
+
+  /** The import is stored already, in state reading. */
+  start(one: ImportEntity, actor: SignedIn, source: Source): void {
+    const given = new AbortController()
+    this.waiting.set(one.id, given)
+    this.last = this.last
+      .then(() => this.read({ one, actor, source }, given.signal))
+      .catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : error))
+      .finally(() => this.waiting.delete(one.id))
+  }
+
+  /** Nobody waits for it any more. */
+  giveUp(id: number): void {
+    this.waiting.get(id)?.abort(new Refused(422, [interrupted]))
+  }
+
+  /** Resolves when nothing is being read. */
+  settled(): Promise<void> {
+    return this.last
+  }
+
+  /** Says what this process reads, and finds what another left undone when it died. */
+  async turn(): Promise<void> {
+    const { manager } = this.dataSource
+    const now = this.clock.now()
+    const own = [...this.waiting.keys()]
+    if (own.length > 0) await manager.update(ImportEntity, { id: In(own), state: 'reading' }, { touchedAt: now })
+    const before = new Date(now.getTime() - DEAD_MS)
+    const dead = await manager.findBy(ImportEntity, { state: 'reading', touchedAt: LessThan(before) })
+    for (const { id } of dead) await this.refuse(id, [interrupted])
+  }
+
+  private async read({ one, actor, source }: Job, signal: AbortSignal): Promise<void> {
+    try {
+      await this.store(one, actor, await this.understood(one, actor, source, signal), signal)
+    } catch (error) {
+      if (!(error instanceof Refused)) this.logger.error(error instanceof Error ? error.stack : error)
+      await this.refuse(one.id, error instanceof Refused ? error.refusals : [fault])
+    }
+  }
+
+  /** All lines, each with where it goes. */
+  private async understood(
+    { id, kind, domainCode }: ImportEntity,
+    actor: SignedIn,
+    source: Source,
+    signal: AbortSignal,
+  ): Promise<NewRow[]> {
+    const { manager } = this.dataSource
+    const tables = await readTables(source, { signal, onProgress: this.notes(id) })
+    const [domains, organisation] = await Promise.all([
+      manager.find(PilotDomainEntity),
+      manager.findOneByOrFail(OrganisationEntity, { code: actor.organisationCode }),
+    ])
+    const lines = readLines(kind, tables, { domains, domainCode, organisationName: organisation.name })
+    if (lines.length === 0) throw new Refused(422, [refuse('import.empty', 'file', '里面没有表格，或者表格是空的')])
+    await breathe()
+    const rows = rowsOf(id, tables, lines)
+    const target = this.targets.of(kind)
+    const data = rows.filter(isRow)
+    const { looks } = await target.look(manager, actor, data, false)
+    for (const [index, row] of data.entries()) {
+      const look = looks[index]
+      if (!look) continue
+      settle(row, look, target.keyOf(row))
+      row.chosen = worthTaking(row, look)
+    }
+    return rows
+  }
+
+  private async store(
+    { id }: ImportEntity,
+    actor: SignedIn,
+    rows: readonly NewRow[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { manager } = this.dataSource
+    const note = this.notes(id, READ_PERCENT, 100)
+    for (const [index, some] of chunks(rows, AT_ONCE).entries()) {
+      signal.throwIfAborted()
+      await manager.insert(ImportRowEntity, some as never)
+      note((100 * index * AT_ONCE) / rows.length)
+      await breathe()
+    }
+    await manager.transaction(async (tx) => {
+      const { organisationCode } = actor
+      const now = await tx.findOne(ImportEntity, { where: { id, organisationCode }, ...rowLock(tx) })
+      if (now?.state === 'reading')
+        await tx.update(ImportEntity, { id }, { state: 'ready', progress: 100, version: now.version + 1 })
+      else await tx.delete(ImportRowEntity, { importId: id })
+    })
+  }
+
+  /** Writes down how far it is, between two bounds. */
+  private notes(id: number, from = 0, to = READ_PERCENT): (percent: number) => void {
+    let notedAt = Number.NEGATIVE_INFINITY
+    return (percent) => {
+      if (performance.now() - notedAt < NOTE_MS) return
+      notedAt = performance.now()
+      const progress = Math.floor(from + ((to - from) * percent) / 100)
+      // One that is lost is made good by the next.
+      this.dataSource.manager
+        .update(ImportEntity, { id, state: 'reading' }, { progress, touchedAt: this.clock.now() })
+        .catch((error: unknown) => this.logger.warn(error))
+    }
+  }
+
+  private async refuse(id: number, refusals: readonly Refusal[]): Promise<void> {
+    await this.dataSource.manager.transaction(async (tx) => {
+      const now = await tx.findOne(ImportEntity, { where: { id }, ...rowLock(tx) })
+      if (now && now.state !== 'reading') return
+      await tx.delete(ImportRowEntity, { importId: id })
+      if (!now) return
+      await tx.update(ImportEntity, { id }, { state: 'refused', refusals: [...refusals], version: now.version + 1 })
+    })
+  }
+}
+
+const interrupted = refuse('import.interrupted', 'file', '读到一半中断了，没有读完，请重新上传')
+const fault = refuse('import.fault', 'file', '读取时服务器出了差错，请重新上传；仍不行时请把文件交给系统管理员')

@@ -1,0 +1,32 @@
+/** A row of a table, and what stands under the same names already; `null`: nothing that another row has not taken. */
+export interface Pair<Row, Held> {
+  row: Row
+  held: Held | null
+  /** an earlier row of the table has the same names, and this one is not simply what stands already */ again: boolean
+  /** an earlier row says the very same */ repeats: boolean
+}
+
+/**
+ * Rows of the same names and what stands under these names: each row is paired with what it would leave as it is, the others
+ * in order with what is left. So a table that lists two items of one name finds both of them again.
+ */
+export function pairRows<Row, Held>(
+  rows: readonly Row[],
+  held: readonly Held[],
+  leavesAsItIs: (row: Row, held: Held) => boolean,
+  same: (row: Row, other: Row) => boolean,
+): Pair<Row, Held>[] {
+  const left = [...held]
+  const take = (index: number) => (index >= 0 ? (left.splice(index, 1)[0] ?? null) : null)
+  const exact = rows.map((row) => take(left.findIndex((each) => leavesAsItIs(row, each))))
+  return rows.map((row, index) => {
+    const earlier = rows.slice(0, index)
+    const found = exact[index] ?? null
+    return {
+      row,
+      held: found ?? take(left.length > 0 ? 0 : -1),
+      again: index > 0 && found === null,
+      repeats: earlier.some((other) => same(row, other)) && found === null,
+    }
+  })
+}
