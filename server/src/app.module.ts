@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Controller, type DynamicModule, Get, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
@@ -47,6 +49,15 @@ import { EntryController } from './entry/entry.controller.js'
 import { ReorderEntries } from './entry/reorder-entries.js'
 import { RestoreEntries } from './entry/restore-entries.js'
 import { SaveEntry } from './entry/save-entry.js'
+import { AskForExport } from './export/ask-for-export.js'
+import { DeleteExport } from './export/delete-export.js'
+import { ExportController } from './export/export.controller.js'
+import { FileStore } from './export/file-store.js'
+import { MakeExports } from './export/make-exports.js'
+import { OwnExportsQuery } from './export/own-exports.query.js'
+import { PlanDocument } from './export/plan-document.js'
+import { PublicDocuments } from './export/public-documents.js'
+import { SweepExports } from './export/sweep-exports.js'
 import { ExtensionController } from './extension/extension.controller.js'
 import { GrantExtension } from './extension/grant-extension.js'
 import { WithdrawExtension } from './extension/withdraw-extension.js'
@@ -175,11 +186,12 @@ export interface Foundations {
   clock: Clock
   region: Region
   /** GONGKAI_PUBLIC_URL */ publicUrl?: string | null
+  /** GONGKAI_FILES: the folder of documents that were asked for */ files?: string
 }
 
 @Module({})
 export class AppModule {
-  static on({ dataSource, clock, region, publicUrl = null }: Foundations): DynamicModule {
+  static on({ dataSource, clock, region, publicUrl = null, files }: Foundations): DynamicModule {
     return {
       module: AppModule,
       controllers: [
@@ -211,11 +223,13 @@ export class AppModule {
         CalendarController,
         ExtensionController,
         ImportController,
+        ExportController,
       ],
       providers: [
         { provide: DataSource, useValue: dataSource },
         { provide: Clock, useValue: clock },
         { provide: Region, useValue: region },
+        { provide: FileStore, useValue: new FileStore(files ?? join(tmpdir(), 'gongkai-files')) },
         { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: MustChangePasswordGuard },
@@ -349,6 +363,13 @@ export class AppModule {
         ApplyImport,
         UndoImport,
         DeleteImport,
+        PlanDocument,
+        SweepExports,
+        MakeExports,
+        AskForExport,
+        DeleteExport,
+        OwnExportsQuery,
+        PublicDocuments,
       ],
     }
   }

@@ -9,6 +9,7 @@ export interface Config {
   /** the day a demo stands on, YYYY-MM-DD */ today: string | undefined
   /** where people reach the product, for QR codes; null: as each visitor reached it */ publicUrl: string | null
   /** folder of the built H5 client */ webRoot: string
+  /** folder of the documents that were asked for; all server processes share it */ files: string
 }
 
 /** Reads the settings or throws one error that names every fault. */
@@ -43,5 +44,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     today: env.GONGKAI_TODAY,
     publicUrl,
     webRoot: env.GONGKAI_WEB_ROOT ?? '../miniapp/dist/h5',
+    files: env.GONGKAI_FILES ?? '../data/files',
   }
 }

@@ -25,7 +25,13 @@ async function main(): Promise<void> {
     await dataSource.manager.transaction(loadDemoMatters)
   }
 
-  const app = await createApp({ dataSource, clock, region: new Region(quangang), publicUrl: config.publicUrl })
+  const app = await createApp({
+    dataSource,
+    clock,
+    region: new Region(quangang),
+    publicUrl: config.publicUrl,
+    files: config.files,
+  })
   await serveClient(app, config.webRoot)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {

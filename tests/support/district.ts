@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { hashPassword } from '@gongkai/server/account/password'
 import { PersonEntity } from '@gongkai/server/account/person.entity'
 import { createApp } from '@gongkai/server/create-app'
@@ -52,7 +56,8 @@ export async function openDistrict(
       person(code, '-editor', ['editor']),
     ]),
   )
-  const app = await createApp({ dataSource, clock: new Clock(today), region: new Region(pack), publicUrl }, true)
+  const files = join(tmpdir(), `gongkai-files-${randomUUID()}`)
+  const app = await createApp({ dataSource, clock: new Clock(today), region: new Region(pack), publicUrl, files }, true)
   await prepare?.(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
@@ -91,8 +96,9 @@ export async function openDistrict(
   async function close() {
     await app.close()
     await dataSource.destroy()
+    await rm(files, { recursive: true, force: true })
   }
 
-  return { app, dataSource, call, close }
+  return { app, dataSource, call, tokenOf, close }
 }
 export type District = Awaited<ReturnType<typeof openDistrict>>

@@ -1,11 +1,13 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import type { DocumentFormat, DocumentKind, ExportRequest, ExportState } from '@gongkai/shared/export/export.contract'
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
+import type { Scope } from './scope.js'
 
 /** A document that was asked for; the file itself lies in the folder of files under its content's hash. */
 @Entity('export')
 @Index('ix_export_person', ['personId', 'askedAt'])
 @Index('ix_export_state', ['state', 'askedAt'])
+@Index('ix_export_data', ['dataKey'])
 export class ExportEntity {
   @PrimaryGeneratedColumn() id!: number
   /** null: for the public */
@@ -14,6 +16,10 @@ export class ExportEntity {
   @Column({ type: 'varchar', length: 20 }) kind!: DocumentKind
   @Column({ type: 'varchar', length: 10 }) format!: DocumentFormat
   @Column({ type: 'simple-json' }) request!: ExportRequest
+  /** whose work it may show, as it was when it was asked for */
+  @Column({ type: 'simple-json' }) scope!: Scope
+  /** the editions it is made of: once one is concealed, nobody fetches it any more */
+  @Column({ type: 'simple-json' }) editions!: number[]
   /** SHA-256 over the request and the data it is made of: one that stands is not made again */
   @Column({ type: 'varchar', length: 64, name: 'data_key' }) dataKey!: string
   @Column({ type: 'varchar', length: 10 }) state!: ExportState
@@ -22,9 +28,12 @@ export class ExportEntity {
   @Column({ type: 'int', name: 'row_count', default: 0 }) rowCount!: number
   @Column({ type: 'int', default: 0 }) size!: number
   @Column({ type: 'varchar', length: 64, default: '' }) sha256!: string
+  /** how often its making was begun: what fells the process each time is given up */
+  @Column({ type: 'int', default: 0 }) tries!: number
   @Column({ type: 'datetime', precision: 3, name: 'asked_at' }) askedAt!: Date
   /** by the process that makes it: one that died is taken up again */
   @Column({ type: 'datetime', precision: 3, name: 'touched_at' }) touchedAt!: Date
+  /** null: until it is not the standing catalogue any more (for the public) */
   @Column({ type: 'datetime', precision: 3, name: 'expires_at', nullable: true }) expiresAt!: Date | null
   @Column({ type: 'simple-json', nullable: true }) refusals!: Refusal[] | null
 }

@@ -67,21 +67,27 @@ function* inPieces(rows: readonly CatalogueRow[]): Generator<readonly CatalogueR
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) yield rows.slice(start, start + ROWS_AT_ONCE)
 }
 
+export const csvHead = () => BYTE_ORDER_MARK + csvLine(COLUMNS.map(({ label }) => label))
+export const csvRow = (entry: PublicEntry) => csvLine(COLUMNS.map(({ textOf }) => textOf(entry)))
+
+/** The beginning of the json; its entries follow, with commas between, then `JSON_FOOT`. */
+export function jsonHead(region: string, edition: string): string {
+  const head = JSON.stringify({ region, edition, licence: LICENCE, fields: DOWNLOAD_FIELDS })
+  return `${head.slice(0, -1)},"entries":[\n`
+}
+export const JSON_FOOT = '\n]}\n'
+
 function* csv(rows: readonly CatalogueRow[]): Generator<string> {
-  yield BYTE_ORDER_MARK + csvLine(COLUMNS.map(({ label }) => label))
-  for (const piece of inPieces(rows)) {
-    const entries = piece.map(({ bytes }): PublicEntry => JSON.parse(bytes.toString()))
-    yield entries.map((entry) => csvLine(COLUMNS.map(({ textOf }) => textOf(entry)))).join('')
-  }
+  yield csvHead()
+  for (const piece of inPieces(rows)) yield piece.map(({ bytes }) => csvRow(JSON.parse(bytes.toString()))).join('')
 }
 
 function* json(rows: readonly CatalogueRow[], region: string, edition: string): Generator<string> {
-  const head = JSON.stringify({ region, edition, licence: LICENCE, fields: DOWNLOAD_FIELDS })
-  yield `${head.slice(0, -1)},"entries":[\n`
+  yield jsonHead(region, edition)
   let first = true
   for (const piece of inPieces(rows)) {
     yield `${first ? '' : ',\n'}${piece.map(({ bytes }) => bytes.toString()).join(',\n')}`
     first = false
   }
-  yield '\n]}\n'
+  yield JSON_FOOT
 }

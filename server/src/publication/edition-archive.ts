@@ -1,8 +1,14 @@
 import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { countChanges, editionDiff, type Snapshot } from '@gongkai/shared/publication/edition-diff'
-import type { EditionChanges, EditionView, EntryHistoryItem } from '@gongkai/shared/publication/publication.contract'
+import type {
+  EditionChanges,
+  EditionView,
+  EntryChange,
+  EntryHistoryItem,
+} from '@gongkai/shared/publication/publication.contract'
+import { standingEditions } from '@gongkai/shared/publication/standing-editions'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource, In } from 'typeorm'
+import { DataSource, type EntityManager, In, MoreThan } from 'typeorm'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { notFound } from '../platform/http/refused.js'
 import { EditionChangeEntity, EditionEntryEntity } from './edition.entity.js'
@@ -50,7 +56,7 @@ export class EditionArchive {
   ): Promise<EditionChanges> {
     const { edition, view, editions, present } = await this.readable(editionId)
     const before = editions.slice(0, editions.indexOf(edition)).findLast(({ withdrawn }) => !withdrawn)
-    if (since === undefined || since === before?.id) {
+    if ((since === undefined || since === before?.id) && holds(edition, editions)) {
       const [rows, total] = await this.dataSource.manager.findAndCount(EditionChangeEntity, {
         where: { editionId, ...(domain ? { domainCode: domain } : {}) },
         order: { id: 'ASC' },
@@ -65,7 +71,7 @@ export class EditionArchive {
         items: rows.map(({ change }) => change),
       }
     }
-    const other = await this.readable(since)
+    const other = since === undefined ? before : (await this.readable(since)).edition
     const stood = async (upTo: number) => {
       const entries: Snapshot[] = []
       const domainCodes = domain ? [domain] : undefined
@@ -73,13 +79,48 @@ export class EditionArchive {
         entries.push(snapshot)
       return entries
     }
-    const changes = editionDiff(await stood(since), await stood(editionId))
+    const changes = editionDiff(other ? await stood(other.id) : [], await stood(editionId))
     return {
       edition: view,
-      since: other.view,
+      since: other ? present(other) : null,
       counts: countChanges(changes),
       total: changes.length,
       items: changes.slice((page - 1) * CHANGES_ON_A_PAGE, page * CHANGES_ON_A_PAGE),
+    }
+  }
+
+  /** All of the same changes, domain by domain and one after another. */
+  async changesByDomain(
+    editionId: number,
+    { since, domain }: { since?: number; domain?: string },
+  ): Promise<ComparedEditions> {
+    const { edition, editions } = await this.readable(editionId)
+    const before = editions.slice(0, editions.indexOf(edition)).findLast(({ withdrawn }) => !withdrawn) ?? null
+    const other = since === undefined ? before : (await this.readable(since)).edition
+    const tx = this.dataSource.manager
+    const stored = other?.id === before?.id && holds(edition, editions)
+    const readIn = [edition, other].flatMap((each) => (each ? [...standingEditions(editions, each.id).values()] : []))
+    const codes = new Set(
+      (stored ? [edition] : [edition, ...editions]).flatMap((each) => each.domains.map(({ code }) => code)),
+    )
+    const stood = async (upTo: number | undefined, code: string) => {
+      const entries: Snapshot[] = []
+      if (upTo !== undefined)
+        for await (const { snapshot } of standingEntries(tx, editions, { upTo, domainCodes: [code] }))
+          entries.push(snapshot)
+      return entries
+    }
+    const compared = async function* (code: string) {
+      yield* editionDiff(await stood(other?.id, code), await stood(editionId, code))
+    }
+    return {
+      edition,
+      since: other,
+      madeOf: [...new Set(readIn.map(({ id }) => id))],
+      domains: [...codes]
+        .filter((code) => !domain || code === domain)
+        .sort()
+        .map((code) => ({ code, changes: () => (stored ? storedChanges(tx, editionId, code) : compared(code)) })),
     }
   }
 
@@ -113,5 +154,36 @@ export class EditionArchive {
     const present = (each: Edition) =>
       presentEdition(each, (code) => domains.find((domain) => domain.code === code)?.name ?? code)
     return { edition, view: present(edition), editions, present }
+  }
+}
+
+interface ComparedEditions {
+  edition: Edition
+  since: Edition | null
+  /** the editions whose entries stand in it */ madeOf: number[]
+  domains: { code: string; changes(): AsyncIterable<EntryChange> }[]
+}
+
+/** What was stored with an edition was compared with what was read then; one of those that was withdrawn since must not be quoted. */
+function holds(edition: Edition, editions: readonly Edition[]): boolean {
+  return editions
+    .slice(0, editions.indexOf(edition))
+    .every(({ withdrawnAt }) => !withdrawnAt || withdrawnAt <= edition.publishedAt)
+}
+
+const ROWS_AT_ONCE = 500
+
+/** What an edition changed in a domain, piece by piece. */
+async function* storedChanges(tx: EntityManager, editionId: number, domainCode: string): AsyncGenerator<EntryChange> {
+  for (let last = 0; ; ) {
+    const rows = await tx.find(EditionChangeEntity, {
+      where: { editionId, domainCode, id: MoreThan(last) },
+      order: { id: 'ASC' },
+      take: ROWS_AT_ONCE,
+    })
+    for (const { change } of rows) yield change
+    const newest = rows.at(-1)
+    if (!newest || rows.length < ROWS_AT_ONCE) return
+    last = newest.id
   }
 }

@@ -1,4 +1,4 @@
-import type { ReportView } from '@gongkai/shared/report/report.contract'
+import type { ReportView, SituationRow } from '@gongkai/shared/report/report.contract'
 import {
   decideAccept,
   decideRecallReport,
@@ -41,7 +41,12 @@ export interface ReportCase {
  * Reads a report with the situation of its assignments; `lock` keeps its row until the transaction ends.
  * @throws Refused 404 unless the actor is the office or a lead of the domain.
  */
-export async function loadReport(tx: EntityManager, id: number, actor: SignedIn, lock = false): Promise<ReportCase> {
+export async function loadReport(
+  tx: EntityManager,
+  id: number,
+  actor: Pick<SignedIn, 'organisationKind' | 'organisationCode'>,
+  lock = false,
+): Promise<ReportCase> {
   const report = await tx.findOne(ReportEntity, { where: { id }, ...(lock ? rowLock(tx) : {}) })
   const domain = report && (await tx.findOneBy(PilotDomainEntity, { code: report.domainCode }))
   if (
@@ -90,12 +95,28 @@ export async function loadReport(tx: EntityManager, id: number, actor: SignedIn,
   return { report, domain, round, assignments, leads: organisations, dueOf, facts }
 }
 
-/** The report with its situation table, which the system writes (汇总…与送审情况). */
-export function presentReport(
-  { report, domain, round, assignments, leads, dueOf, facts }: ReportCase,
-  actor: SignedIn,
-  today: string,
-): ReportView {
+/** 梳理（编制）与送审情况, which the system writes. */
+export function situationOf({ report, assignments, dueOf, domain, facts }: ReportCase, today: string): SituationRow[] {
+  return assignments.map(({ assignment, submission, organisation, entryCount }) => {
+    const due = dueOf(report.phase, organisation, domain.code)
+    return {
+      assignmentId: assignment.id,
+      organisation: { code: organisation.code, name: organisation.name },
+      state: submission.state,
+      submittedAt: submission.submittedAt?.toISOString() ?? null,
+      late: isLate(submission.state, submission.submittedAt && localDateAt(submission.submittedAt), due, today),
+      revisions: submission.revision,
+      entryCount,
+      exception:
+        facts.assignments.find(({ id }) => id === assignment.id)?.exception ||
+        (assignment.noDutyReason ? `无此职责：${assignment.noDutyReason}` : ''),
+    }
+  })
+}
+
+/** The report with its situation table. */
+export function presentReport(the: ReportCase, actor: SignedIn, today: string): ReportView {
+  const { report, domain, round, leads, dueOf, facts } = the
   // Both leads sign one report: the later of their dates counts.
   const dues = leads
     .filter(({ code }) => domain.leadCodes.includes(code))
@@ -111,21 +132,7 @@ export function presentReport(
       organisation: { code, name: leads.find((lead) => lead.code === code)?.name ?? code },
       signed: report.signedBy.includes(code),
     })),
-    situation: assignments.map(({ assignment, submission, organisation, entryCount }) => {
-      const due = dueOf(report.phase, organisation, domain.code)
-      return {
-        assignmentId: assignment.id,
-        organisation: { code: organisation.code, name: organisation.name },
-        state: submission.state,
-        submittedAt: submission.submittedAt?.toISOString() ?? null,
-        late: isLate(submission.state, submission.submittedAt && localDateAt(submission.submittedAt), due, today),
-        revisions: submission.revision,
-        entryCount,
-        exception:
-          facts.assignments.find(({ id }) => id === assignment.id)?.exception ||
-          (assignment.noDutyReason ? `无此职责：${assignment.noDutyReason}` : ''),
-      }
-    }),
+    situation: situationOf(the, today),
     remark: report.remark,
     can: {
       sign: [...decideSign(facts, actor)],

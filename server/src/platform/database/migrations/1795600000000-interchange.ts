@@ -82,6 +82,8 @@ export class Interchange1795600000000 implements MigrationInterface {
           varchar('kind', 20),
           varchar('format', 10),
           json('request'),
+          json('scope'),
+          json('editions'),
           varchar('data_key', 64),
           varchar('state', 10),
           varchar('name', 200),
@@ -89,6 +91,7 @@ export class Interchange1795600000000 implements MigrationInterface {
           int('row_count', zero),
           int('size', zero),
           varchar('sha256', 64, { default: "''" }),
+          int('tries', zero),
           dateTime('asked_at'),
           dateTime('touched_at'),
           dateTime('expires_at', nullable),
@@ -97,6 +100,7 @@ export class Interchange1795600000000 implements MigrationInterface {
         indices: [
           index('ix_export_person', ['person_id', 'asked_at']),
           index('ix_export_state', ['state', 'asked_at']),
+          index('ix_export_data', ['data_key']),
         ],
       }),
     )
