@@ -1,0 +1,68 @@
+export interface KnownDomain {
+  code: string
+  name: string
+  aliases: readonly string[]
+}
+
+/** Names that ministries and counties use for the same domain. */
+const SAME: readonly (readonly string[])[] = [
+  ['国土空间规划', '城乡规划', '规划'],
+  ['征地补偿', '农村集体土地征收', '集体土地征收', '征地'],
+  ['环境保护', '生态环境'],
+  ['扶贫', '扶贫领域', '乡村振兴', '脱贫攻坚'],
+  ['医疗卫生', '卫生健康'],
+  ['涉农补贴', '涉农资金'],
+  ['安全生产', '应急管理'],
+  ['食品药品监管', '食品药品', '市场监管'],
+  ['保障性住房', '住房保障'],
+  ['国有土地上房屋征收', '国有土地房屋征收', '房屋征收'],
+  ['公共文化服务', '公共文化体育', '公共文化'],
+  ['就业创业', '就业', '公共就业服务'],
+  ['社会保险', '社保'],
+  ['户籍管理', '户籍'],
+  ['税收管理', '税收'],
+  ['公共资源交易', '公共资源配置'],
+  ['农村危房改造', '危房改造'],
+  ['城市综合执法', '城市管理综合执法', '综合执法', '城管执法'],
+  ['义务教育', '教育'],
+  ['财政预决算', '预决算', '财政'],
+  ['重大建设项目', '重大项目'],
+  ['公共法律服务', '法律服务'],
+  ['养老服务', '养老'],
+  ['社会救助', '救助'],
+]
+
+const bare = (text: string) => text.replace(/[\s“”"'《》（）()\-—_]/g, '')
+
+/** Finds the domain that words name; the longest name in them counts. */
+export class DomainFinder {
+  private readonly names: { name: string; code: string }[]
+
+  constructor(domains: readonly KnownDomain[]) {
+    this.names = domains
+      .flatMap(({ code, name, aliases }) => {
+        const own = [name, ...aliases].map((each) => bare(each).replace(/领域$/, ''))
+        const more = SAME.filter((group) => group.some((each) => own.includes(each))).flat()
+        return [...new Set([...own, ...more])].map((each) => ({ name: each, code }))
+      })
+      .filter(({ name }) => name.length > 1)
+      .sort((one, other) => other.name.length - one.name.length)
+  }
+
+  /** Of a cell or the name of a sheet: the name itself, with 领域 or a number or not; '' for none. */
+  exactly(text: string): string {
+    const wanted = bare(text)
+      .replace(/^(?:\d+[.．、]?|[一二三四五六七八九十]+、?)/, '')
+      .replace(/(?:试点)?(?:领域|类)?(?:(?:基层)?政务公开)?(?:事项)?(?:标准)?(?:目录|指引|清单)?$/, '')
+    return this.names.find(({ name }) => name === wanted)?.code ?? ''
+  }
+
+  /** Of a title: the longest name that stands in it, of names of at least three characters or before 领域; '' for none. */
+  within(text: string): string {
+    const words = bare(text)
+    const found = this.names.find(({ name }) =>
+      name.length > 2 ? words.includes(name) : words.includes(`${name}领域`),
+    )
+    return found?.code ?? ''
+  }
+}

@@ -1,0 +1,39 @@
+import type { Merge, SourceTable } from './source-table.js'
+
+/** A table's cells with what merged cells say wherever they reach. */
+export interface Grid {
+  rows: number
+  columns: number
+  /** what the cell itself holds */ own(row: number, column: number): string
+  /** the same, or what the merged cell that covers it says */ text(row: number, column: number): string
+  /** the merged cell that covers it from above or from the left; none for the cell where it begins */
+  cover(row: number, column: number): Merge | undefined
+  /** the merged cell it belongs to, its beginning included */ merge(row: number, column: number): Merge | undefined
+}
+
+export function gridOf({ rows, merges }: SourceTable): Grid {
+  const columns = rows[0]?.length ?? 0
+  const covers = new Map<number, Merge>()
+  for (const merge of merges)
+    for (let row = merge.top; row <= Math.min(merge.bottom, rows.length - 1); row++)
+      for (let column = merge.left; column <= Math.min(merge.right, columns - 1); column++)
+        covers.set(row * columns + column, merge)
+  const own = (row: number, column: number) => rows[row]?.[column] ?? ''
+  const merge = (row: number, column: number) => covers.get(row * columns + column)
+  const cover = (row: number, column: number) => {
+    const found = merge(row, column)
+    return found && (found.top !== row || found.left !== column) ? found : undefined
+  }
+  return {
+    rows: rows.length,
+    columns,
+    own,
+    merge,
+    cover,
+    text: (row, column) => {
+      const found = cover(row, column)
+      // Some programs leave a text under a merged cell; what stands there itself comes first.
+      return own(row, column) || (found ? own(found.top, found.left) : '')
+    },
+  }
+}

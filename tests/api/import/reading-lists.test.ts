@@ -1,0 +1,74 @@
+import { readListTables } from '@gongkai/shared/import/read-list-table'
+import { table } from '../../fixtures/import/fixture'
+
+const valuesOf = (lines: ReturnType<typeof readListTables>) => lines.flatMap(({ values }) => (values ? [values] : []))
+
+test('权责清单: columns in any order, a title above, others left, the header again', () => {
+  const lines = readListTables('power', [
+    table([
+      ['东镇权责清单'],
+      ['序号', '事项名称', '事项类型', '基本编码'],
+      ['1', '低保\n认定', '行政确认', '350505-XK-0012'],
+      [],
+      ['序号', '事项名称', '事项类型', '基本编码'],
+      ['2', '临时救助', '行政给付', '350505-XK-0013'],
+      ['注：由镇填写'],
+    ]),
+  ])
+  expect(lines.map(({ kind }) => kind)).toEqual(['title', 'header', 'row', 'empty', 'header', 'row', 'note'])
+  expect(valuesOf(lines)).toEqual([
+    { code: '350505-XK-0012', name: '低保认定' },
+    { code: '350505-XK-0013', name: '临时救助' },
+  ])
+  expect(lines[1]?.said).toContain('事项类型')
+  expect(lines.flatMap(({ doubts }) => doubts)).toEqual([])
+})
+
+test('公共服务事项清单 pasted without heads: the code is where codes stand, and that is doubtful', () => {
+  const lines = readListTables('service', [
+    table([
+      ['低保认定', '350505-GG-0001'],
+      ['临时救助', '350505-GG-0002'],
+    ]),
+  ])
+  expect(valuesOf(lines)).toEqual([
+    { code: '350505-GG-0001', name: '低保认定' },
+    { code: '350505-GG-0002', name: '临时救助' },
+  ])
+  expect(lines.map(({ doubts }) => doubts.map(({ code }) => code))).toEqual([['read.header'], ['read.header']])
+})
+
+test('laws: number, whether in force, what takes their place', () => {
+  const lines = readListTables('laws', [
+    table([
+      ['文号', '法律法规名称', '时效性', '替代的规定', '备注'],
+      ['国务院令第492号', '政府信息公开条例（旧）', '已废止', '政府信息公开条例', '2019年修订'],
+    ]),
+  ])
+  expect(valuesOf(lines)).toEqual([
+    {
+      title: '政府信息公开条例（旧）',
+      documentNumber: '国务院令第492号',
+      status: '已废止',
+      replacedBy: '政府信息公开条例',
+      note: '2019年修订',
+    },
+  ])
+})
+
+test('units: villages under merged towns', () => {
+  const lines = readListTables('organisations', [
+    table(
+      [
+        ['所属镇', '村（社区）名称', '单位类别'],
+        ['东镇', '东村', '村（社区）'],
+        ['', '西村', '村（社区）'],
+      ],
+      { merges: [{ top: 1, left: 0, bottom: 2, right: 0 }] },
+    ),
+  ])
+  expect(valuesOf(lines).map(({ name, parent }) => [name, parent])).toEqual([
+    ['东村', '东镇'],
+    ['西村', '东镇'],
+  ])
+})
