@@ -11,7 +11,11 @@ export type NewRow = Omit<ImportRowEntity, 'id'>
 const byMatching = ({ code }: { code: string }) => code.startsWith('match.')
 
 /** The lines of all tables, as they are stored; where they go is not known yet. */
-export function rowsOf(importId: number, tables: readonly SourceTable[], lines: readonly ReadLine[]): NewRow[] {
+export function rowsOf(
+  importId: number,
+  tables: readonly Pick<SourceTable, 'name'>[],
+  lines: readonly ReadLine[],
+): NewRow[] {
   return lines.map((read, position) => ({
     importId,
     version: 1,
@@ -36,7 +40,7 @@ export function rowsOf(importId: number, tables: readonly SourceTable[], lines: 
   }))
 }
 
-function placeOf(tables: readonly SourceTable[], { table, line }: ReadLine): string {
+function placeOf(tables: readonly Pick<SourceTable, 'name'>[], { table, line }: ReadLine): string {
   const { name = '' } = tables[table] ?? {}
   if (name) return `工作表“${name.slice(0, 60)}”第 ${line} 行`
   return tables.length > 1 ? `第 ${table + 1} 个表格第 ${line} 行` : `第 ${line} 行`

@@ -12,8 +12,7 @@ import { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { isRow, type NewRow, rowsOf, settle, worthTaking } from './import-lines.js'
 import { breathe } from './import-target.js'
 import { ImportTargets } from './import-targets.js'
-import { readTables, type Source } from './read/read-tables.js'
-import { readLines } from './read-lines.js'
+import { readLines, type Source } from './read/read-tables.js'
 
 /** Whoever reads says so every now and then; who has said nothing for so long is dead. */
 const BEAT_MS = 10_000
@@ -108,12 +107,20 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     signal: AbortSignal,
   ): Promise<NewRow[]> {
     const { manager } = this.dataSource
-    const tables = await readTables(source, { signal, onProgress: this.notes(id) })
     const [domains, organisation] = await Promise.all([
       manager.find(PilotDomainEntity),
       manager.findOneByOrFail(OrganisationEntity, { code: actor.organisationCode }),
     ])
-    const lines = readLines(kind, tables, { domains, domainCode, organisationName: organisation.name })
+    const { tables, lines } = await readLines(
+      source,
+      {
+        kind,
+        domains: domains.map(({ code, name, aliases }) => ({ code, name, aliases })),
+        domainCode,
+        organisationName: organisation.name,
+      },
+      { signal, onProgress: this.notes(id) },
+    )
     if (lines.length === 0) throw new Refused(422, [refuse('import.empty', 'file', '里面没有表格，或者表格是空的')])
     await breathe()
     const rows = rowsOf(id, tables, lines)

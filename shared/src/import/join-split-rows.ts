@@ -15,6 +15,7 @@ const ENDS = /[。；;：:\n]$/
 export function continuesRow(grid: Grid, row: number, columns: readonly Column[], numbered: boolean): boolean {
   const number = columns.find(({ meaning }) => meaning === 'number')
   if (number && grid.text(row, number.index)) return false
+  if (columns.some(({ index, meaning }) => meaning === 'domain' && grid.own(row, index))) return false
   let weighty = 0
   let names = 0
   let ticks = 0

@@ -100,7 +100,7 @@ describe.each(databases)('公开事项 are imported on $name', ({ url }) => {
     done(await own().add(work, { level1: '救助', level2: '低保' }))
     const view = await east().bring(
       'entries',
-      table(row('最低保障', '名单', '及时公开'), row('甲', '', '', '没有的领域')),
+      table(row('最低保障', '名单', '按上级要求办理'), row('甲', '名单', '20个工作日内', '没有的领域')),
     )
     const [doubtful, faulty] = await east().rows(view.id)
     if (!doubtful || !faulty) throw new Error('two rows expected')
@@ -129,16 +129,16 @@ describe.each(databases)('公开事项 are imported on $name', ({ url }) => {
     const view = await east().bring(
       'entries',
       table(
-        row('甲', '名单', '及时公开'),
-        row('乙'),
         ['社会救助', '', '', '', '没有名称', '', ''],
-        row('丁', '名单', '及时公开'),
+        row('甲', '名单', '按上级要求办理'),
+        row('乙'),
+        row('丁', '名单', '按上级要求办理'),
       ),
     )
     expect(view.counts).toMatchObject({ rows: 4, faulty: 1, doubtful: 2, chosen: 3 })
     expect(done(await east().choose(view.id, { only: 'doubtful', chosen: false })).counts.chosen).toBe(1)
     expect(done(await east().choose(view.id, { chosen: false })).counts.chosen).toBe(0)
-    const [first, , faulty] = await east().rows(view.id)
+    const [faulty, first] = await east().rows(view.id)
     expect(codesOf(await east().apply(view.id))).toEqual(['import.nothing-chosen'])
     expect(placesOf(await east().choose(view.id, { rowIds: [faulty?.id], chosen: true }))).toEqual([
       `import.faulty at rows/${faulty?.id}`,

@@ -1,17 +1,26 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import type { ReadLine } from '@gongkai/shared/import/read-line'
 import type { SourceTable } from '@gongkai/shared/import/source-table'
 import { Refused } from '../../platform/http/refused.js'
 import { READING_LIMITS, type ReadingLimits } from './limits.js'
+import { leaveReader, takeReader } from './reader-thread.js'
+import type { Understanding } from './understand-lines.js'
 
 /** What somebody brought: a file by its bytes, or what was pasted (its HTML too, where the clipboard had it). */
 export type Source = { name: string; bytes: Uint8Array } | { text: string; html?: string }
 
-/** What the worker says: how far it is, and once how it ended. */
-export type WorkerSays = { progress: number } | { tables: SourceTable[] } | { refusals: readonly Refusal[] }
+/** What was read, and understood where that was asked for. */
+export interface ReadSource {
+  tables: SourceTable[]
+  lines: ReadLine[]
+}
+/** What the worker is asked, and what it says: how far it is, and once how it ended. */
+export interface WorkerAsked {
+  source: Source
+  understanding: Understanding | null
+  limits: ReadingLimits
+}
+export type WorkerSays = { progress: number } | { read: ReadSource } | { refusals: readonly Refusal[] }
 
 export interface Reading {
   /** told with 0–100, at most once per percent */ onProgress?: (percent: number) => void
@@ -19,35 +28,43 @@ export interface Reading {
   limits?: Partial<ReadingLimits>
 }
 
-const here = fileURLToPath(import.meta.url)
-const extension = here.endsWith('.ts') ? '.ts' : '.js'
-/** Run from its source, the worker needs the compiler too; from wherever the process was started. */
-function execArgv(): string[] {
-  if (extension !== '.ts') return []
-  const compiler = join(dirname(createRequire(import.meta.url).resolve('@swc-node/register')), 'esm/esm.mjs')
-  const register = `import { register } from 'node:module'; register(${JSON.stringify(pathToFileURL(compiler).href)})`
-  return ['--conditions=development', '--import', `data:text/javascript,${encodeURIComponent(register)}`]
+/**
+ * The tables of a file or a paste, as they stand.
+ * @throws Refused 422 `at` file, or at the sheet and cell: what cannot be read, or must not be
+ */
+export async function readTables(source: Source, reading: Reading = {}): Promise<SourceTable[]> {
+  return (await inWorker(source, null, reading)).tables
 }
 
 /**
- * The tables of a file or a paste, as they stand. Read in a thread of its own with bounds to time and memory, so that the
- * server keeps answering and a hostile file costs nobody but its reader.
- * @throws Refused 422 `at` file, or at the sheet and cell: what cannot be read, or must not be
+ * The lines of a file or a paste with what is understood of each; of the tables only their names.
+ * @throws Refused as `readTables`
  */
-export function readTables(source: Source, { onProgress, signal, limits = {} }: Reading = {}): Promise<SourceTable[]> {
+export async function readLines(
+  source: Source,
+  understanding: Understanding,
+  reading: Reading = {},
+): Promise<{ tables: Pick<SourceTable, 'name'>[]; lines: ReadLine[] }> {
+  return inWorker(source, understanding, reading)
+}
+
+/**
+ * In a thread of its own with bounds to time and memory, so that the server keeps answering and a hostile file costs nobody but
+ * its reader.
+ */
+function inWorker(
+  source: Source,
+  understanding: Understanding | null,
+  { onProgress, signal, limits = {} }: Reading,
+): Promise<ReadSource> {
   const bounds = { ...READING_LIMITS, ...limits }
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
-    const worker = new Worker(join(dirname(here), `worker${extension}`), {
-      workerData: { source, limits: bounds },
-      execArgv: execArgv(),
-      resourceLimits: { maxOldGenerationSizeMb: bounds.memoryMb },
-      stdout: true,
-    })
-    const end = (settle: () => void) => {
+    const worker = takeReader(bounds.memoryMb)
+    const end = (settle: () => void, unharmed = false) => {
       clearTimeout(clock)
       signal?.removeEventListener('abort', abort)
-      void worker.terminate()
+      leaveReader(worker, bounds.memoryMb, unharmed)
       settle()
     }
     const refuseWith = (...refusals: readonly Refusal[]) => end(() => reject(new Refused(422, refusals)))
@@ -64,8 +81,8 @@ export function readTables(source: Source, { onProgress, signal, limits = {} }: 
     signal?.addEventListener('abort', abort, { once: true })
     worker.on('message', (says: WorkerSays) => {
       if ('progress' in says) onProgress?.(says.progress)
-      else if ('tables' in says) end(() => resolve(says.tables))
-      else refuseWith(...says.refusals)
+      else if ('read' in says) end(() => resolve(says.read), true)
+      else end(() => reject(new Refused(422, says.refusals)), true)
     })
     worker.on('error', (error: Error & { code?: string }) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
@@ -73,5 +90,6 @@ export function readTables(source: Source, { onProgress, signal, limits = {} }: 
       else end(() => reject(error))
     })
     worker.on('exit', (code) => end(() => reject(new Error(`the reader ended with ${code} and said nothing`))))
+    worker.postMessage({ source, understanding, limits: bounds } satisfies WorkerAsked)
   })
 }
