@@ -57,12 +57,32 @@ export class DomainFinder {
     return this.names.find(({ name }) => name === wanted)?.code ?? ''
   }
 
-  /** Of a title: the longest name that stands in it, of names of at least three characters or before 领域; '' for none. */
+  /**
+   * Of a title: the domain whose name, of at least three characters or before 领域, stands in it; '' for none, and where
+   * several do. What is called 领域 comes first, then what stands behind the name of a unit, which may sound like a domain itself.
+   */
   within(text: string): string {
     const words = bare(text)
-    const found = this.names.find(({ name }) =>
-      name.length > 2 ? words.includes(name) : words.includes(`${name}领域`),
-    )
-    return found?.code ?? ''
+    const called = this.codesIn(words, (name) => words.includes(`${name}领域`) || words.includes(`${name}试点领域`))
+    if (called.length > 0) return called.length === 1 ? (called[0] ?? '') : ''
+    const behind = words.slice((/^.*(?:局|委员会|中心|办公室|办事处|政府)/.exec(words.slice(0, 60))?.[0] ?? '').length)
+    if (behind !== words) {
+      const found = this.exactly(behind) || this.within(behind)
+      if (found) return found
+    }
+    const codes = this.codesIn(words, (name) => name.length > 2 && words.includes(name))
+    return codes.length === 1 ? (codes[0] ?? '') : ''
+  }
+
+  /** The domains of the names that stand in the words, not counting a name within a longer one. */
+  private codesIn(words: string, isNamed: (name: string) => boolean): string[] {
+    const codes = new Set<string>()
+    let left = words
+    for (const { name, code } of this.names) {
+      if (!left.includes(name) || !isNamed(name)) continue
+      left = left.replaceAll(name, '　')
+      codes.add(code)
+    }
+    return [...codes]
   }
 }

@@ -10,9 +10,17 @@ const ENDS = /[。；;：:\n]$/
 
 /**
  * Whether a line goes on with the row above: a page's end or a hand cut its cells in two. It has no number where the others
- * have one, and says too little to be a row.
+ * have one, and says too little to be a row, or ends a 《 of the row above.
+ *
+ * @param above what the row above says, by column
  */
-export function continuesRow(grid: Grid, row: number, columns: readonly Column[], numbered: boolean): boolean {
+export function continuesRow(
+  grid: Grid,
+  row: number,
+  columns: readonly Column[],
+  numbered: boolean,
+  above: readonly string[],
+): boolean {
   const number = columns.find(({ meaning }) => meaning === 'number')
   if (number && grid.text(row, number.index)) return false
   if (columns.some(({ index, meaning }) => meaning === 'domain' && grid.own(row, index))) return false
@@ -28,8 +36,18 @@ export function continuesRow(grid: Grid, row: number, columns: readonly Column[]
   }
   if (names === 0 && grid.merge(row, columns.find(({ meaning }) => meaning === 'level2')?.index ?? -1)) return false
   if (names === 0) return numbered ? ticks === 0 || weighty < 3 : weighty < 2 && ticks === 0
-  return numbered && weighty < 2 && ticks === 0
+  return (
+    numbered &&
+    ticks === 0 &&
+    (weighty < 2 || columns.some(({ index }) => ends(above[index] ?? '', grid.own(row, index))))
+  )
 }
+
+/** …《社会救助暂 | 行办法》 */
+const ends = (before: string, after: string): boolean =>
+  before.lastIndexOf('《') > before.lastIndexOf('》') &&
+  after.includes('》') &&
+  !after.slice(0, after.indexOf('》')).includes('《')
 
 /** The two parts of a cell as one: in the next line where one begins or ended, else without a gap. */
 export function joined(before: string, after: string): string {

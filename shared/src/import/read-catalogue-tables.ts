@@ -39,8 +39,26 @@ export function readCatalogueTables(tables: readonly SourceTable[], context: Rea
 
 const CARRIED = new Set(['bases', 'timeLimit', 'subjects', 'channels'])
 const NOTE = /^(?:注|备注|说明|填表说明|填报说明|附注|填写说明)\s*[：:0-9（(]/
+/** What is signed under a table. */
+const FOOTER =
+  /^(?:(?:填表|填报|制表|审核|审签|审批|负责|联系|经办)(?:人|单位|部门|日期|时间|电话)|监督电话|单位(?:（盖章）)?|日期)\s?[：:]/
+/** So many rows tell whether a table is numbered. */
+const ENOUGH = 200
 const SECTION = /^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．])/
+const MOST_TITLES = 20
+const MOST_JOINS_TOLD = 20
+/** A line with more texts than this is no title: 单位、日期 and the like may stand beside it. */
+const MOST_TEXTS_OF_TITLE = 3
 const ITEM_LEVELS = ['level1', 'level2', 'level3'] as const
+
+/** A row that may go on in the lines after it. */
+interface OpenRow {
+  line: ReadLine
+  row: number
+  /** of itself, before its fields were understood */ doubts: Refusal[]
+  joins: Refusal[]
+  /** columns that the row above filled, with their field */ blank: Map<number, string>
+}
 
 class TableReader {
   readonly grid: Grid
@@ -48,6 +66,10 @@ class TableReader {
   domain: string
   private readonly lines: ReadLine[] = []
   private numbered = false
+  /** the row that the lines after it may go on, and its own doubts */
+  private open: OpenRow | null = null
+  /** how the headings that name domains are counted: （一） or 一、 */ private section = ''
+  private titles = 0
   /** what the row above says, by column */ private above: string[] = []
 
   constructor(
@@ -71,6 +93,7 @@ class TableReader {
     for (let row = 0; row < grid.rows; row++) {
       const header = headerAt(grid, row)
       if (header) {
+        this.close()
         for (let at = header.top; at <= header.bottom; at++)
           this.leave(at, 'header', at === header.top ? this.useHeader(header) : '')
         row = header.bottom
@@ -78,6 +101,7 @@ class TableReader {
       }
       this.readLine(row)
     }
+    this.close()
     return this.lines
   }
 
@@ -89,7 +113,7 @@ class TableReader {
     const number = header.columns.find(({ meaning }) => meaning === 'number')
     let numbers = 0
     let filled = 0
-    for (let row = header.bottom + 1; row < grid.rows; row++) {
+    for (let row = header.bottom + 1; row < Math.min(grid.rows, header.bottom + ENOUGH); row++) {
       if (number && grid.text(row, number.index)) numbers++
       if (header.columns.some(({ meaning, index }) => meaning === 'content' && grid.own(row, index))) filled++
     }
@@ -102,12 +126,15 @@ class TableReader {
     const own = this.ownTexts(row)
     if (own.length > 0 && !this.header && this.isNextPage()) this.goOn()
     const { header } = this
-    const [only = ''] = own
+    const [only = '', name = ''] = own
     if (own.length === 0) this.readBlank(row)
     else if (!header) this.readAhead(row, own)
+    else if (own.every((text) => NOTE.test(text) || FOOTER.test(text))) this.leave(row, 'note', '')
+    else if (areColumnNumbers(own)) this.leave(row, 'header', '各栏的编号')
+    else if (own.length === 2 && isNumeral(only) && this.finder.exactly(name)) this.readAlone(row, `${only}${name}`)
     else if (own.length === 1 && this.isAlone(row, header)) this.readAlone(row, only)
     else if (this.hasNumberOnly(row, header)) this.leave(row, 'empty', '只有序号，没有内容')
-    else if (this.above.length > 0 && continuesRow(this.grid, row, header.columns, this.numbered))
+    else if (this.above.length > 0 && continuesRow(this.grid, row, header.columns, this.numbered, this.above))
       this.joinRow(row, header)
     else this.readRow(row, header)
   }
@@ -130,28 +157,44 @@ class TableReader {
 
   /** Above the header: titles name the domain. */
   private readAhead(row: number, own: readonly string[]): void {
+    if (own.length > MOST_TEXTS_OF_TITLE) {
+      this.leave(row, 'note', '这一行上面没有认出表头，没有读取')
+      return
+    }
     const text = own.join(' ')
     const domain = this.finder.exactly(text) || this.finder.within(text)
     if (domain && !this.context.domainCode) this.domain = domain
-    const far = this.lines.filter(({ kind }) => kind === 'note' || kind === 'title').length > 20
-    this.leave(
-      row,
-      domain || !far ? 'title' : 'note',
-      domain ? '' : own.length > 2 ? '表头以前的内容，没有认出表头时不读取' : '',
-    )
+    const title = domain !== '' || this.titles < MOST_TITLES
+    if (title) this.titles++
+    this.leave(row, title ? 'title' : 'note', '')
   }
 
   /** One text across the table: a domain's heading, or a note. */
   private readAlone(row: number, text: string): void {
-    const domain = NOTE.test(text) ? '' : this.finder.exactly(text.replace(SECTION, '')) || this.finder.within(text)
+    const style = NOTE.test(text) ? '' : sectionStyle(text)
+    const name = text.replace(SECTION, '').replace(/[（(][^（）()]*[）)]$/, '')
+    const domain = NOTE.test(text) ? '' : this.finder.exactly(name) || this.finder.within(text)
     if (!domain) {
-      this.leave(row, 'note', '')
+      // A heading as those that named the domains before: the rows under it are not the domain's above.
+      const unknown = style !== '' && style === this.section
+      if (unknown) {
+        this.domain = this.context.domainCode ?? ''
+        this.forget()
+      }
+      this.leave(row, 'note', unknown ? '没有认出是哪个领域，以下各行请选择领域' : '')
       return
     }
     this.domain = domain
+    this.section = style
+    this.forget()
+    const known = this.context.domains.find(({ code }) => code === domain)?.name
+    this.leave(row, 'title', `以下属于“${known}”领域`)
+  }
+
+  /** Nothing above is carried down or gone on any more. */
+  private forget(): void {
+    this.close()
     this.above = []
-    const name = this.context.domains.find(({ code }) => code === domain)?.name
-    this.leave(row, 'title', `以下属于“${name}”领域`)
   }
 
   /** A text that no column can claim: over most of the columns, or where a number or the first name stands, with nothing beside it. */
@@ -171,32 +214,41 @@ class TableReader {
   }
 
   private joinRow(row: number, header: Header): void {
-    const target = [...this.lines].reverse().find(({ kind }) => kind === 'row')
-    if (!target) {
+    if (!this.open) {
       this.readRow(row, header)
       return
     }
-    const fields: string[] = []
+    const heads: string[] = []
     for (const { index, head } of header.columns) {
       const own = this.grid.own(row, index)
       if (!own) continue
-      this.above[index] = joined(this.above[index] ?? '', own)
-      fields.push(head)
+      const filled = this.open.blank.get(index)
+      if (filled !== undefined) {
+        this.open.blank.delete(index)
+        this.open.doubts = this.open.doubts.filter(({ code, at }) => code !== 'read.blank' || at !== filled)
+      }
+      this.above[index] = filled === undefined ? joined(this.above[index] ?? '', own) : own
+      heads.push(head)
     }
-    const understood = this.understand(header, this.above, [])
     const line = this.table.lines[row] ?? row + 1
-    target.fields = understood.fields
-    target.domainCode = understood.domainCode
-    target.doubts = [
-      ...understood.doubts,
-      refuse(
-        'read.joined',
-        this.fieldOf(header, fields[0] ?? ''),
-        `第 ${line} 行并入这一行（${fields.join('、')}），请核对拼接处`,
-      ),
-    ]
-    target.source = this.source(header, this.above)
+    const text = `第 ${line} 行并入这一行（${heads.join('、')}），请核对拼接处`
+    this.open.joins.push(refuse('read.joined', this.fieldOf(header, heads[0] ?? ''), text))
     this.leave(row, 'continued', '并入上一行')
+  }
+
+  /** No further line goes on the row: what was joined to it is understood together, once. */
+  private close(): void {
+    const { open, header } = this
+    this.open = null
+    if (!open || !header || open.joins.length === 0) return
+    const { fields, domainCode, doubts } = this.understand(header, this.above, [...open.doubts], open.row)
+    const told = open.joins.slice(0, MOST_JOINS_TOLD)
+    Object.assign(open.line, {
+      fields,
+      domainCode,
+      doubts: [...doubts, ...told],
+      source: this.source(header, this.above),
+    })
   }
 
   private fieldOf({ columns }: Header, head: string): string {
@@ -204,9 +256,11 @@ class TableReader {
   }
 
   private readRow(row: number, header: Header): void {
+    this.close()
     const doubts: Refusal[] = []
     const sameItem = this.above.length > 0
     const texts: string[] = []
+    const blank: OpenRow['blank'] = new Map()
     const hasName = header.columns.some(
       ({ meaning, index }) => /^level[23]$/.test(meaning) && this.grid.own(row, index),
     )
@@ -223,7 +277,13 @@ class TableReader {
       texts[index] = text
       const field = meaning.split(':')[0] ?? ''
       const label = FIELD_LABELS[field as EntryField] ?? head
-      if (lost) doubts.push(refuse('read.ditto', field, `“${label}”写的是“同上”，上面没有内容可以沿用`))
+      if (lost) {
+        const why = text
+          ? `“${label}”写的是“${text}”，不知道指哪一行，请补写`
+          : `“${label}”写的是“同上”，上面没有内容可以沿用`
+        doubts.push(refuse('read.ditto', field, why))
+      }
+      if (from === 'blank') blank.set(index, field)
       if (from === 'blank' && CARRIED.has(meaning))
         doubts.push(refuse('read.blank', field, `“${label}”是空的，按上一行填入，请核对`))
     }
@@ -235,8 +295,9 @@ class TableReader {
     )
       doubts.push(refuse('read.name', 'level2', '这一行没有写事项名称，按上一行填入，请核对'))
     this.above = texts
-    const { fields, domainCode, doubts: more } = this.understand(header, texts, doubts, row)
-    this.push(row, 'row', '', this.source(header, texts), { fields, domainCode, doubts: more })
+    const { fields, domainCode, doubts: more } = this.understand(header, texts, [...doubts], row)
+    const line = this.push(row, 'row', '', this.source(header, texts), { fields, domainCode, doubts: more })
+    this.open = { line, doubts, row, joins: [], blank }
   }
 
   private ownOf(row: number, { columns }: Header, meaning: string): string {
@@ -296,6 +357,7 @@ class TableReader {
   }
 
   private leave(row: number, kind: ReadLine['kind'], said: string): void {
+    if (kind === 'note' || kind === 'title') this.close()
     const source = (this.table.rows[row] ?? []).flatMap((text) => (text ? [{ head: '', text }] : []))
     this.push(row, kind, said, source, { fields: null, domainCode: '', doubts: [] })
   }
@@ -306,8 +368,8 @@ class TableReader {
     said: string,
     source: ReadLine['source'],
     understood: Pick<ReadLine, 'fields' | 'domainCode' | 'doubts'>,
-  ) {
-    this.lines.push({
+  ): ReadLine {
+    const line: ReadLine = {
       table: this.index,
       line: this.table.lines[row] ?? row + 1,
       kind,
@@ -315,7 +377,9 @@ class TableReader {
       source,
       faults: [],
       ...understood,
-    })
+    }
+    this.lines.push(line)
+    return line
   }
 }
 
@@ -330,6 +394,19 @@ const structured = (): EntryFields => ({
   levels: [],
 })
 
+/** 一, （二）, 3. */
+const isNumeral = (text: string) => /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]?$/.test(text)
+const sectionStyle = (text: string) => (/^[（(]/.test(text) ? '（一）' : SECTION.test(text) ? '一、' : '')
+
+/** 1 | 2 | 3 | … under the heads. */
+function areColumnNumbers(own: readonly string[]): boolean {
+  const [first = ''] = own
+  return (
+    own.length > 3 && own.every((text, at) => /^[（(]?\d{1,2}[）)]?$/.test(text) && figure(text) === figure(first) + at)
+  )
+}
+const figure = (text: string) => Number(text.replace(/\D/g, ''))
+
 /** Names are one line, wherever the cell broke them. */
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, '')
 
@@ -337,7 +414,7 @@ function limitDoubts(text: string): Refusal[] {
   if (!text) return []
   const unclear = understandTimeLimit(text).flatMap((limit) => (limit.kind === 'asWritten' ? [limit.text] : []))
   return [
-    ...timeLimitIssues(text).filter(({ code }) => code === 'time-limit.too-long'),
+    ...timeLimitIssues(text),
     ...(unclear.length > 0
       ? [refuse('read.limit', 'timeLimit', `没有读懂时限“${unclear.join('；')}”，按原文保留`)]
       : []),

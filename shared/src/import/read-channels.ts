@@ -4,7 +4,11 @@ import { readOptions } from './read-ticks.js'
 
 /** How else the thirteen are called, without blanks, brackets and quotation marks; the first that fits. */
 const ALIASES: readonly (readonly [RegExp, Channel])[] = [
-  [/^(?:(?:区|县|市|县级|区级)?(?:人民)?政府|政务|门户|本级政府|部门|官方)*(?:门户)?网站?(?:平台)?$/, 'website'],
+  [
+    /^(?:(?:区|县|市|县级|区级)?(?:人民)?政府|政务|门户|本级政府|部门|官方|本单位|官)*(?:门户)?网站?(?:平台)?$/,
+    'website',
+  ],
+  [/^(?:区|县|市)?.{0,12}(?:局|委|镇|乡|街道|办)(?:门户)?网站$/, 'website'],
   [/^(?:政府)?(?:门户)?网站[、和及/]?$/, 'website'],
   [/^(?:政府|区政府|县政府|市政府)?公报$/, 'gazette'],
   [
@@ -22,7 +26,7 @@ const ALIASES: readonly (readonly [RegExp, Channel])[] = [
   [/^便民服务(?:站|点|室|代办点)$|^(?:村级)?便民服务站点?$/, 'conveniencePoint'],
   [/^(?:入户(?:[/、或和]?现场)?|现场(?:公示|公开|张贴)?|上门|施工现场|项目现场|入户宣传|入户告知)$/, 'onSite'],
   [
-    /^(?:(?:社区|企事业单位|村|村居|村务|居务|小区|基层|政务|党务|乡镇|镇村|单位)[/、和或及]?)*(?:公示|公开|公告|宣传|信息)(?:栏|榜|墙|屏|牌)(?:[/、和或及]?(?:电子(?:显示)?屏))?$|^电子(?:显示)?屏$|^(?:村务|党务|居务)公开栏$/,
+    /^(?:(?:社区|企事业单位|村|村居|村务|居务|小区|基层|政务|党务|村民小组|乡镇|镇村|单位)[/、和或及]?)*(?:公示|公开|公告|宣传|信息)(?:栏|榜|墙|屏|牌)(?:[/、和或及]?(?:电子(?:显示)?屏))?$|^电子(?:显示)?屏$|^(?:村务|党务|居务)公开栏$/,
     'noticeBoard',
   ],
   [/^(?:精准推送|点对点推送|短信(?:推送|告知|通知)?|电话告知|手机短信|定向推送)$/, 'targetedPush'],
@@ -30,7 +34,7 @@ const ALIASES: readonly (readonly [RegExp, Channel])[] = [
 ]
 /** Places that catalogues are known to name and the thirteen have no word for. */
 const KNOWN_OTHERS =
-  /投资项目在线审批监管平台|公共资源交易|信用中国|信用.{0,6}网站|国家企业信用信息公示系统|图书馆|档案馆|12345|热线|政府采购网|中国裁判文书网|部门网站|惠民.*平台|一体化.*平台|裁判/
+  /投资项目在线审批监管平台|公共资源交易|信用中国|信用.{0,6}网站|国家企业信用信息公示系统|图书馆|档案馆|12345|热线|政府采购网|中国裁判文书网|惠民.*平台|一体化.*平台|裁判/
 
 const bare = (text: string) => text.replace(/[\s“”"'‘’（）()【】[\]]/g, '').replace(/[:：；;。.，,、]+$/, '')
 const OWN = new Map<string, Channel>(CHANNELS.map(({ code, label }) => [bare(label), code]))
@@ -59,7 +63,7 @@ export function readChannels(
   const options = readOptions(cell)
   for (const { chosen, text } of options.flatMap(parted)) {
     if (!chosen) continue
-    const channel = channelOf(text)
+    const channel = channelOf(text) || channelOf(text.replace(/[（(][^（）()]{0,200}[）)]$/, ''))
     const [, said] = /^(?:其[他它])(?:方式|渠道|载体|途径)?[：:（(\s]*([^_＿）)]*)[_＿]*[）)]?$/.exec(text.trim()) ?? []
     if (said !== undefined && channel !== 'noticeBoard') {
       found.add('other')
@@ -89,11 +93,11 @@ export function readChannels(
   }
 }
 
-/** An option that names several, each of which is known: 政府网站/公示栏. */
+/** An option that names several, each of which is known: 政府网站/公示栏, 政府网站 便民服务站. */
 function parted<Option extends { text: string }>(option: Option): Option[] {
   if (channelOf(option.text) || /^其[他它]/.test(option.text)) return [option]
   const parts = option.text
-    .split(/[/／、，,和及]+/)
+    .split(/[/／、，,和及\s]+/)
     .map((part) => part.trim())
     .filter(Boolean)
   return parts.length > 1 && parts.every((part) => channelOf(part))

@@ -22,6 +22,15 @@ export function readStages(header: Header, texts: readonly string[], fields: Ent
     for (const { code } of found) said.add(code)
     if (found.length === 0) doubts.push(refuse('read.stage', 'stages', `“${text}”不是“五公开”的阶段，没有读取`))
   }
+  if (
+    said.size === 0 &&
+    column &&
+    readTick(texts[column.index] ?? '').chosen &&
+    doubts.every(({ at }) => at !== 'stages')
+  )
+    doubts.push(
+      refuse('read.stage', 'stages', `“五公开”阶段写的是“${texts[column.index]}”，看不出是哪个阶段，没有读取`),
+    )
   fields.stages = STAGES.map(({ code }) => code).filter((code) => said.has(code))
 }
 
@@ -68,7 +77,7 @@ export function readAudiences(
         const text = (first.chosen && !first.text ? lines.slice(1) : lines).join('\n').trim()
         const marked = readTick(text)
         if (first.chosen || marked.chosen) said.add(code)
-        const words = text.replace(/^[■√☑✓]\s*/, '')
+        const words = text.replace(/^[■√☑✓✔]\s*|\s*[■√☑✓✔]$/g, '').replace(/^[（(]([^（）()]*)[）)]$/, '$1')
         if (marked.text && words) who.push(words)
       } else {
         const { chosen, text } = readTick(cell)

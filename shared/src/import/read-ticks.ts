@@ -1,5 +1,5 @@
 /** Signs that stand for “chosen”: black boxes and lozenges, ticks, and the letters that Wingdings and Wingdings 2 show as such. */
-const CHOSEN = '■▄▲◆●★√✓✔☑☒√∨'
+const CHOSEN = '■▄▲◆●★√✓✔☑☒✅√∨'
 /** Empty boxes, among them the character 口 and the pound sign of Wingdings 2. */
 const EMPTY = '□☐○◇△▢口£'
 export const CHOSEN_SIGN = new RegExp(`^(?:[${CHOSEN}]|[tRP](?=[\\u4e00-\\u9fff“（]|$))`)
@@ -15,7 +15,7 @@ export function readTick(cell: string): { chosen: boolean; text: string; ticks: 
   const marks = [...text].filter((sign) => CHOSEN.includes(sign)).length
   const rest = [...text].filter((sign) => !CHOSEN.includes(sign) && !EMPTY.includes(sign)).join('')
   if (rest === '') return { chosen: marks > 0, text: '', ticks: marks }
-  if (/^[tRP]$/.test(rest) || YES.test(rest)) return { chosen: true, text: '', ticks: 1 }
+  if (/^[tRPüþ]$/.test(rest) || YES.test(rest)) return { chosen: true, text: '', ticks: 1 }
   return { chosen: true, text: cell.trim(), ticks: marks }
 }
 
@@ -31,32 +31,45 @@ export interface Option {
   text: string
 }
 
+/** [√], （■） and 【 】: a sign in brackets, or the place where one may be put. */
+const BRACKETED = new RegExp(`[（([【] ?([${CHOSEN}]) ?[)）\\]】]`, 'g')
+const OPEN_PLACE = /[（([【]\s{0,3}[)）\]】]/g
+const SIGN = `[${CHOSEN}${EMPTY}×✗✘]|[tRP£](?=[\\u4e00-\\u9fff])`
+const SIGNS = new RegExp(`(${SIGN})`, 'g')
+const ANY_SIGN = new RegExp(`[${CHOSEN}${EMPTY.replace('口', '')}]`)
+const NUMBERED = /^\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[）)]|[①-⑳])\s*/
+/** 政府网站√: the sign stands behind the name. */
+const BEHIND = new RegExp(`[${CHOSEN}${EMPTY.replace('口', '')}]$`)
+
 /** The options of a cell: marked ones wherever they stand; without any mark, one each line, or parted by 、，；. */
 export function readOptions(cell: string): Option[] {
-  const sign = `[${CHOSEN}${EMPTY}]|[tRP£](?=[\\u4e00-\\u9fff])`
-  const hasMarks =
-    cell.split('\n').some((line) => isMarked(line.trim())) ||
-    new RegExp(`[${CHOSEN}${EMPTY.replace('口', '')}]`).test(cell)
+  const unbracketed = cell.replace(BRACKETED, '$1')
+  const text = unbracketed === cell ? cell : unbracketed.replace(OPEN_PLACE, '□')
+  const hasMarks = text.split('\n').some((line) => isMarked(line.trim())) || ANY_SIGN.test(text)
   if (!hasMarks) {
-    return cell
+    return text
       .split(/[\n、，,；;]+/)
       .map((part) =>
         part
-          .replace(/^\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[）)]|[①-⑳])\s*/, '')
+          .replace(NUMBERED, '')
           .replace(/[。.]$/, '')
           .trim(),
       )
       .filter(Boolean)
       .map((text) => ({ chosen: true, marked: false, text }))
   }
-  return cell
-    .replace(new RegExp(`(${sign})`, 'g'), '\n$1')
+  return optionsBehind(text) ?? optionsAhead(text)
+}
+
+function optionsAhead(text: string): Option[] {
+  return text
+    .replace(SIGNS, '\n$1')
     .split('\n')
     .map((part) => part.trim())
     .filter(Boolean)
     .reduce<Option[]>((options, part) => {
       const chosen = CHOSEN_SIGN.test(part)
-      if (chosen || EMPTY_SIGN.test(part) || (/^£|^口/.test(part) && part.length > 1)) {
+      if (chosen || EMPTY_SIGN.test(part) || (/^[£口×✗✘]/.test(part) && part.length > 1)) {
         options.push({ chosen, marked: true, text: part.slice(1).trim() })
         return options
       }
@@ -67,6 +80,17 @@ export function readOptions(cell: string): Option[] {
       return options
     }, [])
     .filter(({ text }) => text !== '')
+}
+
+/** Signs behind the names, where the first name has none ahead of it; a name without a sign is not chosen. */
+function optionsBehind(text: string): Option[] | null {
+  const parts = text.split(/[\s、，,；;]+/).filter(Boolean)
+  const [first = ''] = parts
+  if (isMarked(first) || !parts.some((part) => BEHIND.test(part)) || parts.some((part) => isMarked(part))) return null
+  return parts.map((part) => {
+    const sign = BEHIND.exec(part)?.[0] ?? ''
+    return { chosen: CHOSEN.includes(sign) && sign !== '', marked: true, text: sign ? part.slice(0, -1) : part }
+  })
 }
 
 function isMarked(line: string): boolean {
