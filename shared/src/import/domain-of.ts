@@ -32,6 +32,8 @@ const SAME: readonly (readonly string[])[] = [
   ['社会救助', '救助'],
 ]
 
+const UNIT = /^.*(?:局|委员会|中心|办公室|办事处|政府)/
+
 const bare = (text: string) => text.replace(/[\s“”"'《》（）()\-—_]/g, '')
 
 /** Finds the domain that words name; the longest name in them counts. */
@@ -58,20 +60,18 @@ export class DomainFinder {
   }
 
   /**
-   * Of a title: the domain whose name, of at least three characters or before 领域, stands in it; '' for none, and where
-   * several do. What is called 领域 comes first, then what stands behind the name of a unit, which may sound like a domain itself.
+   * Of a title: the one domain whose name, of at least three characters or before 领域, stands in it; '' for none, and where
+   * several do. The name of a unit (应急管理局) may sound like a domain: what stands behind it comes first, and in all of the
+   * title only what is called 领域 counts.
    */
   within(text: string): string {
     const words = bare(text)
-    const called = this.codesIn(words, (name) => words.includes(`${name}领域`) || words.includes(`${name}试点领域`))
-    if (called.length > 0) return called.length === 1 ? (called[0] ?? '') : ''
-    const behind = words.slice((/^.*(?:局|委员会|中心|办公室|办事处|政府)/.exec(words.slice(0, 60))?.[0] ?? '').length)
-    if (behind !== words) {
-      const found = this.exactly(behind) || this.within(behind)
-      if (found) return found
-    }
-    const codes = this.codesIn(words, (name) => name.length > 2 && words.includes(name))
-    return codes.length === 1 ? (codes[0] ?? '') : ''
+    const isCalled = (name: string) => words.includes(`${name}领域`) || words.includes(`${name}试点领域`)
+    const unit = UNIT.exec(words.slice(0, 60))?.[0] ?? ''
+    const behind = words.slice(unit.length)
+    const codes = this.codesIn(behind, (name) => name.length > 2 || isCalled(name))
+    const found = codes.length === 0 && unit ? this.codesIn(words, isCalled) : codes
+    return found.length === 1 ? (found[0] ?? '') : ''
   }
 
   /** The domains of the names that stand in the words, not counting a name within a longer one. */

@@ -45,10 +45,11 @@ export function meaningOf(head: string, group: Meaning = ''): Meaning {
     const channel = channelOf(text)
     if (channel) return `channels:${channel}`
   }
-  return fieldOf(text) || fieldOf(bare(head.replace(/[（(][^（）()]{0,60}[）)]/g, '')))
+  const unbracketed = /[（(]/.test(head) ? bare(head.replace(/[（(][^（）()]{0,60}[）)]/g, '')) : ''
+  return fieldOf(text) || fieldOf(unbracketed)
 }
 
-const fieldOf = (text: string) => FIELDS.find(([pattern]) => pattern.test(text))?.[1] ?? ''
+const fieldOf = (text: string) => (text && FIELDS.find(([pattern]) => pattern.test(text))?.[1]) || ''
 
 /** Whether a table's words say that ■ marks what must be, and □ what may be, not what was chosen. */
 export function isLegendOfMust(text: string): boolean {

@@ -51,6 +51,10 @@ const MOST_JOINS_TOLD = 20
 const MOST_TEXTS_OF_TITLE = 3
 const ITEM_LEVELS = ['level1', 'level2', 'level3'] as const
 
+type Understood = Pick<ReadLine, 'domainCode' | 'doubts' | 'faults'> & { fields: EntryFields }
+/** A cell with more characters than this, 公开内容 excepted, is no name, list or limit. */
+const MOST_UNDERSTOOD = 5000
+
 /** A row that may go on in the lines after it. */
 interface OpenRow {
   line: ReadLine
@@ -241,12 +245,11 @@ class TableReader {
     const { open, header } = this
     this.open = null
     if (!open || !header || open.joins.length === 0) return
-    const { fields, domainCode, doubts } = this.understand(header, this.above, [...open.doubts], open.row)
+    const understood = this.understand(header, this.above, [...open.doubts], open.row)
     const told = open.joins.slice(0, MOST_JOINS_TOLD)
     Object.assign(open.line, {
-      fields,
-      domainCode,
-      doubts: [...doubts, ...told],
+      ...understood,
+      doubts: [...understood.doubts, ...told],
       source: this.source(header, this.above),
     })
   }
@@ -295,8 +298,8 @@ class TableReader {
     )
       doubts.push(refuse('read.name', 'level2', '这一行没有写事项名称，按上一行填入，请核对'))
     this.above = texts
-    const { fields, domainCode, doubts: more } = this.understand(header, texts, [...doubts], row)
-    const line = this.push(row, 'row', '', this.source(header, texts), { fields, domainCode, doubts: more })
+    const understood = this.understand(header, texts, [...doubts], row)
+    const line = this.push(row, 'row', '', this.source(header, texts), understood)
     this.open = { line, doubts, row, joins: [], blank }
   }
 
@@ -315,8 +318,18 @@ class TableReader {
   }
 
   /** The row's texts as fields. */
-  private understand(header: Header, texts: readonly string[], doubts: Refusal[], row = -1) {
+  private understand(header: Header, said: readonly string[], doubts: Refusal[], row = -1): Understood {
     const fields: EntryFields = structured()
+    const faults: Refusal[] = []
+    const texts = said.map((text, index) => {
+      if (text.length <= MOST_UNDERSTOOD) return text
+      const column = header.columns.find((each) => each.index === index)
+      if (!column || column.meaning === 'content') return text
+      const [field = ''] = column.meaning.split(':')
+      if (field in FIELD_LABELS)
+        faults.push(refuse('read.too-long', field, `“${column.head}”有 ${text.length} 个字，太长，没有读取，请改短`))
+      return ''
+    })
     const of = (meaning: string) => {
       const column = header.columns.find((each) => each.meaning === meaning)
       return column ? (texts[column.index] ?? '') : ''
@@ -344,7 +357,7 @@ class TableReader {
     if (named && !domain) doubts.push(refuse('read.domain', 'domain', `不认识的领域“${named}”，请选择试点领域`))
     const order = Object.keys(FIELD_LABELS)
     doubts.sort((one, other) => order.indexOf(one.at) - order.indexOf(other.at))
-    return { fields, domainCode: domain || this.domain, doubts }
+    return { fields, domainCode: domain || this.domain, doubts, faults }
   }
 
   private ownTexts(row: number): string[] {
@@ -359,7 +372,7 @@ class TableReader {
   private leave(row: number, kind: ReadLine['kind'], said: string): void {
     if (kind === 'note' || kind === 'title') this.close()
     const source = (this.table.rows[row] ?? []).flatMap((text) => (text ? [{ head: '', text }] : []))
-    this.push(row, kind, said, source, { fields: null, domainCode: '', doubts: [] })
+    this.push(row, kind, said, source, { fields: null, domainCode: '', doubts: [], faults: [] })
   }
 
   private push(
@@ -367,7 +380,7 @@ class TableReader {
     kind: ReadLine['kind'],
     said: string,
     source: ReadLine['source'],
-    understood: Pick<ReadLine, 'fields' | 'domainCode' | 'doubts'>,
+    understood: Pick<ReadLine, 'fields' | 'domainCode' | 'doubts' | 'faults'>,
   ): ReadLine {
     const line: ReadLine = {
       table: this.index,
@@ -375,7 +388,6 @@ class TableReader {
       kind,
       said,
       source,
-      faults: [],
       ...understood,
     }
     this.lines.push(line)
@@ -408,7 +420,11 @@ function areColumnNumbers(own: readonly string[]): boolean {
 const figure = (text: string) => Number(text.replace(/\D/g, ''))
 
 /** Names are one line, wherever the cell broke them. */
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, '')
+const oneLine = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('')
 
 function limitDoubts(text: string): Refusal[] {
   if (!text) return []

@@ -34,11 +34,12 @@ export function readSubjects(cell: string): { subjects: string[]; doubts: Refusa
 
 function namesOf(line: string): string[] {
   const parts = line
-    .split(/[、，,；;/／]+|\s+(?=\d{1,2}[.．、])/)
+    .replace(/\s+/g, ' ')
+    .split(/[、，,；;/／]+| (?=\d{1,2}[.．、])/)
     .map((name) => name.replace(/^\s*(?:\d{1,2}[.．)）]|[①-⑳])\s*/, '').trim())
     .filter(Boolean)
   return parts.flatMap((part) => {
-    const units = part.split(/\s+/)
+    const units = part.split(' ')
     return units.length > 1 && units.every((unit) => UNIT_END.test(unit)) ? units : [part]
   })
 }
