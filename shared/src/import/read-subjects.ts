@@ -23,10 +23,15 @@ export function readSubjects(cell: string): { subjects: string[]; doubts: Refusa
   }
   const subjects = [...new Set(names)]
   const unclear = subjects.filter((name) => CLASS.test(name))
+  // A line that is no unit before a short one: somebody may have parted a name, or the width of the cell did.
+  const parted = cell.includes('\n')
+    ? names.filter((name, at) => at < names.length - 1 && isParted(name, names[at + 1] ?? ''))
+    : []
   return {
     subjects,
     doubts: [
       ...doubts,
+      ...parted.map((name) => refuse('read.subject-part', 'subjects', `“${name}”不像一个完整的单位名称，请核对`)),
       ...unclear.map((name) => refuse('read.subject', 'subjects', `“${name}”不是一个具体的单位，请改为单位名称`)),
     ],
   }
@@ -43,6 +48,8 @@ function namesOf(line: string): string[] {
     return units.length > 1 && units.every((unit) => UNIT_END.test(unit)) ? units : [part]
   })
 }
+
+const isParted = (name: string, next: string) => !UNIT_END.test(name) && next.length <= MOST_REST
 
 /** 区人力资源和社会保 | 障局: neither half is a unit, both together are. */
 function isRest(before: string, rest: string): boolean {
