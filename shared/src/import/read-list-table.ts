@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../base/refusal.js'
 import { gridOf } from './grid.js'
 import type { ImportKind } from './import.contract.js'
 import { listColumns } from './list-columns.js'
+import { readLawRow } from './read-law-row.js'
 import type { ReadLine } from './read-line.js'
 import type { SourceTable } from './source-table.js'
 
@@ -10,12 +11,12 @@ type ListKind = Exclude<ImportKind, 'entries' | 'guideline'>
 /** How the columns of lists are called. */
 const HEADS: Readonly<Record<ListKind, readonly (readonly [RegExp, string])[]>> = {
   power: [
-    [/^(?:权责|权力|职权|事项|实施|目录|业务办理项)*(?:编码|编号|代码|基本编码)$/, 'code'],
-    [/^(?:权责|权力|职权|行政|事项|实施)*(?:事项)?(?:名称|事项)$/, 'name'],
+    [/^(?:权责|权力|职权|事项|实施|目录|业务办理项|项目)*(?:编码|编号|代码|基本编码)$/, 'code'],
+    [/^(?:权责|权力|职权|行政|事项|实施|项目)*(?:事项)?(?:名称|事项)$/, 'name'],
   ],
   service: [
-    [/^(?:公共|服务|事项|实施|目录)*(?:编码|编号|代码|基本编码)$/, 'code'],
-    [/^(?:公共|服务|事项|实施)*(?:事项)?(?:名称|事项)$/, 'name'],
+    [/^(?:公共|服务|事项|实施|目录|项目)*(?:编码|编号|代码|基本编码)$/, 'code'],
+    [/^(?:公共|服务|事项|实施|项目)*(?:事项)?(?:名称|事项)$/, 'name'],
   ],
   laws: [
     [/^(?:法规|法律|文件|依据|规范性文件|法律法规|政策)*(?:名称|标题|依据|文件名)$/, 'title'],
@@ -27,7 +28,10 @@ const HEADS: Readonly<Record<ListKind, readonly (readonly [RegExp, string])[]>> 
   organisations: [
     [/^(?:单位|机构|部门|村|社区|组织|村居)*(?:名称|全称)$|^(?:单位|机构|村（社区）|村社区)$/, 'name'],
     [/^(?:单位|机构)?(?:类别|类型|性质)$/, 'kind'],
-    [/^(?:上级|所属|主管)(?:单位|镇|乡镇|部门|街道|镇街道|乡镇街道)?$/, 'parent'],
+    [
+      /^(?:上级|所属|主管)(?:单位|镇|乡镇|部门|街道|镇街道|乡镇街道)?$|^(?:乡镇|镇|镇街|镇街道|乡镇街道)(?:名称)?$/,
+      'parent',
+    ],
     [/^(?:单位|机构|组织)?(?:代码|编码|编号)$/, 'code'],
   ],
 }
@@ -35,6 +39,10 @@ const NUMBER = /^(?:序号|序|编号|行号)$/
 const bare = (text: string) => text.replace(/[\s（）()*＊:：]/g, '')
 /** A code of a matter: figures and letters, with a figure in it, and no sentence. */
 const CODE = /^(?=.*\d)[0-9A-Za-z\-_./:（）()\u4e00-\u9fff〔〕]{4,60}$/
+
+/** Under 权责事项: the item and what it is parted into. */
+const PART = /^(?:子项|小项)(?:名称)?$/
+const WHOLE = /^(?:主项|大项)(?:名称)?$/
 
 interface Columns {
   /** by the code of the column, the index */ at: Map<string, number>
@@ -71,23 +79,32 @@ function readTable(kind: ListKind, table: SourceTable, index: number): ReadLine[
       ...line,
     })
   }
+  const under = found ? underHeads(found, table.rows[headerRow + 1] ?? []) : null
   const isAgain = (cells: readonly string[]) => found !== null && String(cells) === String(table.rows[headerRow])
   table.rows.forEach((cells, row) => {
     const texts = cells.filter(Boolean)
     if (texts.length === 0) push(row, { kind: 'empty' })
     else if (row < headerRow) push(row, { kind: 'title' })
-    else if (row === headerRow || isAgain(cells))
-      push(row, { kind: 'header', said: columns.extra.length > 0 ? `没有用到的列：${columns.extra.join('、')}` : '' })
+    else if (row === headerRow || (under && row === headerRow + 1) || isAgain(cells))
+      push(row, {
+        kind: 'header',
+        said: row === headerRow && columns.extra.length > 0 ? `没有用到的列：${columns.extra.join('、')}` : '',
+      })
     else {
-      const values = Object.fromEntries(
-        listColumns(kind).map(({ code }) => {
-          const at = columns.at.get(code)
-          return [code, at === undefined ? '' : grid.text(row, at).replace(/\s*\n\s*/g, '')]
-        }),
-      )
+      const said = (at: number | undefined) =>
+        at === undefined
+          ? ''
+          : grid
+              .text(row, at)
+              .split('\n')
+              .map((line) => line.trim())
+              .join('')
+      const asRead = Object.fromEntries(listColumns(kind).map(({ code }) => [code, said(columns.at.get(code))]))
+      if (under) asRead.name = said(under.part) || said(under.whole)
+      const { values, doubts } = kind === 'laws' ? readLawRow(asRead) : { values: asRead, doubts: [] }
       if (Object.values(values).every((text) => text === '')) push(row, { kind: 'note', said: '没有要导入的内容' })
       else if (texts.length === 1 && /^(?:注|备注|说明)\s*[：:]/.test(texts[0] ?? '')) push(row, { kind: 'note' })
-      else push(row, { kind: 'row', values, doubts: found ? [] : [withoutHeader(kind)] })
+      else push(row, { kind: 'row', values, doubts: found ? doubts : [withoutHeader(kind), ...doubts] })
     }
   })
   return lines
@@ -103,10 +120,16 @@ function columnsAt(kind: ListKind, cells: readonly string[]): Columns | null {
     if (code && !at.has(code)) at.set(code, index)
     else if (text && !NUMBER.test(text)) extra.push(cell.replace(/\n/g, ''))
   })
-  const needed = kind === 'laws' ? 'title' : 'name'
-  const matters = kind === 'power' || kind === 'service'
-  if (!at.has(needed) || (matters && !at.has('code'))) return null
+  if (!at.has(kind === 'laws' ? 'title' : 'name')) return null
   return { at, heads: cells.map((cell) => cell.replace(/\n/g, '')), extra }
+}
+
+/** A second line of heads: 主项 and 子项 under the name. */
+function underHeads({ at }: Columns, cells: readonly string[]): { whole: number | undefined; part: number } | null {
+  const part = cells.findIndex((cell) => PART.test(bare(cell)))
+  if (part < 0 || !at.has('name')) return null
+  const whole = cells.findIndex((cell) => WHOLE.test(bare(cell)))
+  return { whole: whole < 0 ? at.get('name') : whole, part }
 }
 
 /** Without heads: a matter's code is where codes stand, everything else in the list's own order. */

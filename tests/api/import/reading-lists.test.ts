@@ -49,7 +49,7 @@ test('laws: number, whether in force, what takes their place', () => {
     {
       title: '政府信息公开条例（旧）',
       documentNumber: '国务院令第492号',
-      status: '已废止',
+      status: '已经废止',
       replacedBy: '政府信息公开条例',
       note: '2019年修订',
     },
@@ -71,4 +71,46 @@ test('units: villages under merged towns', () => {
     ['东村', '东镇'],
     ['西村', '东镇'],
   ])
+})
+
+test('权责清单 with 主项 and 子项 under the name; without a code the name is read, for the import to name the fault', () => {
+  const parted = readListTables('power', [
+    table([
+      ['序号', '职权编码', '权责事项', '', '行使主体'],
+      ['', '', '主项名称', '子项名称', ''],
+      ['1', '3505-01', '行政确认', '低保认定', '东镇人民政府'],
+      ['2', '3505-02', '行政给付', '', '东镇人民政府'],
+    ]),
+  ])
+  expect(parted.map(({ kind }) => kind)).toEqual(['header', 'header', 'row', 'row'])
+  expect(valuesOf(parted)).toEqual([
+    { code: '3505-01', name: '低保认定' },
+    { code: '3505-02', name: '行政给付' },
+  ])
+  const nameOnly = readListTables('power', [
+    table([
+      ['序号', '事项名称', '实施部门'],
+      ['1', '低保认定', '民政办'],
+    ]),
+  ])
+  expect(valuesOf(nameOnly)).toEqual([{ code: '', name: '低保认定' }])
+})
+
+test('laws: 《》 and brackets come off, a number behind the title is found, words for 效力 are ours or doubtful', () => {
+  const lines = readListTables('laws', [
+    table([
+      ['序号', '法律法规名称', '文号', '是否有效'],
+      ['1', '《社会救助暂行办法》', '（国务院令第649号）', '是'],
+      ['2', '《救助通知》（民发〔2012〕3号）', '', '无效'],
+      ['3', '《甲法》第三条', '', '正在修订'],
+      ['4', '《甲法》《乙法》', '', '有效'],
+    ]),
+  ])
+  expect(valuesOf(lines).map(({ title, documentNumber, status }) => [title, documentNumber, status])).toEqual([
+    ['社会救助暂行办法', '国务院令第649号', '现行有效'],
+    ['救助通知', '民发〔2012〕3号', '已经废止'],
+    ['甲法', '', '正在修订'],
+    ['《甲法》《乙法》', '', '现行有效'],
+  ])
+  expect(lines.map(({ doubts }) => doubts.map(({ at }) => at))).toEqual([[], [], [], ['title', 'status'], ['title']])
 })
