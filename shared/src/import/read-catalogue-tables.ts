@@ -61,6 +61,7 @@ interface OpenRow {
   row: number
   /** of itself, before its fields were understood */ doubts: Refusal[]
   joins: Refusal[]
+  /** its cells as they stand */ stood: string[]
   /** columns that the row above filled, with their field */ blank: Map<number, string>
 }
 
@@ -232,6 +233,7 @@ class TableReader {
         this.open.doubts = this.open.doubts.filter(({ code, at }) => code !== 'read.blank' || at !== filled)
       }
       this.above[index] = filled === undefined ? joined(this.above[index] ?? '', own) : own
+      this.open.stood[index] = joined(this.open.stood[index] ?? '', own)
       heads.push(head)
     }
     const line = this.table.lines[row] ?? row + 1
@@ -250,7 +252,7 @@ class TableReader {
     Object.assign(open.line, {
       ...understood,
       doubts: [...understood.doubts, ...told],
-      source: this.source(header, this.above),
+      source: this.source(header, open.stood),
     })
   }
 
@@ -263,6 +265,7 @@ class TableReader {
     const doubts: Refusal[] = []
     const sameItem = this.above.length > 0
     const texts: string[] = []
+    const stood: string[] = []
     const blank: OpenRow['blank'] = new Map()
     const hasName = header.columns.some(
       ({ meaning, index }) => /^level[23]$/.test(meaning) && this.grid.own(row, index),
@@ -278,6 +281,7 @@ class TableReader {
           CARRIED.has(meaning))
       const { text, from, lost } = carryDown(this.grid, row, index, this.above[index] ?? '', carry)
       texts[index] = text
+      stood[index] = this.grid.text(row, index)
       const field = meaning.split(':')[0] ?? ''
       const label = FIELD_LABELS[field as EntryField] ?? head
       if (lost) {
@@ -299,8 +303,8 @@ class TableReader {
       doubts.push(refuse('read.name', 'level2', '这一行没有写事项名称，按上一行填入，请核对'))
     this.above = texts
     const understood = this.understand(header, texts, [...doubts], row)
-    const line = this.push(row, 'row', '', this.source(header, texts), understood)
-    this.open = { line, doubts, row, joins: [], blank }
+    const line = this.push(row, 'row', '', this.source(header, stood), understood)
+    this.open = { line, doubts, row, joins: [], stood, blank }
   }
 
   private ownOf(row: number, { columns }: Header, meaning: string): string {

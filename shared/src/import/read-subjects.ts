@@ -6,8 +6,9 @@ const CLASS =
 
 const UNIT_END =
   /(?:局|委|府|会|联|办|处|所|站|中心|镇|乡|街道|村|社区|院|校|园|公司|队|厅|部|科|室|馆|园区|银行|机构|部门|单位)(?:[（(][^（）()]{0,40}[）)])?$/
-/** More than this is no end of a name that a cell's width cut off. */
-const MOST_REST = 6
+/** A line of so many characters may be the end of a name that the cell's width cut off; of a few more, that is doubtful. */
+const MOST_REST = 3
+const MOST_DOUBTFUL_REST = 8
 
 /** 公开主体 of a cell: units parted by lines, 、，；/; a class of units is kept in its words, and doubtful. */
 export function readSubjects(cell: string): { subjects: string[]; doubts: Refusal[] } {
@@ -49,12 +50,12 @@ function namesOf(line: string): string[] {
   })
 }
 
-const isParted = (name: string, next: string) => !UNIT_END.test(name) && next.length <= MOST_REST
+const isParted = (name: string, next: string) => !UNIT_END.test(name) && next.length <= MOST_DOUBTFUL_REST
 
 /** 区人力资源和社会保 | 障局: neither half is a unit, both together are. */
 function isRest(before: string, rest: string): boolean {
   return (
-    rest.length <= MOST_REST && !UNIT_END.test(before) && /^[\u4e00-\u9fff]{0,5}(?:局|委|府|会|处|心|镇|道)$/.test(rest)
+    rest.length <= MOST_REST && !UNIT_END.test(before) && /^[\u4e00-\u9fff]{0,2}(?:局|委|府|会|处|心|镇|道)$/.test(rest)
   )
 }
 

@@ -11,6 +11,20 @@ const words = fc
     maxLength: 12,
   })
   .map((signs) => signs.join(''))
+/** Names with what could be taken for a separator, a heading, a channel, a level, a bracket or a list. */
+const awkward = fc
+  .tuple(
+    words,
+    fc.array(
+      fc.constantFrom(
+        ...['和', '及', '、', '/', '的', '（试行）', '〈甲〉', '“五保”', '2019年', '第三条', '1', 'A', '等', '：', '·'],
+        ...['领域', '事项', '公示栏', '政府网站', '县级', '其他', '通知', '12345', '同上', '审核 审批'],
+      ),
+      { maxLength: 5 },
+    ),
+    words,
+  )
+  .map(([first, more, last]) => [first, ...more, last].join(''))
 const some = <Code extends string>(list: readonly { code: Code }[]) =>
   fc.subarray(
     list.map(({ code }) => code),
@@ -18,7 +32,7 @@ const some = <Code extends string>(list: readonly { code: Code }[]) =>
   )
 const number = fc.integer({ min: 1, max: 999 })
 const basis = fc.record({
-  title: words,
+  title: awkward,
   documentNumber: fc.oneof(
     fc.constant(''),
     number.map((n) => `国办发〔2019〕${n}号`),
@@ -35,14 +49,14 @@ const limit = fc.oneof(
   fc.constantFrom('实时公开', '及时公开', '长期公开', '每季度更新', '公示不少于7个工作日'),
 )
 const content = fc
-  .tuple(words, fc.array(words, { maxLength: 4 }))
+  .tuple(awkward, fc.array(awkward, { maxLength: 4 }))
   .map(([first, more]) => [first, ...more.map((text, at) => `${at + 1}.${text}`)].join('\n'))
 
 const entry: fc.Arbitrary<EntryFields> = fc
   .record({
-    level1: words,
-    level2: words,
-    level3: fc.oneof(fc.constant(''), words),
+    level1: awkward,
+    level2: awkward,
+    level3: fc.oneof(fc.constant(''), awkward),
     stages: some(STAGES),
     content,
     bases: fc.array(basis, { minLength: 1, maxLength: 4 }),
@@ -52,9 +66,9 @@ const entry: fc.Arbitrary<EntryFields> = fc
       { minLength: 1, maxLength: 3 },
     ),
     channels: some(CHANNELS),
-    channelOther: words.map((name) => `${name}平台`),
+    channelOther: awkward,
     audiences: some(AUDIENCES),
-    audienceSpecific: words,
+    audienceSpecific: awkward,
     ways: some(WAYS),
     levels: some(LEVELS),
   })
