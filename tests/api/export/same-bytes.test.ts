@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { PlanDocument } from '@gongkai/server/export/plan-document'
+import { hasWriter } from '@gongkai/server/export/writers/writers'
+import type { DocumentFormat, ExportRequest } from '@gongkai/shared/export/export.contract'
+import { FORMATS_OF } from '@gongkai/shared/export/export-policy'
+import { acceptedOf, publish } from '../../factories/published'
+import { done } from '../../support/acting'
+import { databases } from '../../support/databases'
+import { type District, openDistrict } from '../../support/district'
+
+const SEES_ALL = { all: true, domainCodes: [], organisationCode: 'office' }
+
+const REQUESTS: Omit<ExportRequest, 'format'>[] = [
+  { kind: 'catalogue', source: 'standing' },
+  { kind: 'catalogue', source: 'draft' },
+  { kind: 'tasks' },
+  { kind: 'situation', phase: 'inventory' },
+  { kind: 'changes', edition: 1 },
+  { kind: 'website' },
+]
+
+/** The same work done in two districts at different moments. */
+describe.each(databases)('the same data gives the same bytes, on $name', ({ url }) => {
+  const districts: District[] = []
+  beforeAll(async () => {
+    for (const _ of ['one', 'another']) {
+      const district = await openDistrict(await url())
+      districts.push(district)
+      await acceptedOf(district, ['01', '02'], ['east', 'west'])
+      done(await publish(district, { domainCodes: ['01', '02'], effectiveOn: '2026-08-01' }))
+    }
+  })
+  afterAll(() => Promise.all(districts.map((district) => district.close())))
+
+  const bytesOf = async (district: District | undefined, request: ExportRequest) => {
+    if (!district) throw new Error('no district')
+    const plan = await district.app.get(PlanDocument).of(request, SEES_ALL)
+    const hash = createHash('sha256')
+    for await (const chunk of plan.write(() => {})) hash.update(chunk)
+    return { title: plan.title, sha256: hash.digest('hex') }
+  }
+
+  test.each(
+    REQUESTS.flatMap((request) =>
+      FORMATS_OF[request.kind]
+        .filter((format) => format === 'zip' || hasWriter(format))
+        .map((format): [string, DocumentFormat, typeof request] => [request.kind, format, request]),
+    ),
+  )(
+    '%s as %s',
+    async (_, format, request) => {
+      const [one, another] = districts
+      const made = await bytesOf(one, { ...request, format })
+      // A zip keeps whole seconds, in pairs.
+      await new Promise((resolve) => setTimeout(resolve, 2100))
+      expect(await bytesOf(one, { ...request, format })).toEqual(made)
+      expect(await bytesOf(another, { ...request, format })).toEqual(made)
+    },
+    20_000,
+  )
+})
