@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PlanDocument } from '@gongkai/server/export/plan-document'
 import { hasWriter } from '@gongkai/server/export/writers/writers'
+import { EditionEntity } from '@gongkai/server/publication/edition.entity'
 import type { DocumentFormat, ExportRequest } from '@gongkai/shared/export/export.contract'
 import { FORMATS_OF } from '@gongkai/shared/export/export-policy'
 import { acceptedOf, publish } from '../../factories/published'
@@ -29,6 +30,9 @@ describe.each(databases)('the same data gives the same bytes, on $name', ({ url 
       await acceptedOf(district, ['01', '02'], ['east', 'west'])
       done(await publish(district, { domainCodes: ['01', '02'], effectiveOn: '2026-08-01' }))
     }
+    // When it was published is part of what the json says.
+    for (const { dataSource } of districts)
+      await dataSource.getRepository(EditionEntity).update({ id: 1 }, { publishedAt: new Date('2026-07-20T08:00:00Z') })
   })
   afterAll(() => Promise.all(districts.map((district) => district.close())))
 

@@ -15,9 +15,11 @@ import { planChanges } from '../says/change-table.js'
 import { planPublished, publishedOf, publishedRows, titleOf } from '../says/published-catalogue.js'
 import { planTasks } from '../says/task-table.js'
 import { hasWriter, writerOf } from '../writers/writers.js'
+import { type PackedFile, zipFiles } from '../zip-files.js'
 import { escaped, linkList, pageFoot, pageHead, STYLE } from './html.js'
 import { domainPage, tablePage } from './pages.js'
-import { type PackedFile, SUMS, zipFiles } from './zip-files.js'
+
+const SUMS = 'SHA256SUMS.txt'
 
 /** To be raised with what changes the package's own pages. */
 const LAYOUT = 1
@@ -116,7 +118,7 @@ export async function planWebsite(
       const linksTo = ({ path, label, kind }: Packed, root: string) =>
         formatsOf(kind).map((format) => ({ href: `${root}${path}.${format}`, text: `${label}（${format}）` }))
 
-      return zipFiles(async () => {
+      return zipFiles(async function* () {
         const { domains, units } = await contents(tx, pieces)
         const domainPages = domains.map(({ code, name, rows }): PackedFile => {
           const its = documents.find(({ path }) => path === `documents/catalogue-${code}`)
@@ -198,8 +200,8 @@ export async function planWebsite(
           { path: 'data/catalogue.csv', content: csv },
           ...documents.flatMap(fileOf),
         ]
-        return files.sort((a, b) => (a.path < b.path ? -1 : 1))
-      })
+        yield* files.sort((a, b) => (a.path < b.path ? -1 : 1))
+      }, SUMS)
     },
   }
 }

@@ -3,8 +3,9 @@ import type { DocumentFormat } from '@gongkai/shared/export/export.contract'
 import { Refused } from '../../platform/http/refused.js'
 import type { WriteDocument, Writers } from '../official-document.js'
 import { writeCsv } from './csv.js'
+import { writeXlsx } from './xlsx.js'
 
-const writers: Partial<Writers> = { csv: writeCsv }
+const writers: Partial<Writers> = { xlsx: writeXlsx, csv: writeCsv }
 
 export const hasWriter = (format: DocumentFormat) => format !== 'zip' && writers[format] !== undefined
 

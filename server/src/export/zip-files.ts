@@ -3,40 +3,43 @@ import { PassThrough, Readable, Transform } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import yazl from 'yazl'
 
-/** A file of the package: its path, and its content, read when its turn comes. */
+/** A file of a package: its path, and its content, read when its turn comes. */
 export interface PackedFile {
   path: string
   content: () => Readable | Iterable<string> | AsyncIterable<string>
 }
 
 /** Nothing of the clock and nothing of the machine's time zone: a zip keeps local times. */
-const SAME = { mtime: new Date(2020, 0, 1), mode: 0o100644, forceDosTimestamp: true }
+const SAME = { mtime: new Date(2020, 0, 1), mode: 0o100644, forceDosTimestamp: true, compressionLevel: 3 }
 
-export const SUMS = 'SHA256SUMS.txt'
-
-/** Files as a zip, one after another, and last their checksums (`sha256sum -c`). The same files make the same bytes. */
-export function zipFiles(files: () => Promise<readonly PackedFile[]>): Readable {
+/**
+ * Files as a zip, one after another: the next is asked for once the one before is written. The same files make the same bytes.
+ *
+ * @param sums the path of a last file with the checksums of all others (`sha256sum -c`)
+ */
+export function zipFiles(files: () => AsyncIterable<PackedFile>, sums?: string): Readable {
   const zip = new yazl.ZipFile()
   const written = new PassThrough()
   let reading: Readable | undefined
   const fail = (error: unknown) => written.destroy(error instanceof Error ? error : new Error(String(error)))
   zip.on('error', fail)
-  zip.outputStream.pipe(written)
+  zip.outputStream.on('error', fail).pipe(written)
   // Who stops reading stops what is read.
   written.on('close', () => reading?.destroy())
-  const pack = async () => {
-    const sums: string[] = []
-    for (const { path, content } of await files())
+  const lines: string[] = []
+  const add = ({ path, content }: PackedFile) =>
+    new Promise<void>((resolve) => {
       zip.addReadStreamLazy(path, SAME, (give) => {
         const hash = createHash('sha256')
         const hashed = new Transform({
           transform(chunk: Buffer, _encoding, next) {
-            hash.update(chunk)
+            if (sums) hash.update(chunk)
             next(null, chunk)
           },
           flush(next) {
-            sums.push(`${hash.digest('hex')}  ${path}\n`)
+            lines.push(`${hash.digest('hex')}  ${path}\n`)
             next()
+            resolve()
           },
         })
         const source = content()
@@ -45,7 +48,10 @@ export function zipFiles(files: () => Promise<readonly PackedFile[]>): Readable 
         reading.pipe(hashed)
         give(null, hashed)
       })
-    zip.addReadStreamLazy(SUMS, SAME, (give) => give(null, Readable.from([Buffer.from(sums.join(''))])))
+    })
+  const pack = async () => {
+    for await (const file of files()) await add(file)
+    if (sums) zip.addBuffer(Buffer.from(lines.join('')), sums, SAME)
     zip.end()
   }
   pack().catch(fail)
