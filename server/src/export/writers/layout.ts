@@ -62,3 +62,18 @@ export function spans(columns: readonly Column[]): [first: number, last: number]
   })
   return found
 }
+
+/** What is written at once: small pieces are slow, large ones take memory. */
+const PIECE = 64 * 1024
+
+export async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let piece = ''
+  for await (const text of texts) {
+    piece += text
+    if (piece.length >= PIECE) {
+      yield piece
+      piece = ''
+    }
+  }
+  if (piece) yield piece
+}

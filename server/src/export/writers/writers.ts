@@ -3,9 +3,11 @@ import type { DocumentFormat } from '@gongkai/shared/export/export.contract'
 import { Refused } from '../../platform/http/refused.js'
 import type { WriteDocument, Writers } from '../official-document.js'
 import { writeCsv } from './csv.js'
+import { writeDocx } from './docx.js'
+import { writePdf } from './pdf.js'
 import { writeXlsx } from './xlsx.js'
 
-const writers: Partial<Writers> = { xlsx: writeXlsx, csv: writeCsv }
+const writers: Partial<Writers> = { xlsx: writeXlsx, docx: writeDocx, pdf: writePdf, csv: writeCsv }
 
 export const hasWriter = (format: DocumentFormat) => format !== 'zip' && writers[format] !== undefined
 

@@ -1,15 +1,12 @@
 import type { OfficialDocument, WriteDocument } from '../official-document.js'
 import { type PackedFile, zipFiles } from '../zip-files.js'
-import { type Layout, layoutsOf, spans } from './layout.js'
+import { inPieces, type Layout, layoutsOf, spans } from './layout.js'
 import { CORE, contentTypes, coreProperties, OFFICE, relationships, XML, xmlText } from './xml.js'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 /** Characters of a landscape page's width, shared out among the columns. */
 const PAGE_CHARACTERS = 190
-/** What is written at once: small pieces are slow, large ones take memory. */
-const PIECE = 64 * 1024
-
 /** Cell formats by their place in `styles`. */
 const TITLE = 1
 const SUBTITLE = 2
@@ -142,18 +139,6 @@ function sheetName(name: string, taken: readonly string[]): string {
     const candidate = `${plain.slice(0, 31 - end.length)}${end}`
     if (!taken.some((each) => each.toLowerCase() === candidate.toLowerCase())) return candidate
   }
-}
-
-async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
-  let piece = ''
-  for await (const text of texts) {
-    piece += text
-    if (piece.length >= PIECE) {
-      yield piece
-      piece = ''
-    }
-  }
-  if (piece) yield piece
 }
 
 const font = (size: number, bold = false) => `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="宋体"/></font>`
