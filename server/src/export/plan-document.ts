@@ -12,7 +12,7 @@ import { planSituation } from './says/situation-table.js'
 import { planTasks } from './says/task-table.js'
 import type { Scope } from './scope.js'
 import { planWebsite } from './website/website-package.js'
-import { writerOf } from './writers/writers.js'
+import { writers } from './writers/writers.js'
 
 /** What each file says, from the data as it stands; long ones are read while they are written. */
 @Injectable()
@@ -29,13 +29,12 @@ export class PlanDocument {
     const { kind, format, source = 'standing' } = request
     if (kind === 'website' || format === 'zip')
       return planWebsite(this.dataSource.manager, this.region, this.archive, source === 'draft' ? 'standing' : source)
-    const writer = writerOf(format)
     const plan = await this.document(kind, request, scope)
     return {
       ...plan,
       title: plan.title.slice(0, MOST_OF_NAME),
       dataKey: keyOf(format, plan.dataKey),
-      write: (onRow) => writer(plan.document(), onRow),
+      write: (onRow) => writers[format](plan.document(), onRow),
     }
   }
 

@@ -4,7 +4,7 @@ import type { ExportRequest, PublicDocumentQuery } from '@gongkai/shared/export/
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, In, IsNull } from 'typeorm'
 import { Clock } from '../platform/clock.js'
-import { Refused } from '../platform/http/refused.js'
+import { notFound, Refused } from '../platform/http/refused.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import type { Standing } from '../public-catalogue/read-standing.js'
 import { ExportEntity } from './export.entity.js'
@@ -66,7 +66,12 @@ export class PublicDocuments {
     const held = this.plansOf.get(standing) ?? new Map<string, Promise<FilePlan>>()
     this.plansOf.set(standing, held)
     const question = JSON.stringify(request)
-    const planned = held.get(question) ?? this.plans.of(request, PUBLIC_SCOPE)
+    const planned =
+      held.get(question) ??
+      this.plans.of(request, PUBLIC_SCOPE).catch((error: unknown) => {
+        // To a visitor what says nothing is not there.
+        throw error instanceof Refused ? notFound('份文件') : error
+      })
     held.set(question, planned)
     // Only what there is is kept, so the questions of a stranger fill nothing.
     planned.catch(() => held.delete(question))

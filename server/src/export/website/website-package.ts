@@ -14,7 +14,7 @@ import { type FilePlan, keyOf, type Plan } from '../plan.js'
 import { planChanges } from '../says/change-table.js'
 import { planPublished, publishedOf, publishedRows, titleOf } from '../says/published-catalogue.js'
 import { planTasks } from '../says/task-table.js'
-import { hasWriter, writerOf } from '../writers/writers.js'
+import { writers } from '../writers/writers.js'
 import { type PackedFile, zipFiles } from '../zip-files.js'
 import { escaped, linkList, pageFoot, pageHead, STYLE } from './html.js'
 import { domainPage, tablePage } from './pages.js'
@@ -64,7 +64,7 @@ export async function planWebsite(
   const home = titleOf(region.districtName, '')
   const foot = `${names} · 自${longDate(effectiveOn)}起施行。${LICENCE}`
   const frame = (title: string, root: string) => ({ title, root, foot })
-  const lines = documents.reduce((sum, { kind, plan }) => sum + plan.total * formatsOf(kind).length, 0)
+  const lines = documents.reduce((sum, { kind, plan }) => sum + plan.total * FORMATS_OF[kind].length, 0)
 
   return {
     title: `${home}网站数据包（${names}）`,
@@ -105,18 +105,18 @@ export async function planWebsite(
         yield JSON_FOOT
       }
       const fileOf = ({ path, kind, plan }: Packed): PackedFile[] =>
-        formatsOf(kind).flatMap((format) => {
+        FORMATS_OF[kind].flatMap((format) => {
           if (format === 'zip') return []
           let before = 0
           const content = () =>
-            writerOf(format)(plan.document(), (count) => {
+            writers[format](plan.document(), (count) => {
               advance(count - before)
               before = count
             })
           return [{ path: `${path}.${format}`, content }]
         })
       const linksTo = ({ path, label, kind }: Packed, root: string) =>
-        formatsOf(kind).map((format) => ({ href: `${root}${path}.${format}`, text: `${label}（${format}）` }))
+        FORMATS_OF[kind].map((format) => ({ href: `${root}${path}.${format}`, text: `${label}（${format}）` }))
 
       return zipFiles(async function* () {
         const { domains, units } = await contents(tx, pieces)
@@ -205,8 +205,6 @@ export async function planWebsite(
     },
   }
 }
-
-const formatsOf = (kind: DocumentKind) => FORMATS_OF[kind].filter(hasWriter)
 
 const pageOf = (path: string) => `${path.replace('documents/', 'changes/').replace('changes-', '')}.html`
 

@@ -1,0 +1,155 @@
+// 附件2 of 30,000 published entries as a document, from the database to the file on the disk, each format in a process of its own:
+// `pnpm --filter @gongkai/tests bench:export`. With GONGKAI_TEST_MYSQL on MariaDB too.
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FileStore } from '../../server/src/export/file-store.ts'
+import { PlanDocument } from '../../server/src/export/plan-document.ts'
+import { Clock } from '../../server/src/platform/clock.ts'
+import { createDataSource } from '../../server/src/platform/database/data-source.ts'
+import { entities, migrations } from '../../server/src/platform/database/entities.ts'
+import { EditionEntity, EditionEntryEntity } from '../../server/src/publication/edition.entity.ts'
+import { EditionArchive } from '../../server/src/publication/edition-archive.ts'
+import { Region } from '../../server/src/regions/region.ts'
+
+const ENTRIES = 30_000
+const DOMAINS = 24
+const AIM_MS = 5000
+const AIM_MB = 300
+const FORMATS = ['xlsx', 'csv', 'docx']
+const range = (count) => Array.from({ length: count }, (_, index) => index)
+const two = (number) => String(number).padStart(2, '0')
+const pack = {
+  code: '990002',
+  name: '大区',
+  shortName: '大区',
+  organisations: [],
+  domains: [],
+  rounds: [],
+  guidelines: {},
+}
+
+/** As long as a real row of 附件2 is. */
+const snapshotOf = (n, domain) => ({
+  id: `${domain}-350505106-${String(n).padStart(4, '0')}`,
+  domain: { code: domain, name: `领域${domain}` },
+  organisation: { code: '350505106', name: '前黄镇人民政府' },
+  level1: '社会救助',
+  level2: `最低生活保障审核审批第${n}项`,
+  level3: '审核审批信息',
+  stages: ['management', 'service', 'result'],
+  content: '初审对象名单及相关材料；低保对象名单及相关材料；救助标准、发放情况；办理流程、办事指南、咨询与监督投诉电话',
+  bases: [
+    { title: '社会救助暂行办法', documentNumber: '国务院令第649号', article: '第十一条' },
+    { title: '关于改进最低生活保障工作的若干意见', documentNumber: '国发〔2012〕45号', article: '' },
+  ],
+  timeLimit: '自该信息形成或者变更之日起20个工作日内，公示7个工作日',
+  subjects: ['前黄镇人民政府', '区民政局'],
+  channels: ['website', 'social', 'noticeBoard'],
+  channelOther: '',
+  audiences: ['everyone', 'specific'],
+  audienceSpecific: '最低生活保障对象',
+  ways: ['proactive'],
+  levels: ['district', 'town'],
+})
+
+async function fill(dataSource) {
+  await dataSource.runMigrations()
+  const domains = range(DOMAINS).map((n) => two(n + 1))
+  await dataSource.manager.transaction(async (tx) => {
+    const { id: editionId } = await tx.save(
+      tx.create(EditionEntity, {
+        year: 2026,
+        number: 1,
+        roundCode: '2026',
+        publishedAt: new Date('2026-11-01T00:00:00Z'),
+        note: '',
+        entryCount: ENTRIES,
+        contentHash: 'a'.repeat(64),
+        effectiveOn: '2026-12-01',
+        domains: domains.map((code) => ({ code, roundCode: '2026' })),
+      }),
+    )
+    const rows = range(ENTRIES).map((n) => {
+      const domainCode = domains[Math.floor((n * DOMAINS) / ENTRIES)]
+      const snapshot = snapshotOf(n, domainCode)
+      return { editionId, domainCode, publicNumber: snapshot.id, entryId: null, snapshot }
+    })
+    for (let start = 0; start < rows.length; start += 500)
+      await tx.insert(EditionEntryEntity, rows.slice(start, start + 500))
+  })
+}
+
+/** In the process of its own: its figures as JSON. */
+async function make(url, format, folder) {
+  const dataSource = await createDataSource(url, entities, migrations).initialize()
+  const plans = new PlanDocument(dataSource, new Clock(), new Region(pack), new EditionArchive(dataSource))
+  const scope = { all: false, domainCodes: [], organisationCode: '' }
+  const before = process.memoryUsage.rss()
+  const start = performance.now()
+  const plan = await plans.of({ kind: 'catalogue', format, source: 'standing' }, scope)
+  let rows = 0
+  const { size } = await new FileStore(folder).write(
+    plan.write((count) => {
+      rows = count
+    }),
+    new AbortController().signal,
+  )
+  const ms = Math.round(performance.now() - start)
+  console.log(JSON.stringify({ ms, rows, size, before, peak: process.resourceUsage().maxRSS * 1024 }))
+  await dataSource.destroy()
+}
+
+function bench(name, url, folder) {
+  const mb = (bytes) => Math.round(bytes / 1024 / 1024)
+  return FORMATS.map((format) => {
+    const made = execFileSync(
+      process.execPath,
+      [...process.execArgv, fileURLToPath(import.meta.url), url, format, folder],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    const { ms, rows, size, before, peak } = JSON.parse(made.trim().split('\n').at(-1))
+    return {
+      database: name,
+      format,
+      rows,
+      'file MB': +(size / 1024 / 1024).toFixed(1),
+      seconds: +(ms / 1000).toFixed(2),
+      [`of ${AIM_MS / 1000} s`]: +(ms / AIM_MS).toFixed(2),
+      'MB before': mb(before),
+      'peak MB': mb(peak),
+      [`of ${AIM_MB} MB`]: +(mb(peak) / AIM_MB).toFixed(2),
+    }
+  })
+}
+
+const [, , url, format, files] = process.argv
+if (format) await make(url, format, files)
+else {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
+  const server = process.env.GONGKAI_TEST_MYSQL?.replace(/\/$/, '')
+  const database = `gongkai_bench_${randomBytes(4).toString('hex')}`
+  const admin = server ? await createDataSource(`${server}/information_schema`, [], []).initialize() : null
+  await admin?.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`)
+  try {
+    const tables = []
+    const on = {
+      sqlite: `sqlite:${join(folder, 'gongkai.db')}`,
+      ...(server ? { mariadb: `${server}/${database}` } : {}),
+    }
+    for (const [name, address] of Object.entries(on)) {
+      const dataSource = await createDataSource(address, entities, migrations).initialize()
+      await fill(dataSource)
+      await dataSource.destroy()
+      tables.push(...bench(name, address, join(folder, 'files')))
+    }
+    console.table(tables)
+  } finally {
+    await admin?.query(`DROP DATABASE ${database}`)
+    await admin?.destroy()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
