@@ -3,6 +3,9 @@ import papaparse from 'papaparse'
 import type { ReadingLimits } from './limits.js'
 import { Spent, TableMaker } from './table-maker.js'
 
+/** The apostrophe that our own csv puts before what would run as a formula (`csvLine`). */
+const GUARD = /^'(?=[\s\u3000]*[=+\-@＝＋－＠\t\r])/
+
 /** A csv file, or what was copied out of a spreadsheet or a Word table as text: one table. A line counts as one also where its cells hold several. */
 export function readText(text: string, limits: ReadingLimits): SourceTable[] {
   const table = new TableMaker('', [], limits)
@@ -11,7 +14,7 @@ export function readText(text: string, limits: ReadingLimits): SourceTable[] {
     delimiter: delimiterOf(text),
     step: ({ data }) => {
       data.forEach((cell, column) => {
-        table.set(line, column, cell)
+        table.set(line, column, cell.replace(GUARD, ''))
       })
       line++
     },
