@@ -87,7 +87,7 @@ async function* table({ columns, headRows, rows }: Layout): AsyncGenerator<strin
   const borders = sides.map((name) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
   const cell = (text: string, at: number, { bold = false, centred = false, more = '', width = widths[at] ?? 0 } = {}) =>
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${more}<w:vAlign w:val="center"/></w:tcPr>${paragraph(text, {
-      properties: centred ? '<w:jc w:val="center"/>' : '',
+      properties: `${size === SMALL ? '<w:spacing w:line="190" w:lineRule="exact"/>' : ''}${centred ? '<w:jc w:val="center"/>' : ''}`,
       run: `${bold ? '<w:b/>' : ''}<w:sz w:val="${size}"/>`,
     })}</w:tc>`
   yield `<w:tbl><w:tblPr><w:tblW w:w="${TABLE_WIDTH}" w:type="dxa"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`

@@ -7,6 +7,10 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 /** Characters of a landscape page's width, shared out among the columns. */
 const PAGE_CHARACTERS = 190
+/** Points. Not every program finds a row's height by itself; Excel takes none that is higher. */
+const LINE_HEIGHT = 13.5
+const MOST_HEIGHT = 409
+
 /** Cell formats by their place in `styles`. */
 const TITLE = 1
 const SUBTITLE = 2
@@ -83,8 +87,7 @@ async function* sheet(
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${headEnd}" topLeftCell="A${headEnd + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`
   yield columns
     .map(({ width }, at) => {
-      const characters = Math.max(5, (width / 100) * PAGE_CHARACTERS).toFixed(1)
-      return `<col min="${at + 1}" max="${at + 1}" width="${characters}" customWidth="1"/>`
+      return `<col min="${at + 1}" max="${at + 1}" width="${charactersOf(width).toFixed(1)}" customWidth="1"/>`
     })
     .join('')
   yield '</cols><sheetData>'
@@ -109,11 +112,14 @@ async function* sheet(
     : ([[headEnd, lower]] as const))
     yield `<row r="${number}" ht="24" customHeight="1">${letters.map((letter, at) => cell(`${letter}${number}`, HEAD, heads.get(at) ?? '')).join('')}</row>`
   const styles = columns.map(({ centred }) => (centred ? CENTRED : TEXT))
+  const room = columns.map(({ width }) => charactersOf(width) - 1)
   let number = headEnd
   for await (const cells of rows) {
     number++
     const written = cells.map((text, at) => cell(`${letters[at]}${number}`, styles[at] ?? TEXT, text, at === 0))
-    yield `<row r="${number}">${written.join('')}</row>`
+    const lines = Math.max(...cells.map((text, at) => linesOf(text, room[at] ?? 1)))
+    const height = Math.min(MOST_HEIGHT, lines * LINE_HEIGHT + 4)
+    yield `<row r="${number}" ht="${height}" customHeight="1">${written.join('')}</row>`
   }
   yield `</sheetData><mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
   yield '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
@@ -125,6 +131,24 @@ function cell(place: string, style: number, text: string, counts = false): strin
   if (!text) return `<c r="${place}" s="${style}"/>`
   if (counts && /^[1-9]\d{0,8}$/.test(text)) return `<c r="${place}" s="${style}"><v>${text}</v></c>`
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`
+}
+
+const charactersOf = (width: number) => Math.max(5, (width / 100) * PAGE_CHARACTERS)
+
+/** How many lines a text takes in a column so many characters wide; a Chinese sign counts for two. */
+function linesOf(text: string, room: number): number {
+  if (text.length * 2 <= room && !text.includes('\n')) return 1
+  let lines = 1
+  let taken = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const width = code < 0x250 ? 1 : 2
+    if (code === 10 || taken + width > room) {
+      lines++
+      taken = code === 10 ? 0 : width
+    } else taken += width
+  }
+  return lines
 }
 
 function columnName(at: number): string {
