@@ -8,7 +8,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 /** Characters of a landscape page's width, shared out among the columns. */
 const PAGE_CHARACTERS = 190
 /** Points. Not every program finds a row's height by itself; Excel takes none that is higher. */
-const LINE_HEIGHT = 13.5
+const LINE_HEIGHT = 15.5
 const MOST_HEIGHT = 409
 
 /** Cell formats by their place in `styles`. */
