@@ -1,7 +1,7 @@
 import { namesOf } from '@gongkai/shared/assignment/rows-to-copy'
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
-import { entryDiff } from '@gongkai/shared/entry/entry-diff'
+import { entryDiff, entryKey } from '@gongkai/shared/entry/entry-diff'
 import { sizeFaults } from '@gongkai/shared/entry/entry-limits'
 import { entryName } from '@gongkai/shared/entry/entry-text'
 import { submitIssues } from '@gongkai/shared/entry/submit-issues'
@@ -236,7 +236,7 @@ function lookUp(rows: readonly Row[], place: Place | null): [Row, Look][] {
     rows,
     held,
     (row, entry) => entryDiff(entry.fields, mergeRow(entry.fields, fieldsOf(row))).length === 0,
-    (row, other) => entryDiff(fieldsOf(row), fieldsOf(other)).length === 0,
+    (row) => entryKey(fieldsOf(row)),
   )
   return pairs.map(({ row, held: entry, again, repeats }) => {
     const fields = entry ? mergeRow(entry.fields, fieldsOf(row)) : fieldsOf(row)

@@ -1,7 +1,7 @@
 import { namesOf } from '@gongkai/shared/assignment/rows-to-copy'
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { EMPTY_ENTRY, type EntryField, type EntryFields } from '@gongkai/shared/entry/entry'
-import { entryDiff } from '@gongkai/shared/entry/entry-diff'
+import { entryDiff, entryKey } from '@gongkai/shared/entry/entry-diff'
 import { sizeFaults } from '@gongkai/shared/entry/entry-limits'
 import { entryName } from '@gongkai/shared/entry/entry-text'
 import { submitIssues } from '@gongkai/shared/entry/submit-issues'
@@ -229,8 +229,8 @@ function lookUp(rows: readonly Row[], held: readonly GuidelineItemEntity[]): [Ro
   const nameless = rows.some((row) => namesOf(fieldsOf(row)) === namesOf(EMPTY_ENTRY))
   const unchanged = (row: Row, { fields }: GuidelineItemEntity) =>
     entryDiff(asEntry(fields), mergeRow(asEntry(fields), fieldsOf(row))).length === 0
-  const same = (row: Row, other: Row) => entryDiff(fieldsOf(row), fieldsOf(other)).length === 0
-  return pairRows(rows, nameless ? [] : held, unchanged, same).map(({ row, held: item, again, repeats }) => {
+  const keyOf = (row: Row) => entryKey(fieldsOf(row))
+  return pairRows(rows, nameless ? [] : held, unchanged, keyOf).map(({ row, held: item, again, repeats }) => {
     const fields = item ? mergeRow(asEntry(item.fields), fieldsOf(row)) : fieldsOf(row)
     const faults = sizeFaults(fieldsOf(row)).map((fault) => ({ ...fault, code: `match.${fault.code}` }))
     if (nameless) faults.push(refuse('match.name', 'level2', '没有事项名称'))

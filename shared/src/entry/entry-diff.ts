@@ -16,6 +16,11 @@ function comparable(entry: EntryFields, field: EntryField): string {
   return JSON.stringify(TICKS.has(field) ? items.sort() : items)
 }
 
+/** The same for versions that do not differ (`entryDiff`), so that many are compared at once. */
+export function entryKey(entry: EntryFields): string {
+  return JSON.stringify((Object.keys(FIELD_LABELS) as EntryField[]).map((field) => comparable(entry, field)))
+}
+
 /** The fields in which two versions of an entry differ, in the template's order; blanks around a text do not count. */
 export function entryDiff(before: EntryFields, after: EntryFields): EntryField[] {
   return (Object.keys(FIELD_LABELS) as EntryField[]).filter(

@@ -8,25 +8,28 @@ export interface Pair<Row, Held> {
 
 /**
  * Rows of the same names and what stands under these names: each row is paired with what it would leave as it is, the others
- * in order with what is left. So a table that lists two items of one name finds both of them again.
+ * in order with what is left. `keyOf` is the same for rows that say the same. So a table that lists two items of one name finds both of them again.
  */
 export function pairRows<Row, Held>(
   rows: readonly Row[],
   held: readonly Held[],
   leavesAsItIs: (row: Row, held: Held) => boolean,
-  same: (row: Row, other: Row) => boolean,
+  keyOf: (row: Row) => string,
 ): Pair<Row, Held>[] {
   const left = [...held]
   const take = (index: number) => (index >= 0 ? (left.splice(index, 1)[0] ?? null) : null)
   const exact = rows.map((row) => take(left.findIndex((each) => leavesAsItIs(row, each))))
+  const earlier = new Set<string>()
   return rows.map((row, index) => {
-    const earlier = rows.slice(0, index)
+    const key = keyOf(row)
+    const repeated = earlier.has(key)
+    earlier.add(key)
     const found = exact[index] ?? null
     return {
       row,
       held: found ?? take(left.length > 0 ? 0 : -1),
       again: index > 0 && found === null,
-      repeats: earlier.some((other) => same(row, other)) && found === null,
+      repeats: repeated && found === null,
     }
   })
 }
