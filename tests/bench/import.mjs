@@ -1,0 +1,180 @@
+// 5,000 rows of a workbook imported (read and taken over) while others use the server: how long, how much memory, and how much
+// longer the others wait; on both databases. `pnpm --filter @gongkai/tests bench:import`; a private MariaDB is started unless
+// GONGKAI_TEST_MYSQL names one.
+import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import exceljs from '../../server/node_modules/exceljs/lib/exceljs.nodejs.js'
+import { createDataSource } from '../../server/src/platform/database/data-source.ts'
+import { startMaria } from '../support/maria.mjs'
+
+const ROWS = Number(process.env.GONGKAI_BENCH_ROWS ?? 5000)
+const IMPORTS = 3
+const AIM_S = 5
+const AIM_MB = 300
+const QUIET_S = 10
+/** Requests in a second, as many people together send; more would measure the machine instead. */
+const RATE = 100
+const ms = (value) => Number(value.toFixed(1))
+
+const HEADS = [
+  '序号',
+  '试点领域',
+  '一级事项',
+  '二级事项',
+  '三级事项',
+  '公开内容（要素）',
+  '公开依据',
+  '公开时限',
+  '公开主体',
+  '公开渠道和载体',
+  '公开对象',
+  '公开方式',
+  '公开层级',
+]
+
+/** A workbook as an agency has it. */
+async function workbook() {
+  const book = new exceljs.Workbook()
+  const sheet = book.addWorksheet('社会救助')
+  sheet.addRow(HEADS)
+  for (let index = 0; index < ROWS; index++)
+    sheet.addRow([
+      index + 1,
+      '社会救助',
+      '综合业务',
+      `第${index + 1}项救助`,
+      '',
+      '对象名单、标准、申请条件、办理程序、发放情况和监督电话，由经办人逐项核对后公开',
+      '《社会救助暂行办法》（国务院令第649号）',
+      '信息形成或者变更之日起20个工作日内',
+      '东镇人民政府',
+      '政府网站、公示栏',
+      '全社会',
+      '主动公开',
+      '乡（镇）级',
+    ])
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+const log = (...said) => process.env.GONGKAI_BENCH_LOG && console.error(new Date().toISOString(), ...said)
+async function bench(name, databaseUrl, file) {
+  const server = fork(join(import.meta.dirname, 'serve-imports.mjs'), [databaseUrl], {
+    cwd: join(import.meta.dirname, '../../server'),
+    execArgv: ['--conditions=development', '--import', '@swc-node/register/esm-register'],
+  })
+  const heard = () => new Promise((resolve) => server.once('message', resolve))
+  const { url, token, paths } = await heard()
+  const headers = { authorization: `Bearer ${token}` }
+  const asked = async (method, path, body, type = 'application/json') => {
+    const answer = await fetch(`${url}/api/imports${path}`, {
+      method,
+      headers: { ...headers, ...(body ? { 'content-type': type } : {}) },
+      body,
+    })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return answer.json()
+  }
+  /** Others' requests until `during` has ended. */
+  const waited = async (path, during) => {
+    let stop
+    const measured = new Promise((resolve, reject) => {
+      stop = autocannon(
+        { url: `${url}${path}`, headers, connections: 10, overallRate: RATE, duration: 120 },
+        (error, result) => (error ? reject(error) : resolve(result)),
+      )
+    })
+    const told = await during()
+    log('during ended')
+    stop.stop()
+    return { told, p99: (await measured).latency.p99 }
+  }
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time))
+  const importOnce = async () => {
+    const start = performance.now()
+    let view = await asked(
+      'POST',
+      `?kind=entries&name=${encodeURIComponent('目录.xlsx')}`,
+      file,
+      'application/octet-stream',
+    )
+    while (view.state === 'reading') {
+      await pause(100)
+      view = await asked('GET', `/${view.id}`)
+    }
+    const readAt = performance.now()
+    log('read', readAt - start)
+    if (view.counts?.chosen !== ROWS) throw new Error(JSON.stringify(view).slice(0, 2000))
+    const applied = await asked('POST', `/${view.id}/application`, JSON.stringify({ version: view.version }))
+    const appliedAt = performance.now()
+    log('applied', appliedAt - readAt)
+    await asked('POST', `/${view.id}/undo`, JSON.stringify({ version: applied.version }))
+    return { read: readAt - start, apply: appliedAt - readAt, undo: performance.now() - appliedAt }
+  }
+  const memory = async () => {
+    server.send('memory')
+    return (await heard()).peak / 1024
+  }
+
+  log('started')
+  const before = await memory()
+  const alone = []
+  for (let round = 0; round < IMPORTS; round++) alone.push(await importOnce())
+  const best = alone.reduce((one, other) => (one.read + one.apply < other.read + other.apply ? one : other))
+  const peak = await memory()
+  const lines = [
+    {
+      database: name,
+      rows: ROWS,
+      'read s': ms(best.read / 1000),
+      'apply s': ms(best.apply / 1000),
+      'undo s': ms(best.undo / 1000),
+      [`read + apply of ${AIM_S} s`]: Number(((best.read + best.apply) / 1000 / AIM_S).toFixed(2)),
+      'MB before': Math.round(before),
+      [`peak MB (aim ${AIM_MB})`]: Math.round(peak),
+    },
+  ]
+  const others = []
+  for (const [what, path] of Object.entries(paths)) {
+    await waited(path, () => pause(3000))
+    const quiet = await waited(path, () => pause(QUIET_S * 1000))
+    const busy = await waited(path, async () => {
+      for (let round = 0; round < IMPORTS; round++) await importOnce()
+    })
+    others.push({
+      database: name,
+      what,
+      'p99 quiet ms': quiet.p99,
+      'p99 during ms': busy.p99,
+      ratio: ms(busy.p99 / quiet.p99),
+    })
+  }
+  server.send('end')
+  return { lines, others }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
+const maria = process.env.GONGKAI_TEST_MYSQL ? null : await startMaria()
+const server = (process.env.GONGKAI_TEST_MYSQL ?? maria.url).replace(/\/$/, '')
+const database = `gongkai_bench_${randomBytes(4).toString('hex')}`
+const admin = await createDataSource(`${server}/information_schema`, [], []).initialize()
+await admin.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`)
+try {
+  const file = await workbook()
+  const results = [
+    await bench('sqlite', `sqlite:${join(folder, 'gongkai.db')}`, file),
+    await bench('mariadb', `${server}/${database}`, file),
+  ]
+  console.log(`A workbook of ${ROWS} rows, ${Math.round(file.length / 1024)} KB`)
+  console.table(results.flatMap(({ lines }) => lines))
+  console.log(`Others, ${RATE} requests a second, while one import follows the other; aim: ratio ≤ 2`)
+  console.table(results.flatMap(({ others }) => others))
+} finally {
+  await admin.query(`DROP DATABASE ${database}`)
+  await admin.destroy()
+  await maria?.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
