@@ -73,6 +73,7 @@ import { ListGuidelineQuery } from './guideline/list-guideline.query.js'
 import { WithdrawDecline } from './guideline/withdraw-decline.js'
 import { ApplyImport } from './import/apply-import.js'
 import { ChooseImportRows } from './import/choose-import-rows.js'
+import { ClearImports } from './import/clear-imports.js'
 import { DeleteImport } from './import/delete-import.js'
 import { EditImportRow } from './import/edit-import-row.js'
 import { EntriesTarget } from './import/entries-target.js'
@@ -363,6 +364,7 @@ export class AppModule {
         ApplyImport,
         UndoImport,
         DeleteImport,
+        ClearImports,
         PlanDocument,
         SweepExports,
         MakeExports,

@@ -17,7 +17,7 @@ const AIM_S = 5
 const AIM_MB = 300
 const QUIET_S = 10
 /** Requests in a second, as many people together send; more would measure the machine instead. */
-const RATE = 100
+const RATE = 20
 const ms = (value) => Number(value.toFixed(1))
 
 const HEADS = [

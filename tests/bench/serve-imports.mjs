@@ -32,7 +32,7 @@ const signIn = await fetch(`${url}/api/session`, {
   body: JSON.stringify({ account: 'bench', password: PASSWORD }),
 })
 const { token } = await signIn.json()
-const paths = { 工作台: '/api/assignments', 法规库: '/api/laws?q=%E6%95%91', 公开目录: '/api/public/catalogue' }
+const paths = { 工作台: '/api/assignments', 法规依据: '/api/laws?q=%E6%95%91', 公众首页: '/api/public/home' }
 
 process.on('message', async (told) => {
   if (told === 'memory') return process.send({ peak: process.resourceUsage().maxRSS })

@@ -1,10 +1,11 @@
 import { type EntityManager, In } from 'typeorm'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { breathe } from '../platform/breathe.js'
 import { chunks } from '../platform/database/chunks.js'
 import { EntryEntity } from './entry.entity.js'
 
 /** Rows in one statement: a table of thousands must not keep everybody else waiting for one. */
-const AT_ONCE = 250
+const AT_ONCE = 50
 
 export type NewEntry = Pick<EntryEntity, 'fields'> &
   Partial<Pick<EntryEntity, 'guidelineItemId' | 'publicNumber' | 'addId' | 'originCode' | 'originEntryId'>>
@@ -32,7 +33,10 @@ export async function appendEntries(
       saveIds: null,
     }),
   )
-  for (const some of chunks(added, AT_ONCE)) await tx.insert(EntryEntity, some as never)
+  for (const some of chunks(added, AT_ONCE)) {
+    await tx.insert(EntryEntity, some as never)
+    await breathe()
+  }
   await clearDeclines(tx, assignmentId, rows)
   return added
 }

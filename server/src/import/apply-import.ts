@@ -4,7 +4,9 @@ import { decideApplyImport } from '@gongkai/shared/import/import-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, In, MoreThan } from 'typeorm'
 import { act } from '../assignment/act.js'
+import { breathe } from '../platform/breathe.js'
 import { chunks } from '../platform/database/chunks.js'
+import { insertRows } from '../platform/database/insert-rows.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { Refused } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
@@ -12,7 +14,7 @@ import { ImportEffectEntity, ImportEntity, ImportRowEntity } from './import.enti
 import { ImportPresenter } from './import.presenter.js'
 import { actorOf, ensureAllowed, factsOf, loadImport, sameVersion, tallyOf } from './import-case.js'
 import { settle, stillSo } from './import-lines.js'
-import { breathe, type ImportTarget, type Look } from './import-target.js'
+import { type ImportTarget, type Look } from './import-target.js'
 import { ImportTargets } from './import-targets.js'
 
 /** Rows in one statement. */
@@ -75,10 +77,11 @@ export class ApplyImport {
         looked.filter(({ row, look }) => row.chosen && look.match !== 'identical'),
         work,
       )
-      for (const some of chunks(effects, AT_ONCE)) {
-        await tx.insert(ImportEffectEntity, some.map((effect) => ({ ...effect, importId: id })) as never)
-        await breathe()
-      }
+      await insertRows(
+        tx,
+        ImportEffectEntity,
+        effects.map((effect) => ({ ...effect, importId: id })),
+      )
       Object.assign(one, { state: 'applied', outcome, version: one.version + 1 })
       await tx.save(one)
       const { kind, name } = one

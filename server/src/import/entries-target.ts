@@ -20,21 +20,13 @@ import { appendEntries, type NewEntry } from '../entry/append-entries.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { CommentEntity } from '../notification/comment.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { breathe } from '../platform/breathe.js'
 import { Clock } from '../platform/clock.js'
 import { chunks } from '../platform/database/chunks.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { compareFields } from './compare-fields.js'
-import {
-  type Applied,
-  breathe,
-  type Effect,
-  grouped,
-  hashOf,
-  type ImportTarget,
-  type Look,
-  type Row,
-} from './import-target.js'
+import { type Applied, type Effect, grouped, hashOf, type ImportTarget, type Look, type Row } from './import-target.js'
 
 /** An assignment that rows go into. */
 interface Place {

@@ -14,13 +14,13 @@ import { EntryEntity } from '../entry/entry.entity.js'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
 import { GuidelineItemEntity } from '../guideline/guideline-item.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { breathe } from '../platform/breathe.js'
 import { chunks } from '../platform/database/chunks.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { compareFields } from './compare-fields.js'
 import {
   type Applied,
-  breathe,
   type Effect,
   grouped,
   hashOf,

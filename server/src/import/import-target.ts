@@ -55,9 +55,6 @@ export interface ImportTarget<Work = unknown> {
 
 export const hashOf = (value: unknown): string => createHash('sha1').update(JSON.stringify(value)).digest('hex')
 
-/** Lets the server answer others between two pieces of a long work. */
-export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 /** Rows by a key, in order. */
 export function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()

@@ -3,14 +3,15 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { DataSource, In, LessThan } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { breathe } from '../platform/breathe.js'
 import { Clock } from '../platform/clock.js'
-import { chunks } from '../platform/database/chunks.js'
+import { insertRows } from '../platform/database/insert-rows.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { Refused } from '../platform/http/refused.js'
+import { ClearImports } from './clear-imports.js'
 import { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { isRow, type NewRow, rowsOf, settle, worthTaking } from './import-lines.js'
-import { breathe } from './import-target.js'
 import { ImportTargets } from './import-targets.js'
 import { readLines, type Source } from './read/read-tables.js'
 
@@ -19,8 +20,6 @@ const BEAT_MS = 10_000
 const DEAD_MS = 60_000
 /** Progress is written at most so often. */
 const NOTE_MS = 500
-/** Rows in one statement. */
-const AT_ONCE = 100
 /** How far it is when the file is read; understanding and storing come after. */
 const READ_PERCENT = 70
 
@@ -45,6 +44,7 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(ImportTargets) private readonly targets: ImportTargets,
+    @Inject(ClearImports) private readonly clearImports: ClearImports,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -79,7 +79,7 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     return this.last
   }
 
-  /** Says what this process reads, and finds what another left undone when it died. */
+  /** Says what this process reads, finds what another left undone when it died, and clears away what is old. */
   async turn(): Promise<void> {
     const { manager } = this.dataSource
     const now = this.clock.now()
@@ -88,6 +88,7 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     const before = new Date(now.getTime() - DEAD_MS)
     const dead = await manager.findBy(ImportEntity, { state: 'reading', touchedAt: LessThan(before) })
     for (const { id } of dead) await this.refuse(id, [interrupted])
+    await this.clearImports.run()
   }
 
   private async read({ one, actor, source }: Job, signal: AbortSignal): Promise<void> {
@@ -144,12 +145,10 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
   ): Promise<void> {
     const { manager } = this.dataSource
     const note = this.notes(id, READ_PERCENT, 100)
-    for (const [index, some] of chunks(rows, AT_ONCE).entries()) {
+    await insertRows(manager, ImportRowEntity, rows, (count) => {
       signal.throwIfAborted()
-      await manager.insert(ImportRowEntity, some as never)
-      note((100 * index * AT_ONCE) / rows.length)
-      await breathe()
-    }
+      note((100 * count) / rows.length)
+    })
     await manager.transaction(async (tx) => {
       const { organisationCode } = actor
       const now = await tx.findOne(ImportEntity, { where: { id, organisationCode }, ...rowLock(tx) })

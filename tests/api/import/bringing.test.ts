@@ -8,6 +8,21 @@ import { copied, importer, readImports } from '../../support/importing'
 const HEADS = ['领域', '一级事项', '二级事项', '公开内容']
 const csv = (...rows: string[][]) => Buffer.from([HEADS, ...rows].map((cells) => cells.join(',')).join('\r\n'))
 
+/** An import that some other process reads. */
+const waiting = {
+  kind: 'entries',
+  state: 'reading',
+  name: '目录.xlsx',
+  organisationCode: 'east',
+  by: '东镇人民政府 east',
+  domainCode: '',
+  version: 1,
+  progress: 40,
+  refusals: null,
+  outcome: null,
+  cleared: null,
+} as const
+
 describe.each(databases)('tables are brought and read, on $name', ({ url }) => {
   let district: District
   const of = (account: string) => importer(district, account)
@@ -114,10 +129,10 @@ describe.each(databases)('tables are brought and read, on $name', ({ url }) => {
     const { manager } = district.dataSource
     const now = new Date('2026-07-01T08:00:00Z')
     const dead = await manager.save(ImportEntity, {
-      ...{ kind: 'entries', state: 'reading', name: '目录.xlsx', organisationCode: 'east', by: '东镇人民政府 east' },
-      ...{ at: now, domainCode: '', version: 1, progress: 40, refusals: null, outcome: null, cleared: null },
+      ...waiting,
+      at: now,
       touchedAt: now,
-    } as ImportEntity)
+    })
     const stored = await east().bring('entries', copied(HEADS, ['社会救助', '救助', '甲', '']))
     const [line] = await manager.findBy(ImportRowEntity, { importId: stored.id })
     await manager.insert(ImportRowEntity, { ...line, id: undefined, importId: dead.id } as never)
@@ -132,6 +147,29 @@ describe.each(databases)('tables are brought and read, on $name', ({ url }) => {
     expect((await east().read(alive)).state).toBe('ready')
   })
 
+  test('after 30 days it is not undone any more; what it came to stays, what nobody took over goes', async () => {
+    const { manager } = district.dataSource
+    const table = copied(HEADS, ['社会救助', '救助', '很久以前', '名单'])
+    const taken = await of('west').bring('entries', table)
+    done(await of('west').apply(taken.id))
+    const left = await of('west').bring('entries', table)
+    const young = await of('west').bring('entries', table)
+    await manager.update(ImportEntity, [taken.id, left.id], { at: new Date('2026-06-01T08:00:00Z') })
+    await readImports(district).turn()
+    const view = await of('west').view(taken.id)
+    expect(view).toMatchObject({
+      state: 'applied',
+      outcome: { added: 1, updated: 0 },
+      counts: taken.counts,
+      domains: taken.domains,
+    })
+    expect(view.can.undo.map(({ code }) => code)).toEqual(['import.cleared'])
+    expect(codesOf(await of('west').undo(taken.id))).toEqual(['import.cleared'])
+    expect(await rowCount(taken.id)).toBe(0)
+    expect([(await of('west').call('GET', `/${left.id}`)).status, await rowCount(left.id)]).toEqual([404, 0])
+    expect((await of('west').rows(young.id)).length).toBe(1)
+  })
+
   test('deleted while it is being read, it leaves nothing behind', async () => {
     const view = done(await east().pasted('entries', copied(HEADS, ['社会救助', '救助', '甲', ''])))
     expect((await east().remove(view.id, view.version)).status).toBe(204)
@@ -142,8 +180,9 @@ describe.each(databases)('tables are brought and read, on $name', ({ url }) => {
 
   test('a unit brings no more than three at once', async () => {
     const text = copied(HEADS, ['社会救助', '救助', '甲', ''])
-    const answers = await Promise.all([1, 2, 3, 4].map(() => of('west').pasted('entries', text)))
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 422])
+    const being = { ...waiting, organisationCode: 'west', touchedAt: new Date(), at: new Date() }
+    await district.dataSource.manager.insert(ImportEntity, [being, { ...being }, { ...being }])
+    expect(codesOf(await of('west').pasted('entries', text))).toEqual(['import.busy'])
     expect((await of('park').pasted('laws', '名称\n甲法')).status).toBe(201)
     await readImports(district).settled()
   })
