@@ -64,6 +64,7 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'account.signed-out': () => '退出登录',
   'law.added': (e) => `增加了法规依据《${text(e, 'title')}》`,
   'matter.imported': (e) => `导入了事项清单：新增 ${number(e, 'added')} 条，更新 ${number(e, 'updated')} 条`,
+  'export.asked': (e) => `导出了《${text(e, 'name')}》`,
 }
 
 /**

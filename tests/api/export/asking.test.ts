@@ -1,15 +1,19 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PersonEntity } from '@gongkai/server/account/person.entity'
+import { createApp } from '@gongkai/server/create-app'
 import { ExportEntity } from '@gongkai/server/export/export.entity'
 import { FileStore } from '@gongkai/server/export/file-store'
 import { MakeExports } from '@gongkai/server/export/make-exports'
 import { SweepExports } from '@gongkai/server/export/sweep-exports'
+import { Clock } from '@gongkai/server/platform/clock'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
+import { Region } from '@gongkai/server/regions/region'
 import type { ExportRequest } from '@gongkai/shared/export/export.contract'
 import { MOST_WAITING } from '@gongkai/shared/export/export-policy'
 import { adoptedBy } from '../../factories/handed-in'
 import { acceptedOf, publishedNow } from '../../factories/published'
+import { smallDistrict } from '../../factories/small-district'
 import { codesOf, desk, done, placesOf } from '../../support/acting'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
@@ -85,6 +89,9 @@ describe.each(databases)('asking for documents on $name', ({ url }) => {
     })
     const [event] = await district.dataSource.getRepository(EventEntity).findBy({ kind: 'export.asked' })
     expect(event).toMatchObject({ organisationCode: 'east', detail: { exportId: view.id, document: 'catalogue' } })
+    expect(
+      done(await desk(district, 'office').ledger('?kind=export.asked')).items.map(({ sentence }) => sentence),
+    ).toEqual(['东镇人民政府 east 导出了《青溪区政务公开事项标准目录（2026年第1版）.csv》'])
   })
 
   test('the same of the same data is made once; when the data changes it is another', async () => {
@@ -252,6 +259,32 @@ describe.each(databases)('asking for documents on $name', ({ url }) => {
     expect(failed).toMatchObject({ state: 'failed', refusals: [{ code: 'export.too-heavy' }] })
     // What another process still works on is left to it.
     expect(done(await as('east').read(alive)).state).toBe('making')
+  })
+
+  test('two server processes share the work: each document is made by one of them', async () => {
+    const other = await createApp(
+      {
+        dataSource: district.dataSource,
+        clock: new Clock('2026-07-20'),
+        region: new Region(smallDistrict),
+        files: district.app.get(FileStore).folder,
+      },
+      true,
+    )
+    await other.init()
+    try {
+      const accounts = ['office', 'civil', 'east', 'west', 'east-editor', 'west-editor']
+      const asked = await Promise.all(
+        accounts.map(async (account) => ({ account, id: done(await as(account).ask(STANDING)).id })),
+      )
+      other.get(MakeExports).wake()
+      const sums = new Set<string>()
+      for (const { account, id } of asked) sums.add((await as(account).settled(id)).sha256)
+      expect(sums.size).toBe(1)
+      expect((await jobs().find()).map(({ state, tries }) => [state, tries])).toEqual(asked.map(() => ['ready', 1]))
+    } finally {
+      await other.close()
+    }
   })
 
   test('nothing half-written is ever fetched: a stopped server leaves the job waiting', async () => {
