@@ -47,6 +47,7 @@ export const SUB_PACKAGES = {
     account: 'account/index',
     accountList: 'account-list/index',
   },
+  'pages/interchange': { imports: 'imports/index', import: 'import/index', exports: 'exports/index' },
   'pages/feedback': { feedback: 'list/index' },
   'pages/notice': { inbox: 'inbox/index', nudges: 'nudges/index' },
   'pages/account': { signIn: 'sign-in/index', password: 'password/index', privacy: 'privacy/index' },

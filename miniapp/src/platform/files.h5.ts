@@ -1,14 +1,14 @@
 import type { PickedFile } from './files'
 import { addressOf } from './request'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export { TABLE_FILES } from './table-files'
 
 /** Null when nothing was chosen. */
-export function pickXlsx(): Promise<PickedFile | null> {
+export function pickFile(endings: readonly string[]): Promise<PickedFile | null> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = `.xlsx,${XLSX}`
+    input.accept = endings.map((ending) => `.${ending}`).join()
     input.onchange = () => {
       const file = input.files?.[0]
       if (!file) return resolve(null)
@@ -23,8 +23,8 @@ export function pickXlsx(): Promise<PickedFile | null> {
 }
 
 /** Saves to where the browser puts downloads. */
-export async function keepXlsx(name: string, data: ArrayBuffer): Promise<void> {
-  const url = URL.createObjectURL(new Blob([data], { type: XLSX }))
+export async function keepFile(name: string, data: ArrayBuffer): Promise<void> {
+  const url = URL.createObjectURL(new Blob([data]))
   const link = document.createElement('a')
   link.href = url
   link.download = name

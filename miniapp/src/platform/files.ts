@@ -1,19 +1,24 @@
 import Taro from '@tarojs/taro'
 import { addressOf } from './request'
 
+export { TABLE_FILES } from './table-files'
+
+/** What WeChat's viewer opens; the rest can only be sent on. */
+const VIEWED = ['xlsx', 'docx', 'pdf']
+
 export interface PickedFile {
   name: string
   data: ArrayBuffer
 }
 
 /** From a chat, the only place WeChat takes files from; null when nothing was chosen. */
-export function pickXlsx(): Promise<PickedFile | null> {
+export function pickFile(endings: readonly string[]): Promise<PickedFile | null> {
   return new Promise((resolve, reject) => {
     // By callbacks: Taro makes no promise of this one, and old WeChat versions neither.
     Taro.chooseMessageFile({
       count: 1,
       type: 'file',
-      extension: ['xlsx'],
+      extension: [...endings],
       success: ({ tempFiles: [file] }) => {
         if (!file) return resolve(null)
         try {
@@ -27,11 +32,27 @@ export function pickXlsx(): Promise<PickedFile | null> {
   })
 }
 
-/** Opens it in WeChat's viewer, from where it is sent on or saved. */
-export async function keepXlsx(name: string, data: ArrayBuffer): Promise<void> {
+/** Opens it in WeChat's viewer, from where it is sent on or saved; what the viewer does not know is sent to a chat at once. */
+export async function keepFile(name: string, data: ArrayBuffer): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
   Taro.getFileSystemManager().writeFileSync(filePath, data)
-  await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
+  const ending = name.slice(name.lastIndexOf('.') + 1)
+  if (VIEWED.includes(ending))
+    await Taro.openDocument({ filePath, fileType: ending as 'xlsx' | 'docx' | 'pdf', showMenu: true })
+  else await sendFile(name, filePath)
+}
+
+/** A file to a chat of one's own choosing. */
+function sendFile(name: string, filePath: string): Promise<void> {
+  if (!Taro.canIUse('shareFileMessage')) throw new Error('当前微信版本不能转发这种文件，请更新微信，或在电脑上下载')
+  return new Promise((resolve, reject) => {
+    Taro.shareFileMessage({
+      filePath,
+      fileName: name,
+      success: () => resolve(),
+      fail: ({ errMsg }) => (errMsg.includes('cancel') ? resolve() : reject(new Error('没有转发成功，请再试一次'))),
+    })
+  })
 }
 
 /** Opens a document that everybody may read, a path of the API, in WeChat's viewer, from where it is sent on or printed. */

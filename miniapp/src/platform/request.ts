@@ -50,7 +50,8 @@ async function send<T>(
       header,
       data: data === undefined || file ? data : JSON.stringify(data),
       responseType,
-      timeout: 20_000,
+      // a file of 20 MB takes its time over a phone's network
+      timeout: file || responseType === 'arraybuffer' ? 120_000 : 20_000,
     })
   } catch (error) {
     // Taro on H5 rejects for some statuses with the response itself.

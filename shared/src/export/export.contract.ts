@@ -38,6 +38,22 @@ export interface ExportRequest {
   since?: number
 }
 
+/** What a catalogue may be made of, beside one edition. */
+export const CATALOGUE_SOURCES = [
+  { code: 'standing', label: '现行目录' },
+  { code: 'edition', label: '某一版本' },
+  { code: 'draft', label: '编制中的草稿' },
+] as const
+export type CatalogueSource = (typeof CATALOGUE_SOURCES)[number]['code']
+
+/** GET /api/exports/choices: what the asker may ask for. */
+export interface ExportChoices {
+  documents: { kind: DocumentKind; formats: DocumentFormat[]; sources: CatalogueSource[] }[]
+  /** the domains and units it can be narrowed to */ domains: { code: string; name: string }[]
+  organisations: { code: string; name: string }[]
+  /** published ones, the newest first */ editions: { id: number; name: string }[]
+}
+
 /** waiting → making → ready → gone (expired); or failed */
 export const EXPORT_STATES = [
   { code: 'waiting', label: '排队中' },

@@ -6,4 +6,5 @@ export const PHASES = [
 ] as const
 export type PhaseKind = (typeof PHASES)[number]['code']
 /** The phases in which entries are filled and handed in. */
+export const FILLING_PHASES = [PHASES[0], PHASES[1]] as const
 export type FillingPhase = Exclude<PhaseKind, 'release'>

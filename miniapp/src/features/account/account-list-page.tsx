@@ -1,7 +1,7 @@
 import type { AccountListPreview, CreatedAccounts } from '@gongkai/shared/account/account.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { keepXlsx, pickXlsx } from '@/platform/files'
+import { keepFile, pickFile } from '@/platform/files'
 import { leave } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { Button } from '@/ui/button'
@@ -50,10 +50,10 @@ export function AccountListPage() {
   const [asking, setAsking] = useState(false)
   const { busy, errors, run } = useAction()
 
-  const template = () => run(async () => keepXlsx('账号名单模板.xlsx', await accountTemplate()))
+  const template = () => run(async () => keepFile('账号名单模板.xlsx', await accountTemplate()))
   const upload = () =>
     run(async () => {
-      const picked = await pickXlsx()
+      const picked = await pickFile(['xlsx'])
       if (!picked) return
       setPreview(null)
       setFile(picked.name)

@@ -183,6 +183,14 @@ function Desk({ person }: { person: SignedInPerson }) {
           </>
         ) : null}
       </View>
+      <View className="row">
+        <Button kind="plain" onPress={() => open('imports')}>
+          导入表格
+        </Button>
+        <Button kind="plain" onPress={() => open('exports')}>
+          导出文件
+        </Button>
+      </View>
       {kind === 'office' ? (
         <OfficeDesk person={person} />
       ) : (

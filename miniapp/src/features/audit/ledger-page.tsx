@@ -3,7 +3,7 @@ import type { LedgerQuery, LedgerRow } from '@gongkai/shared/audit/audit.contrac
 import { EVENT_KINDS } from '@gongkai/shared/audit/event'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { keepXlsx } from '@/platform/files'
+import { keepFile } from '@/platform/files'
 import { useParam } from '@/platform/navigate'
 import { requestFile } from '@/platform/request'
 import { useAction } from '@/platform/use-action'
@@ -36,7 +36,7 @@ export function LedgerPage() {
     setNamed(name)
     setPage(1)
   }
-  const keep = () => run(async () => keepXlsx('留痕.xlsx', await requestFile(ledgerExport(filter))))
+  const keep = () => run(async () => keepFile('留痕.xlsx', await requestFile(ledgerExport(filter))))
   const pages = Math.ceil((query.data?.total ?? 0) / 50)
   return (
     <PageShell>

@@ -3,19 +3,30 @@ import { LICENCE } from '@gongkai/shared/public-catalogue/licence'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Pairs } from '@/features/entry/field-pairs'
+import { publicDocument } from '@/features/export/api'
+import { openDocument } from '@/platform/files'
 import { addressOf, queryString } from '@/platform/request'
 import { useShareCard } from '@/platform/share'
+import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { pageUrl } from '@/routes'
+import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { PickField } from '@/ui/pick-field'
-import { Card, Empty, Loaded } from '@/ui/views'
+import { Card, Empty, Loaded, Refused } from '@/ui/views'
 import { WebLink } from '@/ui/web-link'
 import { downloadFields, facets } from './api'
 
 const fileUrl = (format: 'csv' | 'json', domain: string) =>
   addressOf(`/public/download${queryString({ format, domain })}`)
+
+/** The official layout (附件2). */
+const DOCUMENTS = [
+  { format: 'pdf', text: '打开 PDF 文件' },
+  { format: 'docx', text: '打开 Word 文档' },
+  { format: 'xlsx', text: '打开 Excel 表格' },
+] as const
 
 /** 数据下载: the catalogue as data, with what its columns mean. */
 export function DownloadsPage() {
@@ -23,6 +34,9 @@ export function DownloadsPage() {
   const query = useQuery('facets', facets)
   useShareCard(() => ({ title: '下载政务公开事项目录', path: pageUrl('downloads') }))
   const fields = useQuery('fields', downloadFields)
+  const { busy, errors, run } = useAction()
+  const openOne = (format: 'xlsx' | 'docx' | 'pdf') =>
+    run(() => openDocument(publicDocument({ format, domain: domain || undefined }), `政务公开事项标准目录.${format}`))
   return (
     <PageShell>
       <Loaded query={query}>
@@ -54,6 +68,12 @@ export function DownloadsPage() {
                       ]}
                       onPick={setDomain}
                     />
+                    {DOCUMENTS.map(({ format, text }) => (
+                      <Button key={format} kind="plain" disabled={busy} onPress={() => openOne(format)}>
+                        {text}
+                      </Button>
+                    ))}
+                    <Refused texts={errors} />
                     <WebLink download primary url={fileUrl('csv', domain)}>
                       下载 csv（表格）
                     </WebLink>

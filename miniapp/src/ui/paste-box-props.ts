@@ -1,0 +1,7 @@
+/** What paste-box.tsx (WeChat) and paste-box.h5.tsx both offer. */
+export interface PasteBoxProps {
+  label: string
+  placeholder: string
+  value: string
+  /** `html` when a table was pasted with its cells' merges */ onChange: (value: string, html?: string) => void
+}
