@@ -52,6 +52,7 @@ import { SaveEntry } from './entry/save-entry.js'
 import { AskForExport } from './export/ask-for-export.js'
 import { DeleteExport } from './export/delete-export.js'
 import { ExportController } from './export/export.controller.js'
+import { ExportChoicesQuery } from './export/export-choices.query.js'
 import { FileStore } from './export/file-store.js'
 import { MakeExports } from './export/make-exports.js'
 import { OwnExportsQuery } from './export/own-exports.query.js'
@@ -370,6 +371,7 @@ export class AppModule {
         MakeExports,
         AskForExport,
         DeleteExport,
+        ExportChoicesQuery,
         OwnExportsQuery,
         PublicDocuments,
       ],

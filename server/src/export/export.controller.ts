@@ -1,4 +1,4 @@
-import type { ExportView } from '@gongkai/shared/export/export.contract'
+import type { ExportChoices, ExportView } from '@gongkai/shared/export/export.contract'
 import {
   Body,
   Controller,
@@ -18,6 +18,7 @@ import { Allow, CurrentActor, Public, type SignedIn } from '../platform/http/act
 import { AskForExport } from './ask-for-export.js'
 import { DeleteExport } from './delete-export.js'
 import { ExportDto, PublicDocumentDto } from './export.dto.js'
+import { ExportChoicesQuery } from './export-choices.query.js'
 import { FileStore } from './file-store.js'
 import { OwnExportsQuery } from './own-exports.query.js'
 import { fileHeaders } from './plan-document.js'
@@ -30,6 +31,7 @@ export class ExportController {
   constructor(
     @Inject(AskForExport) private readonly askForExport: AskForExport,
     @Inject(DeleteExport) private readonly deleteExport: DeleteExport,
+    @Inject(ExportChoicesQuery) private readonly exportChoices: ExportChoicesQuery,
     @Inject(OwnExportsQuery) private readonly ownExports: OwnExportsQuery,
     @Inject(PublicDocuments) private readonly publicDocuments: PublicDocuments,
     @Inject(FileStore) private readonly files: FileStore,
@@ -43,6 +45,11 @@ export class ExportController {
   @Get('exports')
   list(@CurrentActor() actor: SignedIn): Promise<ExportView[]> {
     return this.ownExports.list(actor)
+  }
+
+  @Get('exports/choices')
+  choices(@CurrentActor() actor: SignedIn): Promise<ExportChoices> {
+    return this.exportChoices.of(actor)
   }
 
   @Get('exports/:id')
