@@ -23,7 +23,8 @@ const OF_A_DOMAIN: readonly ImportKind[] = ['entries', 'guideline']
 /** Brings a table in: what it holds, which domain it is of where it does not say, and the file or the paste itself. */
 export function NewImport({ choices, onBegun }: { choices: ImportChoices; onBegun: (view: ImportView) => void }) {
   const [kind, setKind] = useState<ImportKind>(choices.kinds[0] ?? 'entries')
-  const [domain, setDomain] = useState('')
+  const [onlyDomain, ...others] = choices.domains
+  const [domain, setDomain] = useState(others.length === 0 ? (onlyDomain?.code ?? '') : '')
   const [pasting, setPasting] = useState(false)
   const [pasted, setPasted] = useState<{ text: string; html?: string }>({ text: '' })
   const { busy, errors, run } = useAction()
