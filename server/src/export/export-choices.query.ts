@@ -22,7 +22,10 @@ export class ExportChoicesQuery {
     const tx = this.dataSource.manager
     const [domains, organisations, editions] = await Promise.all([
       tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
-      tx.find(OrganisationEntity, { where: { kind: In(['town', 'agency']), active: true }, order: { kind: 'DESC', code: 'ASC' } }),
+      tx.find(OrganisationEntity, {
+        where: { kind: In(['town', 'agency']), active: true },
+        order: { kind: 'DESC', code: 'ASC' },
+      }),
       readEditions(tx),
     ])
     return {

@@ -160,11 +160,7 @@ const NOTES: Readonly<Record<Asking, string>> = {
 function Reasons({ view: { can, counts, kind, domains } }: { view: ImportView }) {
   const catalogue = kind === 'entries' || kind === 'guideline'
   if (catalogue && counts.rows > 0 && counts.faulty === counts.rows && domains.length === 0)
-    return (
-      <View className="note warn">
-        表里没有写明试点领域。请点“不导入了”，重新导入时选择领域；也可以逐行修改。
-      </View>
-    )
+    return <View className="note warn">表里没有写明试点领域。请点“不导入了”，重新导入时选择领域；也可以逐行修改。</View>
   if (can.apply.length > 0) return <View className="note warn">{can.apply.map(({ text }) => text).join('；')}</View>
   if (counts.rows === 0) return <View className="note warn">没有读出可以导入的内容，请看下面每一行的说明。</View>
   if (counts.doubtful > 0)
