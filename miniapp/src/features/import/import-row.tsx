@@ -54,13 +54,7 @@ export function ImportRow({
         {row.match ? <Tag tone={MATCH_TONES[row.match]}>{labelOf(ROW_MATCHES, row.match)}</Tag> : null}
       </View>
       {editable && row.faults.length === 0 ? (
-        <Check
-          className="import-choice"
-          label={`选中 ${name}`}
-          checked={row.chosen}
-          disabled={busy}
-          onChange={onChoose}
-        >
+        <Check className="pick" label={`选中 ${name}`} checked={row.chosen} disabled={busy} onChange={onChoose}>
           <Text className="found-name">{name}</Text>
         </Check>
       ) : (
