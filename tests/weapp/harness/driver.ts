@@ -160,6 +160,11 @@ export class Phone {
     return await this.tab.evaluate(() => (window as { __opened?: string }).__opened ?? '')
   }
 
+  /** The name of the file that the app sent to a chat last. */
+  async sentFile(): Promise<string> {
+    return await this.tab.evaluate(() => (window as { __sent?: string }).__sent ?? '')
+  }
+
   /** What stood on the card that a share button made last. */
   async shared(): Promise<ShareCard | undefined> {
     return await this.tab.evaluate(() => (window as { __shared?: ShareCard }).__shared)

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { acceptedOf, publishedNow } from '../factories/published'
+import { smallDistrict } from '../factories/small-district'
+import { xlsxOf } from '../support/administering'
+import { expectSoon, openBrowser } from '../support/browser'
+import { databases } from '../support/databases'
+import { type District, openDistrict, PASSWORD } from '../support/district'
+import { openWeapp, type Phone, type Weapp } from './harness/driver'
+
+const dist = join(__dirname, '../../miniapp/dist/weapp')
+const HEAD = ['试点领域', '一级事项', '二级事项', '公开内容', '公开时限', '公开主体', '公开渠道和载体']
+
+describe.each(databases)('tables and documents in the mini-program, on $name', ({ url }) => {
+  let district: District
+  let browser: Browser
+  let weapp: Weapp
+  beforeAll(async () => {
+    district = await openDistrict(await url())
+    await acceptedOf(district, ['01'], ['civil'])
+    await publishedNow(district, '01')
+    await district.app.listen(0, '127.0.0.1')
+    browser = await openBrowser()
+    weapp = await openWeapp(browser, dist, await district.app.getUrl())
+  })
+  afterEach(() => {
+    expect(weapp.takeProblems()).toEqual([])
+  })
+  afterAll(async () => {
+    await weapp?.close()
+    await browser?.close()
+    await district?.close()
+  })
+  async function signedIn(account: string): Promise<Phone> {
+    const phone = await weapp.phone()
+    await phone.openPage('/pages/account/sign-in/index')
+    await phone.fill('账号', account)
+    await phone.fill('密码', PASSWORD)
+    await phone.tap('登录')
+    await phone.see(/^(消息|填报任务)/)
+    return phone
+  }
+
+  test('a town imports a table from a chat', async () => {
+    const town = await signedIn('east')
+    await town.openPage('/pages/interchange/imports/index')
+    const domain = smallDistrict.domains[1]?.name ?? ''
+    const cells = [domain, '救助', '甲事项', '办事指南', '长期公开', '东镇人民政府', '■政府网站']
+    await town.holdFile('东镇目录.xlsx', await xlsxOf([HEAD, cells]))
+    await town.tap('选择文件')
+    await town.see('原表共 2 行：1 行是内容，1 行是表头、标题、说明或空行。')
+    await town.tap('查看 救助 · 甲事项')
+    await town.see('原文')
+    await town.tap('修改 救助 · 甲事项')
+    await town.fill('公开内容（要素）', '办事指南和名单')
+    await town.tap('保存这一行')
+    await town.tap('导入选中的 1 项')
+    await town.tap('确认导入')
+    await town.see('已导入：新增 1 项，更新 0 项。')
+    await town.tap('撤销这次导入')
+    await town.tap('确认撤销')
+    await town.see(/这次导入已撤销/)
+  })
+
+  test('the office opens a document in WeChat’s viewer, and sends what the viewer does not know to a chat', async () => {
+    const office = await signedIn('office')
+    await office.openPage('/pages/interchange/exports/index')
+    await office.see('我的文件')
+    await office.tap('PDF 文件')
+    await office.tap('制作文件')
+    await office.see('可下载')
+    await office.tap(/^打开或转发 /)
+    await expectSoon(async () => (await office.openedFile()).endsWith('.pdf'), true)
+    await office.tap('CSV 数据')
+    await office.tap('制作文件')
+    await office.tap(/^打开或转发 .*\.csv$/)
+    await expectSoon(async () => (await office.sentFile()).endsWith('.csv'), true)
+  })
+
+  test('a resident opens the official catalogue', async () => {
+    const phone = await weapp.phone()
+    await phone.openPage('/pages/public/downloads/index')
+    await phone.tap('打开 Word 文档')
+    await expectSoon(() => phone.openedFile(), '政务公开事项标准目录.docx')
+  })
+})
