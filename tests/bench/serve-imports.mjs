@@ -1,5 +1,5 @@
-// The server of import.mjs: a small district on the database it is given. Tells its address, a token of somebody who imports and
-// what others ask for, and its peak memory whenever asked, over the IPC channel.
+// The server of import.mjs: a small district on the database it is given. Tells its address, tokens of somebody who imports and of
+// another, what the other asks for, and its peak memory whenever asked, over the IPC channel.
 import { hashPassword } from '../../server/src/account/password.ts'
 import { PersonEntity } from '../../server/src/account/person.entity.ts'
 import { createApp } from '../../server/src/create-app.ts'
@@ -11,28 +11,40 @@ import { quangang } from '../../server/src/regions/quangang/index.ts'
 import { Region } from '../../server/src/regions/region.ts'
 
 const PASSWORD = 'a long bench password'
-const town = quangang.organisations.find(({ kind, fills }) => kind === 'town' && fills !== false)
+const [town, neighbour] = quangang.organisations.filter(({ kind, fills }) => kind === 'town' && fills !== false)
 const dataSource = createDataSource(process.argv[2], entities, migrations)
 await dataSource.initialize()
 await dataSource.runMigrations()
 await dataSource.manager.transaction((tx) => loadRegionPack(tx, quangang))
-await dataSource.manager.insert(PersonEntity, {
-  account: 'bench',
-  name: '甲',
-  organisationCode: town.code,
-  roles: ['editor', 'approver'],
-  passwordHash: await hashPassword(PASSWORD),
-})
+const passwordHash = await hashPassword(PASSWORD)
+await dataSource.manager.insert(
+  PersonEntity,
+  [town, neighbour].map(({ code }) => ({
+    account: code,
+    name: '甲',
+    organisationCode: code,
+    roles: ['editor', 'approver'],
+    passwordHash,
+  })),
+)
 const app = await createApp({ dataSource, clock: new Clock('2026-07-20'), region: new Region(quangang) }, true)
 await app.listen(0, '127.0.0.1')
 const url = await app.getUrl()
-const signIn = await fetch(`${url}/api/session`, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ account: 'bench', password: PASSWORD }),
-})
-const { token } = await signIn.json()
-const paths = { 工作台: '/api/assignments', 法规依据: '/api/laws?q=%E6%95%91', 公众首页: '/api/public/home' }
+async function signIn({ code }) {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account: code, password: PASSWORD }),
+  })
+  return (await answer.json()).token
+}
+const [token, otherToken] = [await signIn(town), await signIn(neighbour)]
+/** Each so often that it alone leaves the server half idle: more would measure the machine instead. */
+const paths = {
+  公众首页: { path: '/api/public/home', rate: 100 },
+  法规依据: { path: '/api/laws?q=%E6%95%91', rate: 20 },
+  工作台: { path: '/api/assignments', rate: 4 },
+}
 
 process.on('message', async (told) => {
   if (told === 'memory') return process.send({ peak: process.resourceUsage().maxRSS })
@@ -41,4 +53,4 @@ process.on('message', async (told) => {
   process.exit(0)
 })
 process.on('disconnect', () => process.exit(1))
-process.send({ url, token, paths })
+process.send({ url, token, otherToken, paths })
