@@ -59,6 +59,16 @@ test('an unknown kind is said to be one', () => {
   )
 })
 
+test('an import tells what was brought, from which file and what came of it', () => {
+  const detail = { table: 'entries', name: '目录.xlsx', added: 12, updated: 3 }
+  expect(describeEvent(facts('import.applied', { detail }))).toBe(
+    '区民政局 郑科长 导入了“社会救助”政务公开事项目录（目录.xlsx）：新增 12 条，更新 3 条',
+  )
+  expect(describeEvent(facts('import.undone', { domain: '', detail: { ...detail, table: 'laws' } }))).toBe(
+    '区民政局 郑科长 撤销导入法规依据（目录.xlsx）：去掉 12 条，恢复 3 条',
+  )
+})
+
 test.each(EVENT_KINDS)('$code is told in Chinese even when its detail is empty or nonsense', ({ code }) => {
   const details = [{}, { remarks: 'x', changed: 7, reason: null, revision: 'two', phase: 3, accounts: {} }]
   for (const detail of details) {

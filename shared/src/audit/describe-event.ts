@@ -1,6 +1,7 @@
 import { AMENDMENT_KINDS } from '../amendment/amendment.contract.js'
 import { type EntryField, FIELD_LABELS } from '../entry/entry.js'
 import { labelOf } from '../entry/entry-template.js'
+import { IMPORT_KINDS } from '../import/import.contract.js'
 import { PHASES } from '../round/round.js'
 import { EVENT_KINDS, type EventFacts, type EventKind } from './event.js'
 
@@ -63,8 +64,15 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'account.password-changed': () => '修改了自己的密码',
   'account.signed-out': () => '退出登录',
   'law.added': (e) => `增加了法规依据《${text(e, 'title')}》`,
+  'import.applied': (e) => `导入了${table(e)}：新增 ${number(e, 'added')} 条，更新 ${number(e, 'updated')} 条`,
+  'import.undone': (e) => `撤销导入${table(e)}：去掉 ${number(e, 'added')} 条，恢复 ${number(e, 'updated')} 条`,
   'matter.imported': (e) => `导入了事项清单：新增 ${number(e, 'added')} 条，更新 ${number(e, 'updated')} 条`,
   'export.asked': (e) => `导出了《${text(e, 'name')}》`,
+}
+
+function table(facts: EventFacts): string {
+  const kind = IMPORT_KINDS.find(({ code }) => code === text(facts, 'table'))
+  return `${named(facts.domain)}${kind?.label ?? '表格'}（${text(facts, 'name') || '未命名'}）`
 }
 
 /**
