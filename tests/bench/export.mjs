@@ -19,7 +19,7 @@ const ENTRIES = 30_000
 const DOMAINS = 24
 const AIM_MS = 5000
 const AIM_MB = 300
-const FORMATS = ['xlsx', 'csv', 'docx']
+const FORMATS = ['xlsx', 'csv', 'docx', 'pdf']
 const range = (count) => Array.from({ length: count }, (_, index) => index)
 const two = (number) => String(number).padStart(2, '0')
 const pack = {

@@ -32,3 +32,16 @@ export function closePdfs(): void {
   library?.destroy()
   library = null
 }
+
+/** The text of each page, without blanks, as Chromium's PDFium reads it. */
+export async function pagesOf(pdf: Buffer): Promise<string[]> {
+  library ??= await PDFiumLibrary.init()
+  const document = await library.loadDocument(pdf)
+  try {
+    return Array.from({ length: document.getPageCount() }, (_, at) =>
+      document.getPage(at).getText().replace(/\s+/g, ''),
+    )
+  } finally {
+    document.destroy()
+  }
+}

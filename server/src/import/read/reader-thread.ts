@@ -9,7 +9,7 @@ const IDLE_MS = 60_000
 const here = fileURLToPath(import.meta.url)
 const extension = here.endsWith('.ts') ? '.ts' : '.js'
 /** Run from its source, the worker needs the compiler too; from wherever the process was started. */
-export function execArgv(): string[] {
+function execArgv(): string[] {
   if (extension !== '.ts') return []
   const compiler = join(dirname(createRequire(import.meta.url).resolve('@swc-node/register')), 'esm/esm.mjs')
   const register = `import { register } from 'node:module'; register(${JSON.stringify(pathToFileURL(compiler).href)})`

@@ -5,7 +5,8 @@ import pdfmake from 'pdfmake'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
 const FONTS = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts')
-const FONT = {
+/** A font that has every Chinese character in use. */
+export const FONT = {
   normal: join(FONTS, 'NotoSansHans-Regular.otf'),
   bold: join(FONTS, 'NotoSansHans-Bold.otf'),
 }

@@ -1,0 +1,108 @@
+import type PDFDocument from 'pdfkit'
+
+/** What pdfkit keeps of an embedded font; its types say nothing of it. */
+interface EmbeddedFont {
+  id: string
+  ref(): PDFKit.PDFKitReference
+  encode(text: string): [hex: string[], positions: { advanceWidth: number }[]]
+}
+type Document = InstanceType<typeof PDFDocument>
+
+interface Sign {
+  /** its number in the embedded font, four hex digits */ hex: string
+  /** of 1 */ width: number
+}
+
+/** Signs that begin no line, and signs that end none (the usual rules of Chinese type). */
+const NEVER_FIRST = new Set('、，。；：！？）》〉”’〕】」』·…—%％)]}>,.;:!?')
+const NEVER_LAST = new Set('（《〈“‘〔【「『([{<')
+const WORD = /[0-9A-Za-z.\-/:@_]/
+
+/**
+ * Text in one font, set sign by sign: Chinese needs no shaping, and pdfkit's own way shapes each line anew, which takes ten times
+ * as long.
+ */
+export class PdfFont {
+  private readonly signs = new Map<string, Sign>()
+  private readonly font: EmbeddedFont
+
+  constructor(
+    private readonly document: Document,
+    name: string,
+  ) {
+    this.font = (document.font(name) as unknown as { _font: EmbeddedFont })._font
+  }
+
+  widthOf(text: string, size: number): number {
+    let width = 0
+    for (const sign of text) width += this.sign(sign).width
+    return width * size
+  }
+
+  /** The lines of a text within a width; a word of letters or figures is cut only where it is wider than that. */
+  lines(text: string, size: number, width: number): string[] {
+    return text.split('\n').flatMap((paragraph) => this.wrapped(paragraph, size, width))
+  }
+
+  /** Writes one line with its baseline at `y`, counted from the top of the page. */
+  write(text: string, x: number, y: number, size: number): void {
+    if (!text) return
+    const { id } = this.font
+    this.document.page.fonts[id] ??= this.font.ref()
+    this.document.addContent(`BT /${id} ${size} Tf 1 0 0 -1 ${short(x)} ${short(y)} Tm <${this.hex(text)}> Tj ET`)
+  }
+
+  /** The font as it stands in a content of its own (`resources`), and the text as it is written there. */
+  elsewhere(text: string): { id: string; ref: PDFKit.PDFKitReference; hex: string } {
+    return { id: this.font.id, ref: this.font.ref(), hex: this.hex(text) }
+  }
+
+  private hex(text: string): string {
+    let hex = ''
+    for (const sign of text) hex += this.sign(sign).hex
+    return hex
+  }
+
+  private sign(sign: string): Sign {
+    const known = this.signs.get(sign)
+    if (known) return known
+    const [hex, positions] = this.font.encode(sign)
+    const made = { hex: hex.join(''), width: positions.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0) / 1000 }
+    this.signs.set(sign, made)
+    return made
+  }
+
+  private wrapped(paragraph: string, size: number, width: number): string[] {
+    const lines: string[] = []
+    let line: string[] = []
+    let taken = 0
+    const most = width / size
+    for (const sign of paragraph) {
+      const { width: own } = this.sign(sign)
+      if (taken + own > most && line.length > 0) {
+        const next = breakBefore(line, sign)
+        lines.push(line.join('').trimEnd())
+        line = next
+        taken = next.reduce((sum, each) => sum + this.sign(each).width, 0)
+      }
+      if (line.length === 0 && sign === ' ' && lines.length > 0) continue
+      line.push(sign)
+      taken += own
+    }
+    lines.push(line.join(''))
+    return lines
+  }
+}
+
+/** Takes from the end of a full line what must go with the next sign into the next line. */
+function breakBefore(line: string[], sign: string): string[] {
+  let at = line.length
+  if (WORD.test(sign)) while (at > 1 && WORD.test(line[at - 1] ?? '')) at--
+  // A word as long as the line is cut.
+  if (at === 1 && WORD.test(line[0] ?? '')) at = line.length
+  if (NEVER_FIRST.has(sign) && at === line.length && at > 1) at--
+  while (at > 1 && (NEVER_LAST.has(line[at - 1] ?? '') || NEVER_FIRST.has(line[at] ?? ''))) at--
+  return line.splice(at)
+}
+
+export const short = (number: number): string => String(Math.round(number * 100) / 100)
