@@ -72,7 +72,7 @@ function Exports({ account }: { account: string }) {
                 <Text className="muted">做好的文件在这里，保留 24 小时。</Text>
               </Empty>
             ) : (
-              <View className="list">
+              <View className="stack">
                 {items.map((item) => (
                   <Exported key={item.id} item={item} onDeleted={reload} />
                 ))}

@@ -55,7 +55,7 @@ function Imports({ account }: { account: string }) {
             items.length === 0 ? (
               <Empty title="还没有导入过表格" />
             ) : (
-              <View className="list">
+              <View className="stack">
                 {items.map((item) => (
                   <ImportCard key={item.id} item={item} />
                 ))}
