@@ -43,7 +43,7 @@ const [token, otherToken] = [await signIn(town), await signIn(neighbour)]
 const paths = {
   公众首页: { path: '/api/public/home', rate: 100 },
   法规依据: { path: '/api/laws?q=%E6%95%91', rate: 20 },
-  工作台: { path: '/api/assignments', rate: 4 },
+  工作台: { path: '/api/assignments', rate: 2 },
 }
 
 process.on('message', async (told) => {

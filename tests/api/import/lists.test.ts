@@ -144,6 +144,16 @@ describe.each(databases)('the other kinds of table, on $name', ({ url }) => {
     expect(await units()).toEqual(expect.arrayContaining(['南镇人民政府', '南镇一村']))
     done(await of('office').undo(view.id))
     expect(await units()).not.toContain('南镇人民政府')
+
+    const again = await of('office').bring('organisations', table)
+    done(await of('office').apply(again.id))
+    const added = await district.dataSource.manager.findOneByOrFail(OrganisationEntity, { name: '南镇一村' })
+    const { code, version } = added
+    const renamed = { version, name: '南镇第一村', fills: false }
+    done(await district.call('office', 'PUT', `/api/organisations/${code}`, renamed))
+    const late = await of('office').undo(again.id)
+    expect([late.status, codesOf(late)[0]]).toEqual([422, 'undo.changed'])
+    expect(await units()).toContain('南镇人民政府')
   })
 
   test('who may import what is said before anything is brought', async () => {
