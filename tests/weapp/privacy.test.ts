@@ -78,6 +78,15 @@ describe.each(databases)('privacy and sharing in the mini-program, on $name', ({
   })
 
   test.each([
+    ['public/entry/index', 'e:01-east-0001', '编号 01-east-0001'],
+    ['catalogue/index', 'd:01', '试点领域：社会救助 ×'],
+    ['catalogue/index', 'o:east', '单位：东镇人民政府 ×'],
+  ])('a scanned code lands on %s with %s, from a cold start', async (page, scene, words) => {
+    await phone.openPage(`/pages/${page}?scene=${encodeURIComponent(encodeURIComponent(scene))}`)
+    await phone.see(words)
+  })
+
+  test.each([
     ['home/index', ''],
     ['catalogue/index', '?domain=01'],
     ['public/entry/index', '?id=01-east-0001'],

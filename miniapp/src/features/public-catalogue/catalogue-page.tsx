@@ -11,6 +11,7 @@ import { useTextSize } from '@/platform/text-size'
 import { useAction } from '@/platform/use-action'
 import { useMore } from '@/platform/use-more'
 import { type Query, useQuery } from '@/platform/use-query'
+import { useScene } from '@/platform/use-scene'
 import { Button } from '@/ui/button'
 import { Sheet } from '@/ui/form-native'
 import { LongList } from '@/ui/long-list'
@@ -32,6 +33,7 @@ const ROW_HEIGHT = 110
 /** The catalogue: searched, narrowed, read page by page. */
 export function CataloguePage() {
   const { params } = useRouter()
+  const scanned = { domain: useScene('domain'), organisation: useScene('organisation') }
   const [filter, setFilter] = useState<Wanted | null>(null)
   const [filtering, setFiltering] = useState(false)
   const { elder } = useTextSize()
@@ -42,7 +44,7 @@ export function CataloguePage() {
 
   useDidShow(() => {
     // What the home page or an address wishes comes before what was shown; the tab bar wishes nothing.
-    const asked = filterIn(filter ? queryShown() : params)
+    const asked = filterIn(filter ? queryShown() : { ...params, ...tidyFilter(scanned) })
     const shown = takeWanted() ?? (filter && Object.keys(asked).length === 0 ? filter : asked)
     setFilter(tidyFilter(shown))
     showQuery('catalogue', shown)

@@ -11,6 +11,7 @@ import { ApiError } from '@/platform/request'
 import { useShareCard } from '@/platform/share'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
+import { useScene } from '@/platform/use-scene'
 import { pageUrl } from '@/routes'
 import { Button } from '@/ui/button'
 import { chinaTime } from '@/ui/china-time'
@@ -34,7 +35,8 @@ function openCatalogue(wanted: Wanted) {
 
 /** A published entry in plain words; with `edition` as an earlier edition held it. */
 export function PublicEntryPage() {
-  const id = useParam('id')
+  const scanned = useScene('entry')
+  const id = useParam('id') || scanned
   const edition = useParam('edition')
   const query = useQuery(`${edition}/${id}`, () => (edition ? editionEntry(edition, id) : entry(id)))
   const now = currentEdition(useQuery(edition ? null : 'editions', editions).data ?? [])
