@@ -5,7 +5,7 @@ import { chunks } from '../platform/database/chunks.js'
 import { EntryEntity } from './entry.entity.js'
 
 /** Rows in one statement: a table of thousands must not keep everybody else waiting for one. */
-const AT_ONCE = 50
+const AT_ONCE = 20
 
 export type NewEntry = Pick<EntryEntity, 'fields'> &
   Partial<Pick<EntryEntity, 'guidelineItemId' | 'publicNumber' | 'addId' | 'originCode' | 'originEntryId'>>

@@ -46,7 +46,7 @@ const markOf = ({ version }: Pick<EntryEntity, 'version'>) => `v${version}`
 const sentOf = ({ submission }: AssignmentCase) => `${submission.phase}/${submission.revision}`
 const fieldsOf = (row: Row): EntryFields => row.fields ?? EMPTY_ENTRY
 /** Rows between two pauses. */
-const PIECE = 200
+const PIECE = 50
 
 /** 公开事项 into the unit's own work of the current round, each row by its domain. */
 @Injectable()

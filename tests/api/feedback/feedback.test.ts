@@ -1,6 +1,7 @@
 import { FeedbackEntity } from '@gongkai/server/feedback/feedback.entity'
 import { Remind } from '@gongkai/server/notification/remind'
 import { OrganisationEntity } from '@gongkai/server/organisation/organisation.entity'
+import { Clock } from '@gongkai/server/platform/clock'
 import type {
   FeedbackPage,
   FeedbackReceipt,
@@ -116,10 +117,7 @@ describe.each(databases)('群众反馈 on $name', ({ url }) => {
     const eleventh = await give({ text: '第十一件没有看到的公开' })
     expect([eleventh.status, ...codesOf(eleventh)]).toEqual([429, 'feedback.too-many'])
     expect(await manager.count(FeedbackEntity)).toBe(10)
-    const ago = (hours: number) =>
-      new Date(
-        Date.now() + Date.parse('2026-07-20') - Date.parse(new Date().toISOString().slice(0, 10)) - hours * 3_600_000,
-      )
+    const ago = (hours: number) => new Date(district.app.get(Clock).now().getTime() - hours * 3_600_000)
     for (const { id } of await manager.find(FeedbackEntity))
       await manager.update(FeedbackEntity, { id }, { at: ago(2) })
     done(await give({ text: '第十一件没有看到的公开' }))

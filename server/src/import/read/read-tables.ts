@@ -14,13 +14,18 @@ export interface ReadSource {
   tables: SourceTable[]
   lines: ReadLine[]
 }
-/** What the worker is asked, and what it says: how far it is, and once how it ended. */
+/** What the worker is asked, and what it says: how far it is, the tables, then their lines; or why not. */
 export interface WorkerAsked {
   source: Source
   understanding: Understanding | null
   limits: ReadingLimits
 }
-export type WorkerSays = { progress: number } | { read: ReadSource } | { refusals: readonly Refusal[] }
+export type WorkerSays =
+  | { progress: number }
+  | { tables: SourceTable[] }
+  /** a few of them; the next few are asked for */
+  | { lines: ReadLine[]; more: boolean }
+  | { refusals: readonly Refusal[] }
 
 export interface Reading {
   /** told with 0–100, at most once per percent */ onProgress?: (percent: number) => void
@@ -61,6 +66,7 @@ function inWorker(
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     const worker = takeReader(bounds.memoryMb)
+    const read: ReadSource = { tables: [], lines: [] }
     const end = (settle: () => void, unharmed = false) => {
       clearTimeout(clock)
       signal?.removeEventListener('abort', abort)
@@ -81,8 +87,12 @@ function inWorker(
     signal?.addEventListener('abort', abort, { once: true })
     worker.on('message', (says: WorkerSays) => {
       if ('progress' in says) onProgress?.(says.progress)
-      else if ('read' in says) end(() => resolve(says.read), true)
-      else end(() => reject(new Refused(422, says.refusals)), true)
+      else if ('tables' in says) read.tables = says.tables
+      else if ('lines' in says) {
+        read.lines.push(...says.lines)
+        if (says.more) setImmediate(() => worker.postMessage('more'))
+        else end(() => resolve(read), true)
+      } else end(() => reject(new Refused(422, says.refusals)), true)
     })
     worker.on('error', (error: Error & { code?: string }) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')

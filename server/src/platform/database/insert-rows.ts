@@ -3,7 +3,7 @@ import { breathe } from '../breathe.js'
 import { chunks } from './chunks.js'
 
 /** Rows in one statement: few enough that nobody waits long for it. */
-const AT_ONCE = 50
+const AT_ONCE = 20
 
 /** Inserts many rows whose ids nobody asks for; `each` is told how many are in. */
 export async function insertRows<Entity extends ObjectLiteral>(
