@@ -60,11 +60,13 @@ function FilteredRows({
   const first = useQuery(`imports/${view.id}/rows/${only}/${turn}`, () => importRows(view.id, { only, page: 1 }))
   const more = useMore(async (page) => (await importRows(view.id, { only, page })).items, IMPORT_ROWS_ON_A_PAGE)
   const { busy, errors, run } = useAction()
-  const choose = (row: ImportRowView, chosen: boolean) =>
-    run(async () => {
-      onView(await chooseImportRows(view.id, { rowIds: [row.id], chosen }))
-      setEdited((old) => ({ ...old, [row.id]: { ...(old[row.id] ?? row), chosen } }))
-    })
+  // Seen at once; put back when the server refuses.
+  const choose = async (row: ImportRowView, chosen: boolean) => {
+    const mark = (on: boolean) => setEdited((old) => ({ ...old, [row.id]: { ...(old[row.id] ?? row), chosen: on } }))
+    mark(chosen)
+    const kept = await run(async () => onView(await chooseImportRows(view.id, { rowIds: [row.id], chosen })))
+    if (!kept) mark(!chosen)
+  }
   const chooseAll = (chosen: boolean) =>
     run(async () => {
       onView(await chooseImportRows(view.id, { only, chosen }))
