@@ -20,6 +20,9 @@ import type { ReportView } from '@gongkai/shared/report/report.contract'
 import type { ReviewBatch, ReviewQueueItem, ReviewView, Verdict } from '@gongkai/shared/review/review.contract'
 import type { Answer, District } from './district'
 
+/** An instant of 20 July 2026 in China, whatever the hour: the day on which small districts stand. */
+export const ON_20_JULY = /^2026-07-(19T(1[6-9]|2)|20T(0|1[0-5]))/
+
 /** The body of an act that must succeed. */
 export function done<Body>({ status, body }: Answer<Body>): Body {
   if (status >= 300) throw new Error(`refused ${status}: ${JSON.stringify(body)}`)
