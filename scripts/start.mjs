@@ -4,6 +4,7 @@ import { readdirSync, statSync, utimesSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { install, pnpm, repository, requireNode20, run } from './pnpm.mjs'
+import { serverEnvironment, serverOptions } from './server-process.mjs'
 
 requireNode20()
 
@@ -43,8 +44,15 @@ if (Math.max(...h5Sources.map(changedAt)) > changedAt(h5)) {
   bring(h5, 'Building the H5 client', run([...pnpm, '--filter', '@gongkai/miniapp', 'build:h5'], { env }))
 }
 
-const loader = ['--enable-source-maps', '--conditions=development', '--import', '@swc-node/register/esm-register']
-const server = spawn(process.execPath, [...loader, 'src/main.ts', ...process.argv.slice(2)], {
+const compiled = 'server/dist/main.js'
+const serverSources = ['server/src', 'server/tsconfig.json', 'shared/src', 'tsconfig.base.json', 'pnpm-lock.yaml']
+if (Math.max(...serverSources.map(changedAt)) > changedAt(compiled)) {
+  const build = [...pnpm, '--filter', '@gongkai/shared', '--filter', '@gongkai/server', 'build']
+  bring(compiled, 'Compiling the server', run(build))
+}
+
+const server = spawn(process.execPath, [...serverOptions, 'dist/main.js', ...process.argv.slice(2)], {
+  env: { ...serverEnvironment, ...process.env },
   cwd: join(repository, 'server'),
   stdio: 'inherit',
 })

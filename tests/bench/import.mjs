@@ -6,9 +6,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import autocannon from 'autocannon'
+import { serverEnvironment, serverOptions } from '../../scripts/server-process.mjs'
 import exceljs from '../../server/node_modules/exceljs/lib/exceljs.nodejs.js'
-import { createDataSource } from '../../server/src/platform/database/data-source.ts'
 import { startMaria } from '../support/maria.mjs'
 
 const ROWS = Number(process.env.GONGKAI_BENCH_ROWS ?? 5000)
@@ -61,8 +62,8 @@ async function workbook() {
 const log = (...said) => process.env.GONGKAI_BENCH_LOG && console.error(new Date().toISOString(), ...said)
 async function bench(name, databaseUrl, file) {
   const server = fork(join(import.meta.dirname, 'serve-imports.mjs'), [databaseUrl], {
-    cwd: join(import.meta.dirname, '../../server'),
-    execArgv: ['--conditions=development', '--import', '@swc-node/register/esm-register'],
+    execArgv: serverOptions,
+    env: { ...process.env, ...serverEnvironment },
   })
   const heard = () => new Promise((resolve) => server.once('message', resolve))
   const { url, token, otherToken, paths } = await heard()

@@ -1,14 +1,14 @@
-// The server of import.mjs: a small district on the database it is given. Tells its address, tokens of somebody who imports and of
-// another, what the other asks for, and its peak memory whenever asked, over the IPC channel.
-import { hashPassword } from '../../server/src/account/password.ts'
-import { PersonEntity } from '../../server/src/account/person.entity.ts'
-import { createApp } from '../../server/src/create-app.ts'
-import { Clock } from '../../server/src/platform/clock.ts'
-import { createDataSource } from '../../server/src/platform/database/data-source.ts'
-import { entities, migrations } from '../../server/src/platform/database/entities.ts'
-import { loadRegionPack } from '../../server/src/regions/load-region-pack.ts'
-import { quangang } from '../../server/src/regions/quangang/index.ts'
-import { Region } from '../../server/src/regions/region.ts'
+// The server of import.mjs, compiled as `npm start` runs it, on the database it is given. Tells its address, tokens of somebody who
+// imports and of another, what the other asks for, and its peak memory whenever asked, over the IPC channel.
+import { hashPassword } from '@gongkai/server/account/password'
+import { PersonEntity } from '@gongkai/server/account/person.entity'
+import { createApp } from '@gongkai/server/create-app'
+import { Clock } from '@gongkai/server/platform/clock'
+import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import { entities, migrations } from '@gongkai/server/platform/database/entities'
+import { loadRegionPack } from '@gongkai/server/regions/load-region-pack'
+import { quangang } from '@gongkai/server/regions/quangang/index'
+import { Region } from '@gongkai/server/regions/region'
 
 const PASSWORD = 'a long bench password'
 const [town, neighbour] = quangang.organisations.filter(({ kind, fills }) => kind === 'town' && fills !== false)

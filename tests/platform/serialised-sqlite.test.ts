@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import {
   type DataSource,
@@ -52,6 +53,8 @@ class CreateNote1700000000001 implements MigrationInterface {
   }
 }
 
+/** Outside of whatever transaction is asked from. */
+const beside = AsyncLocalStorage.bind((act: () => void) => act())
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 describe.each(databases)('a data source on $name', ({ name, url }) => {
@@ -109,6 +112,18 @@ describe.each(databases)('a data source on $name', ({ name, url }) => {
       dataSource.query("INSERT INTO note (text) VALUES ('raw')"),
     ])
     expect(await texts()).toEqual(['raw', 'saved'])
+  })
+
+  test('who reads beside a transaction waits for nothing, and sees what is committed', async () => {
+    await dataSource.getRepository(Note).save({ text: 'committed' })
+    let read: string[] = []
+    await dataSource.transaction(async (manager) => {
+      await manager.insert(Note, { text: 'not yet' })
+      // As another request does, which knows nothing of this one.
+      read = await new Promise((resolve, reject) => beside(() => texts().then(resolve, reject)))
+    })
+    expect(read).toEqual(['committed'])
+    expect(await texts()).toEqual(['committed', 'not yet'])
   })
 
   test('rolls back a transaction nested on the same manager alone', async () => {

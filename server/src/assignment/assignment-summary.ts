@@ -1,8 +1,7 @@
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import { submitIssues } from '@gongkai/shared/entry/submit-issues'
 import { isLate } from '@gongkai/shared/round/is-late'
-import { daysBetween, localDateAt } from '@gongkai/shared/time/local-date'
-import { type IsWorkingDay, workingDaysBetween } from '@gongkai/shared/time/working-days'
+import { daysBetween, type LocalDate, localDateAt } from '@gongkai/shared/time/local-date'
 import type { Due } from '../round/due.js'
 import type { AssignmentEntity } from './assignment.entity.js'
 import { type AssignmentCase, inPhase } from './assignment-case.js'
@@ -30,18 +29,18 @@ export function countHandedIn(entryCount: number, { parentId }: AssignmentEntity
   return { entryCount, incompleteCount: 0, coverage: { answered: total, total } }
 }
 
-/** The day on which it is looked at, the dates that count (extensions too), and the calendar by which days count. */
+/** The day on which it is looked at, the dates that count (extensions too), and how many working days there are to each. */
 export interface When {
   today: string
   dueOf: Due
-  isWorkingDay: IsWorkingDay
+  workingDaysTo: (due: LocalDate) => number
 }
 
 /** @param remark the first remark of the latest return; @param villagesWaiting of a town, for itself to see */
 export function presentSummary(
   the: SummaryCase,
   counts: Counts,
-  { today, dueOf, isWorkingDay }: When,
+  { today, dueOf, workingDaysTo }: When,
   remark: string,
   villagesWaiting: number,
 ): AssignmentSummary {
@@ -60,7 +59,7 @@ export function presentSummary(
     dueOn: due,
     late: isLate(submission.state, sentOn, due, today),
     daysLeft: due ? daysBetween(today, due) : 0,
-    workingDaysLeft: due ? workingDaysBetween(today, due, isWorkingDay) : 0,
+    workingDaysLeft: due ? workingDaysTo(due) : 0,
     noDutyReason: assignment.noDutyReason,
     parentId: assignment.parentId,
     villagesWaiting,

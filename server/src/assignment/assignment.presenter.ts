@@ -7,6 +7,8 @@ import {
   decideReturn,
   decideSubmit,
 } from '@gongkai/shared/submission/submission-policy'
+import type { LocalDate } from '@gongkai/shared/time/local-date'
+import { workingDaysBetween } from '@gongkai/shared/time/working-days'
 import { Inject, Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import { villageWorks } from '../delegation/village-works.query.js'
@@ -38,7 +40,15 @@ export class AssignmentPresenter {
 
   async when(tx: EntityManager, round: RoundEntity): Promise<When> {
     const [dueOf, { isWorkingDay }] = await Promise.all([dueDates(tx, round), this.workingDays.load(tx)])
-    return { today: this.clock.today(), dueOf, isWorkingDay }
+    const today = this.clock.today()
+    // A few dates are those of all domains, and a round may be years old: each is counted once.
+    const counted = new Map<LocalDate, number>()
+    const workingDaysTo = (due: LocalDate) => {
+      const days = counted.get(due) ?? workingDaysBetween(today, due, isWorkingDay)
+      counted.set(due, days)
+      return days
+    }
+    return { today, dueOf, workingDaysTo }
   }
 
   async detail(tx: EntityManager, the: AssignmentCase, actor: SignedIn): Promise<AssignmentDetail> {

@@ -18,23 +18,25 @@ export async function appendEntries(
   rows: readonly NewEntry[],
 ): Promise<EntryEntity[]> {
   const first = Math.max(0, ...standing.map(({ position }) => position)) + 1
-  const added = rows.map((row, index) =>
-    tx.create(EntryEntity, {
-      guidelineItemId: null,
-      publicNumber: null,
-      addId: null,
-      originCode: null,
-      originEntryId: null,
-      ...row,
-      assignmentId,
-      position: first + index,
-      version: 1,
-      deletedAt: null,
-      saveIds: null,
-    }),
-  )
-  for (const some of chunks(added, AT_ONCE)) {
-    await tx.insert(EntryEntity, some as never)
+  const added: EntryEntity[] = []
+  for (const some of chunks(rows, AT_ONCE)) {
+    const piece = some.map((row, index) =>
+      tx.create(EntryEntity, {
+        guidelineItemId: null,
+        publicNumber: null,
+        addId: null,
+        originCode: null,
+        originEntryId: null,
+        ...row,
+        assignmentId,
+        position: first + added.length + index,
+        version: 1,
+        deletedAt: null,
+        saveIds: null,
+      }),
+    )
+    await tx.insert(EntryEntity, piece as never)
+    added.push(...piece)
     await breathe()
   }
   await clearDeclines(tx, assignmentId, rows)

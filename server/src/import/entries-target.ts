@@ -20,7 +20,7 @@ import { appendEntries, type NewEntry } from '../entry/append-entries.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { CommentEntity } from '../notification/comment.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
-import { breathe } from '../platform/breathe.js'
+import { breathe, inPieces } from '../platform/breathe.js'
 import { Clock } from '../platform/clock.js'
 import { chunks } from '../platform/database/chunks.js'
 import type { SignedIn } from '../platform/http/actor.js'
@@ -47,6 +47,8 @@ const sentOf = ({ submission }: AssignmentCase) => `${submission.phase}/${submis
 const fieldsOf = (row: Row): EntryFields => row.fields ?? EMPTY_ENTRY
 /** Rows between two pauses. */
 const PIECE = 50
+/** Rows read at once. */
+const AT_ONCE = 250
 
 /** 公开事项 into the unit's own work of the current round, each row by its domain. */
 @Injectable()
@@ -80,9 +82,11 @@ export class EntriesTarget implements ImportTarget<Work> {
         ? refuse('match.no-work', 'domain', `本单位在${roundName}中没有“${domains.get(code)}”领域的任务`)
         : refuse('match.domain', 'domain', '没有写明试点领域，请选择')
 
+    const keys = new Map<Row, string>()
+    await inPieces(rows, PIECE, (row) => keys.set(row, this.keyOf(row)))
     const looks = new Map<Row, Look>()
     let count = 0
-    for (const group of grouped(rows, (row) => this.keyOf(row)).values()) {
+    for (const group of grouped(rows, (row) => keys.get(row)).values()) {
       const [first] = group
       const place = first && work.get(first.domainCode)
       const outside = !first ? [] : place ? (blocked.get(first.domainCode) ?? []) : [nowhere(first.domainCode)]
@@ -129,9 +133,10 @@ export class EntriesTarget implements ImportTarget<Work> {
 
   async undo(tx: EntityManager, actor: SignedIn, effects: readonly Effect[]) {
     const held = new Map<number, EntryEntity>()
-    for (const some of chunks(effects)) {
+    for (const some of chunks(effects, AT_ONCE)) {
       const ids = some.map(({ target }) => Number(target))
       for (const entry of await tx.findBy(EntryEntity, { id: In(ids) })) held.set(entry.id, entry)
+      await breathe()
     }
     const refusals: Refusal[] = []
     const cases = new Map<number, AssignmentCase>()
@@ -327,7 +332,7 @@ async function whatWasBuilt(tx: EntityManager, ids: readonly number[]): Promise<
   const note = (id: number | null, text: string) => {
     if (id !== null && !found.get(id)?.includes(text)) found.set(id, [...(found.get(id) ?? []), text])
   }
-  for (const some of chunks(ids)) {
+  for (const some of chunks(ids, AT_ONCE)) {
     const [remarks, comments, taken, amendments] = await Promise.all([
       tx.find(RemarkEntity, { select: { entryId: true }, where: { entryId: In(some) } }),
       tx.find(CommentEntity, { select: { entryId: true }, where: { entryId: In(some) } }),
@@ -338,6 +343,7 @@ async function whatWasBuilt(tx: EntityManager, ids: readonly number[]): Promise<
     for (const { entryId } of comments) note(entryId, '已有留言')
     for (const { originEntryId } of taken) note(originEntryId, '已由镇（街道）并入')
     for (const { entryId } of amendments) note(entryId, '已有动态调整')
+    await breathe()
   }
   return found
 }

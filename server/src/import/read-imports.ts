@@ -3,8 +3,9 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { DataSource, In, LessThan } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
-import { breathe } from '../platform/breathe.js'
+import { breathe, inPieces } from '../platform/breathe.js'
 import { Clock } from '../platform/clock.js'
+import { chunks } from '../platform/database/chunks.js'
 import { insertRows } from '../platform/database/insert-rows.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
@@ -22,6 +23,10 @@ const DEAD_MS = 60_000
 const NOTE_MS = 500
 /** How far it is when the file is read; understanding and storing come after. */
 const READ_PERCENT = 70
+/** Rows between two pauses. */
+const PIECE = 200
+/** Rows in one transaction: the disk is waited for after each, and others who write wait as long. */
+const STORED_AT_ONCE = 500
 
 interface Job {
   one: ImportEntity
@@ -127,13 +132,14 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     const rows = rowsOf(id, tables, lines)
     const target = this.targets.of(kind)
     const data = rows.filter(isRow)
+    await breathe()
     const { looks } = await target.look(manager, actor, data, false)
-    for (const [index, row] of data.entries()) {
+    await inPieces(data, PIECE, (row, index) => {
       const look = looks[index]
-      if (!look) continue
+      if (!look) return
       settle(row, look, target.keyOf(row))
       row.chosen = worthTaking(row, look)
-    }
+    })
     return rows
   }
 
@@ -145,10 +151,13 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
   ): Promise<void> {
     const { manager } = this.dataSource
     const note = this.notes(id, READ_PERCENT, 100)
-    await insertRows(manager, ImportRowEntity, rows, (count) => {
+    let stored = 0
+    for (const some of chunks(rows, STORED_AT_ONCE)) {
+      await manager.transaction((tx) => insertRows(tx, ImportRowEntity, some))
       signal.throwIfAborted()
-      note((100 * count) / rows.length)
-    })
+      stored += some.length
+      note((100 * stored) / rows.length)
+    }
     await manager.transaction(async (tx) => {
       const { organisationCode } = actor
       const now = await tx.findOne(ImportEntity, { where: { id, organisationCode }, ...rowLock(tx) })

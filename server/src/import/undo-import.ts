@@ -1,9 +1,9 @@
 import type { ActOnImportRequest, ImportView } from '@gongkai/shared/import/import.contract'
 import { decideUndoImport } from '@gongkai/shared/import/import-policy'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource, type EntityManager, In } from 'typeorm'
+import { DataSource, type EntityManager, In, MoreThan } from 'typeorm'
 import { act } from '../assignment/act.js'
-import { chunks } from '../platform/database/chunks.js'
+import { breathe } from '../platform/breathe.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
@@ -15,6 +15,8 @@ import { ImportTargets } from './import-targets.js'
 
 /** Of thousands of reasons these are named. */
 const MOST_NAMED = 50
+/** Rows read at once. */
+const AT_ONCE = 250
 
 /** 撤销: all that was taken over goes back, as long as nothing was built on any of it. */
 @Injectable()
@@ -48,12 +50,16 @@ export class UndoImport {
 }
 
 async function effectsOf(tx: EntityManager, importId: number): Promise<Effect[]> {
-  const effects = await tx.find(ImportEffectEntity, { where: { importId }, order: { id: 'ASC' } })
-  const placeOf = new Map<number, string>()
-  for (const some of chunks(effects)) {
+  const effects: Effect[] = []
+  for (let after = 0; ; ) {
+    const where = { importId, id: MoreThan(after) }
+    const some = await tx.find(ImportEffectEntity, { where, order: { id: 'ASC' }, take: AT_ONCE })
     const ids = In(some.map(({ rowId }) => rowId))
     const rows = await tx.find(ImportRowEntity, { select: { id: true, place: true }, where: { id: ids } })
-    for (const { id, place } of rows) placeOf.set(id, place)
+    const placeOf = new Map(rows.map(({ id, place }) => [id, place]))
+    effects.push(...some.map((effect) => ({ ...effect, place: placeOf.get(effect.rowId) ?? '' })))
+    after = some.at(-1)?.id ?? after
+    if (some.length < AT_ONCE) return effects
+    await breathe()
   }
-  return effects.map((effect) => ({ ...effect, place: placeOf.get(effect.rowId) ?? '' }))
 }

@@ -8,9 +8,18 @@ const SUNDAY = '2023-01-01'
 @Injectable()
 export class WorkingCalendar {
   private readonly known = new Map<number, boolean>()
+  private readonly days = new Map<LocalDate, boolean>()
 
-  /** In a year that is not known yet, Monday to Friday. Bound, since rules take it as a function. */
+  /** In a year that is not known yet, Monday to Friday. Bound, since rules take it as a function; a 工作台 asks thousands of times. */
   readonly isWorkingDay = (date: LocalDate): boolean => {
+    const cached = this.days.get(date)
+    if (cached !== undefined) return cached
+    const working = this.reckon(date)
+    this.days.set(date, working)
+    return working
+  }
+
+  private reckon(date: LocalDate): boolean {
     if (this.knows(Number(date.slice(0, 4)))) return chineseDays.isWorkday(date)
     const weekday = ((daysBetween(SUNDAY, date) % 7) + 7) % 7
     return weekday !== 0 && weekday !== 6

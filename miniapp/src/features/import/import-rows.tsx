@@ -57,8 +57,13 @@ function FilteredRows({
   const [edited, setEdited] = useState<Readonly<Record<number, ImportRowView>>>({})
   // A choice for all that a filter shows changes rows that are drawn: they are read anew.
   const [turn, setTurn] = useState(0)
-  const first = useQuery(`imports/${view.id}/rows/${only}/${turn}`, () => importRows(view.id, { only, page: 1 }))
-  const more = useMore(async (page) => (await importRows(view.id, { only, page })).items, IMPORT_ROWS_ON_A_PAGE)
+  const reading = `imports/${view.id}/rows/${only}/${turn}`
+  const first = useQuery(reading, () => importRows(view.id, { only, page: 1 }))
+  const more = useMore(
+    async (page) => (await importRows(view.id, { only, page })).items,
+    IMPORT_ROWS_ON_A_PAGE,
+    reading,
+  )
   const { busy, errors, run } = useAction()
   // Seen at once; put back when the server refuses.
   const choose = async (row: ImportRowView, chosen: boolean) => {
@@ -81,7 +86,7 @@ function FilteredRows({
   return (
     <Loaded query={first}>
       {({ items, total }) => {
-        const rows = (turn === 0 ? [...items, ...more.items] : items).map((row) => edited[row.id] ?? row)
+        const rows = [...items, ...more.items].map((row) => edited[row.id] ?? row)
         if (rows.length === 0) return <Empty title="没有这样的行" />
         return (
           <View className="stack">

@@ -2,15 +2,14 @@ import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { MATTER_KINDS, type Matter, type MatterKind } from '@gongkai/shared/matter/matter.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { useAction } from '@/platform/use-action'
 import { useSession } from '@/platform/use-session'
-import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { Field } from '@/ui/field'
+import { More } from '@/ui/more'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { useSearch } from '@/ui/use-search'
-import { Empty, Refused } from '@/ui/views'
+import { useSearchPages } from '@/ui/use-search'
+import { Empty, SearchFailed } from '@/ui/views'
 import { matters } from './api'
 import { MatterImport } from './matter-import'
 
@@ -22,25 +21,11 @@ export function MattersPage() {
   const person = useSession()
   const [kind, setKind] = useState<MatterKind>('power')
   const [imported, setImported] = useState(0)
-  const [more, setMore] = useState<Matter[]>([])
-  const [total, setTotal] = useState(0)
-  const { text, setText, found, failed, again } = useSearch<Matter>(
-    async (q) => {
-      const page = await matters({ q, kind })
-      setMore([])
-      setTotal(page.total)
-      return page.items
-    },
-    '',
+  const { text, setText, listed, total, failed, again, more } = useSearchPages<Matter>(
+    (q, page) => matters({ q, kind, page }),
+    PAGE,
     `${kind}/${imported}`,
   )
-  const listed = [...(found ?? []), ...more]
-  const { busy, errors, run } = useAction()
-  const readOn = () =>
-    run(async () => {
-      const page = await matters({ q: text.trim(), kind, page: Math.floor(listed.length / PAGE) + 1 })
-      setMore([...more, ...page.items])
-    })
   return (
     <PageShell>
       <View className="columns">
@@ -53,20 +38,13 @@ export function MattersPage() {
             onChange={(chosen) => setKind(chosen[0] ?? kind)}
           />
           <Field type="search" label="搜索事项名称或编码" placeholder="名称或编码" value={text} onChange={setText} />
-          {failed ? (
-            <View className="row between note warn">
-              <Text>现在读不到清单。</Text>
-              <Button kind="link" onPress={again}>
-                重试
-              </Button>
-            </View>
-          ) : null}
-          {found?.length === 0 ? (
+          {failed ? <SearchFailed what="清单" onRetry={again} /> : null}
+          {listed?.length === 0 ? (
             <Empty title={text.trim() ? '没有找到' : `${labelOf(MATTER_KINDS, kind)}还是空的`}>
               <Text className="muted">{text.trim() ? '可以换个词。' : '导入以后，填报时可以从清单中选取事项。'}</Text>
             </Empty>
           ) : null}
-          {listed.length > 0 ? (
+          {listed?.length ? (
             <View className="card">
               <Heading level={2}>{`${labelOf(MATTER_KINDS, kind)}（${total}）`}</Heading>
               {listed.map((matter) => (
@@ -78,12 +56,7 @@ export function MattersPage() {
                   </View>
                 </View>
               ))}
-              {listed.length < total ? (
-                <Button kind="plain" disabled={busy} onPress={readOn}>
-                  继续查看
-                </Button>
-              ) : null}
-              <Refused texts={errors} />
+              <More shown={listed.length} total={total} more={more} />
             </View>
           ) : null}
         </View>

@@ -64,10 +64,33 @@ interface Scope {
 
 const OUTSIDE = 'inside a transaction use the EntityManager passed to it: anything else would wait for it to end'
 
+/** What reads and does nothing else. */
+const READS = /^\s*SELECT\b/i
+
+/** Queries upon a connection of its own, which sees what is committed: in WAL mode nobody who reads waits for who writes. */
+class ReadingQueryRunner extends BetterSqlite3QueryRunner {
+  private readonly opened: Libsql.Database
+
+  constructor(driver: BetterSqlite3Driver, path: string) {
+    super(driver)
+    this.opened = new safeLibsql(path)
+    this.opened.pragma('query_only = ON')
+    this.opened.pragma('busy_timeout = 5000')
+  }
+
+  override async connect(): Promise<Libsql.Database> {
+    return this.opened
+  }
+
+  close(): void {
+    this.opened.close()
+  }
+}
+
 /**
  * TypeORM shares one SQLite connection, so concurrent transactions become savepoints of each other and one that had
- * resolved is lost when another rolls back. Here transactions and standalone queries take turns instead. Call before
- * `initialize()`.
+ * resolved is lost when another rolls back. Here transactions and what writes outside of them take turns instead, and what reads
+ * outside of them has a connection of its own. Call before `initialize()`.
  */
 export function serialise(dataSource: DataSource): DataSource {
   const mutex = new Mutex()
@@ -125,6 +148,10 @@ export function serialise(dataSource: DataSource): DataSource {
       if (call[0] === 'BEGIN TRANSACTION') call[0] = 'BEGIN IMMEDIATE TRANSACTION'
       if (this.leave) return super.query(...call)
       refuseInsideTransaction()
+      if (READS.test(call[0]) && database !== ':memory:') {
+        reading ??= new ReadingQueryRunner(driver, database)
+        return reading.query(...call)
+      }
       const release = await mutex.acquire()
       try {
         return await super.query(...call)
@@ -151,6 +178,14 @@ export function serialise(dataSource: DataSource): DataSource {
   }
 
   const driver = dataSource.driver as BetterSqlite3Driver
+  const { database } = driver.options
+  let reading: ReadingQueryRunner | undefined
+  const disconnect = driver.disconnect.bind(driver)
+  driver.disconnect = async () => {
+    reading?.close()
+    reading = undefined
+    await disconnect()
+  }
   driver.createQueryRunner = () => new SerialisedQueryRunner(driver)
 
   const { manager } = dataSource
