@@ -28,5 +28,6 @@ module.exports = {
   // The tests use the server's own copies of its libraries: two copies of Nest or TypeORM would not know each other.
   modulePaths: ['<rootDir>/../server/node_modules'],
   maxWorkers: 2,
-  testTimeout: 60_000,
+  // Against hanging, not against slowness: a loaded machine may take six times as long as an idle one.
+  testTimeout: 240_000,
 }

@@ -37,6 +37,13 @@ describe.each(databases)('the office runs the house, on $name', ({ url }) => {
   const fits = async (page: Page) =>
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
 
+  test('without a mini-program, inviting to WeChat says what there is instead', async () => {
+    const office = await openOffice(390)
+    await go(office, 'account/invitations/index')
+    await shown(office.getByText('本区还没有开通小程序')).waitFor()
+    await office.context().close()
+  })
+
   test.each([390, 1280])('village accounts from an xlsx list, as far as the first sign-in, at %i px', async (width) => {
     const office = await openOffice(width)
     await go(office, 'me/index')

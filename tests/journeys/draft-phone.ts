@@ -2,7 +2,7 @@ import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
 import type { AssignmentSummary, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
 import type { Page } from 'playwright-core'
-import { openPhone } from '../support/browser'
+import { openPhone, PATIENCE } from '../support/browser'
 import { PASSWORD } from '../support/district'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
@@ -86,6 +86,6 @@ export async function kill(page: Page): Promise<Page> {
   await dead
   await page.close()
   const next = await context.newPage()
-  next.setDefaultTimeout(15_000)
+  next.setDefaultTimeout(PATIENCE)
   return next
 }

@@ -1,3 +1,4 @@
+import { FeedbackEntity } from '@gongkai/server/feedback/feedback.entity'
 import type { Page } from 'playwright-core'
 import { publishedFirst } from '../factories/published'
 import { openPhone, PHONE, settled, shown } from '../support/browser'
@@ -83,6 +84,27 @@ describe.each(databases)('a resident gives feedback, on $name', ({ url }) => {
       await button(office, '区住建局').click()
       await button(office, '确认转办').click()
       await shown(office.locator('.card').getByText('区住建局')).waitFor()
+    })
+
+    test('what was read on of one list is not taken over into another', async () => {
+      const one = { kind: 'wrong', organisationCode: 'west', answerDueOn: '2026-08-03', sender: '' } as const
+      await served.district.dataSource.manager.insert(
+        FeedbackEntity,
+        Array.from({ length: 21 }, (_, n) => ({
+          ...one,
+          trackingCode: `W${n}`,
+          text: `第${n + 1}条意见`,
+          at: new Date(),
+        })),
+      )
+      const town = await openPhone(served.browser, served.origin, 'west', PASSWORD)
+      await town.setViewportSize(size)
+      await town.goto(`${served.origin}/#/pages/feedback/list/index`)
+      await button(town, '加载更多（20 / 21）').click()
+      await shown(town.getByText('第21条意见')).waitFor()
+      await town.getByLabel('已答复').check()
+      await shown(town.getByText('还没有答复过反馈')).waitFor()
+      expect(await town.getByText(/^第\d+条意见$/).count()).toBe(0)
     })
 
     test('in 长辈版 every text and every target is large', async () => {

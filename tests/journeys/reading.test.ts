@@ -106,9 +106,13 @@ describe.each(databases)('a resident reads the catalogue, on $name', ({ url }) =
     test('a whole domain is followed too; of what was withdrawn the last word is said', async () => {
       await at('catalogue/index?domain=01')
       await shown(page.getByText('共 6 个公开事项')).waitFor()
+      await settled(page)
       await button('关注这个领域').click()
+      await button('取消关注这个领域').waitFor()
       await shown(page.locator('.card').filter({ hasText: '东镇人民政府' }).filter({ hasText: '低保' })).click()
+      await settled(page)
       await button('关注这个事项').click()
+      await button('取消关注这个事项').waitFor()
 
       await served.district.dataSource.manager.softDelete(EntryEntity, { publicNumber: '01-east-0001' })
       done(await publish(served.district, { note: '撤销一项' }))

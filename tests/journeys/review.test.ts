@@ -88,7 +88,7 @@ describe.each(databases)('a review of 7 towns × 10 entries with 3 returns, on $
           await shown(lead.getByRole('button', exactly('批量'))).waitFor()
         }
       }
-      await shown(lead.getByText('待审核（4）')).waitFor({ timeout: 20_000 })
+      await shown(lead.getByText('待审核（4）')).waitFor()
       expect([await stateOf('west'), await stateOf('town-3')]).toEqual(['returned', 'returned'])
     })
 
@@ -111,7 +111,7 @@ describe.each(databases)('a review of 7 towns × 10 entries with 3 returns, on $
       await press('全选')
       await press('通过 3 个')
       await press('确认通过')
-      await shown(lead.getByText('目前没有待审核的报送')).waitFor({ timeout: 20_000 })
+      await shown(lead.getByText('目前没有待审核的报送')).waitFor()
       const states = await Promise.all(TOWNS.map(stateOf))
       expect(states).toEqual(['returned', 'returned', 'returned', 'approved', 'approved', 'approved', 'approved'])
     })

@@ -32,6 +32,5 @@ describe.each(databases)('migrations on $name', ({ url }) => {
     for (const { tableName } of dataSource.entityMetadatas) expect(await runner.hasTable(tableName)).toBe(false)
     await runner.release()
     await dataSource.destroy()
-    // every table of every migration is made, read and dropped, one statement after the other
-  }, 240_000)
+  })
 })

@@ -2,6 +2,9 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 
 export const PHONE = { width: 390, height: 844 }
 
+/** How long what should come at once is waited for, in ms: long, for the machine may have much else to do. */
+export const PATIENCE = 60_000
+
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
@@ -19,7 +22,7 @@ export async function openPhone(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN' })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(PATIENCE)
   if (account && password) {
     await page.goto(`${origin}/#/pages/account/sign-in/index`)
     await page.getByLabel('账号').fill(account)
@@ -35,7 +38,7 @@ export const shown = (what: Locator): Locator => what.filter({ visible: true }).
 
 /** Until the server holds it: what a page shows may be ahead of the answer. */
 export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
-  const until = Date.now() + 10_000
+  const until = Date.now() + PATIENCE
   while (Date.now() < until && JSON.stringify(await read()) !== JSON.stringify(wanted)) {
     await new Promise((resolve) => setTimeout(resolve, 200))
   }

@@ -67,7 +67,7 @@ describe.each(databases)('documents for everybody on $name', ({ url }) => {
       `format=xlsx&domain=${'x'.repeat(11)}`,
     ])
       expect((await get(query)).statusCode).toBe(400)
-  }, 30_000)
+  })
 
   test('it is made once; who has it is told that it still stands', async () => {
     await acceptedOf(district, ['01'], ['east'])

@@ -81,8 +81,9 @@ describe.each(databases)('posters for notice boards on $name', ({ url }) => {
     expect((await poster(EAST, { host: 'b.example' })).address).toContain('http://b.example/#')
     // A second process, which has drawn nothing yet.
     const { PublicCatalogue } = await import('@gongkai/server/public-catalogue/public-catalogue')
+    const { SceneCodes } = await import('@gongkai/server/wechat/scene-codes')
     const { Posters } = await import('@gongkai/server/poster/posters')
-    const anew = new Posters(district.app.get(PublicCatalogue))
+    const anew = new Posters(district.app.get(PublicCatalogue), district.app.get(SceneCodes))
     expect((await anew.poster('organisations', 'east', 'http://gongkai.qingxi.example')).pdf).toEqual(first.rawPayload)
   })
 
