@@ -63,6 +63,7 @@ import { ExtensionController } from './extension/extension.controller.js'
 import { GrantExtension } from './extension/grant-extension.js'
 import { WithdrawExtension } from './extension/withdraw-extension.js'
 import { AnswerFeedback } from './feedback/answer-feedback.js'
+import { CheckFeedback } from './feedback/check-feedback.js'
 import { FeedbackController } from './feedback/feedback.controller.js'
 import { GiveFeedback } from './feedback/give-feedback.js'
 import { ReadFeedbackQuery } from './feedback/read-feedback.query.js'
@@ -98,13 +99,16 @@ import { SearchMattersQuery } from './matter/search-matters.query.js'
 import { AddComment } from './notification/add-comment.js'
 import { Background } from './notification/background.js'
 import { CommentController } from './notification/comment.controller.js'
+import { ListFailedMessagesQuery } from './notification/list-failed-messages.query.js'
 import { ListNoticesQuery } from './notification/list-notices.query.js'
+import { MessageController } from './notification/message.controller.js'
 import { InAppChannel, MESSAGE_CHANNELS, type MessageChannel } from './notification/message-channel.js'
 import { NoticeController } from './notification/notice.controller.js'
 import { NudgeController } from './notification/nudge.controller.js'
 import { PostNotices } from './notification/post-notices.js'
 import { ReadNotices } from './notification/read-notices.js'
 import { Remind } from './notification/remind.js'
+import { RetryMessages } from './notification/retry-messages.js'
 import { SendMessages } from './notification/send-messages.js'
 import { SendNudges } from './notification/send-nudges.js'
 import { CreateOrganisation } from './organisation/create-organisation.js'
@@ -125,6 +129,8 @@ import { PublicUrl } from './platform/http/public-url.js'
 import { RefusalFilter } from './platform/http/refusal.filter.js'
 import { DeliverEvents } from './platform/ledger/deliver-events.js'
 import { Ledger } from './platform/ledger/ledger.js'
+import { WeChat } from './platform/wechat/wechat.js'
+import type { WeChatSettings } from './platform/wechat/wechat-settings.js'
 import { WorkingCalendar } from './platform/working-calendar.js'
 import { OwnPosterQuery } from './poster/own-poster.query.js'
 import { PosterController } from './poster/poster.controller.js'
@@ -172,6 +178,19 @@ import { StatisticsController } from './statistics/statistics.controller.js'
 import { StatisticsQuery } from './statistics/statistics.query.js'
 import { RecallAssignment } from './submission/recall-assignment.js'
 import { SubmitAssignment } from './submission/submit-assignment.js'
+import { AddCredits } from './wechat/add-credits.js'
+import { BindWeChat } from './wechat/bind-wechat.js'
+import { Bindings } from './wechat/bindings.js'
+import { ChangePhone } from './wechat/change-phone.js'
+import { InvitationSheet } from './wechat/invitation-sheet.js'
+import { Invite } from './wechat/invite.js'
+import { ListInviteesQuery } from './wechat/list-invitees.query.js'
+import { OwnWeChatQuery } from './wechat/own-wechat.query.js'
+import { SceneCodes } from './wechat/scene-codes.js'
+import { SignInWithWeChat } from './wechat/sign-in-with-wechat.js'
+import { UnbindWeChat } from './wechat/unbind-wechat.js'
+import { InvitationController, WeChatController } from './wechat/wechat.controller.js'
+import { WeChatChannel } from './wechat/wechat-channel.js'
 
 @Controller('api/health')
 @Public()
@@ -188,12 +207,13 @@ export interface Foundations {
   clock: Clock
   region: Region
   /** GONGKAI_PUBLIC_URL */ publicUrl?: string | null
+  /** the district's mini-program */ wechat?: WeChatSettings | null
   /** GONGKAI_FILES: the folder of documents that were asked for */ files?: string
 }
 
 @Module({})
 export class AppModule {
-  static on({ dataSource, clock, region, publicUrl = null, files }: Foundations): DynamicModule {
+  static on({ dataSource, clock, region, publicUrl = null, wechat = null, files }: Foundations): DynamicModule {
     return {
       module: AppModule,
       controllers: [
@@ -226,12 +246,16 @@ export class AppModule {
         ExtensionController,
         ImportController,
         ExportController,
+        WeChatController,
+        InvitationController,
+        MessageController,
       ],
       providers: [
         { provide: DataSource, useValue: dataSource },
         { provide: Clock, useValue: clock },
         { provide: Region, useValue: region },
         { provide: FileStore, useValue: new FileStore(files ?? join(tmpdir(), 'gongkai-files')) },
+        { provide: WeChat, useValue: new WeChat(dataSource, wechat) },
         { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: MustChangePasswordGuard },
@@ -242,10 +266,11 @@ export class AppModule {
         LedgerReader,
         DeliverEvents,
         InAppChannel,
+        WeChatChannel,
         {
           provide: MESSAGE_CHANNELS,
           useFactory: (...channels: MessageChannel[]) => channels,
-          inject: [InAppChannel],
+          inject: [InAppChannel, WeChatChannel],
         },
         PostNotices,
         ListNoticesQuery,
@@ -374,6 +399,20 @@ export class AppModule {
         ExportChoicesQuery,
         OwnExportsQuery,
         PublicDocuments,
+        Bindings,
+        SignInWithWeChat,
+        BindWeChat,
+        UnbindWeChat,
+        OwnWeChatQuery,
+        AddCredits,
+        ChangePhone,
+        SceneCodes,
+        ListInviteesQuery,
+        Invite,
+        InvitationSheet,
+        ListFailedMessagesQuery,
+        RetryMessages,
+        CheckFeedback,
       ],
     }
   }

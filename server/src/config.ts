@@ -1,5 +1,6 @@
 import { isLocalDate } from '@gongkai/shared/time/local-date'
 import { publicUrlOf } from './platform/http/public-url.js'
+import { readWeChatSettings, type WeChatSettings } from './platform/wechat/wechat-settings.js'
 
 /** The server's settings, all from the environment. */
 export interface Config {
@@ -9,6 +10,7 @@ export interface Config {
   /** the day a demo stands on, YYYY-MM-DD */ today: string | undefined
   /** where people reach the product, for QR codes; null: as each visitor reached it */ publicUrl: string | null
   /** folder of the built H5 client */ webRoot: string
+  /** the mini-program; null: the district has none */ wechat: WeChatSettings | null
   /** folder of the documents that were asked for; all server processes share it */ files: string
 }
 
@@ -36,6 +38,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push(
       `GONGKAI_PUBLIC_URL=${env.GONGKAI_PUBLIC_URL}：应如 https://gongkai.example.gov.cn，不带 ? # 和账号，最多 100 个字符`,
     )
+  const wechat = readWeChatSettings(env, faults)
   if (faults.length > 0) throw new Error(`设置有误：\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
   return {
     port,
@@ -43,6 +46,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo,
     today: env.GONGKAI_TODAY,
     publicUrl,
+    wechat,
     webRoot: env.GONGKAI_WEB_ROOT ?? '../miniapp/dist/h5',
     files: env.GONGKAI_FILES ?? '../data/files',
   }

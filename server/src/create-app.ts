@@ -40,6 +40,11 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', answerPrepared(app.get(PublicCatalogue)))
+    // WeChat calls every request JSON, also one without a body, which Fastify would refuse.
+    .addHook('onRequest', async ({ headers }) => {
+      const empty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
+      if (empty) delete headers['content-type']
+    })
   const openapi = SwaggerModule.createDocument(
     app,
     new DocumentBuilder().setTitle('掌上公开').setVersion('1').addBearerAuth().build(),

@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     clock,
     region: new Region(quangang),
     publicUrl: config.publicUrl,
+    wechat: config.wechat,
     files: config.files,
   })
   await serveClient(app, config.webRoot)

@@ -9,6 +9,7 @@ import { loadLaws } from '@gongkai/server/law/load-laws'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { entities, migrations } from '@gongkai/server/platform/database/entities'
+import type { WeChatSettings } from '@gongkai/server/platform/wechat/wechat-settings'
 import { loadRegionPack } from '@gongkai/server/regions/load-region-pack'
 import { Region } from '@gongkai/server/regions/region'
 import type { Role } from '@gongkai/shared/account/account.contract'
@@ -26,6 +27,7 @@ interface Options {
   today?: string
   pack?: RegionPack
   /** GONGKAI_PUBLIC_URL */ publicUrl?: string
+  wechat?: WeChatSettings
   /** runs before the app is initialised, e.g. to serve the client */ prepare?: (
     app: NestFastifyApplication,
   ) => Promise<void>
@@ -34,7 +36,7 @@ interface Options {
 /** The real application on a real database, the small district (or another pack) loaded, an approver and an editor for every organisation. */
 export async function openDistrict(
   url: string,
-  { today = '2026-07-20', pack = smallDistrict, publicUrl, prepare }: Options = {},
+  { today = '2026-07-20', pack = smallDistrict, publicUrl, wechat, prepare }: Options = {},
 ) {
   const dataSource = createDataSource(url, entities, migrations)
   await dataSource.initialize()
@@ -57,7 +59,10 @@ export async function openDistrict(
     ]),
   )
   const files = join(tmpdir(), `gongkai-files-${randomUUID()}`)
-  const app = await createApp({ dataSource, clock: new Clock(today), region: new Region(pack), publicUrl, files }, true)
+  const app = await createApp(
+    { dataSource, clock: new Clock(today), region: new Region(pack), publicUrl, wechat, files },
+    true,
+  )
   await prepare?.(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()

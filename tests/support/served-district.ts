@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { serveClient } from '@gongkai/server/platform/http/serve-client'
 import type { RegionPack } from '@gongkai/shared/region/region-pack'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser'
 import { type District, openDistrict } from './district'
 
 const client = join(__dirname, '../../miniapp/dist/h5')
+export const withClient = (app: NestFastifyApplication) => serveClient(app, client)
 
 /** The small district with its H5 client, served to a real browser at `origin`. */
 export interface ServedDistrict {
@@ -16,7 +18,7 @@ export interface ServedDistrict {
 }
 
 export async function serveDistrict(url: string, pack?: RegionPack): Promise<ServedDistrict> {
-  const district = await openDistrict(url, { pack, prepare: (app) => serveClient(app, client) })
+  const district = await openDistrict(url, { pack, prepare: withClient })
   await district.app.listen(0, '127.0.0.1')
   const browser = await openBrowser()
   return {

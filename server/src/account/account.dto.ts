@@ -55,12 +55,14 @@ export class VersionDto implements VersionRequest {
   @IsInt({ message: '应是读到的版本号' }) version!: number
 }
 export class CreateAccountDto implements CreateAccountRequest {
+  @IsOptional() @Words(40) phone?: string
   @Words(100) account!: string
   @Words(100) name!: string
   @Words(40) organisationCode!: string
   @Roles() roles!: Role[]
 }
 export class EditAccountDto extends VersionDto implements EditAccountRequest {
+  @IsOptional() @Words(40) phone?: string
   @Words(100) name!: string
   @Words(40) organisationCode!: string
   @Roles() roles!: Role[]
@@ -71,6 +73,7 @@ class AccountListRowDto {
   @Words(200) name!: string
   @Words(200) account!: string
   @Words(200) roles!: string
+  @IsOptional() @Words(40) phone?: string
 }
 export class CreateAccountsDto implements CreateAccountsRequest {
   @IsArray({ message: '应是列表' })

@@ -9,7 +9,7 @@ import type { SignedIn } from '../platform/http/actor.js'
 import type { AccountCase } from './account-case.js'
 
 export function presentAccount({ person, organisation, facts }: AccountCase, actor: SignedIn): AccountView {
-  const { id, version, account, name, roles, active, mustChangePassword } = person
+  const { id, version, account, name, roles, phone, active, mustChangePassword } = person
   return {
     id,
     version,
@@ -17,11 +17,12 @@ export function presentAccount({ person, organisation, facts }: AccountCase, act
     name,
     roles,
     organisation: { code: organisation.code, name: organisation.name, kind: organisation.kind },
+    phone,
     active,
     mustChangePassword,
     can: {
       // as it stands; what an edit may not change is said when it is sent
-      edit: [...decideEditAccount(facts, { name, roles }, { ...organisation, active: true }, actor)],
+      edit: [...decideEditAccount(facts, { name, roles, phone: '' }, { ...organisation, active: true }, actor)],
       resetPassword: [...decideResetPassword(facts, actor)],
       deactivate: [...decideDeactivateAccount(facts, actor)],
       reactivate: [...decideReactivateAccount(facts, actor)],

@@ -1,5 +1,6 @@
 import type { CreateAccountRequest, GivenPassword } from '@gongkai/shared/account/account.contract'
 import { decideCreateAccount } from '@gongkai/shared/account/account-policy'
+import { plainPhone } from '@gongkai/shared/wechat/phone'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
@@ -26,15 +27,17 @@ export class CreateAccount {
     const { organisationCode, roles } = request
     const account = request.account.trim().toLowerCase()
     const name = request.name.trim()
+    const phone = plainPhone(request.phone ?? '')
     const password = randomPassword()
     const passwordHash = await hashPassword(password)
     return act(this.dataSource, async (tx) => {
       await lockAccounts(tx)
       const [taken, home] = [await isTaken(tx, account), await homeOf(tx, organisationCode)]
-      ensure(decideCreateAccount({ account, name, roles }, taken, home, actor))
+      ensure(decideCreateAccount({ account, name, roles, phone }, taken, home, actor))
       const { id } = await tx.save(PersonEntity, {
         account,
         name,
+        phone,
         organisationCode,
         roles,
         passwordHash,

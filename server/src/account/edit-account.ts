@@ -1,5 +1,6 @@
 import type { AccountView, EditAccountRequest } from '@gongkai/shared/account/account.contract'
 import { decideEditAccount } from '@gongkai/shared/account/account-policy'
+import { plainPhone } from '@gongkai/shared/wechat/phone'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
@@ -24,9 +25,11 @@ export class EditAccount {
     return act(this.dataSource, async (tx): Promise<AccountView> => {
       await lockAccounts(tx)
       const { person, facts } = await loadAccount(tx, id, version)
-      ensure(decideEditAccount(facts, { name, roles }, await homeOf(tx, organisationCode), actor))
+      const phone = rest.phone === undefined ? person.phone : plainPhone(rest.phone)
+      ensure(decideEditAccount(facts, { name, roles, phone }, await homeOf(tx, organisationCode), actor))
       const before = { name: person.name, organisationCode: person.organisationCode, roles: person.roles }
-      Object.assign(person, { name, organisationCode, roles, version: version + 1 })
+      const phoneChanged = phone !== person.phone
+      Object.assign(person, { name, phone, organisationCode, roles, version: version + 1 })
       await tx.save(person)
       await this.ledger.record(tx, actor, {
         kind: 'account.edited',
@@ -36,6 +39,8 @@ export class EditAccount {
           organisationCode,
           before,
           after: { name, organisationCode, roles },
+          // the number itself stays out of the 留痕, which is never changed
+          ...(phoneChanged ? { phoneChanged } : {}),
         },
       })
       return presentAccount(await loadAccount(tx, id), actor)

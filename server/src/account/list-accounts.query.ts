@@ -1,6 +1,6 @@
 import type { AccountPage, AccountQuery } from '@gongkai/shared/account/account.contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { Brackets, DataSource, In } from 'typeorm'
+import { Brackets, DataSource, type EntityManager, In, type SelectQueryBuilder } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { presentAccount } from './account.presenter.js'
@@ -18,22 +18,8 @@ export class ListAccountsQuery {
   async run(actor: SignedIn, { q = '', organisation, page = 1 }: AccountQuery): Promise<AccountPage> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager
-    const query = tx
-      .createQueryBuilder(PersonEntity, 'person')
-      .innerJoin(OrganisationEntity, 'unit', 'unit.code = person.organisationCode')
-      .where('1 = 1')
+    const query = peopleMatching(tx, q)
     if (organisation) query.andWhere('person.organisationCode = :organisation', { organisation })
-    q.split(/[\s\u3000]+/)
-      .filter(Boolean)
-      .forEach((word, index) => {
-        const key = `word${index}`
-        query.andWhere(
-          new Brackets((any) => {
-            for (const column of ['person.name', 'person.account', 'unit.name'])
-              any.orWhere(`${column} LIKE :${key} ESCAPE '!'`, { [key]: `%${word.replace(/[!%_]/g, '!$&')}%` })
-          }),
-        )
-      })
     const [people, total] = await query
       .orderBy('unit.code', 'ASC')
       .addOrderBy('person.id', 'ASC')
@@ -51,4 +37,24 @@ export class ListAccountsQuery {
       }),
     }
   }
+}
+
+/** Accounts with their `unit`; every word of `q` stands in the name, the account or the unit's name. */
+export function peopleMatching(tx: EntityManager, q: string): SelectQueryBuilder<PersonEntity> {
+  const query = tx
+    .createQueryBuilder(PersonEntity, 'person')
+    .innerJoin(OrganisationEntity, 'unit', 'unit.code = person.organisationCode')
+    .where('1 = 1')
+  q.split(/[\s\u3000]+/)
+    .filter(Boolean)
+    .forEach((word, index) => {
+      const key = `word${index}`
+      query.andWhere(
+        new Brackets((any) => {
+          for (const column of ['person.name', 'person.account', 'unit.name'])
+            any.orWhere(`${column} LIKE :${key} ESCAPE '!'`, { [key]: `%${word.replace(/[!%_]/g, '!$&')}%` })
+        }),
+      )
+    })
+  return query
 }

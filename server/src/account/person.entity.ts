@@ -1,5 +1,5 @@
 import type { Role } from '@gongkai/shared/account/account.contract'
-import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
 
 /** A person's account; work belongs to the organisation, not to the person. */
 @Entity('person')
@@ -11,6 +11,8 @@ export class PersonEntity {
   @Column({ type: 'varchar', length: 200, name: 'password_hash' }) passwordHash!: string
   @Column({ type: 'varchar', length: 40, name: 'organisation_code' }) organisationCode!: string
   @Column({ type: 'simple-json' }) roles!: Role[]
+  /** as WeChat verifies it; '' while none is registered */
+  @Index('ix_person_phone') @Column({ type: 'varchar', length: 20, default: '' }) phone!: string
   /** false: 停用; the name stays in the ledger */
   @Column({ type: 'boolean', default: true }) active!: boolean
   /** the password was given by the office and is good only for setting one's own */
@@ -26,4 +28,11 @@ export class SessionEntity {
   @Column({ type: 'varchar', length: 64, name: 'token_hash' }) tokenHash!: string
   @Column({ type: 'int', name: 'person_id' }) personId!: number
   @Column({ type: 'datetime', precision: 3, name: 'expires_at' }) expiresAt!: Date
+  @Column({ type: 'datetime', precision: 3, name: 'created_at' }) createdAt!: Date
+  /** to within some minutes */
+  @Column({ type: 'datetime', precision: 3, name: 'last_used_at' }) lastUsedAt!: Date
+  /** e.g. 微信 · iPhone */
+  @Column({ type: 'varchar', length: 60 }) device!: string
+  /** opened by WeChat: ends with the binding, and asks for no password of one's own */
+  @Column({ type: 'boolean', name: 'by_wechat', default: false }) byWeChat!: boolean
 }

@@ -1,15 +1,22 @@
-import type { SignedInPerson, SignInRequest, SignInResponse } from '@gongkai/shared/account/account.contract'
+import type {
+  SessionView,
+  SignedInPerson,
+  SignInRequest,
+  SignInResponse,
+} from '@gongkai/shared/account/account.contract'
 import { refuse } from '@gongkai/shared/base/refusal'
-import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post } from '@nestjs/common'
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Ip, Param, ParseIntPipe, Post } from '@nestjs/common'
 import { IsString, MaxLength, MinLength } from 'class-validator'
 import { DataSource } from 'typeorm'
 import { Allow, CurrentActor, Public, type SignedIn } from '../platform/http/actor.js'
 import { Refused } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { deviceOf } from './device.js'
 import { BeforePasswordChange } from './must-change-password.guard.js'
 import { hashPassword, passwordMatches } from './password.js'
 import { PersonEntity } from './person.entity.js'
-import { SessionRepository } from './session.repository.js'
+import { presentPerson } from './present-person.js'
+import { type Actor, SessionRepository } from './session.repository.js'
 import { SignInLimit } from './sign-in-limit.js'
 
 class SignInDto implements SignInRequest {
@@ -37,7 +44,11 @@ export class SessionController {
 
   @Post('session')
   @Public()
-  async signIn(@Body() { account: typed, password }: SignInDto, @Ip() address: string): Promise<SignInResponse> {
+  async signIn(
+    @Body() { account: typed, password }: SignInDto,
+    @Ip() address: string,
+    @Headers('user-agent') agent = '',
+  ): Promise<SignInResponse> {
     const account = typed.trim().toLowerCase()
     this.limit.begin(account, address)
     // MySQL finds Wang for wang and SQLite does not: here neither looks at the case.
@@ -50,7 +61,7 @@ export class SessionController {
     this.limit.succeeded(account, address)
     if (!person.active)
       throw new Refused(403, [refuse('account.inactive', 'account', '账号已停用，请联系区信息公开办')])
-    const token = await this.dataSource.manager.transaction((tx) => this.sessions.open(tx, person.id))
+    const token = await this.dataSource.manager.transaction((tx) => this.sessions.open(tx, person.id, deviceOf(agent)))
     const actor = await this.sessions.actorOf(token)
     if (!actor)
       throw new Refused(403, [refuse('account.no-organisation', 'account', '账号所属的单位已停用，请联系区信息公开办')])
@@ -60,7 +71,7 @@ export class SessionController {
   @Get('me')
   @BeforePasswordChange()
   @Allow('office', 'agency', 'town', 'village')
-  me(@CurrentActor() actor: SignedInAccount): SignedInPerson {
+  me(@CurrentActor() actor: Actor): SignedInPerson {
     return presentPerson(actor)
   }
 
@@ -74,24 +85,31 @@ export class SessionController {
       await this.ledger.record(tx, actor, { kind: 'account.signed-out' })
     })
   }
-}
+  @Get('me/sessions')
+  @BeforePasswordChange()
+  @Allow('office', 'agency', 'town', 'village')
+  async list(@CurrentActor() actor: SignedIn): Promise<SessionView[]> {
+    const sessions = await this.sessions.list(this.dataSource.manager, actor.personId)
+    return sessions.map(({ id, device, createdAt, lastUsedAt }) => ({
+      id,
+      device,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt.toISOString(),
+      current: id === actor.sessionId,
+    }))
+  }
 
-type SignedInAccount = SignedIn & { mustChangePassword: boolean }
-
-function presentPerson({
-  name,
-  account,
-  roles,
-  organisationCode,
-  organisationName,
-  organisationKind,
-  mustChangePassword,
-}: SignedInAccount): SignedInPerson {
-  return {
-    name,
-    account,
-    roles,
-    organisation: { code: organisationCode, name: organisationName, kind: organisationKind },
-    mustChangePassword,
+  /** 下线 of one of one's own devices; already gone is as good. */
+  @Delete('me/sessions/:id')
+  @BeforePasswordChange()
+  @Allow('office', 'agency', 'town', 'village')
+  async end(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<SessionView[]> {
+    await this.dataSource.manager.transaction(async (tx) => {
+      const session = (await this.sessions.list(tx, actor.personId)).find((each) => each.id === id)
+      if (!session) return
+      await this.sessions.close(tx, id)
+      await this.ledger.record(tx, actor, { kind: 'account.session-ended', detail: { device: session.device } })
+    })
+    return this.list(actor)
   }
 }

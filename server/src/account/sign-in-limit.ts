@@ -25,7 +25,7 @@ export class SignInLimit {
   constructor(@Inject(Clock) private readonly clock: Clock) {}
 
   /** Counts an attempt before its password is looked at: many at once are counted too. @throws Refused 429 */
-  begin(account: string, address: string): void {
+  begin(account: string, address: string, wrong = '密码错误', help = '忘记密码请联系区信息公开办重置'): void {
     const keys = [
       [pairOf(account, address), MOST.pair],
       [address, MOST.address],
@@ -37,7 +37,7 @@ export class SignInLimit {
     })
     if (waits.length > 0) {
       const minutes = Math.ceil(Math.max(...waits) / 60_000)
-      const text = `密码错误次数过多，请 ${minutes} 分钟后再试；忘记密码请联系区信息公开办重置`
+      const text = `${wrong}次数过多，请 ${minutes} 分钟后再试；${help}`
       throw new Refused(429, [refuse('account.too-many', 'account', text)])
     }
     for (const [key] of keys) this.of(key, now).count += 1

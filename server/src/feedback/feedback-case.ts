@@ -18,7 +18,11 @@ export async function holdFeedback(
   version: number,
 ): Promise<{ feedback: FeedbackEntity; facts: FeedbackFacts }> {
   const feedback = await tx.findOne(FeedbackEntity, { where: { id }, ...rowLock(tx) })
-  if (!feedback || (actor.organisationKind !== 'office' && feedback.organisationCode !== actor.organisationCode))
+  if (
+    !feedback ||
+    feedback.safety === 'waiting' ||
+    (actor.organisationKind !== 'office' && feedback.organisationCode !== actor.organisationCode)
+  )
     throw notFound('件群众反馈')
   if (feedback.version !== version)
     throw new Refused(409, [refuse('feedback.changed', 'version', '这件反馈刚刚由同事办理过，请刷新后再看')])

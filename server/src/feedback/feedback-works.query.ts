@@ -1,12 +1,12 @@
 import type { ReminderWork } from '@gongkai/shared/notification/reminders-due'
-import { type EntityManager, IsNull } from 'typeorm'
+import { type EntityManager, IsNull, Not } from 'typeorm'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { FeedbackEntity } from './feedback.entity.js'
 
 /** 群众反馈 that nobody has answered, each with the unit responsible: one unanswered for three months is a veto item. */
 export async function feedbackWorks(tx: EntityManager): Promise<ReminderWork[]> {
   const [open, domains] = await Promise.all([
-    tx.find(FeedbackEntity, { where: { answeredAt: IsNull() }, order: { id: 'ASC' } }),
+    tx.find(FeedbackEntity, { where: { answeredAt: IsNull(), safety: Not('waiting') }, order: { id: 'ASC' } }),
     tx.find(PilotDomainEntity),
   ])
   return open.map(({ id, organisationCode, entryName, domainCode, answerDueOn }) => ({

@@ -34,6 +34,7 @@ class GiveDto implements GiveFeedbackRequest {
   @IsOptional() @Words(60) entryId?: string
   @IsOptional() @Words(10) domainCode?: string
   @IsOptional() @Words(40) organisationCode?: string
+  @IsOptional() @Words(200) wechatCode?: string
 }
 class AnswerDto implements AnswerFeedbackRequest {
   @Version() version!: number

@@ -1,4 +1,4 @@
-import type { FeedbackKind } from '@gongkai/shared/feedback/feedback.contract'
+import type { FeedbackKind, FeedbackSafety } from '@gongkai/shared/feedback/feedback.contract'
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 /** 群众反馈 to the unit responsible. Who gave it is not known; `sender` only counts how many came from one place in a day. */
@@ -22,6 +22,10 @@ export class FeedbackEntity {
   @Column({ type: 'datetime', precision: 3 }) at!: Date
   /** local date by which it shall be answered */
   @Column({ type: 'varchar', length: 10, name: 'answer_due_on' }) answerDueOn!: string
+  /** 内容安全; while `waiting` nobody is told of it */
+  @Column({ type: 'varchar', length: 10, default: '' }) safety!: FeedbackSafety
+  /** of whoever wrote it, only while `waiting`: WeChat judges no text without it */
+  @Column({ type: 'varchar', length: 64, default: '' }) openid!: string
   /** one-way code of the sender's network address and the day */
   @Column({ type: 'varchar', length: 64 }) sender!: string
   @Column({ type: 'varchar', length: 1000, default: '' }) answer!: string

@@ -4,8 +4,8 @@ import type { EntityManager } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import type { SignedIn } from '../platform/http/actor.js'
+import { shownCode } from '../platform/spoken-code.js'
 import type { FeedbackEntity } from './feedback.entity.js'
-import { shownCode } from './tracking-code.js'
 
 /** Presents feedback with the names of today; read once for as many as there are. */
 export async function feedbackPresenter(tx: EntityManager, today: string) {
@@ -38,6 +38,7 @@ export async function feedbackPresenter(tx: EntityManager, today: string) {
       id,
       version,
       organisation: { code: organisationCode, name: nameOf(organisationCode) },
+      safety: feedback.safety,
       late: answeredAt === null && answerDueOn < today,
       answeredBy,
       can: { answer: [...decideAnswer(facts, actor)], transfer: [...decideTransfer(facts, actor)] },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { refuse } from '@gongkai/shared/base/refusal'
 import { entryName } from '@gongkai/shared/entry/entry-text'
 import type { FeedbackReceipt, GiveFeedbackRequest } from '@gongkai/shared/feedback/feedback.contract'
 import { answerDueOn, decideGive } from '@gongkai/shared/feedback/feedback-policy'
@@ -11,11 +12,13 @@ import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import { ensure, notFound, Refused } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { newSpokenCode, shownCode } from '../platform/spoken-code.js'
+import { WeChat } from '../platform/wechat/wechat.js'
+import { WeChatFault } from '../platform/wechat/wechat-fault.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { WorkingDays } from '../round/working-days.service.js'
 import { FeedbackEntity } from './feedback.entity.js'
 import { responsibleUnit } from './responsible-unit.js'
-import { newTrackingCode, shownCode } from './tracking-code.js'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -28,18 +31,18 @@ export class GiveFeedback {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
+    @Inject(WeChat) private readonly wechat: WeChat,
     @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
   ) {}
 
-  run(
-    { kind, text: said, entryId, domainCode, organisationCode }: GiveFeedbackRequest,
-    address: string,
-  ): Promise<FeedbackReceipt> {
+  async run(request: GiveFeedbackRequest, address: string): Promise<FeedbackReceipt> {
+    const { kind, text: said, entryId, domainCode, organisationCode } = request
     const entry = entryId ? this.catalogue.entry(entryId) : undefined
     if (entryId && !entry) throw notFound('个公开事项')
     const text = maskPersonalData(said.trim())
     const at = this.clock.now()
     const sender = createHash('sha256').update(`${address} ${this.clock.today()}`).digest('hex')
+    const judged = await this.judge(text, request.wechatCode)
     return act(this.dataSource, async (tx) => {
       const unit = await responsibleUnit(
         tx,
@@ -51,30 +54,40 @@ export class GiveFeedback {
       if (again) return receiptOf(tx, again)
       await this.refuseTooMany(tx, said, sender, at)
       const { isWorkingDay } = await this.workingDays.load(tx)
+      // What WeChat has doubts about, or could not judge at all, the office reads first.
+      const unitCode = ['', 'waiting'].includes(judged.safety) ? unit.code : await officeCode(tx)
       const feedback = await tx.save(FeedbackEntity, {
-        trackingCode: newTrackingCode(),
+        trackingCode: newSpokenCode(),
         kind,
         text,
         publicNumber: entry?.id ?? null,
         entryName: entry ? entryName(entry).slice(0, 400) : '',
         domainCode: entry?.domain.code ?? domainCode ?? null,
-        organisationCode: unit.code,
+        organisationCode: unitCode,
+        ...judged,
         at,
         answerDueOn: answerDueOn(this.clock.today(), isWorkingDay),
         sender,
       })
-      await this.ledger.record(tx, null, {
-        kind: 'feedback.received',
-        detail: {
-          feedbackId: feedback.id,
-          organisationCode: unit.code,
-          domainCode: feedback.domainCode,
-          feedbackKind: kind,
-          name: feedback.entryName,
-        },
-      })
+      if (judged.safety !== 'waiting') await recordReceived(tx, this.ledger, feedback)
       return receiptOf(tx, feedback)
     })
+  }
+
+  /** 内容安全 of what comes from the mini-program. @throws Refused 422 for what WeChat calls risky: it is not kept */
+  private async judge(text: string, code?: string): Promise<Pick<FeedbackEntity, 'safety' | 'openid'>> {
+    if (!code || !this.wechat.exists) return { safety: '', openid: '' }
+    let openid = ''
+    try {
+      openid = await this.wechat.openidOf(code)
+      const suggestion = await this.wechat.judge(openid, text)
+      if (suggestion === 'risky') ensure([refuse('feedback.risky', 'text', '内容可能含有违规信息，请修改后再提交')])
+      return { safety: suggestion === 'pass' ? '' : 'review', openid: '' }
+    } catch (error) {
+      if (!(error instanceof WeChatFault)) throw error
+      // WeChat is not to keep a resident from being heard: judged later (check-feedback.ts), or by the office.
+      return openid && error.passing ? { safety: 'waiting', openid } : { safety: 'unchecked', openid: '' }
+    }
   }
 
   private async refuseTooMany(tx: EntityManager, said: string, sender: string, at: Date): Promise<void> {
@@ -88,6 +101,19 @@ export class GiveFeedback {
     if (decision.some(({ code }) => code === 'feedback.too-many')) throw new Refused(429, decision)
     ensure(decision)
   }
+}
+
+export async function officeCode(tx: EntityManager): Promise<string> {
+  return (await tx.findOneByOrFail(OrganisationEntity, { kind: 'office' })).code
+}
+
+/** The unit responsible is told. */
+export function recordReceived(tx: EntityManager, ledger: Ledger, feedback: FeedbackEntity): Promise<void> {
+  const { id, organisationCode, domainCode, kind, entryName } = feedback
+  return ledger.record(tx, null, {
+    kind: 'feedback.received',
+    detail: { feedbackId: id, organisationCode, domainCode, feedbackKind: kind, name: entryName },
+  })
 }
 
 async function receiptOf(tx: EntityManager, feedback: FeedbackEntity): Promise<FeedbackReceipt> {

@@ -4,9 +4,9 @@ import { DataSource, IsNull, LessThan, Not } from 'typeorm'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
+import { typedCode } from '../platform/spoken-code.js'
 import { FeedbackEntity } from './feedback.entity.js'
 import { feedbackPresenter } from './feedback.presenter.js'
-import { typedCode } from './tracking-code.js'
 
 const PAGE_SIZE = 20
 
@@ -33,7 +33,8 @@ export class ReadFeedbackQuery {
   ): Promise<FeedbackPage> {
     const tx = this.dataSource.manager
     const today = this.clock.today()
-    const own = actor.organisationKind === 'office' ? {} : { organisationCode: actor.organisationCode }
+    const checked = { safety: Not('waiting' as const) }
+    const own = actor.organisationKind === 'office' ? checked : { ...checked, organisationCode: actor.organisationCode }
     const open = { ...own, answeredAt: IsNull() }
     const [items, total] = await tx.findAndCount(FeedbackEntity, {
       where: standing === 'open' ? open : { ...own, answeredAt: Not(IsNull()) },

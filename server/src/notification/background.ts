@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import { DataSource, type EntitySubscriberInterface, type QueryRunner } from 'typeorm'
+import { CheckFeedback } from '../feedback/check-feedback.js'
 import { DeliverEvents } from '../platform/ledger/deliver-events.js'
 import { Remind } from './remind.js'
 import { SendMessages } from './send-messages.js'
@@ -9,7 +10,7 @@ const PERIOD_MS = 30_000
 const AFTER_FAULT_MS = 2_000
 const REMIND_EVERY_MS = 10 * 60_000
 
-/** What follows an act once it is committed: notices, then messages; and the reminders of the day. One turn after another. */
+/** What follows an act once it is committed: notices, then messages; what WeChat has yet to judge; and the reminders of the day. One turn after another. */
 @Injectable()
 export class Background implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('background')
@@ -31,6 +32,7 @@ export class Background implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(DeliverEvents) private readonly deliverEvents: DeliverEvents,
     @Inject(Remind) private readonly remind: Remind,
+    @Inject(CheckFeedback) private readonly checkFeedback: CheckFeedback,
     @Inject(SendMessages) private readonly sendMessages: SendMessages,
   ) {}
 
@@ -55,6 +57,7 @@ export class Background implements OnApplicationBootstrap, OnModuleDestroy {
       await this.remind.run()
       this.remindedAt = performance.now()
     }
+    await this.checkFeedback.run()
     await this.sendMessages.run()
     return whole
   }

@@ -48,16 +48,18 @@ export class PostNotices {
         .filter((person) => person.organisationCode === notice.organisationCode)
         .filter(({ roles }) => notice.role === null || roles.includes(notice.role as Role))
         .flatMap(({ id: personId }) =>
-          this.channels.map(({ name: channel }) => ({
-            noticeId: notice.id,
-            personId,
-            channel,
-            state: 'waiting' as const,
-            attempts: 0,
-            dueAt: now,
-            sentAt: null,
-            error: '',
-          })),
+          this.channels
+            .filter((channel) => channel.takes(notice))
+            .map(({ name: channel }) => ({
+              noticeId: notice.id,
+              personId,
+              channel,
+              state: 'waiting' as const,
+              attempts: 0,
+              dueAt: now,
+              sentAt: null,
+              error: '',
+            })),
         ),
     )
     for (let start = 0; start < messages.length; start += ROWS_AT_ONCE)

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, LessThanOrEqual } from 'typeorm'
 import { PersonEntity } from '../account/person.entity.js'
 import { Clock } from '../platform/clock.js'
-import { MESSAGE_CHANNELS, type MessageChannel } from './message-channel.js'
+import { CannotArrive, MESSAGE_CHANNELS, type MessageChannel } from './message-channel.js'
 import { MessageEntity, NoticeEntity } from './notice.entity.js'
 
 const MINUTE_MS = 60_000
@@ -59,7 +59,7 @@ export class SendMessages {
       if (!by || !person || !notice) throw new Error(`no ${by ? 'receiver' : 'channel'}`)
       await by.send(id, person, notice)
     } catch (error) {
-      const wait = RETRY_MINUTES[attempts]
+      const wait = error instanceof CannotArrive ? undefined : RETRY_MINUTES[attempts]
       const now = this.clock.now().getTime()
       await tx.update(
         MessageEntity,

@@ -1,5 +1,6 @@
 import { clipped } from '@gongkai/shared/poster/poster-words'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { imageUrl } from '../platform/files/pdf.js'
 import type { PosterFacts } from './poster-facts.js'
 
 const ACCENT = '#1456b8'
@@ -20,7 +21,7 @@ const MOST_OF_TITLE = 70
 const STEPS = ['打开手机微信', '点右上角“＋”，选“扫一扫”', '对准上面的二维码']
 
 /** One A4 page: whose catalogue, what one finds there, the code, how to scan it, and where to turn. */
-export function posterDocument(facts: PosterFacts, address: string): TDocumentDefinitions {
+export function posterDocument(facts: PosterFacts, address: string, code: Buffer | null): TDocumentDefinitions {
   const ofEntry = facts.facts.length > 3
   return {
     info: { title: `扫码查看${facts.title.join('')}`, author: facts.region, subject: '政务公开事项目录公示栏海报' },
@@ -38,19 +39,20 @@ export function posterDocument(facts: PosterFacts, address: string): TDocumentDe
       },
       title(facts.title),
       ofEntry ? details(facts) : figures(facts),
-      {
-        qr: address,
-        eccLevel: 'Q',
-        fit: CODE_SIDE[ofEntry ? 'entry' : 'catalogue'],
-        foreground: '#000000',
-        alignment: 'center',
-        margin: [0, 18, 0, 8],
-      },
+      drawnCode(address, code, CODE_SIDE[ofEntry ? 'entry' : 'catalogue']),
       { text: address, fontSize: 10.5, color: MUTED, alignment: 'center' },
       steps(),
     ],
     footer: () => foot(facts),
   }
+}
+
+/** 小程序码, or a QR code of the page on the web. */
+function drawnCode(address: string, code: Buffer | null, side: number): Content {
+  const place = { alignment: 'center' as const, margin: [0, 18, 0, 8] as [number, number, number, number] }
+  return code
+    ? { image: imageUrl(code), fit: [side, side], ...place }
+    : { qr: address, eccLevel: 'Q', fit: side, foreground: '#000000', ...place }
 }
 
 /** As large as its lines allow: the parts on one line or each on its own; a very long one takes up to three. */

@@ -22,15 +22,25 @@ const facts = (change: Partial<AccountFacts> = {}): AccountFacts => ({
 const town = { name: '东镇', kind: 'town' as const, active: true }
 
 test.each(['ab', 'Wang', 'wang wu', '王五', 'w'.repeat(61)])('“%s” is no account', (account) => {
-  expect(codes(decideCreateAccount({ account, name: '王五', roles: ['editor'] }, false, town, admin))).toEqual([
-    'account.name',
-  ])
+  expect(
+    codes(decideCreateAccount({ account, name: '王五', roles: ['editor'], phone: '' }, false, town, admin)),
+  ).toEqual(['account.name'])
+})
+
+test.each([
+  ['', []],
+  ['13805950001', []],
+  ['12345678901', ['account.phone']],
+  ['0595-87971234', ['account.phone']],
+])('the phone number “%s” is refused for %j', (phone, refused) => {
+  const wanted = { account: 'wang', name: '王五', roles: ['editor' as const], phone }
+  expect(codes(decideCreateAccount(wanted, false, town, admin))).toEqual(refused)
 })
 
 test('a 管理员 belongs to the office, and the last one stays one', () => {
   const office = { ...town, kind: 'office' as const }
   const edit = (roles: AccountFacts['roles'], home: typeof town | typeof office, lastAdministrator: boolean) =>
-    codes(decideEditAccount(facts({ lastAdministrator }), { name: '甲', roles }, home, admin))
+    codes(decideEditAccount(facts({ lastAdministrator }), { name: '甲', roles, phone: '' }, home, admin))
   expect(edit(['admin'], office, true)).toEqual([])
   expect(edit(['editor'], office, false)).toEqual([])
   expect(edit(['editor'], office, true)).toEqual(['account.last-admin'])

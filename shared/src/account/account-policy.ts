@@ -1,6 +1,7 @@
 import { type Administrator, administratorOnly } from '../administration/administrator.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
 import type { OrganisationKind } from '../region/region-pack.js'
+import { phoneFaults } from '../wechat/phone.js'
 import { ROLES, type Role } from './account.contract.js'
 
 /** What the rules need to know of an account. */
@@ -37,7 +38,7 @@ export function personFaults(name: string, home: Home, roles: readonly Role[]): 
 }
 
 export function decideCreateAccount(
-  wanted: { account: string; name: string; roles: readonly Role[] },
+  wanted: { account: string; name: string; roles: readonly Role[]; phone: string },
   taken: boolean,
   home: Home,
   actor: Administrator,
@@ -46,6 +47,7 @@ export function decideCreateAccount(
     ...administratorOnly(actor),
     ...accountNameFaults(wanted.account, taken),
     ...personFaults(wanted.name, home, wanted.roles),
+    ...phoneFaults(wanted.phone),
   ]
 }
 
@@ -56,7 +58,7 @@ function lastOne(facts: AccountFacts): Refusal[] {
 /** 修改: name, unit, roles; the last 管理员 keeps the role. */
 export function decideEditAccount(
   facts: AccountFacts,
-  wanted: { name: string; roles: readonly Role[] },
+  wanted: { name: string; roles: readonly Role[]; phone: string },
   home: Home,
   actor: Administrator,
 ): Decision {
@@ -64,6 +66,7 @@ export function decideEditAccount(
   return [
     ...administratorOnly(actor),
     ...personFaults(wanted.name, home, wanted.roles),
+    ...phoneFaults(wanted.phone),
     ...(losesRole ? lastOne(facts) : []),
   ]
 }

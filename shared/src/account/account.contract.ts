@@ -28,6 +28,15 @@ export interface SignedInPerson {
   /** nothing else may be done before POST /api/me/password */ mustChangePassword: boolean
 }
 
+/** GET /api/me/sessions; answer of DELETE /api/me/sessions/:id. What was used last first. */
+export interface SessionView {
+  id: number
+  /** e.g. 微信 · iPhone */ device: string
+  createdAt: string
+  lastUsedAt: string
+  current: boolean
+}
+
 /** POST /api/me/password (204): a person's own; other sessions of the account end. */
 export interface ChangePasswordRequest {
   current: string
@@ -42,6 +51,7 @@ export interface AccountView {
   name: string
   roles: Role[]
   organisation: { code: string; name: string; kind: OrganisationKind }
+  /** '' while none is registered */ phone: string
   active: boolean
   mustChangePassword: boolean
   can: Can<'edit' | 'resetPassword' | 'deactivate' | 'reactivate'>
@@ -64,13 +74,16 @@ export interface AccountRow {
   roles: Role[]
 }
 /** POST /api/accounts */
-export type CreateAccountRequest = AccountRow
+export interface CreateAccountRequest extends AccountRow {
+  phone?: string
+}
 /** PUT /api/accounts/:id */
 export interface EditAccountRequest {
   version: number
   name: string
   organisationCode: string
   roles: Role[]
+  /** left out: as it is */ phone?: string
 }
 /** Answer of POST /api/accounts and POST /api/accounts/:id/password: the password is shown here and nowhere else. */
 export interface GivenPassword {
@@ -89,6 +102,7 @@ export interface AccountListRow {
   name: string
   account: string
   roles: string
+  /** where the list has such a column */ phone?: string
   /** everything wrong with this line; `at` is organisation, name, account or roles */ refusals: Refusal[]
 }
 /** POST /api/accounts/list, body: the xlsx itself (application/octet-stream, at most 1 MB): nothing is stored. */
@@ -98,7 +112,7 @@ export interface AccountListPreview {
 }
 /** POST /api/accounts/batch: all or none. */
 export interface CreateAccountsRequest {
-  rows: Pick<AccountListRow, 'line' | 'organisation' | 'name' | 'account' | 'roles'>[]
+  rows: Pick<AccountListRow, 'line' | 'organisation' | 'name' | 'account' | 'roles' | 'phone'>[]
 }
 /** The passwords are shown here and nowhere else. */
 export interface CreatedAccounts {

@@ -51,11 +51,30 @@ test('what is understood, and every fault of every row', () => {
     units,
     new Set(['taken']),
   )
-  expect(checked[0]?.understood).toEqual({ account: 'wang', organisationCode: 'east', roles: ['editor', 'approver'] })
-  expect(checked[4]?.understood).toEqual({ account: 'qian', organisationCode: 'b-01', roles: ['editor', 'approver'] })
+  expect(checked[0]?.understood).toEqual({
+    account: 'wang',
+    organisationCode: 'east',
+    roles: ['editor', 'approver'],
+    phone: '',
+  })
+  expect(checked[4]?.understood).toEqual({
+    account: 'qian',
+    organisationCode: 'b-01',
+    roles: ['editor', 'approver'],
+    phone: '',
+  })
   expect(checked.slice(1, 4).map(({ refusals }) => refusals.map(({ code }) => code))).toEqual([
     ['account.person', 'account.organisation', 'account.name', 'list.role'],
     ['account.organisation', 'account.admin', 'list.twice'],
     ['list.organisation', 'account.roles', 'account.taken'],
   ])
+})
+
+test('a list may have a column of phone numbers, whose faults are told like all others', () => {
+  const head = ['单位', '姓名', '账号', '角色', '手机号码']
+  const line = (account: string, phone: string) => ['东镇', '王五', account, '填报员', phone]
+  const { rows } = readAccountSheet([head, line('wang', '138 0595 0001'), line('qian', ''), line('sun', '87971234')])
+  const checked = checkAccountRows(rows, [{ code: 'east', name: '东镇', kind: 'town', active: true }], new Set())
+  expect(checked.map(({ understood }) => understood?.phone)).toEqual(['13805950001', '', undefined])
+  expect(checked[2]?.refusals.map(({ code, at }) => `${code} ${at}`)).toEqual(['account.phone phone'])
 })

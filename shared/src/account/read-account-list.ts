@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../base/refusal.js'
 import type { OrganisationKind } from '../region/region-pack.js'
+import { phoneFaults, plainPhone } from '../wechat/phone.js'
 import type { AccountListPreview, AccountListRow, Role } from './account.contract.js'
 import { accountNameFaults, personFaults, readRoles } from './account-policy.js'
 
@@ -14,10 +15,12 @@ const HEADS: Record<'organisation' | 'name' | 'account' | 'roles', readonly stri
 }
 type Column = keyof typeof HEADS
 const COLUMNS = Object.keys(HEADS) as Column[]
+/** A column that a list may have. */
+const PHONE_HEADS = ['手机号', '手机号码', '手机', '联系电话', '电话']
 
 const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '')
 
-type Line = Pick<AccountListRow, 'line' | 'organisation' | 'name' | 'account' | 'roles'>
+type Line = Pick<AccountListRow, 'line' | 'organisation' | 'name' | 'account' | 'roles' | 'phone'>
 
 /** Finds the head within the first ten lines and reads what stands under it; blank lines are passed over. */
 export function readAccountSheet(cells: readonly (readonly string[])[]): { rows: Line[]; refusals: Refusal[] } {
@@ -26,6 +29,7 @@ export function readAccountSheet(cells: readonly (readonly string[])[]): { rows:
   const scored = cells.slice(0, 10).map((line) => columnsOf(line).filter((at) => at >= 0).length)
   const at = scored.indexOf(Math.max(0, ...scored))
   const columns = columnsOf(cells[at] ?? [])
+  const phoneColumn = (cells[at] ?? []).findIndex((cell) => PHONE_HEADS.includes(plain(cell)))
   const missing = COLUMNS.filter((_, index) => (columns[index] ?? -1) < 0)
   if (missing.length > 0) {
     return {
@@ -37,7 +41,8 @@ export function readAccountSheet(cells: readonly (readonly string[])[]): { rows:
     const [organisation = '', name = '', account = '', roles = ''] = columns.map((column) =>
       (line[column] ?? '').trim(),
     )
-    const row = { line: at + 2 + index, organisation, name, account, roles }
+    const phone = plainPhone((line[phoneColumn] ?? '').normalize('NFKC'))
+    const row = { line: at + 2 + index, organisation, name, account, roles, ...(phone ? { phone } : {}) }
     return organisation + name + account + roles ? [row] : []
   })
   const refusals: Refusal[] = []
@@ -58,6 +63,7 @@ export interface UnderstoodRow extends AccountListRow {
     account: string
     organisationCode: string
     roles: Role[]
+    phone: string
   } | null
 }
 
@@ -79,6 +85,7 @@ export function checkAccountRows(
     const found = byName.get(plain(row.organisation)) ?? []
     const home = found.find(({ active }) => active) ?? found[0] ?? null
     const account = plain(row.account).toLowerCase()
+    const phone = row.phone ?? ''
     const { roles, unknown } = readRoles(row.roles.normalize('NFKC'))
     const refusals = [
       ...(found.filter(({ active }) => active).length > 1
@@ -86,13 +93,14 @@ export function checkAccountRows(
         : []),
       ...personFaults(row.name, home, roles).filter(({ code }) => !(code === 'account.roles' && unknown.length > 0)),
       ...accountNameFaults(account, taken.has(account)),
+      ...phoneFaults(phone),
       ...unknown.map((word) => refuse('list.role', 'roles', `“${word}”不是角色，应是填报员、审签人或管理员`)),
     ]
     const before = first.get(account)
     if (before !== undefined && account)
       refusals.push(refuse('list.twice', 'account', `账号 ${account} 与第 ${before} 行重复`))
     else first.set(account, row.line)
-    const understood = refusals.length === 0 && home ? { account, organisationCode: home.code, roles } : null
+    const understood = refusals.length === 0 && home ? { account, organisationCode: home.code, roles, phone } : null
     return { ...row, refusals, understood }
   })
 }

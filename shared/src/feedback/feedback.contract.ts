@@ -8,6 +8,16 @@ export const FEEDBACK_KINDS = [
 ] as const
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]['code']
 
+/** 内容安全: what WeChat said of a text that came from the mini-program; '' passes, and what came otherwise. */
+export const FEEDBACK_SAFETY = [
+  { code: '', label: '' },
+  { code: 'waiting', label: '等待微信核对' },
+  { code: 'review', label: '微信建议人工核对' },
+  { code: 'risky', label: '微信判定可能违规' },
+  { code: 'unchecked', label: '微信没有核对' },
+] as const
+export type FeedbackSafety = (typeof FEEDBACK_SAFETY)[number]['code']
+
 /**
  * POST /api/public/feedback → FeedbackReceipt. About an entry (`entryId`, its public number) or, where one was not found, a
  * domain and a unit. No name, no telephone: what looks like one is masked before it is stored.
@@ -18,6 +28,7 @@ export interface GiveFeedbackRequest {
   entryId?: string
   domainCode?: string
   organisationCode?: string
+  /** of wx.login, where it comes from the mini-program: WeChat judges what its users write */ wechatCode?: string
 }
 export interface FeedbackReceipt {
   /** to ask for the answer with */ trackingCode: string
@@ -44,6 +55,7 @@ export interface FeedbackView extends Omit<FeedbackStanding, 'organisation'> {
   version: number
   organisation: { code: string; name: string }
   late: boolean
+  /** why the office sees it first */ safety: FeedbackSafety
   answeredBy: string
   can: Can<'answer' | 'transfer'>
 }

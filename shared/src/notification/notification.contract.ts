@@ -54,6 +54,23 @@ export interface NoticePage {
 export interface UnreadCount {
   unread: number
 }
+/** GET /api/messages/failed?page=: for the office's 管理员, the newest first, 50 on a page. */
+export interface FailedMessagePage {
+  total: number
+  items: {
+    id: number
+    /** whom it was to reach */ name: string
+    organisation: string
+    title: string
+    attempts: number
+    at: string
+    /** as the channel said it */ error: string
+  }[]
+}
+/** POST /api/messages/retry (204) */
+export interface RetryMessagesRequest {
+  ids: number[]
+}
 /** POST /api/notices/read: those named, or all. */
 export interface ReadNoticesRequest {
   ids?: number[]

@@ -4,6 +4,7 @@ test.each([
   ['entry', '01-town-350505106-0001'],
   ['domain', '19'],
   ['organisation', 'town-350505106'],
+  ['invitation', 'K7QM2HXR3P'],
 ] as const)('a code of %s %s leads to its page and is read again, encoded or not', (kind, code) => {
   const written = writeScene({ kind, code })
   expect(written?.page).toBe(SCENES.find((each) => each.kind === kind)?.page)

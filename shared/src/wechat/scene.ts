@@ -3,12 +3,13 @@ export const SCENES = [
   { kind: 'entry', sign: 'e', page: 'pages/public/entry/index' },
   { kind: 'domain', sign: 'd', page: 'pages/catalogue/index' },
   { kind: 'organisation', sign: 'o', page: 'pages/catalogue/index' },
+  { kind: 'invitation', sign: 'i', page: 'pages/account/wechat/index' },
 ] as const
 export type SceneKind = (typeof SCENES)[number]['kind']
 
 export interface Scene {
   kind: SceneKind
-  /** of the domain or unit, the entry's id */ code: string
+  /** of the domain, unit or invitation, the entry's id */ code: string
 }
 
 /** wxacode.getUnlimited takes 32 visible characters, of these only. */

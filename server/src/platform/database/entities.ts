@@ -25,7 +25,14 @@ import { VerdictEntity } from '../../review/verdict.entity.js'
 import { CalendarDayEntity, PhaseClosureEntity, RoundEntity } from '../../round/round.entity.js'
 import { SubmissionEntity } from '../../submission/submission.entity.js'
 import { SubmissionRevisionEntity } from '../../submission/submission-revision.entity.js'
+import {
+  WeChatBindingEntity,
+  WeChatCreditEntity,
+  WeChatDeliveryEntity,
+  WeChatInvitationEntity,
+} from '../../wechat/wechat.entities.js'
 import { EventEntity, EventEntryEntity } from '../ledger/event.entity.js'
+import { WeChatTokenEntity } from '../wechat/wechat-token.entity.js'
 import { FirstHouse1795000000000 } from './migrations/1795000000000-first-house.js'
 import { LawsAndMatters1795100000000 } from './migrations/1795100000000-laws-and-matters.js'
 import { Filling1795200000000 } from './migrations/1795200000000-filling.js'
@@ -35,6 +42,7 @@ import { Notices1795400000000 } from './migrations/1795400000000-notices.js'
 import { EntriesCounted1795450000000 } from './migrations/1795450000000-entries-counted.js'
 import { Publication1795500000000 } from './migrations/1795500000000-publication.js'
 import { Interchange1795600000000 } from './migrations/1795600000000-interchange.js'
+import { WeChat1795700000000 } from './migrations/1795700000000-wechat.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -78,6 +86,11 @@ export const entities = [
   ImportRowEntity,
   ImportEffectEntity,
   ExportEntity,
+  WeChatTokenEntity,
+  WeChatBindingEntity,
+  WeChatInvitationEntity,
+  WeChatCreditEntity,
+  WeChatDeliveryEntity,
 ]
 export const migrations = [
   FirstHouse1795000000000,
@@ -89,4 +102,5 @@ export const migrations = [
   EntriesCounted1795450000000,
   Publication1795500000000,
   Interchange1795600000000,
+  WeChat1795700000000,
 ]

@@ -16,6 +16,10 @@ pdfmake.setFonts({ chinese: FONT })
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((path) => Object.values(FONT).includes(path))
 
+/** A PNG or JPEG as a document takes it. */
+export const imageUrl = (image: Buffer) =>
+  `data:image/${image[0] === 0x89 ? 'png' : 'jpeg'};base64,${image.toString('base64')}`
+
 let last: Promise<unknown> = Promise.resolve()
 
 /**

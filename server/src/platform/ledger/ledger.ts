@@ -13,7 +13,7 @@ import { namedEntries } from './event-detail.js'
  * from `detail.organisationCode` and `detail.domainCode`; entries from `detail.entryId`, `entryIds` and `remarks`.
  */
 export interface LedgerEvent {
-  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'amendment' | 'feedback' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar' | 'nudge' | 'comment' | 'import' | 'export'}.${string}`
+  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'amendment' | 'feedback' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar' | 'nudge' | 'message' | 'comment' | 'import' | 'export'}.${string}`
   assignmentId?: number
   detail?: Record<string, unknown>
 }

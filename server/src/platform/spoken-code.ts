@@ -4,8 +4,8 @@ import { randomInt } from 'node:crypto'
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const LENGTH = 10
 
-/** 10 of 32 signs: 10^15 of them, which nobody tries out. */
-export const newTrackingCode = (): string =>
+/** A code to be read out or typed: 10 of 32 signs, 10^15 of them, which nobody tries out. */
+export const newSpokenCode = (): string =>
   Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 
 /** XXXXX-XXXXX, as it is shown. */

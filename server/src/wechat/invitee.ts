@@ -1,0 +1,51 @@
+import type { Decision } from '@gongkai/shared/base/refusal'
+import { type InviteeFacts, mayInvite } from '@gongkai/shared/wechat/invitation-policy'
+import type { InviteeView } from '@gongkai/shared/wechat/wechat.contract'
+import { type EntityManager, In, IsNull, MoreThan } from 'typeorm'
+import { PersonEntity } from '../account/person.entity.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import type { SignedIn } from '../platform/http/actor.js'
+import { ensure, notFound, Refused } from '../platform/http/refused.js'
+import type { Member } from './bindings.js'
+import { WeChatBindingEntity, WeChatInvitationEntity } from './wechat.entities.js'
+
+/** @throws Refused 404 without such an account, or where it is not the actor's to invite */
+export async function loadInvitee(
+  tx: EntityManager,
+  actor: SignedIn,
+  accountId: number,
+): Promise<Member & { facts: InviteeFacts }> {
+  const person = await tx.findOneBy(PersonEntity, { id: accountId })
+  const organisation = person && (await tx.findOneBy(OrganisationEntity, { code: person.organisationCode }))
+  const sees = organisation && (mayInvite(actor, organisation) || organisation.code === actor.organisationCode)
+  if (!person || !organisation || !sees) throw notFound('个账号')
+  return { person, organisation, facts: { active: person.active, organisation } }
+}
+
+/** Not the role: 403; anything else: 422. */
+export function ensureMayInvite(decision: Decision): void {
+  if (decision.some(({ code }) => code === 'invitation.role')) throw new Refused(403, decision)
+  ensure(decision)
+}
+
+/** Accounts with how they stand to WeChat; read once for as many as there are. */
+export async function presentInvitees(tx: EntityManager, people: readonly Member[], now: Date): Promise<InviteeView[]> {
+  const personId = In(people.map(({ person }) => person.id))
+  const [bindings, invitations] = await Promise.all([
+    tx.findBy(WeChatBindingEntity, { personId }),
+    tx.findBy(WeChatInvitationEntity, { personId, usedAt: IsNull(), expiresAt: MoreThan(now) }),
+  ])
+  return people.map(({ person: { id, account, name, roles }, organisation }) => {
+    const bound = bindings.find(({ personId }) => personId === id)
+    const invitation = invitations.find(({ personId }) => personId === id)
+    return {
+      accountId: id,
+      account,
+      name,
+      roles,
+      organisation: { code: organisation.code, name: organisation.name },
+      bound: bound ? { at: bound.at.toISOString(), by: bound.by } : null,
+      invitation: invitation ? { expiresAt: invitation.expiresAt.toISOString() } : null,
+    }
+  })
+}

@@ -1,0 +1,123 @@
+import { noticePath } from '@gongkai/shared/notification/notice-path'
+import { longDate } from '@gongkai/shared/poster/poster-words'
+import { localDateAt } from '@gongkai/shared/time/local-date'
+import { MESSAGE_TEMPLATES } from '@gongkai/shared/wechat/wechat.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager, MoreThan } from 'typeorm'
+import type { PersonEntity } from '../account/person.entity.js'
+import { act } from '../assignment/act.js'
+import { CannotArrive, type MessageChannel } from '../notification/message-channel.js'
+import type { NoticeEntity } from '../notification/notice.entity.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { Clock } from '../platform/clock.js'
+import { rowLock } from '../platform/database/row-lock.js'
+import { WeChat } from '../platform/wechat/wechat.js'
+import { NO_ANSWER, WeChatFault } from '../platform/wechat/wechat-fault.js'
+import type { TemplateSettings, TemplateWord } from '../platform/wechat/wechat-settings.js'
+import { WeChatBindingEntity, WeChatCreditEntity, WeChatDeliveryEntity } from './wechat.entities.js'
+
+/** The user no longer takes messages of this template, whatever was counted here. */
+const REFUSED_BY_USER = 43101
+/** The WeChat user is not (any more) one of this mini-program. */
+const NOT_A_USER = 40003
+/** Why a message was not sent, as the office's 管理员 reads it among those that were given up. */
+const REASONS: Readonly<Partial<Record<WeChatFault['code'], string>>> = {
+  [NO_ANSWER]: '微信没有响应',
+  '-1': '微信繁忙',
+  40037: '没有这个消息模板，请核对模板编号',
+  41030: '消息指向的页面不存在，请核对小程序是否已经发布',
+  45009: '今天发送消息的次数已满',
+  47003: '消息内容与模板的栏目不符，请核对模板设置',
+}
+/** Characters that a field of this type takes. */
+const MOST: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 10, character_string: 32 }
+
+/**
+ * 订阅消息: one message for each yes the user has given. Who is not bound, or has said no yes, reads it in the inbox: that is
+ * no failure. A message takes one credit however often it is tried.
+ */
+@Injectable()
+export class WeChatChannel implements MessageChannel {
+  readonly name = 'wechat'
+
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(WeChat) private readonly wechat: WeChat,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  takes(notice: Pick<NoticeEntity, 'kind'>): boolean {
+    return this.templateOf(notice) !== undefined
+  }
+
+  async send(messageId: number, person: PersonEntity, notice: NoticeEntity): Promise<void> {
+    const template = this.templateOf(notice)
+    const openid = template && (await act(this.dataSource, (tx) => this.takeCredit(tx, messageId, person, template)))
+    if (!openid) return
+    try {
+      await this.wechat.send(openid, template.id, noticePath(notice), await this.dataOf(template, person, notice))
+    } catch (error) {
+      if (!(error instanceof WeChatFault)) throw error
+      if (error.code === REFUSED_BY_USER || error.code === NOT_A_USER) {
+        await this.dataSource.manager.delete(WeChatCreditEntity, { openid, template: template.kind })
+        return
+      }
+      const told = reasonOf(error)
+      throw error.passing || error.ofToken ? new Error(told) : new CannotArrive(told)
+    }
+  }
+
+  private templateOf({ kind }: Pick<NoticeEntity, 'kind'>): TemplateSettings | undefined {
+    if (!this.wechat.exists) return undefined
+    const wanted = MESSAGE_TEMPLATES.find(({ notice }) => notice === kind)?.kind
+    return this.wechat.settings.templates.find((each) => each.kind === wanted)
+  }
+
+  /** Whom to send it to, null for nobody. */
+  private async takeCredit(
+    tx: EntityManager,
+    messageId: number,
+    { id: personId }: PersonEntity,
+    { kind: template, longTerm }: TemplateSettings,
+  ): Promise<string | null> {
+    const binding = await tx.findOne(WeChatBindingEntity, { where: { personId }, ...rowLock(tx) })
+    if (!binding) return null
+    const { openid } = binding
+    if (await tx.existsBy(WeChatDeliveryEntity, { messageId })) return openid
+    const one = { openid, template, left: MoreThan(0) }
+    if (longTerm) {
+      if (!(await tx.existsBy(WeChatCreditEntity, one))) return null
+    } else {
+      const { affected } = await tx.decrement(WeChatCreditEntity, one, 'left', 1)
+      if (!affected) return null
+    }
+    await tx.insert(WeChatDeliveryEntity, { messageId, at: this.clock.now() })
+    return openid
+  }
+
+  private async dataOf({ fields }: TemplateSettings, { organisationCode }: PersonEntity, notice: NoticeEntity) {
+    const unit = await this.dataSource.manager.findOneBy(OrganisationEntity, { code: organisationCode })
+    const words: Record<TemplateWord, string> = {
+      title: notice.title,
+      text: notice.text,
+      unit: unit?.name ?? '',
+      date: longDate(localDateAt(notice.createdAt)),
+    }
+    return Object.fromEntries(
+      Object.entries(fields).map(([field, word]) => [field, { value: fitting(field, words[word]) }]),
+    )
+  }
+}
+
+function reasonOf({ code, ofToken }: WeChatFault): string {
+  const reason = REASONS[code] ?? (ofToken ? '与微信的连接凭据失效' : '微信拒绝发送')
+  return code === NO_ANSWER ? reason : `${reason}（微信返回 ${code}）`
+}
+
+/** WeChat refuses a value that is empty or too long. */
+function fitting(field: string, value: string): string {
+  const most = MOST[field.replace(/\d+$/, '')] ?? 20
+  const plain = [...value.replace(/\s+/g, ' ').trim()]
+  if (plain.length === 0) return '—'
+  return plain.length > most ? `${plain.slice(0, most - 1).join('')}…` : plain.join('')
+}

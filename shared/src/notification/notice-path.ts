@@ -1,0 +1,21 @@
+import type { NoticeTarget } from './notification.contract.js'
+
+/** The mini-program's page that a notice leads to, without a slash in front; as in miniapp/src/routes.ts. */
+export const NOTICE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
+  assignment: 'pages/fill/assignment/index',
+  entry: 'pages/fill/entry/index',
+  submission: 'pages/review/submission/index',
+  report: 'pages/publish/report/index',
+  reports: 'pages/publish/reports/index',
+  edition: 'pages/publish/edition/index',
+  amendment: 'pages/amend/view/index',
+  amendments: 'pages/amend/list/index',
+  feedback: 'pages/feedback/list/index',
+  todo: 'pages/todo/index',
+  catalogue: 'pages/catalogue/index',
+}
+
+/** The address for a message outside of the product. */
+export function noticePath({ page, targetId }: { page: NoticeTarget['page']; targetId: string }): string {
+  return targetId ? `${NOTICE_PATHS[page]}?id=${encodeURIComponent(targetId)}` : NOTICE_PATHS[page]
+}

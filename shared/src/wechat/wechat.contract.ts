@@ -1,0 +1,99 @@
+import type { Role, SignedInPerson } from '../account/account.contract.js'
+import type { NoticeKind } from '../notification/notification.contract.js'
+import type { OrganisationKind } from '../region/region-pack.js'
+
+/** What a subscription message tells, and the notices it stands for. */
+export const MESSAGE_TEMPLATES = [
+  { kind: 'due-soon', notice: 'reminder', label: '临期提醒' },
+  { kind: 'returned', notice: 'returned', label: '退回通知' },
+  { kind: 'approved', notice: 'approved', label: '审核通过通知' },
+  { kind: 'nudged', notice: 'nudge', label: '催办通知' },
+  { kind: 'published', notice: 'published', label: '目录发布通知' },
+] as const satisfies readonly { kind: string; notice: NoticeKind; label: string }[]
+export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number]['kind']
+
+/** GET /api/public/wechat: what of WeChat this district has. */
+export interface WeChatStanding {
+  /** false: only by account and password */ signIn: boolean
+  templates: { kind: MessageTemplate; id: string; longTerm: boolean }[]
+}
+
+/** One of the accounts that a WeChat user is bound to. */
+export interface Post {
+  account: string
+  name: string
+  roles: Role[]
+  organisation: { code: string; name: string; kind: OrganisationKind }
+}
+
+/** POST /api/session/wechat */
+export interface WeChatSignInRequest {
+  /** of wx.login, good for one use */ code: string
+  /** which post, of one who has several */ account?: string
+}
+export type WeChatSignInResponse =
+  | { state: 'signed-in'; token: string; person: SignedInPerson }
+  /** several posts: ask again with one of them and a new code */
+  | { state: 'choose'; posts: Post[] }
+  /** not bound yet: POST /api/session/wechat/binding */
+  | { state: 'unknown' }
+
+/** POST /api/session/wechat/binding, by either of the two; the same answer as signing in. */
+export interface BindWeChatRequest {
+  code: string
+  invitation?: string
+  /** of the getPhoneNumber button */ phoneCode?: string
+}
+
+/** GET /api/me/wechat */
+export interface OwnWeChat {
+  bound: { at: string; by: BoundBy } | null
+  /** ending in four digits, '' while none is registered */ phone: string
+  /** all posts of this WeChat user, one's own included */ posts: Post[]
+  /** how many more messages of each kind may be sent; null: as many as there are (long-term) */
+  credits: { kind: MessageTemplate; left: number | null }[]
+}
+export type BoundBy = 'invitation' | 'phone'
+
+/** POST /api/me/wechat/credits: the templates to which the user has just said yes, each for one message. */
+export interface AddCreditsRequest {
+  kinds: MessageTemplate[]
+}
+
+/** POST /api/me/phone: 更换手机号, as WeChat has verified it. */
+export interface ChangePhoneRequest {
+  phoneCode: string
+}
+
+/** GET /api/wechat-invitations?q=&page=: the accounts one may invite, 50 a page. */
+export interface InviteeView {
+  accountId: number
+  account: string
+  name: string
+  roles: Role[]
+  organisation: { code: string; name: string }
+  bound: { at: string; by: BoundBy } | null
+  invitation: { expiresAt: string } | null
+}
+export interface InviteePage {
+  total: number
+  items: InviteeView[]
+}
+export interface InviteeQuery {
+  q?: string
+  page?: number
+}
+
+/** POST /api/wechat-invitations */
+export interface InviteRequest {
+  accountId: number
+}
+/** The code is shown here and nowhere else. */
+export interface GivenInvitation {
+  invitee: InviteeView
+  code: string
+}
+/** POST /api/wechat-invitations/sheet → pdf; POST /api/wechat-invitations/qr → png (of the only code) */
+export interface InvitationSheetRequest {
+  codes: string[]
+}

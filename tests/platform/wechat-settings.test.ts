@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '@gongkai/server/config'
+import { NOTICE_PATHS } from '@gongkai/shared/notification/notice-path'
+import { SCENES } from '@gongkai/shared/wechat/scene'
+import { SUB_PACKAGES, TABS } from '../../miniapp/src/routes'
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-wechat-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const file = (said: unknown) => {
+  const path = join(folder, 'templates.json')
+  writeFileSync(path, typeof said === 'string' ? said : JSON.stringify(said))
+  return path
+}
+const env = { GONGKAI_WECHAT_APPID: 'wx0123456789abcdef', GONGKAI_WECHAT_SECRET: 'secret' }
+const faultsOf = (more: Record<string, string>) => {
+  try {
+    readConfig({ ...env, ...more })
+    return ''
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+test('without a secret the district has no mini-program; with one it has', () => {
+  expect(readConfig({}).wechat).toBeNull()
+  expect(readConfig({ GONGKAI_WECHAT_APPID: 'wx0123456789abcdef' }).wechat).toBeNull()
+  expect(readConfig(env).wechat).toEqual({
+    api: 'https://api.weixin.qq.com',
+    appId: 'wx0123456789abcdef',
+    secret: 'secret',
+    build: 'release',
+    templates: [],
+  })
+})
+
+test('templates are read from a file', () => {
+  const said = { published: { id: 'abc', longTerm: true, fields: { thing1: 'title', date2: 'date' } } }
+  expect(readConfig({ ...env, GONGKAI_WECHAT_TEMPLATES: file(said) }).wechat?.templates).toEqual([
+    { kind: 'published', id: 'abc', longTerm: true, fields: { thing1: 'title', date2: 'date' } },
+  ])
+})
+
+test('every fault is told at once, and never the secret', () => {
+  const faults = faultsOf({
+    GONGKAI_WECHAT_APPID: 'gh_1',
+    GONGKAI_WECHAT_API: 'ftp://x',
+    GONGKAI_WECHAT_BUILD: 'beta',
+    GONGKAI_WECHAT_TEMPLATES: file({
+      invented: {},
+      returned: { longTerm: 'yes', fields: { amount1: 'title' } },
+      nudged: {},
+    }),
+  })
+  for (const part of [
+    '以 wx 开头',
+    'GONGKAI_WECHAT_API=ftp://x',
+    'BUILD=beta',
+    '“invented”',
+    'returned：缺少模板 id',
+    'longTerm',
+    'amount1',
+    'nudged：缺少 fields',
+  ])
+    expect(faults).toContain(part)
+  expect(faults).not.toContain('secret\n')
+  expect(faultsOf({ GONGKAI_WECHAT_TEMPLATES: file('{') })).toContain('读不出来')
+  expect(faultsOf({ GONGKAI_WECHAT_TEMPLATES: file([]) })).toContain('应是')
+  expect(faultsOf({ GONGKAI_WECHAT_SECRET: '', GONGKAI_WECHAT_TEMPLATES: 'x' })).toContain('须同时设置')
+})
+
+test('messages and codes lead to pages that there are', () => {
+  const pages = [
+    ...Object.values(TABS).map(({ path }) => path as string),
+    ...Object.entries(SUB_PACKAGES).flatMap(([root, those]) => Object.values(those).map((path) => `${root}/${path}`)),
+  ]
+  expect(pages).toEqual(expect.arrayContaining(Object.values(NOTICE_PATHS)))
+  expect(pages).toEqual(expect.arrayContaining(SCENES.map(({ page }) => page)))
+})
