@@ -46,11 +46,19 @@ export const SUB_PACKAGES = {
     accounts: 'accounts/index',
     account: 'account/index',
     accountList: 'account-list/index',
+    failedMessages: 'failed-messages/index',
   },
   'pages/interchange': { imports: 'imports/index', import: 'import/index', exports: 'exports/index' },
   'pages/feedback': { feedback: 'list/index' },
   'pages/notice': { inbox: 'inbox/index', nudges: 'nudges/index' },
-  'pages/account': { signIn: 'sign-in/index', password: 'password/index', privacy: 'privacy/index' },
+  'pages/account': {
+    signIn: 'sign-in/index',
+    password: 'password/index',
+    privacy: 'privacy/index',
+    wechat: 'wechat/index',
+    invitations: 'invitations/index',
+    sessions: 'sessions/index',
+  },
 } as const
 
 type Flatten<T> = T extends Record<string, infer Pages> ? (Pages extends unknown ? keyof Pages : never) : never

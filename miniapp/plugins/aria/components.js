@@ -8,6 +8,6 @@ const attributes = [
   'aria-invalid',
   'aria-live',
 ]
-const names = ['View', 'Text', 'Button', 'Input', 'Textarea']
+const names = ['View', 'Text', 'Button', 'Input', 'Textarea', 'Image']
 const aria = Object.fromEntries(attributes.map((name) => [name, '']))
 module.exports = { components: Object.fromEntries(names.map((name) => [name, { ...aria }])) }

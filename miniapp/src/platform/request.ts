@@ -26,9 +26,9 @@ export function request<T>(method: Method, path: string, data?: unknown): Promis
   return send<T>(method, path, data)
 }
 
-/** What the answer holds is a file. */
-export function requestFile(path: string): Promise<ArrayBuffer> {
-  return send<ArrayBuffer>('GET', path, undefined, 'arraybuffer')
+/** What the answer holds is a file; made of `data`, where it is given. */
+export function requestFile(path: string, data?: unknown): Promise<ArrayBuffer> {
+  return send<ArrayBuffer>(data === undefined ? 'GET' : 'POST', path, data, 'arraybuffer')
 }
 
 async function send<T>(

@@ -8,14 +8,21 @@ export interface MoreItems<Item> {
   /** reads the page after so many that are shown */ next: (shown: number) => void
 }
 
-/** Further pages, of `size` items each, of a list whose first page is read elsewhere. */
-export function useMore<Item>(load: (page: number) => Promise<Item[]>, size: number): MoreItems<Item> {
-  const [items, setItems] = useState<Item[]>([])
+/**
+ * Further pages, of `size` items each, of a list whose first page is read elsewhere. `of` names that reading: what was read
+ * on from an earlier one is let go.
+ */
+export function useMore<Item>(
+  load: (page: number) => Promise<Item[]>,
+  size: number,
+  of: string | number = '',
+): MoreItems<Item> {
+  const [read, setRead] = useState<{ of: string | number; items: Item[] }>({ of, items: [] })
   const { busy, errors, run } = useAction()
   const next = (shown: number) =>
     run(async () => {
       const page = await load(Math.floor(shown / size) + 1)
-      setItems((old) => [...old, ...page])
+      setRead((old) => ({ of, items: [...(old.of === of ? old.items : []), ...page] }))
     })
-  return { items, busy, errors, next }
+  return { items: read.of === of ? read.items : [], busy, errors, next }
 }

@@ -1,4 +1,4 @@
-/** What the twins of web-link and share-button take. */
+/** What the twins of web-link, share-button, phone-button and picture take. */
 export interface LinkProps {
   /** whole, of whatever site */ url: string
   /** of a file that is kept, not looked at */ download?: boolean
@@ -8,4 +8,15 @@ export interface LinkProps {
 export interface ShareProps {
   /** of the page, from / on */ path: string
   children: string
+}
+export interface PhoneButtonProps {
+  disabled?: boolean
+  /** good once, for the server */ onCode: (code: string) => void
+  /** why there is none */ onRefused: (text: string) => void
+  children: string
+}
+export interface PictureProps {
+  className: string
+  source: string
+  /** what it shows, for who does not see it */ label: string
 }

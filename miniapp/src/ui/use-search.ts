@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { type MoreItems, useMore } from '@/platform/use-more'
 
 export interface Search<T> {
   text: string
@@ -35,4 +36,30 @@ export function useSearch<T>(find: (text: string) => Promise<T[]>, start = '', a
     }
   }, [text, also, turn])
   return { text, setText, found, failed, again: () => setTurn(turn + 1) }
+}
+
+export interface SearchPages<T> extends Omit<Search<T>, 'found'> {
+  /** null until the first answer */ listed: T[] | null
+  total: number
+  more: MoreItems<T>
+}
+
+/** As `useSearch`, where what is found comes `size` items at a time. */
+export function useSearchPages<T>(
+  load: (text: string, page: number) => Promise<{ total: number; items: T[] }>,
+  size: number,
+  also = '',
+): SearchPages<T> {
+  const [answer, setAnswer] = useState({ number: 0, total: 0 })
+  const { found, ...search } = useSearch<T>(
+    async (text) => {
+      const { total, items } = await load(text, 1)
+      setAnswer(({ number }) => ({ number: number + 1, total }))
+      return items
+    },
+    '',
+    also,
+  )
+  const more = useMore(async (page) => (await load(search.text.trim(), page)).items, size, answer.number)
+  return { ...search, listed: found && [...found, ...more.items], total: answer.total, more }
 }

@@ -29,6 +29,18 @@ export function ErrorView({ error, onRetry }: { error: Error; onRetry: () => voi
   )
 }
 
+/** Above what was found before, which stays: the answer to what was typed since could not be read. */
+export function SearchFailed({ what, onRetry }: { what: string; onRetry: () => void }) {
+  return (
+    <Region role="alert" className="row between note warn">
+      <Text>{`现在读不到${what}。`}</Text>
+      <Button kind="link" onPress={onRetry}>
+        重试
+      </Button>
+    </Region>
+  )
+}
+
 /** What refused an act, all at once. */
 export function Refused({ texts }: { texts: readonly string[] }) {
   if (texts.length === 0) return null

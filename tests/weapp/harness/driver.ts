@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { PHONE } from '../../support/browser'
+import { PATIENCE, PHONE } from '../../support/browser'
+import type { FakeWeChat } from '../../support/fake-wechat'
 import { serveApp } from './server'
 
 /** One call of setData, as runtime/set-data.js reports it. */
@@ -59,10 +60,20 @@ export async function openWeapp(browser: Browser, dist: string, api: string) {
 }
 export type Weapp = Awaited<ReturnType<typeof openWeapp>>
 
+/** Somebody with a WeChat of their own. */
+export interface WeChatUser {
+  servers: Pick<FakeWeChat, 'login' | 'phone' | 'subscribe'>
+  openid: string
+  /** given when asked for; left out: refused */ phone?: string
+  /** to subscription messages; left out: the main switch is off */ subscribes?: boolean
+}
+
 /** A user's phone. Things are found by what the user reads or hears: text, or the name of a control. */
 export class Phone {
   readonly setData: SetData[] = []
   readonly problems: string[] = []
+
+  #user: WeChatUser | null = null
 
   private constructor(
     private readonly context: BrowserContext,
@@ -72,13 +83,27 @@ export class Phone {
 
   static async take(context: BrowserContext, origin: string): Promise<Phone> {
     const phone = new Phone(context, await context.newPage(), origin)
-    phone.tab.setDefaultTimeout(15_000)
+    phone.tab.setDefaultTimeout(PATIENCE)
     phone.tab.on('pageerror', (error) => phone.problems.push(`error: ${error.stack ?? error.message}`))
     phone.tab.on('console', (message) => {
       if (message.type() === 'error') phone.problems.push(`console: ${message.text()}`)
     })
+    await phone.tab.exposeFunction('__wechat', (what: 'login' | 'phone' | 'subscribe', ids: string[] = []) =>
+      phone.#wechat(what, ids),
+    )
     await phone.tab.exposeFunction('__report', (kind: string, value: unknown) => phone.#hear(kind, value))
     return phone
+  }
+
+  /** What the user's WeChat does when the app asks for it; null where it does not. */
+  #wechat(what: 'login' | 'phone' | 'subscribe', ids: string[]): string | Record<string, string> | null {
+    const user = this.#user
+    if (!user) return null
+    if (what === 'login') return user.servers.login(user.openid)
+    if (what === 'phone') return user.phone ? user.servers.phone(user.phone) : null
+    if (user.subscribes === undefined) return null
+    if (user.subscribes) for (const id of ids) user.servers.subscribe(user.openid, id)
+    return Object.fromEntries(ids.map((id) => [id, user.subscribes ? 'accept' : 'reject']))
   }
 
   #hear(kind: string, value: unknown) {
@@ -143,6 +168,11 @@ export class Phone {
   }
 
   /** What the app put onto the clipboard last. */
+  /** Whose WeChat is on this phone, and what this user says when WeChat asks; may be changed at any time. */
+  belongsTo(user: WeChatUser): void {
+    this.#user = user
+  }
+
   async clipboard(): Promise<string> {
     return await this.tab.evaluate(() => (window as { __clipboard?: string }).__clipboard ?? '')
   }

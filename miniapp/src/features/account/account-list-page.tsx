@@ -17,6 +17,7 @@ const COLUMNS = [
   ['name', '姓名'],
   ['account', '账号'],
   ['roles', '角色'],
+  ['phone', '手机号'],
 ] as const
 
 function Rows({ rows }: { rows: AccountListPreview['rows'] }) {
@@ -30,7 +31,9 @@ function Rows({ rows }: { rows: AccountListPreview['rows'] }) {
         <View key={row.line} className="card">
           <Text className="muted">{`第 ${row.line} 行`}</Text>
           <Text className="found-name">{[row.name, row.organisation].filter(Boolean).join(' · ') || '（空）'}</Text>
-          <Text className="muted">{`账号 ${row.account || '（空）'} · ${row.roles || '（没有角色）'}`}</Text>
+          <Text className="muted">
+            {[`账号 ${row.account || '（空）'}`, row.roles || '（没有角色）', row.phone].filter(Boolean).join(' · ')}
+          </Text>
           {row.refusals.map(({ at, text }) => (
             <View key={at + text} className="note bad">
               {`“${COLUMNS.find(([code]) => code === at)?.[1] ?? ''}”一列：${text}`}
@@ -82,7 +85,7 @@ export function AccountListPage() {
       <Card>
         <Heading level={2}>人员名单</Heading>
         <Text className="muted">
-          一行一人，四列：单位、姓名、账号、角色（填报员、审签人）。单位写全称或单位代码。一次最多 1000 人。
+          一行一人：单位、姓名、账号、角色（填报员、审签人），手机号可不填。单位写全称或单位代码。一次最多 1000 人。
         </Text>
         <View className="row after">
           <Button kind="plain" disabled={busy} onPress={template}>

@@ -51,10 +51,11 @@ function Form({
   const [name, setName] = useState(stored?.name ?? '')
   const [login, setLogin] = useState('')
   const [home, setHome] = useState(stored?.organisation.code ?? unit)
+  const [phone, setPhone] = useState(stored?.phone ?? '')
   const [roles, setRoles] = useState<Role[]>(stored?.roles ?? ['editor'])
   const { busy, run, at, rest } = useAction()
   const isOffice = units.find(({ code }) => code === home)?.kind === 'office'
-  const person = { name, organisationCode: home, roles }
+  const person = { name, organisationCode: home, roles, phone: phone.trim() }
   const save = () =>
     run(async () => {
       if (stored) {
@@ -95,11 +96,20 @@ function Form({
           onChange={setRoles}
         />
       </FieldFrame>
+      <Field
+        label="手机号"
+        placeholder="可不填"
+        value={phone}
+        issues={at('phone')}
+        disabled={locked}
+        onChange={setPhone}
+      />
+      <Text className="muted">登记了手机号的，本人可以在小程序里用它绑定微信。</Text>
       <Text className="muted">填报员填写公开事项，审签人还能报送、审核和上报；管理员只设在区信息公开办。</Text>
       <Refused
         texts={[
           ...(stored?.can.edit.map(({ text }) => text) ?? []),
-          ...rest('name', 'account', 'organisation', 'organisationCode', 'roles'),
+          ...rest('name', 'account', 'organisation', 'organisationCode', 'roles', 'phone'),
         ]}
       />
       <View className="row after">

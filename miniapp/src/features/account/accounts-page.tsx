@@ -4,15 +4,15 @@ import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { open, useParam } from '@/platform/navigate'
-import { useAction } from '@/platform/use-action'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { LongList } from '@/ui/long-list'
+import { More } from '@/ui/more'
 import { Heading, Press } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
-import { useSearch } from '@/ui/use-search'
-import { Empty, Refused } from '@/ui/views'
+import { useSearchPages } from '@/ui/use-search'
+import { Empty, SearchFailed } from '@/ui/views'
 import { accounts } from './api'
 
 /** As many as the server gives at once. */
@@ -22,30 +22,12 @@ const PAGE = 100
 export function AccountsPage() {
   const organisation = useParam('organisation')
   const [turn, setTurn] = useState(0)
-  const [more, setMore] = useState<AccountView[]>([])
-  const [total, setTotal] = useState(0)
-  const { text, setText, found, failed, again } = useSearch<AccountView>(
-    async (q) => {
-      const page = await accounts({ q, organisation })
-      setMore([])
-      setTotal(page.total)
-      return page.items
-    },
-    '',
+  const { text, setText, listed, total, failed, again, more } = useSearchPages<AccountView>(
+    (q, page) => accounts({ q, organisation, page }),
+    PAGE,
     `${turn}`,
   )
   useDidShow(() => setTurn((old) => old + 1))
-  const { busy, errors, run } = useAction()
-  const listed = [...(found ?? []), ...more]
-  const readOn = () =>
-    run(async () => {
-      const page = await accounts({
-        q: text.trim(),
-        organisation,
-        page: Math.floor(listed.length / PAGE) + 1,
-      })
-      setMore([...more, ...page.items])
-    })
   return (
     <PageShell>
       <View className="row">
@@ -61,18 +43,11 @@ export function AccountsPage() {
         value={text}
         onChange={setText}
       />
-      {failed ? (
-        <View className="row between note warn">
-          <Text>现在读不到账号。</Text>
-          <Button kind="link" onPress={again}>
-            重试
-          </Button>
-        </View>
-      ) : null}
-      {found === null && !failed ? <Text className="muted">正在读取…</Text> : null}
-      {found?.length === 0 ? <Empty title={text.trim() ? '没有找到' : '还没有账号'} /> : null}
-      {listed.length > 0 ? <Text className="muted">{`共 ${total} 个账号`}</Text> : null}
-      <LongList items={listed} rowHeight={112}>
+      {failed ? <SearchFailed what="账号" onRetry={again} /> : null}
+      {listed === null && !failed ? <Text className="muted">正在读取…</Text> : null}
+      {listed?.length === 0 ? <Empty title={text.trim() ? '没有找到' : '还没有账号'} /> : null}
+      {listed?.length ? <Text className="muted">{`共 ${total} 个账号`}</Text> : null}
+      <LongList items={listed ?? []} rowHeight={112}>
         {(each) => (
           <Press
             key={each.id}
@@ -94,12 +69,7 @@ export function AccountsPage() {
           </Press>
         )}
       </LongList>
-      {found !== null && listed.length < total ? (
-        <Button kind="plain" disabled={busy} onPress={readOn}>
-          继续查看
-        </Button>
-      ) : null}
-      <Refused texts={errors} />
+      {listed === null ? null : <More shown={listed.length} total={total} more={more} />}
     </PageShell>
   )
 }

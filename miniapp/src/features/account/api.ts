@@ -9,6 +9,7 @@ import type {
   CreatedAccounts,
   EditAccountRequest,
   GivenPassword,
+  SessionView,
   SignedInPerson,
   SignInRequest,
   SignInResponse,
@@ -19,6 +20,8 @@ import { queryString, request, requestFile } from '@/platform/request'
 export const signIn = (body: SignInRequest) => request<SignInResponse>('POST', '/session', body)
 export const signOut = () => request<unknown>('DELETE', '/session')
 export const me = () => request<SignedInPerson>('GET', '/me')
+export const sessions = () => request<SessionView[]>('GET', '/me/sessions')
+export const endSession = (id: number) => request<SessionView[]>('DELETE', `/me/sessions/${id}`)
 export const changePassword = (body: ChangePasswordRequest) => request<unknown>('POST', '/me/password', body)
 
 export const accounts = (query: AccountQuery) => request<AccountPage>('GET', `/accounts${queryString(query)}`)

@@ -1,5 +1,6 @@
-import { ROLES } from '@gongkai/shared/account/account.contract'
+import { ROLES, type SignedInPerson } from '@gongkai/shared/account/account.contract'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
+import { decideInviteAnybody } from '@gongkai/shared/wechat/invitation-policy'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { OwnPosterLink } from '@/features/poster/own-poster-link'
@@ -7,12 +8,52 @@ import { open } from '@/platform/navigate'
 import { forgetSession } from '@/platform/session'
 import { useAction } from '@/platform/use-action'
 import { useSession } from '@/platform/use-session'
+import type { Page } from '@/routes'
 import { Button } from '@/ui/button'
-import { Heading } from '@/ui/native'
+import { Heading, Press } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Card, Empty } from '@/ui/views'
 import { signOut } from './api'
 import { isAdministrator } from './is-administrator'
+
+type Link = readonly [page: Page, name: string]
+
+const ACCOUNT: readonly Link[] = [
+  ['wechat', '微信绑定与提醒'],
+  ['sessions', '登录的设备'],
+  ['password', '修改密码'],
+]
+
+const PUBLIC: readonly Link[] = [
+  ['followed', '我的关注'],
+  ['giveFeedback', '我要反馈'],
+  ['feedbackStanding', '查反馈答复'],
+  ['privacy', '隐私保护说明'],
+]
+
+/** The pages of one's work that the 工作台 does not lead to. */
+function workOf(person: SignedInPerson): Link[] {
+  const { kind } = person.organisation
+  const links: Link[] = []
+  if (isAdministrator(person)) links.push(['manage', '管理（轮次、领域、单位、账号）'])
+  if (decideInviteAnybody({ organisationKind: kind, roles: person.roles }).length === 0)
+    links.push(['invitations', '邀请工作人员绑定微信'])
+  links.push(['ledger', kind === 'office' ? '留痕' : '本单位的办理留痕'], ['matters', '权责与服务事项清单'])
+  if (kind !== 'village') links.push(['feedback', '群众反馈'])
+  return links
+}
+
+function Menu({ links }: { links: readonly Link[] }) {
+  return (
+    <View className="menu">
+      {links.map(([page, name]) => (
+        <Press key={page} className="menu-link" onPress={() => open(page)}>
+          {name}
+        </Press>
+      ))}
+    </View>
+  )
+}
 
 export function MePage() {
   const person = useSession()
@@ -37,30 +78,21 @@ export function MePage() {
               账号 {person.account} · {person.roles.map((role) => labelOf(ROLES, role)).join('、')}
             </Text>
           </Card>
-          {isAdministrator(person) ? (
-            <Button kind="plain" onPress={() => open('manage')}>
-              管理（轮次、领域、单位、账号）
-            </Button>
-          ) : null}
-          <Button kind="plain" onPress={() => open('password')}>
-            修改密码
-          </Button>
-          <Button kind="plain" onPress={() => open('ledger')}>
-            {person.organisation.kind === 'office' ? '留痕' : '本单位的办理留痕'}
-          </Button>
-          <Button kind="plain" onPress={() => open('matters')}>
-            权责与服务事项清单
-          </Button>
-          {person.organisation.kind === 'village' ? null : (
-            <Button kind="plain" onPress={() => open('feedback')}>
-              群众反馈
-            </Button>
-          )}
-          {person.organisation.kind === 'office' ? null : <OwnPosterLink />}
-          <View className="row">
-            <Button kind="danger" disabled={busy} onPress={leave}>
-              退出登录
-            </Button>
+          <View className="list">
+            <View className="stack">
+              <Heading>我的工作</Heading>
+              <Menu links={workOf(person)} />
+              {person.organisation.kind === 'office' ? null : <OwnPosterLink />}
+            </View>
+            <View className="stack">
+              <Heading>我的账号</Heading>
+              <Menu links={ACCOUNT} />
+              <View className="row">
+                <Button kind="danger" disabled={busy} onPress={leave}>
+                  退出登录
+                </Button>
+              </View>
+            </View>
           </View>
         </>
       ) : (
@@ -77,20 +109,7 @@ export function MePage() {
         </Empty>
       )}
       <Heading>公开目录</Heading>
-      <View className="row">
-        <Button kind="plain" onPress={() => open('followed')}>
-          我的关注
-        </Button>
-        <Button kind="plain" onPress={() => open('giveFeedback')}>
-          我要反馈
-        </Button>
-        <Button kind="plain" onPress={() => open('feedbackStanding')}>
-          查反馈答复
-        </Button>
-        <Button kind="plain" onPress={() => open('privacy')}>
-          隐私保护说明
-        </Button>
-      </View>
+      <Menu links={PUBLIC} />
     </PageShell>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { WeChatSignIn } from '@/features/wechat/wechat-sign-in'
 import { leave } from '@/platform/navigate'
 import { keepSession, signedInPerson } from '@/platform/session'
 import { useAction } from '@/platform/use-action'
@@ -30,8 +31,9 @@ export function SignInPage() {
 
   return (
     <PageShell>
+      <WeChatSignIn />
       <View className="card narrow">
-        <Heading level={1}>登录</Heading>
+        <Heading level={1}>账号登录</Heading>
         <View className="muted">填报、审核、汇总和发布需要登录；查看公开目录不需要。</View>
         <Field label="账号" value={account} onChange={setAccount} />
         <Field label="密码" type="password" value={password} onChange={setPassword} onConfirm={submit} />

@@ -1,5 +1,5 @@
 import { labelOf } from '@gongkai/shared/entry/entry-template'
-import { FEEDBACK_KINDS, type FeedbackView } from '@gongkai/shared/feedback/feedback.contract'
+import { FEEDBACK_KINDS, FEEDBACK_SAFETY, type FeedbackView } from '@gongkai/shared/feedback/feedback.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { done } from '@/platform/navigate'
@@ -23,8 +23,10 @@ type Doing = { act: 'answer' | 'transfer'; feedback: FeedbackView }
 /** 群众反馈 to one's own unit, the office all: answered, or passed to who is responsible. */
 export function FeedbackListPage() {
   const [standing, setStanding] = useState<'open' | 'answered'>('open')
+  // What was answered or passed on has left the list, so that later pages begin elsewhere.
+  const [turn, setTurn] = useState(0)
   const query = useQuery(`feedback ${standing}`, () => feedbackList(standing, 1))
-  const more = useMore(async (page) => (await feedbackList(standing, page)).items, 20)
+  const more = useMore(async (page) => (await feedbackList(standing, page)).items, 20, `${standing} ${turn}`)
   const [doing, setDoing] = useState<Doing | null>(null)
   const { busy, errors, run } = useAction()
   const act = (said: string, run_: () => Promise<unknown>) =>
@@ -32,6 +34,7 @@ export function FeedbackListPage() {
       await run_()
       done(said)
       setDoing(null)
+      setTurn((old) => old + 1)
       query.reload()
     })
 
@@ -94,8 +97,21 @@ export function FeedbackListPage() {
 }
 
 function FeedbackCard({ feedback, onAct }: { feedback: FeedbackView; onAct: (act: 'answer' | 'transfer') => void }) {
-  const { kind, text, entry, domain, organisation, at, answerDueOn, late, answer, answeredAt, answeredBy, can } =
-    feedback
+  const {
+    kind,
+    text,
+    entry,
+    domain,
+    organisation,
+    at,
+    answerDueOn,
+    late,
+    safety,
+    answer,
+    answeredAt,
+    answeredBy,
+    can,
+  } = feedback
   const about = entry?.name ?? domain?.name ?? '未指明领域'
   return (
     <Card>
@@ -103,6 +119,7 @@ function FeedbackCard({ feedback, onAct }: { feedback: FeedbackView; onAct: (act
         <Tag tone="brand">{labelOf(FEEDBACK_KINDS, kind)}</Tag>
         <Tag>{organisation.name}</Tag>
         {late ? <Tag tone="bad">已逾期</Tag> : null}
+        {safety ? <Tag tone={safety === 'risky' ? 'bad' : 'warn'}>{labelOf(FEEDBACK_SAFETY, safety)}</Tag> : null}
       </View>
       <Heading level={3}>{about}</Heading>
       <Text className="pre">{text}</Text>

@@ -8,6 +8,7 @@ import { leave, open, useParam } from '@/platform/navigate'
 import { useShareCard } from '@/platform/share'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
+import { inWeChat, loginCode } from '@/platform/wechat'
 import { pageUrl } from '@/routes'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
@@ -44,12 +45,15 @@ export function GiveFeedbackPage() {
   const send = () => {
     if (tooShort || length > TEXT_LENGTH.most) return setAsked(true)
     return run(async () => {
+      // WeChat judges what is written in it; without a code it is taken as from the web.
+      const wechatCode = inWeChat ? await loginCode().catch(() => '') : ''
       const given = await giveFeedback({
         kind,
         text: text.trim(),
         ...(entryId ? { entryId } : {}),
         ...(domainCode ? { domainCode } : {}),
         ...(organisationCode ? { organisationCode } : {}),
+        ...(wechatCode ? { wechatCode } : {}),
       })
       keepCode({ code: given.trackingCode, about: name || text.trim().slice(0, 20) })
       setReceipt(given)

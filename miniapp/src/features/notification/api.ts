@@ -1,9 +1,11 @@
 import type {
   CommentView,
+  FailedMessagePage,
   NoticePage,
   NudgeRequest,
   NudgeView,
   ReadNoticesRequest,
+  RetryMessagesRequest,
   SentNudges,
   UnreadCount,
   UnsentWork,
@@ -13,6 +15,8 @@ import { request } from '@/platform/request'
 export const notices = (page: number) => request<NoticePage>('GET', `/notices?page=${page}`)
 export const unreadCount = () => request<UnreadCount>('GET', '/notices/unread-count')
 export const readNotices = (body: ReadNoticesRequest) => request<UnreadCount>('POST', '/notices/read', body)
+export const failedMessages = (page: number) => request<FailedMessagePage>('GET', `/messages/failed?page=${page}`)
+export const retryMessages = (body: RetryMessagesRequest) => request<null>('POST', '/messages/retry', body)
 export const unsentWorks = () => request<UnsentWork[]>('GET', '/nudges/unsent')
 export const nudge = (body: NudgeRequest) => request<SentNudges>('POST', '/nudges', body)
 export const nudgesOf = (assignmentId: number) => request<NudgeView[]>('GET', `/nudges?assignmentId=${assignmentId}`)

@@ -3,6 +3,7 @@ import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { NOTICE_KINDS, type NoticeTarget, type NoticeView } from '@gongkai/shared/notification/notification.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { SubscribeCard } from '@/features/wechat/subscribe-card'
 import { open, openTab } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
@@ -35,6 +36,7 @@ export function InboxPage() {
   }
   return (
     <PageShell>
+      <SubscribeCard />
       <Loaded query={query}>
         {({ items, total, unread }) =>
           items.length === 0 ? (

@@ -13,6 +13,8 @@ const PARTS: readonly { page: Page; name: string; what: string }[] = [
   { page: 'pilotDomains', name: '试点领域', what: '领域的名称、别名和牵头单位' },
   { page: 'organisations', name: '单位', what: '新建、更名、并入、停用单位和村（社区）' },
   { page: 'accounts', name: '账号', what: '新建、批量新建账号，重置密码，停用' },
+  { page: 'invitations', name: '微信绑定邀请', what: '给工作人员发邀请码，打印邀请卡，解除绑定' },
+  { page: 'failedMessages', name: '没有发出的消息', what: '微信提醒没有发出去的原因，重新发送' },
 ]
 
 export function ManagePage() {

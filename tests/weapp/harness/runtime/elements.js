@@ -1,4 +1,4 @@
-import { tapAgree } from './privacy.js'
+import { tapAgree, withConsent } from './privacy.js'
 
 // What the attributes and events of WeChat's built-in elements mean on the DOM elements that stand for them (pack.ts).
 
@@ -73,6 +73,17 @@ export function applyAttribute(kind, element, name, value, dom) {
   }
 }
 
+/** WeChat's own dialog about the number, which the user answers outside of the app (driver.ts). */
+function askPhone(element, fire) {
+  const refused = (fault) => fire(element, 'getphonenumber', { errMsg: `getPhoneNumber:fail ${fault}` })
+  const ask = async () => {
+    const code = await window.__wechat('phone')
+    if (code) fire(element, 'getphonenumber', { code, errMsg: 'getPhoneNumber:ok' })
+    else refused('user deny')
+  }
+  withConsent('getPhoneNumber', ask, refused)
+}
+
 /** Wires what a built-in element tells by itself; touches and taps are wired once for all in backend.js. */
 export function wireEvents(kind, element, fire) {
   if (kind === 'input' || kind === 'textarea') {
@@ -88,9 +99,12 @@ export function wireEvents(kind, element, fire) {
   }
   if (kind === 'button') {
     element.addEventListener('click', () => {
-      if (element.getAttribute('open-type') !== 'agreePrivacyAuthorization') return
-      tapAgree()
-      fire(element, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
+      const opens = element.getAttribute('open-type')
+      if (opens === 'agreePrivacyAuthorization') {
+        tapAgree()
+        fire(element, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
+      }
+      if (opens === 'getPhoneNumber' && element.getAttribute('disabled') === null) askPhone(element, fire)
     })
   }
   if (kind === 'picker') {

@@ -22,6 +22,8 @@ export function createWx(router, launch) {
     setNavigationBarTitle: answering('setNavigationBarTitle', ({ title }) => router.setTitle(title)),
     setTabBarBadge: answering('setTabBarBadge', ({ index, text }) => router.setBadge(index, text)),
     removeTabBarBadge: answering('removeTabBarBadge', ({ index }) => router.setBadge(index, '')),
+    login,
+    requestSubscribeMessage,
     ...privacy,
     openPrivacyContract: answering('openPrivacyContract', () => {
       window.__contract = true
@@ -36,6 +38,7 @@ export function createWx(router, launch) {
       window.__sent = fileName
     }),
     getFileSystemManager: () => files,
+    arrayBufferToBase64: toBase64,
     openDocument: answering('openDocument', ({ filePath }) => {
       files.readFileSync(filePath)
       window.__opened = nameOf(filePath)
@@ -88,6 +91,28 @@ function settle(options, name, fault, result = {}) {
   if (fault) options.fail?.(answer)
   else options.success?.(answer)
   options.complete?.(answer)
+}
+
+/** The phone's WeChat is Node's business (driver.ts): without a user on this phone nobody is logged in. */
+function login(options = {}) {
+  window.__wechat('login').then((code) => {
+    if (code) settle(options, 'login', '', { code })
+    else settle(options, 'login', ' no user')
+  })
+}
+
+/** At most three templates, and only after a tap; answers accept or reject for each. */
+function requestSubscribeMessage(options) {
+  const { tmplIds } = options
+  const refuse = (code, text) =>
+    setTimeout(() => settle(options, 'requestSubscribeMessage', ` ${text}`, { errCode: code }))
+  if (!navigator.userActivation.isActive) return refuse(10005, 'can only be invoked by user TAP gesture.')
+  if (!Array.isArray(tmplIds) || tmplIds.length === 0) return refuse(10001, 'TmplIds can not be empty')
+  if (tmplIds.length > 3) return refuse(20003, 'Templates count out of max bounds')
+  window.__wechat('subscribe', tmplIds).then((answers) => {
+    if (answers) settle(options, 'requestSubscribeMessage', '', answers)
+    else refuse(20004, 'The main switch is switched off')
+  })
 }
 
 /** Node carries the request out (server.ts): a page of a browser may not ask another host. */

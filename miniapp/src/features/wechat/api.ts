@@ -1,0 +1,31 @@
+import type {
+  BindWeChatRequest,
+  GivenInvitation,
+  InviteePage,
+  InviteeQuery,
+  InviteeView,
+  MessageTemplate,
+  OwnWeChat,
+  WeChatSignInRequest,
+  WeChatSignInResponse,
+  WeChatStanding,
+} from '@gongkai/shared/wechat/wechat.contract'
+import { queryString, request, requestFile } from '@/platform/request'
+
+export const wechatStanding = () => request<WeChatStanding>('GET', '/public/wechat')
+export const signInWithWeChat = (body: WeChatSignInRequest) =>
+  request<WeChatSignInResponse>('POST', '/session/wechat', body)
+export const bindWeChat = (body: BindWeChatRequest) =>
+  request<WeChatSignInResponse>('POST', '/session/wechat/binding', body)
+export const ownWeChat = () => request<OwnWeChat>('GET', '/me/wechat')
+export const unbindWeChat = () => request<null>('DELETE', '/me/wechat')
+export const changePhone = (phoneCode: string) => request<OwnWeChat>('POST', '/me/phone', { phoneCode })
+export const addCredits = (kinds: MessageTemplate[]) => request<OwnWeChat>('POST', '/me/wechat/credits', { kinds })
+
+export const invitees = (query: InviteeQuery) => request<InviteePage>('GET', `/wechat-invitations${queryString(query)}`)
+export const invite = (accountId: number) => request<GivenInvitation>('POST', '/wechat-invitations', { accountId })
+export const revokeInvitation = (accountId: number) =>
+  request<InviteeView>('DELETE', `/wechat-invitations/${accountId}`)
+export const unbindAccount = (accountId: number) => request<null>('DELETE', `/wechat-bindings/${accountId}`)
+export const invitationSheet = (codes: string[]) => requestFile('/wechat-invitations/sheet', { codes })
+export const invitationCode = (code: string) => requestFile('/wechat-invitations/qr', { codes: [code] })

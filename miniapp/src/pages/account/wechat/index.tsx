@@ -1,0 +1,1 @@
+export { WeChatPage as default } from '@/features/wechat/wechat-page'

@@ -1,0 +1,1 @@
+export { FailedMessagesPage as default } from '@/features/notification/failed-messages-page'
