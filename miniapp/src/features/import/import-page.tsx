@@ -2,7 +2,7 @@ import '@/styles/interchange.scss'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { IMPORT_KINDS, IMPORT_STATES, type ImportView } from '@gongkai/shared/import/import.contract'
 import { Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { done, leave, open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
@@ -25,9 +25,14 @@ export function ImportPage() {
   const person = useSession()
   const query = useQuery(person ? `imports/${id}/${person.account}` : null, () => oneImport(id))
   const reading = query.data?.state === 'reading'
-  const { reload } = query
   // What was read last is a new object each time, also when it says the same.
-  const { data } = query
+  const { data, reload, set } = query
+  const latest = useRef(data)
+  latest.current = data
+  // The answers of two acts may come in the other order: an older one is not shown over a newer.
+  const take = (view: ImportView) => {
+    if (view.version >= (latest.current?.version ?? 0)) set(view)
+  }
   useEffect(() => {
     if (!reading || !data) return
     const clock = setTimeout(reload, ASK_AGAIN_MS)
@@ -47,7 +52,7 @@ export function ImportPage() {
         <Loaded query={query}>{() => null}</Loaded>
       </PageShell>
     )
-  return <One view={query.data} onView={query.set} />
+  return <One view={query.data} onView={take} />
 }
 
 type Asking = 'application' | 'undo' | 'delete'

@@ -26,7 +26,9 @@ export function ImportRowForm({
 }: {
   row: ImportRowView
   view: ImportView
-  onEdited: (row: ImportRowView) => void
+  /** the row counts as saved once the page knows what has become of the import */ onEdited: (
+    row: ImportRowView,
+  ) => Promise<void>
   onCancel: () => void
 }) {
   const person = useSession()
@@ -37,7 +39,7 @@ export function ImportRowForm({
   const { busy, errors, run, at, rest } = useAction()
   const save = () =>
     run(async () => {
-      onEdited(
+      await onEdited(
         await editImportRow(view.id, row.id, {
           version: row.version,
           ...(fields ? { fields, ...(domain ? { domain } : {}) } : {}),

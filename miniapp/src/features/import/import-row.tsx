@@ -27,7 +27,7 @@ export function ImportRow({
   editable: boolean
   busy: boolean
   onChoose: (chosen: boolean) => void
-  onEdited: (row: ImportRowView) => void
+  onEdited: (row: ImportRowView) => Promise<void>
 }) {
   const [unfolded, setUnfolded] = useState<'no' | 'read' | 'edit'>('no')
   const name = nameOf(row, view)
@@ -82,9 +82,9 @@ export function ImportRow({
           row={row}
           view={view}
           onCancel={() => setUnfolded('no')}
-          onEdited={(edited) => {
+          onEdited={async (edited) => {
+            await onEdited(edited)
             setUnfolded('no')
-            onEdited(edited)
           }}
         />
       ) : (
