@@ -167,12 +167,12 @@ export class Phone {
     await this.tab.evaluate(() => localStorage.setItem('privacy', 'unasked'))
   }
 
-  /** What the app put onto the clipboard last. */
   /** Whose WeChat is on this phone, and what this user says when WeChat asks; may be changed at any time. */
   belongsTo(user: WeChatUser): void {
     this.#user = user
   }
 
+  /** What the app put onto the clipboard last. */
   async clipboard(): Promise<string> {
     return await this.tab.evaluate(() => (window as { __clipboard?: string }).__clipboard ?? '')
   }
