@@ -98,9 +98,11 @@ class TableReader {
     for (let row = 0; row < grid.rows; row++) {
       const header = headerAt(grid, row)
       if (header) {
-        this.close()
+        // Between a row and what goes on with it: the next page begins.
+        const again = this.open !== null && this.header !== null && sameColumns(this.header, header)
+        if (!again) this.close()
         for (let at = header.top; at <= header.bottom; at++)
-          this.leave(at, 'header', at === header.top ? this.useHeader(header) : '')
+          this.leave(at, 'header', at === header.top && !again ? this.useHeader(header) : '')
         row = header.bottom
         continue
       }
@@ -422,6 +424,12 @@ function areColumnNumbers(own: readonly string[]): boolean {
   )
 }
 const figure = (text: string) => Number(text.replace(/\D/g, ''))
+
+const sameColumns = (one: Header, other: Header) =>
+  one.columns.length === other.columns.length &&
+  one.columns.every(
+    ({ meaning, head }, at) => meaning === other.columns[at]?.meaning && head === other.columns[at]?.head,
+  )
 
 /** Names are one line, wherever the cell broke them. */
 const oneLine = (text: string) =>
