@@ -18,7 +18,7 @@ import { type ImportTarget, type Look } from './import-target.js'
 import { ImportTargets } from './import-targets.js'
 
 /** Rows in one statement. */
-const AT_ONCE = 250
+const AT_ONCE = 50
 /** Of thousands of rows that cannot be taken over, these are named. */
 const MOST_NAMED = 50
 

@@ -132,19 +132,21 @@ export class EntriesTarget implements ImportTarget<Work> {
   }
 
   async undo(tx: EntityManager, actor: SignedIn, effects: readonly Effect[]) {
-    const held = new Map<number, EntryEntity>()
-    for (const some of chunks(effects, AT_ONCE)) {
-      const ids = some.map(({ target }) => Number(target))
-      for (const entry of await tx.findBy(EntryEntity, { id: In(ids) })) held.set(entry.id, entry)
+    const targets = new Set(effects.map(({ target }) => Number(target)))
+    const assignments = new Set<number>()
+    for (const some of chunks([...targets], AT_ONCE)) {
+      const where = { id: In(some) }
+      for (const each of await tx.find(EntryEntity, { select: { id: true, assignmentId: true }, where }))
+        assignments.add(each.assignmentId)
       await breathe()
     }
     const refusals: Refusal[] = []
     const cases = new Map<number, AssignmentCase>()
-    for (const id of [...new Set([...held.values()].map(({ assignmentId }) => assignmentId))].sort((a, b) => a - b)) {
+    const held = new Map<number, EntryEntity>()
+    for (const id of [...assignments].sort((a, b) => a - b)) {
       const the = await loadCase(tx, id, actor, true)
       cases.set(id, the)
-      // as it stands now that it is locked
-      for (const entry of the.entries) if (held.has(entry.id)) held.set(entry.id, entry)
+      for (const entry of the.entries) if (targets.has(entry.id)) held.set(entry.id, entry)
       refusals.push(
         ...decideEdit(the.facts, actor).map(({ code, text }) =>
           refuse(code, `assignments/${id}`, `“${the.domain.name}”${text}`),
@@ -158,7 +160,7 @@ export class EntriesTarget implements ImportTarget<Work> {
       const { sent } = former as Former
       const fault = (code: string, text: string) =>
         refusals.push(refuse(code, `entries/${target}`, `${place}：${text}`))
-      if (!entry || !cases.get(entry.assignmentId)?.entries.includes(entry)) {
+      if (!entry) {
         fault('undo.deleted', '导入的公开事项已经删除')
         continue
       }

@@ -16,7 +16,7 @@ import { ImportTargets } from './import-targets.js'
 /** Of thousands of reasons these are named. */
 const MOST_NAMED = 50
 /** Rows read at once. */
-const AT_ONCE = 250
+const AT_ONCE = 50
 
 /** 撤销: all that was taken over goes back, as long as nothing was built on any of it. */
 @Injectable()

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../assignment/assignment.entity.js'
 import { ReportEntity } from '../../report/report.entity.js'
 import { Clock } from '../clock.js'
+import { insertRows } from '../database/insert-rows.js'
 import type { SignedIn } from '../http/actor.js'
 import { consequences } from './consequences.js'
 import { EventEntity, EventEntryEntity } from './event.entity.js'
@@ -17,8 +18,6 @@ export interface LedgerEvent {
   assignmentId?: number
   detail?: Record<string, unknown>
 }
-
-const ROWS_AT_ONCE = 300
 
 /** Appends to the 留痕 inside the act's transaction `tx`: both stand or neither. */
 @Injectable()
@@ -42,8 +41,7 @@ export class Ledger {
     })
     const eventId = Number(identifiers[0]?.id)
     const rows = namedEntries(detail).map((entryId) => ({ eventId, entryId }))
-    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
-      await tx.insert(EventEntryEntity, rows.slice(start, start + ROWS_AT_ONCE))
+    await insertRows(tx, EventEntryEntity, rows)
     // The commit of this transaction wakes the delivery (background.ts).
     if (tx.queryRunner) tx.queryRunner.data.recorded = true
   }
