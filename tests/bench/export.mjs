@@ -1,19 +1,22 @@
-// 附件2 of 30,000 published entries as a document, from the database to the file on the disk, each format in a process of its own:
-// `pnpm --filter @gongkai/tests bench:export`. With GONGKAI_TEST_MYSQL on MariaDB too.
+// 附件2 of 30,000 published entries as a document, from the database to the file on the disk, each format in a process of its own
+// that runs compiled, as the server does; on both databases. `pnpm --filter @gongkai/tests bench:export`; a private MariaDB is
+// started unless GONGKAI_TEST_MYSQL names one.
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { FileStore } from '../../server/src/export/file-store.ts'
-import { PlanDocument } from '../../server/src/export/plan-document.ts'
-import { Clock } from '../../server/src/platform/clock.ts'
-import { createDataSource } from '../../server/src/platform/database/data-source.ts'
-import { entities, migrations } from '../../server/src/platform/database/entities.ts'
-import { EditionEntity, EditionEntryEntity } from '../../server/src/publication/edition.entity.ts'
-import { EditionArchive } from '../../server/src/publication/edition-archive.ts'
-import { Region } from '../../server/src/regions/region.ts'
+import { FileStore } from '@gongkai/server/export/file-store'
+import { PlanDocument } from '@gongkai/server/export/plan-document'
+import { Clock } from '@gongkai/server/platform/clock'
+import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import { entities, migrations } from '@gongkai/server/platform/database/entities'
+import { EditionEntity, EditionEntryEntity } from '@gongkai/server/publication/edition.entity'
+import { EditionArchive } from '@gongkai/server/publication/edition-archive'
+import { Region } from '@gongkai/server/regions/region'
+import { serverEnvironment, serverOptions } from '../../scripts/server-process.mjs'
+import { startMaria } from '../support/maria.mjs'
 
 const ENTRIES = 30_000
 const DOMAINS = 24
@@ -108,8 +111,8 @@ function bench(name, url, folder) {
   return FORMATS.map((format) => {
     const made = execFileSync(
       process.execPath,
-      [...process.execArgv, fileURLToPath(import.meta.url), url, format, folder],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+      [...serverOptions, fileURLToPath(import.meta.url), url, format, folder],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...serverEnvironment } },
     )
     const { ms, rows, size, before, peak } = JSON.parse(made.trim().split('\n').at(-1))
     return {
@@ -130,15 +133,16 @@ const [, , url, format, files] = process.argv
 if (format) await make(url, format, files)
 else {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
-  const server = process.env.GONGKAI_TEST_MYSQL?.replace(/\/$/, '')
+  const maria = process.env.GONGKAI_TEST_MYSQL ? null : await startMaria()
+  const server = (process.env.GONGKAI_TEST_MYSQL ?? maria.url).replace(/\/$/, '')
   const database = `gongkai_bench_${randomBytes(4).toString('hex')}`
-  const admin = server ? await createDataSource(`${server}/information_schema`, [], []).initialize() : null
-  await admin?.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`)
+  const admin = await createDataSource(`${server}/information_schema`, [], []).initialize()
+  await admin.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`)
   try {
     const tables = []
     const on = {
       sqlite: `sqlite:${join(folder, 'gongkai.db')}`,
-      ...(server ? { mariadb: `${server}/${database}` } : {}),
+      mariadb: `${server}/${database}`,
     }
     for (const [name, address] of Object.entries(on)) {
       const dataSource = await createDataSource(address, entities, migrations).initialize()
@@ -148,8 +152,9 @@ else {
     }
     console.table(tables)
   } finally {
-    await admin?.query(`DROP DATABASE ${database}`)
-    await admin?.destroy()
+    await admin.query(`DROP DATABASE ${database}`)
+    await admin.destroy()
+    await maria?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
