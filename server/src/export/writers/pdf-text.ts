@@ -1,4 +1,4 @@
-import type PDFDocument from 'pdfkit'
+import type { PdfPen } from './pdf-pen.js'
 
 /** What pdfkit keeps of an embedded font; its types say nothing of it. */
 interface EmbeddedFont {
@@ -6,7 +6,6 @@ interface EmbeddedFont {
   ref(): PDFKit.PDFKitReference
   encode(text: string): [hex: string[], positions: { advanceWidth: number }[]]
 }
-type Document = InstanceType<typeof PDFDocument>
 
 interface Sign {
   /** its number in the embedded font, four hex digits */ hex: string
@@ -27,10 +26,10 @@ export class PdfFont {
   private readonly font: EmbeddedFont
 
   constructor(
-    private readonly document: Document,
+    private readonly pen: PdfPen,
     name: string,
   ) {
-    this.font = (document.font(name) as unknown as { _font: EmbeddedFont })._font
+    this.font = (pen.document.font(name) as unknown as { _font: EmbeddedFont })._font
   }
 
   widthOf(text: string, size: number): number {
@@ -48,8 +47,8 @@ export class PdfFont {
   write(text: string, x: number, y: number, size: number): void {
     if (!text) return
     const { id } = this.font
-    this.document.page.fonts[id] ??= this.font.ref()
-    this.document.addContent(`BT /${id} ${size} Tf 1 0 0 -1 ${short(x)} ${short(y)} Tm <${this.hex(text)}> Tj ET`)
+    this.pen.document.page.fonts[id] ??= this.font.ref()
+    this.pen.write(`BT /${id} ${size} Tf 1 0 0 -1 ${short(x)} ${short(y)} Tm <${this.hex(text)}> Tj ET`)
   }
 
   /** The font as it stands in a content of its own (`resources`), and the text as it is written there. */

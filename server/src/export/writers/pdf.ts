@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit'
 import { FONT } from '../../platform/files/pdf.js'
 import type { OfficialDocument, WriteDocument } from '../official-document.js'
 import { type Column, type Layout, layoutsOf, spans } from './layout.js'
+import { PdfPen } from './pdf-pen.js'
 import { PdfFont, short } from './pdf-text.js'
 
 // A4 landscape, in points.
@@ -16,8 +17,10 @@ const TITLE = { size: 17, line: 25 }
 const SUBTITLE = { size: 9, line: 14 }
 const FOOT = { size: 8, y: PAGE.height - 20 }
 const PADDING = { x: 2.5, y: 3 }
-const LINE = '#7d8896'
+/** thin and grey (#7d8896) */ const LINE = '0.49 0.533 0.588 RG 0.5 w'
 const MARK = { size: 150, colour: '#c9ced6', opacity: 0.22 }
+/** Of each column so many different cells are kept with their lines: in a catalogue most say what another says. */
+const KEPT = 500
 /** Rows between two pauses: drawing holds the process up, and readers go first. */
 const PAUSE = 8
 
@@ -74,27 +77,30 @@ function roomIn(out: PassThrough): () => Promise<void> {
   }
 }
 
-type Document = InstanceType<typeof PDFDocument>
-
 /** The page under the pen. */
 class Sheet {
+  private readonly pen: PdfPen
   private readonly plain: PdfFont
   private readonly bold: PdfFont
   private readonly total: PDFKit.PDFKitReference
   private readonly numberX: number
   private layout: Layout | null = null
+  /** of the layout: the lines of each column's head, and how high its two rows are */ private heads: string[][] = []
+  private headHeights: [upper: number, lower: number] = [0, 0]
+  /** by column: a cell's lines */ private kept: Map<string, string[]>[] = []
   private edges: number[] = []
   private y = 0
   private pages = 0
 
   constructor(
-    private readonly pdf: Document,
+    pdf: InstanceType<typeof PDFDocument>,
     private readonly document: OfficialDocument,
   ) {
     pdf.registerFont('plain', FONT.normal)
     pdf.registerFont('bold', FONT.bold)
-    this.plain = new PdfFont(pdf, 'plain')
-    this.bold = new PdfFont(pdf, 'bold')
+    this.pen = new PdfPen(pdf)
+    this.plain = new PdfFont(this.pen, 'plain')
+    this.bold = new PdfFont(this.pen, 'bold')
     // How many pages there are is known at the end: until then each page points to where it will stand.
     this.total = pdf.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, -4, 60, 12] })
     this.numberX = PAGE.width - MARGIN.right - this.plain.widthOf('第 000 页　共 000 页', FOOT.size)
@@ -106,6 +112,9 @@ class Sheet {
     const whole = layout.columns.reduce((sum, { width }) => sum + width, 0)
     this.edges = [MARGIN.left]
     for (const { width } of layout.columns) this.edges.push((this.edges.at(-1) ?? 0) + (width / whole) * INNER)
+    this.heads = layout.columns.map(({ head }, at) => this.bold.lines(head, HEAD.size, this.width(at)))
+    this.headHeights = this.measureHead()
+    this.kept = layout.columns.map(() => new Map())
     this.newPage()
     this.y += TITLE.size
     for (const line of this.bold.lines(layout.title, TITLE.size, INNER)) {
@@ -124,7 +133,7 @@ class Sheet {
   /** A row, cut where the page ends only if it is longer than a page. */
   row(cells: readonly string[]): void {
     const { columns } = this.current()
-    const lines = columns.map((_, at) => this.plain.lines(cells[at] ?? '', TEXT.size, this.width(at)))
+    const lines = columns.map((_, at) => this.linesOf(cells[at] ?? '', at))
     const most = Math.max(...lines.map(({ length }) => length))
     const left = () => Math.floor((BOTTOM - this.y - 2 * PADDING.y) / TEXT.line)
     if (most > left() && most <= this.linesOfPage()) this.turn()
@@ -142,6 +151,7 @@ class Sheet {
   }
 
   end(): void {
+    this.pen.put()
     const { id, ref, hex } = this.plain.elsewhere(`${this.pages} 页`)
     Object.assign(this.total.data, { Resources: { Font: { [id]: ref } } })
     this.total.end(Buffer.from(`BT /${id} ${FOOT.size} Tf 1 0 0 1 0 0 Tm <${hex}> Tj ET`))
@@ -156,8 +166,19 @@ class Sheet {
     return (this.edges[at + 1] ?? 0) - (this.edges[at] ?? 0) - 2 * PADDING.x
   }
 
+  private linesOf(cell: string, at: number): string[] {
+    const kept = this.kept[at]
+    const known = kept?.get(cell)
+    if (known) return known
+    if (kept && kept.size >= KEPT) kept.clear()
+    const lines = this.plain.lines(cell, TEXT.size, this.width(at))
+    kept?.set(cell, lines)
+    return lines
+  }
+
   private linesOfPage(): number {
-    return Math.floor((BOTTOM - MARGIN.top - this.headHeight() - 2 * PADDING.y) / TEXT.line)
+    const [upper, lower] = this.headHeights
+    return Math.floor((BOTTOM - MARGIN.top - upper - lower - 2 * PADDING.y) / TEXT.line)
   }
 
   private cells(columns: readonly Column[], lines: readonly string[][], height: number, cut: boolean): void {
@@ -181,14 +202,13 @@ class Sheet {
     const right = edges.at(-1) ?? 0
     const left = edges[0] ?? 0
     const vertical = edges.map((x) => `${short(x)} ${short(top)} m ${short(x)} ${short(bottom)} l`).join(' ')
-    this.pdf.strokeColor(LINE).lineWidth(0.5)
-    this.pdf.addContent(
-      `${short(left)} ${short(top)} m ${short(right)} ${short(top)} l ${vertical} ${short(left)} ${short(bottom)} m ${short(right)} ${short(bottom)} l S`,
+    this.pen.write(
+      `${LINE} ${short(left)} ${short(top)} m ${short(right)} ${short(top)} l ${vertical} ${short(left)} ${short(bottom)} m ${short(right)} ${short(bottom)} l S`,
     )
   }
 
   private newPage(): void {
-    this.pdf.addPage()
+    this.pen.put().addPage()
     this.pages++
     this.y = MARGIN.top
     if (this.document.draft) this.mark()
@@ -200,14 +220,9 @@ class Sheet {
     this.head()
   }
 
-  private headLines(at: number): string[] {
-    return this.bold.lines(this.current().columns[at]?.head ?? '', HEAD.size, this.width(at))
-  }
-
-  /** Of the two rows of a head, or the one. */
-  private headHeights(): [upper: number, lower: number] {
+  private measureHead(): [upper: number, lower: number] {
     const { columns, headRows } = this.current()
-    const tall = (at: number) => this.headLines(at).length * HEAD.line + 2 * PADDING.y
+    const tall = (at: number) => (this.heads[at]?.length ?? 0) * HEAD.line + 2 * PADDING.y
     const under = columns.flatMap(({ group }, at) => (group ? [tall(at)] : []))
     const alone = columns.flatMap(({ group }, at) => (group ? [] : [tall(at)]))
     if (headRows === 1) return [0, Math.max(...under, ...alone)]
@@ -215,18 +230,16 @@ class Sheet {
     return [upper, Math.max(...under, Math.max(0, ...alone) - upper)]
   }
 
-  private headHeight(): number {
-    const [upper, lower] = this.headHeights()
-    return upper + lower
-  }
-
   private head(): void {
     const { columns, headRows } = this.current()
-    const [upper, lower] = this.headHeights()
+    const [upper, lower] = this.headHeights
     const top = this.y
     const bottom = top + upper + lower
-    this.pdf.rect(MARGIN.left, top, INNER, bottom - top).fill(HEAD.fill)
-    this.pdf.fillColor('#000000')
+    this.pen
+      .put()
+      .rect(MARGIN.left, top, INNER, bottom - top)
+      .fill(HEAD.fill)
+      .fillColor('#000000')
     for (const [first, last] of spans(columns)) {
       const group = headRows === 2 ? (columns[first]?.group ?? '') : ''
       const left = this.edges[first] ?? 0
@@ -234,12 +247,12 @@ class Sheet {
       if (group) {
         this.inBox([group], left, right, top, top + upper)
         for (let at = first; at <= last; at++)
-          this.inBox(this.headLines(at), this.edges[at] ?? 0, this.edges[at + 1] ?? 0, top + upper, bottom)
+          this.inBox(this.heads[at] ?? [], this.edges[at] ?? 0, this.edges[at + 1] ?? 0, top + upper, bottom)
         this.frame(top, top + upper, [left, right])
         this.frame(top + upper, bottom, this.edges.slice(first, last + 2))
       } else
         for (let at = first; at <= last; at++) {
-          this.inBox(this.headLines(at), this.edges[at] ?? 0, this.edges[at + 1] ?? 0, top, bottom)
+          this.inBox(this.heads[at] ?? [], this.edges[at] ?? 0, this.edges[at + 1] ?? 0, top, bottom)
           this.frame(top, bottom, this.edges.slice(at, at + 2))
         }
     }
@@ -259,23 +272,25 @@ class Sheet {
   }
 
   private foot(): void {
-    this.pdf.fillColor('#4c5867')
+    this.pen.put().fillColor('#4c5867')
     this.plain.write(this.document.foot, MARGIN.left, FOOT.y, FOOT.size)
     const number = `第 ${this.pages} 页　共 `
     this.plain.write(number, this.numberX, FOOT.y, FOOT.size)
     const x = this.numberX + this.plain.widthOf(number, FOOT.size)
-    this.pdf.page.xobjects.Total = this.total
-    this.pdf.addContent(`q 1 0 0 -1 ${short(x)} ${short(FOOT.y)} cm /Total Do Q`)
-    this.pdf.fillColor('#000000')
+    this.pen.document.page.xobjects.Total = this.total
+    this.pen.write(`q 1 0 0 -1 ${short(x)} ${short(FOOT.y)} cm /Total Do Q`)
+    this.pen.put().fillColor('#000000')
   }
 
   /** 草稿 across the page, under what is written. */
   private mark(): void {
-    this.pdf.save()
-    this.pdf.rotate(-28, { origin: [PAGE.width / 2, PAGE.height / 2] }).fillColor(MARK.colour, MARK.opacity)
+    this.pen
+      .put()
+      .save()
+      .rotate(-28, { origin: [PAGE.width / 2, PAGE.height / 2] })
+      .fillColor(MARK.colour, MARK.opacity)
     const x = (PAGE.width - this.bold.widthOf('草 稿', MARK.size)) / 2
     this.bold.write('草 稿', x, PAGE.height / 2 + MARK.size / 3, MARK.size)
-    this.pdf.restore()
-    this.pdf.fillColor('#000000', 1)
+    this.pen.put().restore().fillColor('#000000', 1)
   }
 }
