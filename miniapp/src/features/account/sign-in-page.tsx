@@ -38,7 +38,7 @@ export function SignInPage() {
         <Field label="账号" value={account} onChange={setAccount} />
         <Field label="密码" type="password" value={password} onChange={setPassword} onConfirm={submit} />
         <Refused texts={missing.length > 0 ? missing : errors} />
-        <View className="row" style={{ marginTop: '12px' }}>
+        <View className="row after">
           <Button disabled={busy} onPress={submit}>
             {busy ? '正在登录…' : '登录'}
           </Button>

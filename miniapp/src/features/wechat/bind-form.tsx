@@ -35,7 +35,9 @@ export function BindForm() {
       <View className="card narrow">
         <Heading level={1}>绑定好了</Heading>
         <Text className="muted">您有几个岗位，请选择这次用哪一个：</Text>
-        <PostList posts={posts} onPick={(account) => run(async () => void (await enterByWeChat(account)))} />
+        <View className="after">
+          <PostList posts={posts} onPick={(account) => run(async () => void (await enterByWeChat(account)))} />
+        </View>
         <Refused texts={rest()} />
       </View>
     )
@@ -55,7 +57,7 @@ export function BindForm() {
           onConfirm={byInvitation}
           issues={[...(missing ? [missing] : []), ...at('invitation')]}
         />
-        <View className="row">
+        <View className="row after">
           <Button disabled={busy} onPress={byInvitation}>
             {busy ? '正在绑定…' : '绑定'}
           </Button>
@@ -65,7 +67,7 @@ export function BindForm() {
       <View className="card narrow">
         <Heading level={2}>没有邀请码</Heading>
         <Text className="muted">区信息公开办登记过您的手机号的，可以用手机号绑定。手机号只用来核对账号。</Text>
-        <View className="row">
+        <View className="row after">
           <PhoneButton
             disabled={busy}
             onCode={(phoneCode) => take({ phoneCode })}

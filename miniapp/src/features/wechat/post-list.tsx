@@ -1,7 +1,7 @@
 import { ROLES } from '@gongkai/shared/account/account.contract'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import type { Post } from '@gongkai/shared/wechat/wechat.contract'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Tag } from '@/ui/status-tag'
 import { Card } from '@/ui/views'
 
@@ -16,7 +16,7 @@ export function PostList({
   onPick: (account: string) => void
 }) {
   return (
-    <>
+    <View className="stack">
       {posts.map(({ account, name, organisation, roles }) => (
         <Card
           key={account}
@@ -30,6 +30,6 @@ export function PostList({
           {account === current ? <Tag tone="ok">正在使用</Tag> : null}
         </Card>
       ))}
-    </>
+    </View>
   )
 }

@@ -39,26 +39,26 @@ function Credits({
     <Card>
       <Heading level={2}>用微信接收提醒</Heading>
       <Text className="muted">微信规定点一次收一条。不订阅也不影响：所有提醒都在“消息”里。</Text>
-      {MESSAGE_TEMPLATES.flatMap(({ kind, label }) => {
-        const template = standing.templates.find((each) => each.kind === kind)
-        if (!template) return []
-        const left = own.credits.find((each) => each.kind === kind)?.left
-        return [
-          <View key={kind} className="row between">
-            <View>
-              <Text>{label}</Text>
-              <Text className="muted">
-                {left === null ? ' · 已长期订阅' : left ? ` · 还可收 ${left} 条` : ' · 未订阅'}
-              </Text>
-            </View>
-            {left === null ? null : (
-              <Button kind="plain" label={`订阅${label}`} disabled={busy} onPress={() => ask(kind, template.id)}>
-                {left ? '再收一条' : '订阅'}
-              </Button>
-            )}
-          </View>,
-        ]
-      })}
+      <View className="stack after">
+        {MESSAGE_TEMPLATES.flatMap(({ kind, label }) => {
+          const template = standing.templates.find((each) => each.kind === kind)
+          if (!template) return []
+          const left = own.credits.find((each) => each.kind === kind)?.left
+          return [
+            <View key={kind} className="row between">
+              <View>
+                <Text>{label}</Text>
+                <Text className="muted">{left === null ? '已长期订阅' : left ? `还可收 ${left} 条` : '未订阅'}</Text>
+              </View>
+              {left === null ? null : (
+                <Button kind="plain" label={`订阅${label}`} disabled={busy} onPress={() => ask(kind, template.id)}>
+                  {left ? '再收一条' : '订阅'}
+                </Button>
+              )}
+            </View>,
+          ]
+        })}
+      </View>
       <Refused texts={errors} />
     </Card>
   )

@@ -85,7 +85,7 @@ function Acts({ query, bound }: { query: Query<OwnWeChat>; bound: boolean }) {
     return <Text className="muted">请向本单位审签人或区信息公开办要邀请码；有邀请卡的，用微信扫上面的小程序码。</Text>
   return (
     <>
-      <View className="row">
+      <View className="row after">
         <Button kind="danger" onPress={() => setAsking(true)}>
           解除绑定
         </Button>
@@ -137,7 +137,7 @@ function Phone({ phone, onChanged }: { phone: string; onChanged: (own: OwnWeChat
       <Text className="muted">
         {phone ? `登记的手机号 ${phone}` : '没有登记手机号'}。换了手机或微信时，可以用登记的手机号重新绑定。
       </Text>
-      <View className="row">
+      <View className="row after">
         <PhoneButton disabled={busy} onCode={change} onRefused={(text) => run(() => Promise.reject(new Error(text)))}>
           {phone ? '换成微信的手机号' : '登记微信的手机号'}
         </PhoneButton>

@@ -31,12 +31,14 @@ export function WeChatSignIn() {
       {posts.length > 0 ? (
         <>
           <Text className="muted">您有几个岗位，请选择这次用哪一个：</Text>
-          <PostList posts={posts} onPick={enter} />
+          <View className="after">
+            <PostList posts={posts} onPick={enter} />
+          </View>
         </>
       ) : (
         <>
           <Text className="muted">绑定过的微信点一下就能登录；第一次使用请准备好邀请码，或用登记过的手机号绑定。</Text>
-          <View className="row">
+          <View className="row after">
             <Button disabled={busy} onPress={() => enter()}>
               {busy ? '正在登录…' : '微信登录'}
             </Button>
