@@ -1,5 +1,6 @@
 import type Libsql from 'libsql'
 import { DataSource, type DataSourceOptions } from 'typeorm'
+import { sealTransactions } from './sealed-transactions.js'
 import { safeLibsql, serialise } from './serialised-sqlite.js'
 
 /**
@@ -22,23 +23,25 @@ export function createDataSource(
   if (url.startsWith('sqlite:')) {
     const database = url.slice('sqlite:'.length)
     if (database === '') throw new Error('The database url must be sqlite:<path>, e.g. sqlite:data/gongkai.db')
-    return serialise(
-      new DataSource({ ...common, type: 'better-sqlite3', database, driver: safeLibsql, prepareDatabase }),
+    return sealTransactions(
+      serialise(new DataSource({ ...common, type: 'better-sqlite3', database, driver: safeLibsql, prepareDatabase })),
     )
   }
   if (url.startsWith('mysql:')) {
     const { hostname, port, username, password, pathname } = new URL(url)
-    return new DataSource({
-      ...common,
-      type: 'mysql',
-      host: hostname,
-      port: port === '' ? 3306 : Number(port),
-      username: decodeURIComponent(username),
-      password: decodeURIComponent(password),
-      database: decodeURIComponent(pathname.slice(1)),
-      charset: 'utf8mb4',
-      timezone: 'Z',
-    })
+    return sealTransactions(
+      new DataSource({
+        ...common,
+        type: 'mysql',
+        host: hostname,
+        port: port === '' ? 3306 : Number(port),
+        username: decodeURIComponent(username),
+        password: decodeURIComponent(password),
+        database: decodeURIComponent(pathname.slice(1)),
+        charset: 'utf8mb4',
+        timezone: 'Z',
+      }),
+    )
   }
   // Only the scheme: the rest may hold a password and this message ends up in a log.
   throw new Error(`The database url must start with sqlite: or mysql:, not ${url.split(':', 1)[0]}:`)

@@ -160,10 +160,7 @@ export function serialise(dataSource: DataSource): DataSource {
       }
     }
 
-    /**
-     * As on MySQL, a released runner is done: a straggler of a rolled-back transaction (an unawaited save) must not
-     * write outside it.
-     */
+    /** As on MySQL, a released runner is done: whoever still holds it must not write outside of its transaction. */
     override async release() {
       if (this.leave) await this.rollbackTransaction().catch(() => {})
       await super.release()
