@@ -45,3 +45,17 @@ export async function pagesOf(pdf: Buffer): Promise<string[]> {
     document.destroy()
   }
 }
+
+/** How many pictures stand on each page. */
+export async function picturesOf(pdf: Buffer): Promise<number[]> {
+  library ??= await PDFiumLibrary.init()
+  const document = await library.loadDocument(pdf)
+  try {
+    return Array.from(
+      { length: document.getPageCount() },
+      (_, at) => [...document.getPage(at).objects()].filter(({ type }) => type === 'image').length,
+    )
+  } finally {
+    document.destroy()
+  }
+}

@@ -15,7 +15,7 @@ import { presentExport } from './export.presenter.js'
 import { FileStore } from './file-store.js'
 import { MakeExports } from './make-exports.js'
 import { PlanDocument } from './plan-document.js'
-import { scopeOf } from './scope.js'
+import { covers, scopeOf } from './scope.js'
 
 /** Asks for a document, which is then made in the background; who asks again for the same of the same data is given the first one. */
 @Injectable()
@@ -44,7 +44,9 @@ export class AskForExport {
       await tx.findOne(PersonEntity, { where: { id: personId }, ...rowLock(tx) })
       const now = this.clock.now()
       const own = await tx.findBy(ExportEntity, { personId, state: In(['waiting', 'making', 'ready']) })
-      const same = own.find(({ dataKey, expiresAt }) => dataKey === plan.dataKey && (!expiresAt || expiresAt > now))
+      const same = own.find(
+        (job) => job.dataKey === plan.dataKey && (!job.expiresAt || job.expiresAt > now) && covers(scope, job.scope),
+      )
       if (same && (same.state !== 'ready' || (await this.files.has(same.sha256)))) return presentExport(same, now)
       ensure(decideExport(request, own.filter(({ state }) => state !== 'ready').length))
       const job = await tx.save(

@@ -24,7 +24,7 @@ export interface FilePlan extends Planned {
 }
 
 /** To be raised with what changes the bytes of documents that were made before. */
-const LAYOUT = 1
+const LAYOUT = 3
 
 export function keyOf(...data: unknown[]): string {
   return createHash('sha256')

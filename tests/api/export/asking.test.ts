@@ -169,6 +169,16 @@ describe.each(databases)('asking for documents on $name', ({ url }) => {
     expect((await as('east-editor').file(view.id)).statusCode).toBe(404)
   })
 
+  test('who has moved asks anew for what everybody may have', async () => {
+    const { view } = await as('east-editor').made(STANDING)
+    await district.dataSource
+      .getRepository(PersonEntity)
+      .update({ account: 'east-editor' }, { organisationCode: 'west' })
+    const { view: again } = await as('east-editor').made(STANDING)
+    expect(again.id).not.toBe(view.id)
+    expect((await as('east-editor').file(again.id)).statusCode).toBe(200)
+  })
+
   test.each<[string, object, string[]]>([
     ['no such kind', { kind: 'poster', format: 'pdf' }, ['kind']],
     ['no such format', { kind: 'tasks', format: 'exe' }, ['format']],

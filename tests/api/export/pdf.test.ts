@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
 import { writePdf } from '@gongkai/server/export/writers/pdf'
 import type { TemplateFields } from '@gongkai/shared/entry/entry'
@@ -15,18 +16,18 @@ const rows = (count: number, fields: Partial<TemplateFields> = {}) =>
       fields: { ...PLAIN, level2: `事项${at + 1}`, ...fields },
     })),
   )
-const written = (draft: boolean, ...parts: { name: string; rows: ReturnType<typeof rows> }[]) =>
-  buffer(
-    writePdf({
-      kind: 'catalogue',
-      title: '东区政务公开事项标准目录',
-      subtitle: ['2026年第1版'],
-      foot: '东区信息公开办',
-      draft,
-      madeAt: new Date('2026-11-23T00:00:00Z'),
-      parts: each(...parts.map((part) => ({ ...part, title: `东区${part.name}领域政务公开事项标准目录` }))),
-    }),
-  )
+type Part = { name: string; rows: ReturnType<typeof rows> }
+const writing = (draft: boolean, ...parts: Part[]) =>
+  writePdf({
+    kind: 'catalogue',
+    title: '东区政务公开事项标准目录',
+    subtitle: ['2026年第1版'],
+    foot: '东区信息公开办',
+    draft,
+    madeAt: new Date('2026-11-23T00:00:00Z'),
+    parts: each(...parts.map((part) => ({ ...part, title: `东区${part.name}领域政务公开事项标准目录` }))),
+  })
+const written = (draft: boolean, ...parts: Part[]) => buffer(writing(draft, ...parts))
 
 afterAll(closePdfs)
 
@@ -64,4 +65,47 @@ test('no column overflows: words of letters are cut only where they are wider th
   const [page] = await pagesOf(await written(false, { name: '社会救助', rows: rows(1, { content }) }))
   expect(page).toContain('a'.repeat(10))
   expect(page).toContain('网。')
+})
+
+test('two drawn at the same time do not mix', async () => {
+  const name = '社会救助'
+  const both = await Promise.all([
+    written(false, { name, rows: rows(60) }),
+    written(true, { name, rows: rows(60, { content: '另一份' }) }),
+  ])
+  const [one, other] = await Promise.all(both.map(async (pdf) => (await pagesOf(pdf)).join('')))
+  expect([one?.includes('另一份'), one?.includes('草稿')]).toEqual([false, false])
+  expect(other?.split('另一份')).toHaveLength(61)
+  for (let number = 1; number <= 60; number++) for (const text of [one, other]) expect(text).toContain(`事项${number}`)
+})
+
+test('what fails while the rows are read fails the document; the next one is whole', async () => {
+  async function* broken() {
+    yield* rows(30)
+    throw new Error('the database is gone')
+  }
+  await expect(written(false, { name: '社会救助', rows: broken() })).rejects.toThrow('the database is gone')
+  expect((await pagesOf(await written(false, { name: '社会救助', rows: rows(1) }))).join('')).toContain('事项1')
+})
+
+test('whoever stops reading stops what is read', async () => {
+  let read = 0
+  let ended = false
+  async function* endless() {
+    try {
+      for (;;) {
+        read++
+        yield* rows(1)
+      }
+    } finally {
+      ended = true
+    }
+  }
+  const out = writing(false, { name: '社会救助', rows: endless() })
+  out.on('error', () => undefined)
+  await once(out, 'readable')
+  out.destroy()
+  while (!ended) await new Promise((resolve) => setTimeout(resolve, 20))
+  // no further ahead than what waits to be drawn and to be read
+  expect(read).toBeLessThan(1000)
 })

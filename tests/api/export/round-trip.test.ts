@@ -53,4 +53,12 @@ describe.each(databases)('what was exported is imported as it was, on $name', ({
       expect(rows.map(({ match }) => match)).toEqual(rows.map(() => 'identical'))
     },
   )
+
+  test('a draft’s csv too: the line that says it is one is no entry', async () => {
+    const town = importer(district, 'east')
+    const draft = { kind: 'catalogue', format: 'csv', source: 'draft', organisation: 'east' } as const
+    const { view, reply } = await exporter(district, 'east').made(draft)
+    const read = await town.read(done(await town.file('entries', reply.rawPayload, view.name)))
+    expect(read.counts).toMatchObject({ rows: 3, identical: 3, doubtful: 0, incomplete: 0, faulty: 0 })
+  })
 })

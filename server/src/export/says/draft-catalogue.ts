@@ -5,6 +5,7 @@ import { newestRound } from '../../assignment/list-assignments.query.js'
 import { EntryEntity } from '../../entry/entry.entity.js'
 import { OrganisationEntity } from '../../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
+import { chunks } from '../../platform/database/chunks.js'
 import { notFound } from '../../platform/http/refused.js'
 import type { Region } from '../../regions/region.js'
 import { keyOf, nothingToExport, type Plan, startingWith, startOf } from '../plan.js'
@@ -113,16 +114,21 @@ async function fingerprintOf(tx: EntityManager, works: readonly Work[]) {
 
 async function* rowsOf(tx: EntityManager, works: readonly Work[]) {
   let number = 0
-  for (const { id: assignmentId, organisationName } of works)
-    for (let skip = 0; ; skip += ROWS_AT_ONCE) {
-      const entries = await tx.find(EntryEntity, {
-        where: { assignmentId },
-        order: { position: 'ASC', id: 'ASC' },
-        skip,
-        take: ROWS_AT_ONCE,
-      })
-      for (const { fields } of entries)
-        if (fields.attribute !== 'withheld') yield { number: String(++number), unit: organisationName, fields }
-      if (entries.length < ROWS_AT_ONCE) break
+  for (const { id: assignmentId, organisationName } of works) {
+    // Which ones there are is read at once: pages of a list that somebody shortens meanwhile would leave one out.
+    const ids = await tx.find(EntryEntity, {
+      select: { id: true },
+      where: { assignmentId },
+      order: { position: 'ASC', id: 'ASC' },
+    })
+    for (const some of chunks(ids, ROWS_AT_ONCE)) {
+      const entries = await tx.findBy(EntryEntity, { id: In(some.map(({ id }) => id)) })
+      const held = new Map(entries.map(({ id, fields }) => [id, fields]))
+      for (const { id } of some) {
+        const fields = held.get(id)
+        if (fields && fields.attribute !== 'withheld')
+          yield { number: String(++number), unit: organisationName, fields }
+      }
     }
+  }
 }

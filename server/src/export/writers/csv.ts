@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream'
 import { TEMPLATE_COLUMNS } from '@gongkai/shared/export/template-cells'
 import { BYTE_ORDER_MARK, csvLine } from '@gongkai/shared/public-catalogue/csv'
-import type { OfficialDocument, WriteDocument } from '../official-document.js'
+import { DRAFT_WORDS, type OfficialDocument, type WriteDocument } from '../official-document.js'
 
-/** One table of the whole document: which domain and unit a row is of stands in the row. */
+/** One table of the whole document: which domain and unit a row is of stands in the row. A draft says so above it. */
 export const writeCsv: WriteDocument = (document, onRow) => Readable.from(lines(document, onRow), { objectMode: false })
 
 async function* lines(document: OfficialDocument, onRow: (count: number) => void = () => {}): AsyncGenerator<string> {
   let count = 0
+  yield BYTE_ORDER_MARK
+  if (document.draft) yield csvLine([DRAFT_WORDS])
   if (document.kind === 'catalogue') {
-    yield BYTE_ORDER_MARK + csvLine(['序号', '试点领域', '单位', ...TEMPLATE_COLUMNS.map(({ head }) => head)])
+    yield csvLine(['序号', '试点领域', '单位', ...TEMPLATE_COLUMNS.map(({ head }) => head)])
     for await (const { name, rows } of document.parts)
       for await (const { number, unit, fields } of rows) {
         onRow(++count)
@@ -18,7 +20,7 @@ async function* lines(document: OfficialDocument, onRow: (count: number) => void
     return
   }
   for await (const { name, columns, rows } of document.parts) {
-    if (count === 0) yield BYTE_ORDER_MARK + csvLine(['试点领域', ...columns.map(({ head }) => head)])
+    if (count === 0) yield csvLine(['试点领域', ...columns.map(({ head }) => head)])
     for await (const cells of rows) {
       onRow(++count)
       yield csvLine([name, ...cells])

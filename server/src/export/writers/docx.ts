@@ -1,6 +1,6 @@
-import type { OfficialDocument, WriteDocument } from '../official-document.js'
+import { DRAFT_WORDS, type OfficialDocument, type WriteDocument } from '../official-document.js'
 import { type PackedFile, zipFiles } from '../zip-files.js'
-import { type Column, inPieces, type Layout, layoutsOf, spans } from './layout.js'
+import { type Column, inPieces, isSmall, type Layout, layoutsOf, spans } from './layout.js'
 import { CORE, contentTypes, coreProperties, OFFICE, relationships, XML, xmlText } from './xml.js'
 
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -14,9 +14,9 @@ const TABLE_WIDTH = PAGE.width - 2 * PAGE.margin
 /** Half points. */
 const TITLE_SIZE = 36
 const SUBTITLE_SIZE = 22
-/** 附件2 has seventeen columns */
-const SMALL = 14
-const PLAIN = 20
+const CELL_SIZE = 20
+/** 附件2 has sixteen columns */
+const SMALL_SIZE = 14
 
 /**
  * 附件2 or a plain table as docx: A4 across, a part a page of its own under its title, the head repeated on every page, the page's
@@ -62,7 +62,7 @@ async function* body(document: OfficialDocument, onRow?: (count: number) => void
   yield `${XML}<w:document ${SPACES}><w:body>`
   let first = true
   for await (const layout of layoutsOf(document, onRow)) {
-    const lines = [...document.subtitle, ...(document.draft ? ['草稿，未经发布'] : [])]
+    const lines = [...document.subtitle, ...(document.draft ? [DRAFT_WORDS] : [])]
     // Word needs a paragraph between two tables anyway: the title, on a new page.
     yield paragraph(layout.title, {
       properties: `<w:pStyle w:val="Heading1"/>${first ? '' : '<w:pageBreakBefore/>'}<w:spacing w:after="80"/><w:jc w:val="center"/>`,
@@ -80,47 +80,48 @@ async function* body(document: OfficialDocument, onRow?: (count: number) => void
 }
 
 async function* table({ columns, headRows, rows }: Layout): AsyncGenerator<string> {
-  const size = columns.length > 10 ? SMALL : PLAIN
   const whole = columns.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => Math.floor((width / whole) * TABLE_WIDTH))
+  const margins = ['top', 'left', 'bottom', 'right'].map((name) => `<w:${name} w:w="40" w:type="dxa"/>`)
   const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   const borders = sides.map((name) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
-  const cell = (text: string, at: number, { bold = false, centred = false, more = '', width = widths[at] ?? 0 } = {}) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${more}<w:vAlign w:val="center"/></w:tcPr>${paragraph(text, {
-      properties: `${size === SMALL ? '<w:spacing w:line="190" w:lineRule="exact"/>' : ''}${centred ? '<w:jc w:val="center"/>' : ''}`,
-      run: `${bold ? '<w:b/>' : ''}<w:sz w:val="${size}"/>`,
-    })}</w:tc>`
-  yield `<w:tbl><w:tblPr><w:tblW w:w="${TABLE_WIDTH}" w:type="dxa"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
+  const small = isSmall(columns)
+  const opened = (width: number, more = '') =>
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${more}<w:vAlign w:val="center"/></w:tcPr>`
+  const headCell = (text: string, at: number, more: string, width = widths[at] ?? 0) =>
+    `${opened(width, more)}${paragraph(text, { properties: styled(small, true), run: '<w:b/>' })}</w:tc>`
+  // Of a cell all but the text is its column's; a catalogue has half a million of them.
+  const cellsOpened = columns.map((_, at) => opened(widths[at] ?? 0))
+  const properties = columns.map(({ centred }) => styled(small, centred))
+  const cell = (text: string, at: number) =>
+    `${cellsOpened[at]}${paragraph(text, { properties: properties[at] ?? '' })}</w:tc>`
+  yield `<w:tbl><w:tblPr><w:tblW w:w="${TABLE_WIDTH}" w:type="dxa"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins.join('')}</w:tblCellMar></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
   const head = (cells: string[]) => `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells.join('')}</w:tr>`
   const shade = '<w:shd w:val="clear" w:color="auto" w:fill="EEF3FA"/>'
-  const heading = { bold: true, centred: true }
   if (headRows === 2) {
     yield head(
       spans(columns).map(([from, to]) => {
         const { group, head: own } = columns[from] as Column
         const width = widths.slice(from, to + 1).reduce((sum, each) => sum + each, 0)
         const more = group ? `<w:gridSpan w:val="${to - from + 1}"/>` : '<w:vMerge w:val="restart"/>'
-        return cell(group || own, from, { ...heading, width, more: more + shade })
+        return headCell(group || own, from, more + shade, width)
       }),
     )
     yield head(
       columns.map(({ group, head: own }, at) =>
-        group ? cell(own, at, { ...heading, more: shade }) : cell('', at, { ...heading, more: `<w:vMerge/>${shade}` }),
+        group ? headCell(own, at, shade) : headCell('', at, `<w:vMerge/>${shade}`),
       ),
     )
-  } else yield head(columns.map(({ head: own }, at) => cell(own, at, { ...heading, more: shade })))
-  for await (const cells of rows) {
-    const written = cells.map((text, at) => cell(text, at, { centred: columns[at]?.centred }))
-    yield `<w:tr><w:trPr><w:cantSplit/></w:trPr>${written.join('')}</w:tr>`
-  }
+  } else yield head(columns.map(({ head: own }, at) => headCell(own, at, shade)))
+  for await (const cells of rows) yield `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.map(cell).join('')}</w:tr>`
   yield '</w:tbl>'
 }
 
-function paragraph(text: string, { properties, run }: { properties: string; run: string }): string {
+function paragraph(text: string, { properties, run = '' }: { properties: string; run?: string }): string {
   const about = properties && `<w:pPr>${properties}</w:pPr>`
   if (!text) return `<w:p>${about}</w:p>`
   const lines = text.split('\n').map((line) => `<w:t xml:space="preserve">${xmlText(line)}</w:t>`)
-  return `<w:p>${about}<w:r><w:rPr>${run}</w:rPr>${lines.join('<w:br/>')}</w:r></w:p>`
+  return `<w:p>${about}<w:r>${run && `<w:rPr>${run}</w:rPr>`}${lines.join('<w:br/>')}</w:r></w:p>`
 }
 
 function footer(foot: string): string {
@@ -134,4 +135,17 @@ const WATERMARK =
   '<w:p><w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas><v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="draft" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:360pt;height:180pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#d0d5dc" stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;宋体&quot;;font-size:1pt" string="草稿"/></v:shape></w:pict></w:r></w:p>'
 
 const FONTS = '<w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体" w:cs="宋体"/>'
-const STYLES = `${XML}<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>${FONTS}<w:sz w:val="20"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>`
+/** The styles of a table's cells, by their names. */
+const CELLS = {
+  Cell: ['', CELL_SIZE],
+  CellCentred: ['<w:jc w:val="center"/>', CELL_SIZE],
+  Small: ['<w:spacing w:line="190" w:lineRule="exact"/>', SMALL_SIZE],
+  SmallCentred: ['<w:spacing w:line="190" w:lineRule="exact"/><w:jc w:val="center"/>', SMALL_SIZE],
+} as const
+const styled = (small: boolean, centred: boolean) =>
+  `<w:pStyle w:val="${small ? 'Small' : 'Cell'}${centred ? 'Centred' : ''}"/>`
+const CELL_STYLES = Object.entries(CELLS).map(
+  ([name, [properties, size]]) =>
+    `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${name}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:pPr>${properties}</w:pPr><w:rPr><w:sz w:val="${size}"/></w:rPr></w:style>`,
+)
+const STYLES = `${XML}<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>${FONTS}<w:sz w:val="20"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr></w:style>${CELL_STYLES.join('')}</w:styles>`

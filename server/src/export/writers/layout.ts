@@ -23,6 +23,9 @@ const CATALOGUE: readonly Column[] = [
   ...TEMPLATE_COLUMNS.map(({ group, head, width, centred }) => ({ group, head, width, centred })),
 ]
 
+/** So many columns find room only in small type. */
+export const isSmall = (columns: readonly Column[]) => columns.length > 10
+
 /** The document's parts, one after another: one is read to its end before the next is asked for. */
 export async function* layoutsOf(
   document: OfficialDocument,

@@ -12,6 +12,12 @@ interface Sign {
   /** of 1 */ width: number
 }
 
+/** A line as it is written: its signs' numbers, and how wide it is at size 1. */
+export interface Line {
+  hex: string
+  width: number
+}
+
 /** Signs that begin no line, and signs that end none (the usual rules of Chinese type). */
 const NEVER_FIRST = new Set('、，。；：！？）》〉”’〕】」』·…—%％)]}>,.;:!?')
 const NEVER_LAST = new Set('（《〈“‘〔【「『([{<')
@@ -32,34 +38,46 @@ export class PdfFont {
     this.font = (pen.document.font(name) as unknown as { _font: EmbeddedFont })._font
   }
 
-  widthOf(text: string, size: number): number {
+  /** A text that needs no wrapping. */
+  line(text: string): Line {
+    let hex = ''
     let width = 0
-    for (const sign of text) width += this.sign(sign).width
-    return width * size
+    for (const each of text) {
+      const sign = this.sign(each)
+      hex += sign.hex
+      width += sign.width
+    }
+    return { hex, width }
   }
 
   /** The lines of a text within a width; a word of letters or figures is cut only where it is wider than that. */
-  lines(text: string, size: number, width: number): string[] {
-    return text.split('\n').flatMap((paragraph) => this.wrapped(paragraph, size, width))
+  lines(text: string, size: number, width: number): Line[] {
+    const paragraphs = text.split('\n')
+    return paragraphs.flatMap((paragraph) => this.wrapped(paragraph, width / size).map((line) => this.line(line)))
   }
 
-  /** Writes one line with its baseline at `y`, counted from the top of the page. */
-  write(text: string, x: number, y: number, size: number): void {
-    if (!text) return
+  /**
+   * Writes lines one below the other, the first with its baseline at `y`, counted from the top of the page.
+   * @param centred within this width, from `x` on; else all begin at `x`
+   */
+  write(lines: readonly Line[], x: number, y: number, size: number, leading = 0, centred = 0): void {
+    if (lines.every(({ hex }) => hex === '')) return
     const { id } = this.font
     this.pen.document.page.fonts[id] ??= this.font.ref()
-    this.pen.write(`BT /${id} ${size} Tf 1 0 0 -1 ${short(x)} ${short(y)} Tm <${this.hex(text)}> Tj ET`)
+    let text = `BT /${id} ${size} Tf 1 0 0 -1 `
+    let stood = 0
+    lines.forEach(({ hex, width }, at) => {
+      const shift = centred > 0 ? Math.max(0, (centred - width * size) / 2) : 0
+      text += at === 0 ? `${short(x + shift)} ${short(y)} Tm ` : `${short(shift - stood)} ${-leading} Td `
+      if (hex) text += `<${hex}> Tj `
+      stood = shift
+    })
+    this.pen.write(`${text}ET`)
   }
 
   /** The font as it stands in a content of its own (`resources`), and the text as it is written there. */
   elsewhere(text: string): { id: string; ref: PDFKit.PDFKitReference; hex: string } {
-    return { id: this.font.id, ref: this.font.ref(), hex: this.hex(text) }
-  }
-
-  private hex(text: string): string {
-    let hex = ''
-    for (const sign of text) hex += this.sign(sign).hex
-    return hex
+    return { id: this.font.id, ref: this.font.ref(), hex: this.line(text).hex }
   }
 
   private sign(sign: string): Sign {
@@ -71,11 +89,11 @@ export class PdfFont {
     return made
   }
 
-  private wrapped(paragraph: string, size: number, width: number): string[] {
+  /** @param most the width at size 1 */
+  private wrapped(paragraph: string, most: number): string[] {
     const lines: string[] = []
     let line: string[] = []
     let taken = 0
-    const most = width / size
     for (const sign of paragraph) {
       const { width: own } = this.sign(sign)
       if (taken + own > most && line.length > 0) {

@@ -1,4 +1,4 @@
-import type { OfficialDocument, WriteDocument } from '../official-document.js'
+import { DRAFT_WORDS, type OfficialDocument, type WriteDocument } from '../official-document.js'
 import { type PackedFile, zipFiles } from '../zip-files.js'
 import { inPieces, type Layout, layoutsOf, spans } from './layout.js'
 import { CORE, contentTypes, coreProperties, OFFICE, relationships, XML, xmlText } from './xml.js'
@@ -27,7 +27,7 @@ export const writeXlsx: WriteDocument = (document, onRow) => zipFiles(() => file
 
 async function* files(document: OfficialDocument, onRow?: (count: number) => void): AsyncGenerator<PackedFile> {
   const sheets: { name: string; path: string; headEnd: number }[] = []
-  const subtitle = [...document.subtitle, ...(document.draft ? ['草稿，未经发布'] : [])]
+  const subtitle = [...document.subtitle, ...(document.draft ? [DRAFT_WORDS] : [])]
   for await (const layout of layoutsOf(document, onRow)) {
     const path = `xl/worksheets/sheet${sheets.length + 1}.xml`
     const headEnd = 1 + subtitle.length + layout.headRows

@@ -1,62 +1,42 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
+import type { ReadLine } from '@gongkai/shared/import/read-line'
+import { readSource } from './read-source.js'
+import type { WorkerAsked, WorkerSays } from './read-tables.js'
+import { understandLines } from './understand-lines.js'
+import { Unreadable } from './unreadable.js'
 
-/** A thread that has read without trouble waits so long for the next source: starting one takes longer than most tables. */
-const IDLE_MS = 60_000
+/** Lines in one message: taking thousands at once would hold the server up. */
+const LINES_AT_ONCE = 50
 
-const here = fileURLToPath(import.meta.url)
-const extension = here.endsWith('.ts') ? '.ts' : '.js'
-/** Run from its source, the worker needs the compiler too; from wherever the process was started. */
-function execArgv(): string[] {
-  if (extension !== '.ts') return []
-  const compiler = join(dirname(createRequire(import.meta.url).resolve('@swc-node/register')), 'esm/esm.mjs')
-  const register = `import { register } from 'node:module'; register(${JSON.stringify(pathToFileURL(compiler).href)})`
-  return ['--conditions=development', '--import', `data:text/javascript,${encodeURIComponent(register)}`]
+const say = (says: WorkerSays) => parentPort?.postMessage(says)
+let waiting: ReadLine[] = []
+const sayLines = () => {
+  const lines = waiting.splice(0, LINES_AT_ONCE)
+  say({ lines, more: waiting.length > 0 })
 }
 
-let idle: { worker: Worker; memoryMb: number; clock: NodeJS.Timeout } | null = null
+/** One source after the other (read-tables.ts). */
+parentPort?.on('message', (asked: WorkerAsked | 'more') => (asked === 'more' ? sayLines() : read(asked)))
 
-/** A thread that reads (worker.ts), its heap bounded; it reads one source at a time. */
-export function takeReader(memoryMb: number): Worker {
-  const found = idle
-  if (found?.memoryMb === memoryMb) {
-    idle = null
-    clearTimeout(found.clock)
-    forget(found.worker)
-    found.worker.ref()
-    return found.worker
+async function read({ source, understanding, limits }: WorkerAsked): Promise<void> {
+  let told = -1
+  const onProgress = (fraction: number) => {
+    const progress = Math.min(99, Math.floor(fraction * 100))
+    if (progress > told) say({ progress })
+    told = Math.max(told, progress)
   }
-  return new Worker(join(dirname(here), `worker${extension}`), {
-    execArgv: execArgv(),
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    stdout: true,
-  })
-}
-
-/** By name: Node keeps listeners of its own that hold the thread's port open. */
-function forget(worker: Worker): void {
-  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
-}
-
-/** Gives it back; one that was given up, or broke, ends. */
-export function leaveReader(worker: Worker, memoryMb: number, unharmed: boolean): void {
-  forget(worker)
-  // What it says from here on concerns nobody, also when it breaks while it waits.
-  worker.on('error', () => undefined)
-  if (!unharmed || idle) {
-    void worker.terminate()
-    return
+  try {
+    const tables = await readSource(source, limits, onProgress)
+    if (!understanding) {
+      say({ tables })
+      say({ lines: [], more: false })
+      return
+    }
+    waiting = understandLines(tables, understanding)
+    say({ tables: tables.map((table) => ({ ...table, rows: [], merges: [], lines: [] })) })
+    sayLines()
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    say({ refusals: error.refusals })
   }
-  worker.unref()
-  const gone = () => {
-    if (idle?.worker === worker) idle = null
-  }
-  const clock = setTimeout(() => {
-    gone()
-    void worker.terminate()
-  }, IDLE_MS).unref()
-  worker.on('exit', gone)
-  idle = { worker, memoryMb, clock }
 }

@@ -1,15 +1,7 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import pdfmake from 'pdfmake'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
-
-const FONTS = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts')
-/** A font that has every Chinese character in use. */
-export const FONT = {
-  normal: join(FONTS, 'NotoSansHans-Regular.otf'),
-  bold: join(FONTS, 'NotoSansHans-Bold.otf'),
-}
+import { FONT } from './font.js'
 
 pdfmake.setFonts({ chinese: FONT })
 // A document is made of what it is given: it never fetches, and reads no file but the fonts.
