@@ -11,12 +11,12 @@ export function importer(district: District, account: string) {
   const call = <Body>(method: string, path: string, payload?: unknown): Promise<Answer<Body>> =>
     district.call<Body>(account, method, `/api/imports${path}`, payload)
   const read = async (view: ImportView): Promise<ImportView> => {
-    for (let attempt = 0; attempt < 400; attempt++) {
+    for (let attempt = 0; attempt < 2400; attempt++) {
       const now = done(await call<ImportView>('GET', `/${view.id}`))
       if (now.state !== 'reading') return now
       await new Promise((resolve) => setTimeout(resolve, 25))
     }
-    throw new Error(`import ${view.id} is not read in 10 s`)
+    throw new Error(`import ${view.id} is not read in 60 s`)
   }
   return {
     call,

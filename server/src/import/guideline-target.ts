@@ -147,20 +147,27 @@ export class GuidelineTarget implements ImportTarget<Work> {
     return applied
   }
 
-  async undo(tx: EntityManager, _: SignedIn, effects: readonly Effect[]) {
+  async undo(tx: EntityManager, actor: SignedIn, effects: readonly Effect[]) {
     const items = new Map<number, GuidelineItemEntity>()
     const adopted = new Map<number, number>()
     const declined = new Set<number>()
     // the domain first, as a storing import does
-    const domains = await tx.find(GuidelineItemEntity, {
-      select: { id: true, domainCode: true },
-      where: { id: In(effects.slice(0, 1000).map(({ target }) => Number(target))) },
-    })
-    await tx.find(PilotDomainEntity, {
-      where: { code: In([...new Set(domains.map(({ domainCode }) => domainCode))]) },
+    const codes = new Set<string>()
+    for (const some of chunks(effects)) {
+      const found = await tx.find(GuidelineItemEntity, {
+        select: { id: true, domainCode: true },
+        where: { id: In(some.map(({ target }) => Number(target))) },
+      })
+      for (const { domainCode } of found) codes.add(domainCode)
+    }
+    const domains = await tx.find(PilotDomainEntity, {
+      where: { code: In([...codes]) },
       order: { code: 'ASC' },
       ...rowLock(tx),
     })
+    // A unit that leads one of them no longer has no say in it any more.
+    const outside = domains.flatMap((domain) => mayFill(domain, actor))
+    if (outside.length > 0) return { refusals: outside, events: [] }
     for (const some of chunks(effects)) {
       const ids = In(some.map(({ target }) => Number(target)))
       const [held, entries, declines] = await Promise.all([

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { LAW_STATUSES, type LawStatus } from '@gongkai/shared/law/law.contract'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
+import { citedLaws } from '../law/cited-laws.query.js'
 import { LawEntity, LIBRARY } from '../law/law.entity.js'
 import { laws as builtIn } from '../law/laws.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
@@ -24,6 +25,7 @@ type Law = Pick<LawEntity, 'title' | 'documentNumber' | 'status' | 'replacedBy' 
 /** by id */ type Work = Map<string, LawEntity>
 interface Former {
   fields: Law | null
+  /** whether it was named as a 公开依据 before it stood in the list */ cited?: boolean
 }
 
 const MOST = { title: 200, documentNumber: 100, replacedBy: 200, note: 500 } as const
@@ -148,11 +150,12 @@ export class LawsTarget implements ImportTarget<Work> {
         some.map(({ after }) => ({ ...after })),
         ['id'],
       )
+    const isCited = added.length > 0 ? await citedLaws(tx, listOf(actor)) : () => false
     const effectOf = (row: StoredRow, law: LawEntity, fields: Law | null) => ({
       rowId: row.id,
       target: String(law.id),
       mark: markOf(law),
-      former: { fields } satisfies Former,
+      former: { fields, cited: isCited(law) } satisfies Former,
     })
     const outcome = { added: added.length, updated: changed.length }
     return {
@@ -169,12 +172,21 @@ export class LawsTarget implements ImportTarget<Work> {
     await lockLaws(tx, actor)
     const stored = await tx.findBy(LawEntity, { organisationCode: listOf(actor) })
     const laws = new Map(stored.map((law) => [String(law.id), law]))
-    const refusals = effects.flatMap(({ target, mark, place }): Refusal[] => {
+    const adds = effects.some(({ former }) => (former as Former).fields === null)
+    const isCited = adds ? await citedLaws(tx, listOf(actor)) : () => false
+    const refusals: Refusal[] = []
+    for (const { target, mark, former, place } of effects) {
       const law = laws.get(target)
-      const fault = (code: string, text: string) => [refuse(code, `laws/${target}`, `${place}：${text}`)]
-      if (!law) return fault('undo.deleted', '导入的法规依据已经删除')
-      return markOf(law) === mark ? [] : fault('undo.changed', `《${law.title}》导入后又改过`)
-    })
+      const before = former as Former
+      const fault = (code: string, text: string) => refusals.push(refuse(code, `laws/${target}`, `${place}：${text}`))
+      if (!law) {
+        fault('undo.deleted', '导入的法规依据已经删除')
+        continue
+      }
+      if (markOf(law) !== mark) fault('undo.changed', `《${law.title}》导入后又改过`)
+      if (before.fields === null && !before.cited && isCited(law))
+        fault('undo.built-on', `《${law.title}》已被引用为依据`)
+    }
     if (refusals.length > 0) return { refusals, events: [] }
     const back = effects.map(({ target, former }) => ({
       law: laws.get(target) as LawEntity,

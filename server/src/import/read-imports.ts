@@ -28,10 +28,14 @@ const PIECE = 200
 /** Rows in one transaction: the disk is waited for after each, and others who write wait as long. */
 const STORED_AT_ONCE = 500
 
-interface Job {
-  one: ImportEntity
-  actor: SignedIn
-  source: Source
+/** What waits and what is being read, of all units together. */
+export const MOST_HELD_BYTES = 100 * 1024 * 1024
+
+/** One whose turn is to come, or is; its source goes when nobody waits for it any more. */
+interface Waiting {
+  given: AbortController
+  source: Source | null
+  reading: boolean
 }
 
 /**
@@ -41,7 +45,7 @@ interface Job {
 @Injectable()
 export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('import')
-  private readonly waiting = new Map<number, AbortController>()
+  private readonly waiting = new Map<number, Waiting>()
   private last: Promise<void> = Promise.resolve()
   private beat: NodeJS.Timeout | null = null
 
@@ -66,17 +70,25 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** The import is stored already, in state reading. */
   start(one: ImportEntity, actor: SignedIn, source: Source): void {
-    const given = new AbortController()
-    this.waiting.set(one.id, given)
+    const waiting: Waiting = { given: new AbortController(), source, reading: false }
+    this.waiting.set(one.id, waiting)
     this.last = this.last
-      .then(() => this.read({ one, actor, source }, given.signal))
+      .then(() => this.read(one, actor, waiting))
       .catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : error))
       .finally(() => this.waiting.delete(one.id))
   }
 
   /** Nobody waits for it any more. */
   giveUp(id: number): void {
-    this.waiting.get(id)?.abort(new Refused(422, [interrupted]))
+    const waiting = this.waiting.get(id)
+    if (!waiting) return
+    waiting.given.abort(new Refused(422, [interrupted]))
+    if (!waiting.reading) waiting.source = null
+  }
+
+  /** Bytes that this process holds of what was brought and is not read yet. */
+  heldBytes(): number {
+    return [...this.waiting.values()].reduce((sum, { source }) => sum + (source ? bytesOf(source) : 0), 0)
   }
 
   /** Resolves when nothing is being read. */
@@ -96,8 +108,12 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     await this.clearImports.run()
   }
 
-  private async read({ one, actor, source }: Job, signal: AbortSignal): Promise<void> {
+  private async read(one: ImportEntity, actor: SignedIn, waiting: Waiting): Promise<void> {
+    const { source } = waiting
+    const { signal } = waiting.given
+    waiting.reading = true
     try {
+      if (!source) throw new Refused(422, [interrupted])
       await this.store(one, actor, await this.understood(one, actor, source, signal), signal)
     } catch (error) {
       if (!(error instanceof Refused)) this.logger.error(error instanceof Error ? error.stack : error)
@@ -191,6 +207,10 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     })
   }
 }
+
+/** A text takes two bytes a character in the memory. */
+export const bytesOf = (source: Source) =>
+  'bytes' in source ? source.bytes.byteLength : 2 * (source.text.length + (source.html?.length ?? 0))
 
 const interrupted = refuse('import.interrupted', 'file', '读到一半中断了，没有读完，请重新上传')
 const fault = refuse('import.fault', 'file', '读取时服务器出了差错，请重新上传；仍不行时请把文件交给系统管理员')

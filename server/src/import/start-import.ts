@@ -14,7 +14,7 @@ import { ImportEntity } from './import.entity.js'
 import { ImportPresenter } from './import.presenter.js'
 import { actorOf, ensureAllowed } from './import-case.js'
 import type { Source } from './read/read-tables.js'
-import { ReadImports } from './read-imports.js'
+import { bytesOf, MOST_HELD_BYTES, ReadImports } from './read-imports.js'
 
 /** Of one unit at a time; each waits in the memory for its turn. */
 const MOST_READING = 3
@@ -38,6 +38,8 @@ export class StartImport {
         ensure([refuse('import.domain', 'domain', '没有这个试点领域')])
       if ((await tx.countBy(ImportEntity, { organisationCode, state: 'reading' })) >= MOST_READING)
         ensure([refuse('import.busy', 'file', `本单位已有 ${MOST_READING} 个文件正在读取，请等读完后再上传`)])
+      if (this.readImports.heldBytes() + bytesOf(source) > MOST_HELD_BYTES)
+        ensure([refuse('import.busy', 'file', '服务器正在读取的文件太多，请过几分钟再上传')])
       const now = this.clock.now()
       const one = await tx.save(ImportEntity, {
         kind,

@@ -1,18 +1,13 @@
 import { type Refusal, refuse } from '../base/refusal.js'
-import { EMPTY_ENTRY, type EntryField, type EntryFields, FIELD_LABELS } from '../entry/entry.js'
-import { LEVELS, WAYS } from '../entry/entry-template.js'
-import { timeLimitIssues } from '../time-limit/time-limit-issues.js'
-import { understandTimeLimit } from '../time-limit/understand-time-limit.js'
+import { type EntryField, FIELD_LABELS } from '../entry/entry.js'
 import { carryDown } from './carry-down.js'
 import { DomainFinder, type KnownDomain } from './domain-of.js'
 import { type Header, headerAt } from './find-header.js'
 import { type Grid, gridOf } from './grid.js'
 import { continuesRow, joined } from './join-split-rows.js'
-import { readBases } from './read-bases.js'
 import type { ReadLine } from './read-line.js'
-import { foreignSubjects, readSubjects } from './read-subjects.js'
-import { readAudiences, readChannelColumns, readStages, readTickGroup } from './read-tick-columns.js'
 import type { SourceTable } from './source-table.js'
+import { ITEM_LEVELS, type Understood, understandRow } from './understand-row.js'
 
 export interface ReadingContext {
   domains: readonly KnownDomain[]
@@ -49,11 +44,6 @@ const MOST_TITLES = 20
 const MOST_JOINS_TOLD = 20
 /** A line with more texts than this is no title: 单位、日期 and the like may stand beside it. */
 const MOST_TEXTS_OF_TITLE = 3
-const ITEM_LEVELS = ['level1', 'level2', 'level3'] as const
-
-type Understood = Pick<ReadLine, 'domainCode' | 'doubts' | 'faults'> & { fields: EntryFields }
-/** A cell with more characters than this, 公开内容 excepted, is no name, list or limit. */
-const MOST_UNDERSTOOD = 5000
 
 /** A row that may go on in the lines after it. */
 interface OpenRow {
@@ -249,7 +239,7 @@ class TableReader {
     const { open, header } = this
     this.open = null
     if (!open || !header || open.joins.length === 0) return
-    const understood = this.understand(header, this.above, [...open.doubts], open.row)
+    const understood = this.understand(header, this.above, open.doubts, open.row)
     const told = open.joins.slice(0, MOST_JOINS_TOLD)
     Object.assign(open.line, {
       ...understood,
@@ -304,7 +294,7 @@ class TableReader {
     )
       doubts.push(refuse('read.name', 'level2', '这一行没有写事项名称，按上一行填入，请核对'))
     this.above = texts
-    const understood = this.understand(header, texts, [...doubts], row)
+    const understood = this.understand(header, texts, doubts, row)
     const line = this.push(row, 'row', '', this.source(header, stood), understood)
     this.open = { line, doubts, row, joins: [], stood, blank }
   }
@@ -323,47 +313,16 @@ class TableReader {
     )
   }
 
-  /** The row's texts as fields. */
-  private understand(header: Header, said: readonly string[], doubts: Refusal[], row = -1): Understood {
-    const fields: EntryFields = structured()
-    const faults: Refusal[] = []
-    const texts = said.map((text, index) => {
-      if (text.length <= MOST_UNDERSTOOD) return text
-      const column = header.columns.find((each) => each.index === index)
-      if (!column || column.meaning === 'content') return text
-      const [field = ''] = column.meaning.split(':')
-      if (field in FIELD_LABELS)
-        faults.push(refuse('read.too-long', field, `“${column.head}”有 ${text.length} 个字，太长，没有读取，请改短`))
-      return ''
-    })
-    const of = (meaning: string) => {
-      const column = header.columns.find((each) => each.meaning === meaning)
-      return column ? (texts[column.index] ?? '') : ''
-    }
-    for (const level of ITEM_LEVELS) fields[level] = oneLine(of(level))
-    fields.content = of('content')
-    const bases = readBases(of('bases'))
-    const subjects = readSubjects(of('subjects'))
-    fields.bases = bases.bases
-    fields.subjects = subjects.subjects
-    fields.timeLimit = of('timeLimit')
-    doubts.push(
-      ...bases.doubts,
-      ...limitDoubts(fields.timeLimit),
-      ...subjects.doubts,
-      ...foreignSubjects(fields.subjects, this.context.organisationName),
-    )
-    readStages(header, texts, fields, doubts)
-    readChannelColumns(header, texts, fields, doubts)
-    readAudiences(header, texts, fields, doubts, this.grid, row)
-    readTickGroup('ways', WAYS, header, texts, fields, doubts, this.grid, row)
-    readTickGroup('levels', LEVELS, header, texts, fields, doubts, this.grid, row)
-    const named = of('domain')
-    const domain = named ? this.finder.exactly(named) || this.finder.within(named) : ''
-    if (named && !domain) doubts.push(refuse('read.domain', 'domain', `不认识的领域“${named}”，请选择试点领域`))
+  private understand(header: Header, texts: readonly string[], doubts: readonly Refusal[], row: number): Understood {
+    const { grid, finder, domain } = this
+    const { organisationName } = this.context
+    const understood = understandRow({ header, grid, row, texts }, finder, organisationName)
     const order = Object.keys(FIELD_LABELS)
-    doubts.sort((one, other) => order.indexOf(one.at) - order.indexOf(other.at))
-    return { fields, domainCode: domain || this.domain, doubts, faults }
+    return {
+      ...understood,
+      domainCode: understood.domainCode || domain,
+      doubts: [...doubts, ...understood.doubts].sort((one, other) => order.indexOf(one.at) - order.indexOf(other.at)),
+    }
   }
 
   private ownTexts(row: number): string[] {
@@ -401,17 +360,6 @@ class TableReader {
   }
 }
 
-const structured = (): EntryFields => ({
-  ...EMPTY_ENTRY,
-  stages: [],
-  bases: [],
-  subjects: [],
-  channels: [],
-  audiences: [],
-  ways: [],
-  levels: [],
-})
-
 /** 一, （二）, 3. */
 const isNumeral = (text: string) => /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]?$/.test(text)
 const sectionStyle = (text: string) => (/^[（(]/.test(text) ? '（一）' : SECTION.test(text) ? '一、' : '')
@@ -430,21 +378,3 @@ const sameColumns = (one: Header, other: Header) =>
   one.columns.every(
     ({ meaning, head }, at) => meaning === other.columns[at]?.meaning && head === other.columns[at]?.head,
   )
-
-/** Names are one line, wherever the cell broke them. */
-const oneLine = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .join('')
-
-function limitDoubts(text: string): Refusal[] {
-  if (!text) return []
-  const unclear = understandTimeLimit(text).flatMap((limit) => (limit.kind === 'asWritten' ? [limit.text] : []))
-  return [
-    ...timeLimitIssues(text),
-    ...(unclear.length > 0
-      ? [refuse('read.limit', 'timeLimit', `没有读懂时限“${unclear.join('；')}”，按原文保留`)]
-      : []),
-  ]
-}

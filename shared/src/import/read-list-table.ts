@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../base/refusal.js'
+import { carryDown } from './carry-down.js'
 import { gridOf } from './grid.js'
 import type { ImportKind } from './import.contract.js'
 import { listColumns } from './list-columns.js'
@@ -81,6 +82,7 @@ function readTable(kind: ListKind, table: SourceTable, index: number): ReadLine[
   }
   const under = found ? underHeads(found, table.rows[headerRow + 1] ?? []) : null
   const isAgain = (cells: readonly string[]) => found !== null && String(cells) === String(table.rows[headerRow])
+  let above: Readonly<Record<string, string>> = {}
   table.rows.forEach((cells, row) => {
     const texts = cells.filter(Boolean)
     if (texts.length === 0) push(row, { kind: 'empty' })
@@ -91,17 +93,30 @@ function readTable(kind: ListKind, table: SourceTable, index: number): ReadLine[
         said: row === headerRow && columns.extra.length > 0 ? `没有用到的列：${columns.extra.join('、')}` : '',
       })
     else {
-      const said = (at: number | undefined) =>
-        at === undefined
-          ? ''
-          : grid
-              .text(row, at)
-              .split('\n')
-              .map((line) => line.trim())
-              .join('')
-      const asRead = Object.fromEntries(listColumns(kind).map(({ code }) => [code, said(columns.at.get(code))]))
+      const said = (at: number | undefined) => (at === undefined ? '' : inOneLine(grid.text(row, at)))
+      const carried: Refusal[] = []
+      const lostOnes: string[] = []
+      const asRead: Record<string, string> = {}
+      for (const { code, label } of listColumns(kind)) {
+        const at = columns.at.get(code)
+        if (at === undefined) {
+          asRead[code] = ''
+          continue
+        }
+        const stood = above[code] ?? ''
+        const { text, from, lost } = carryDown(grid, row, at, stood, code === 'parent' && isVillage(asRead))
+        asRead[code] = inOneLine(text) || said(at)
+        if (lost) {
+          lostOnes.push(code)
+          carried.push(refuse('read.ditto', code, `“${label}”写的是“${said(at)}”，看不出指哪一行，请补上`))
+        }
+        if (from === 'blank')
+          carried.push(refuse('read.carried', code, `“${label}”是空的，按上一行的“${stood}”理解，请核对`))
+      }
+      if (texts.length > 1) above = { ...asRead, ...Object.fromEntries(lostOnes.map((code) => [code, ''])) }
       if (under) asRead.name = said(under.part) || said(under.whole)
-      const { values, doubts } = kind === 'laws' ? readLawRow(asRead) : { values: asRead, doubts: [] }
+      const { values, doubts: own } = kind === 'laws' ? readLawRow(asRead) : { values: asRead, doubts: [] }
+      const doubts = [...carried, ...own]
       if (Object.values(values).every((text) => text === '')) push(row, { kind: 'note', said: '没有要导入的内容' })
       else if (texts.length === 1 && /^(?:注|备注|说明)\s*[：:]/.test(texts[0] ?? '')) push(row, { kind: 'note' })
       else push(row, { kind: 'row', values, doubts: found ? doubts : [withoutHeader(kind), ...doubts] })
@@ -109,6 +124,16 @@ function readTable(kind: ListKind, table: SourceTable, index: number): ReadLine[
   })
   return lines
 }
+
+const inOneLine = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('')
+
+/** Which has a town above it; a table where merged cells were lost names that town once. */
+const isVillage = ({ name = '', kind = '' }: Readonly<Record<string, string>>) =>
+  /村|社区/.test(kind) || (kind === '' && /(?:村|社区)$/.test(name))
 
 /** The columns that a row of heads names; null when it is none: it must name the list's own name. */
 function columnsAt(kind: ListKind, cells: readonly string[]): Columns | null {

@@ -4,18 +4,33 @@ import { AUDIENCES, CHANNELS, STAGES } from '../entry/entry-template.js'
 import type { Column, Header } from './find-header.js'
 import type { Grid } from './grid.js'
 import { meaningOf } from './heads.js'
-import { readChannels } from './read-channels.js'
+import { channelOf, readChannels } from './read-channels.js'
 import { isRowOfTicks, readOptions, readTick } from './read-ticks.js'
 
 type Option = { code: string; label: string }
 const columnsOf = ({ columns }: Header, field: string) =>
   columns.filter(({ meaning }) => meaning.startsWith(`${field}:`))
 
-export function readStages(header: Header, texts: readonly string[], fields: EntryFields, doubts: Refusal[]): void {
+export function readStages(
+  header: Header,
+  texts: readonly string[],
+  fields: EntryFields,
+  doubts: Refusal[],
+  grid: Grid,
+  row: number,
+): void {
   const column = header.columns.find(({ meaning }) => meaning === 'stages')
   const said = new Set<string>()
-  for (const { meaning, index } of columnsOf(header, 'stages'))
-    if (readTick(texts[index] ?? '').chosen) said.add(meaning.slice(7))
+  const columns = columnsOf(header, 'stages')
+  if (spansTicks(grid, row, columns, texts)) doubts.push(lostTicks('stages'))
+  else
+    for (const { meaning, index } of columns) {
+      const stage = STAGES.find(({ code }) => code === meaning.slice('stages:'.length))
+      const { chosen, text } = readTick(texts[index] ?? '')
+      if (!chosen || !stage) continue
+      said.add(stage.code)
+      if (text && text !== stage.label) doubts.push(tickedWithWords('stages', stage.label, text))
+    }
   for (const { chosen, text } of column ? readOptions(texts[column.index] ?? '') : []) {
     if (!chosen) continue
     const found = STAGES.filter(({ label }) => text.includes(label))
@@ -39,17 +54,24 @@ export function readChannelColumns(
   texts: readonly string[],
   fields: EntryFields,
   doubts: Refusal[],
+  grid: Grid,
+  row: number,
 ): void {
   const column = header.columns.find(({ meaning }) => meaning === 'channels')
   const read = readChannels(column ? (texts[column.index] ?? '') : '', header.must)
   const said = new Set(read.channels)
   const others = [read.channelOther].filter(Boolean)
-  for (const { meaning, index } of columnsOf(header, 'channels')) {
-    const { chosen, text } = readTick(texts[index] ?? '')
-    const code = CHANNELS.find((each) => each.code === meaning.slice(9))?.code
-    if (chosen && code) said.add(code)
-    if (chosen && text && code === 'other') others.push(text)
-  }
+  const columns = columnsOf(header, 'channels')
+  if (spansTicks(grid, row, columns, texts)) doubts.push(lostTicks('channels'))
+  else
+    for (const { meaning, index } of columns) {
+      const channel = CHANNELS.find(({ code }) => code === meaning.slice('channels:'.length))
+      const { chosen, text } = readTick(texts[index] ?? '')
+      if (!chosen || !channel) continue
+      said.add(channel.code)
+      if (text && channel.code === 'other') others.push(text)
+      else if (text && channelOf(text) !== channel.code) doubts.push(tickedWithWords('channels', channel.label, text))
+    }
   fields.channels = CHANNELS.map(({ code }) => code).filter((code) => said.has(code))
   fields.channelOther = others.join('、')
   doubts.push(...read.doubts)
@@ -82,8 +104,7 @@ export function readAudiences(
       } else {
         const { chosen, text } = readTick(cell)
         if (chosen) said.add(code)
-        if (text && !/全社会|公众|社会/.test(text))
-          doubts.push(refuse('read.tick', 'audiences', `“全社会”一栏写着“${text}”，看作已勾选，请核对`))
+        if (text && !/全社会|公众|社会/.test(text)) doubts.push(tickedWithWords('audiences', '全社会', text))
       }
     }
   const single = header.columns.find(({ meaning }) => meaning === 'audiences')
@@ -120,8 +141,7 @@ export function readTickGroup<Field extends 'ways' | 'levels'>(
       if (!chosen) continue
       if (code === 'above') doubts.push(refuse('read.level', field, `“${head}”不是本目录的公开层级，没有读取`))
       else said.add(code)
-      if (text && meaningOf(text) !== meaning)
-        doubts.push(refuse('read.tick', field, `“${head}”一栏写着“${text}”，看作已勾选，请核对`))
+      if (text && meaningOf(text) !== meaning) doubts.push(tickedWithWords(field, head, text))
     }
   const single = header.columns.find(({ meaning }) => meaning === field)
   for (const { chosen, text } of single ? readOptions(texts[single.index] ?? '') : []) {
@@ -147,3 +167,6 @@ function spansTicks(grid: Grid, row: number, columns: readonly Column[], texts: 
 
 const lostTicks = (field: EntryField) =>
   refuse('read.ticks', field, `“${FIELD_LABELS[field]}”的几个勾写在一格里，分不清对应哪一栏，没有读取，请补选`)
+
+const tickedWithWords = (field: EntryField, head: string, text: string) =>
+  refuse('read.tick', field, `“${head}”一栏写着“${text}”，看作已勾选，请核对`)

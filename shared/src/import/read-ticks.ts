@@ -3,7 +3,10 @@ const CHOSEN = '■▄▲◆●★√✓✔☑☒✅√∨'
 /** Empty boxes, among them the character 口 and the pound sign of Wingdings 2. */
 const EMPTY = '□☐○◇△▢口£'
 export const CHOSEN_SIGN = new RegExp(`^(?:[${CHOSEN}]|[tRP](?=[\\u4e00-\\u9fff“（]|$))`)
-export const EMPTY_SIGN = new RegExp(`^(?:[${EMPTY.replace('口', '')}]|口(?=[\\u4e00-\\u9fff]))`)
+const EMPTY_BUT_MOUTH = EMPTY.replace('口', '')
+/** 口 as a box: ahead of a name, and not the first half of a word of its own (口头告知). */
+const MOUTH = '口(?=[\\u4e00-\\u9fff])(?![头径袋岸语味碑])'
+export const EMPTY_SIGN = new RegExp(`^(?:[${EMPTY_BUT_MOUTH}]|${MOUTH})`)
 
 const NO = /^(?:否|无|不|×|x|X|-|—|－|\/|／|0)$/
 const YES = /^(?:是|有|Y|y|1|V|v)$/
@@ -34,12 +37,22 @@ export interface Option {
 /** [√], （■） and 【 】: a sign in brackets, or the place where one may be put. */
 const BRACKETED = new RegExp(`[（([【] ?([${CHOSEN}]) ?[)）\\]】]`, 'g')
 const OPEN_PLACE = /[（([【]\s{0,3}[)）\]】]/g
-const SIGN = `[${CHOSEN}${EMPTY}×✗✘]|[tRP£](?=[\\u4e00-\\u9fff])`
+/** How the names of the template's options begin. */
+const NAME = '(?:政府|政务|两微|发布会|广播|纸质|公开查阅|便民|入户|社区|精准|其他|决策|执行|结果)'
+/**
+ * 口, t, R and P also stand within words (窗口, APP): there a sign only where a name begins, which is at the start of a line, behind a
+ * space, or ahead of a name of the template that follows no such word.
+ */
+const SIGN = [
+  `[${CHOSEN}${EMPTY_BUT_MOUTH}×✗✘]`,
+  `(?<=^|\\s)(?:${MOUTH}|[tRP](?=[\\u4e00-\\u9fff]))`,
+  `(?<![窗户人路门出入港渡进端接关村街巷河])口(?=${NAME})|(?<![A-Za-z])[tRP](?=${NAME})`,
+].join('|')
 const SIGNS = new RegExp(`(${SIGN})`, 'g')
-const ANY_SIGN = new RegExp(`[${CHOSEN}${EMPTY.replace('口', '')}]`)
+const ANY_SIGN = new RegExp(`[${CHOSEN}${EMPTY_BUT_MOUTH}]`)
 const NUMBERED = /^\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[）)]|[①-⑳])\s*/
 /** 政府网站√: the sign stands behind the name. */
-const BEHIND = new RegExp(`[${CHOSEN}${EMPTY.replace('口', '')}]$`)
+const BEHIND = new RegExp(`[${CHOSEN}${EMPTY_BUT_MOUTH}]$`)
 
 /** The options of a cell: marked ones wherever they stand; without any mark, one each line, or parted by 、，；. */
 export function readOptions(cell: string): Option[] {
@@ -69,7 +82,7 @@ function optionsAhead(text: string): Option[] {
     .filter(Boolean)
     .reduce<Option[]>((options, part) => {
       const chosen = CHOSEN_SIGN.test(part)
-      if (chosen || EMPTY_SIGN.test(part) || (/^[£口×✗✘]/.test(part) && part.length > 1)) {
+      if (chosen || EMPTY_SIGN.test(part) || (/^[×✗✘]/.test(part) && part.length > 1)) {
         options.push({ chosen, marked: true, text: part.slice(1).trim() })
         return options
       }

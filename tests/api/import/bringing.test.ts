@@ -1,4 +1,5 @@
 import { ImportEntity, ImportRowEntity } from '@gongkai/server/import/import.entity'
+import { MOST_HELD_BYTES } from '@gongkai/server/import/read-imports'
 import { MOST_FILE_BYTES } from '@gongkai/shared/import/import.contract'
 import { codesOf, desk, done, placesOf } from '../../support/acting'
 import { databases } from '../../support/databases'
@@ -96,13 +97,49 @@ describe.each(databases)('tables are brought and read, on $name', ({ url }) => {
   })
 
   test('a malformed request is refused', async () => {
-    expect((await east().file('entries', Buffer.alloc(MOST_FILE_BYTES + 1))).status).toBe(413)
+    const large = await east().file('entries', Buffer.alloc(MOST_FILE_BYTES + 1))
+    expect([large.status, large.body]).toEqual([
+      413,
+      { refusals: [{ code: 'request.too-large', at: '', text: '提交的内容超过了 20 MB，请分成几次' }] },
+    ])
     expect((await east().file('entries', Buffer.alloc(0))).status).toBe(400)
     expect((await east().file('everything', csv())).status).toBe(400)
     expect((await east().call('POST', '?kind=entries&name=a.csv', { not: 'a file' })).status).toBe(400)
     expect(placesOf(await east().file('entries', csv(), 'a.csv', '&domain=77'))).toEqual(['import.domain at domain'])
     expect((await east().pasted('entries', '')).status).toBe(400)
     expect((await of('office').call('POST', '/pasted', 'x'.repeat(2_000_000))).status).toBe(400)
+  })
+
+  test('who is not signed in is sent away before the file is read', async () => {
+    // More than anybody may send: with the body read it would be 413.
+    const bytes = Buffer.alloc(MOST_FILE_BYTES + 1)
+    for (const path of ['/api/imports?kind=entries&name=a.csv', '/api/imports/pasted']) {
+      const answer = await district.call<{ refusals: unknown }>(null, 'POST', path, bytes)
+      expect([answer.status, codesOf(answer)]).toEqual([401, ['account.signed-out']])
+    }
+  })
+
+  test('what waits is bounded for all units together, and what was deleted waits no longer', async () => {
+    const reading = readImports(district)
+    let begin = () => {}
+    // Nothing is read as long as the one before it takes.
+    Object.assign(reading, { last: new Promise<void>((resolve) => (begin = resolve)) })
+    const large = Buffer.alloc(MOST_FILE_BYTES)
+    const bring = (account: string) => of(account).file('entries', large)
+    const held = []
+    for (const account of ['east', 'east', 'east', 'west', 'west'])
+      held.push({ account, ...done(await bring(account)) })
+    expect(reading.heldBytes()).toBe(MOST_HELD_BYTES)
+    const refused = await bring('west')
+    expect([refused.status, codesOf(refused)]).toEqual([422, ['import.busy']])
+    const [first] = held
+    if (!first) throw new Error('nothing held')
+    expect((await east().remove(first.id)).status).toBe(204)
+    held.splice(0, 1, { account: 'west', ...done(await bring('west')) })
+    for (const { account, id } of held) expect((await of(account).remove(id)).status).toBe(204)
+    expect(reading.heldBytes()).toBe(0)
+    begin()
+    await reading.settled()
   })
 
   test('another unit sees nothing of it, nor acts upon it', async () => {

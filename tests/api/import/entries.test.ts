@@ -1,3 +1,5 @@
+import { AssignmentEntity } from '@gongkai/server/assignment/assignment.entity'
+import { EntryEntity } from '@gongkai/server/entry/entry.entity'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
 import { codesOf, desk, done, placesOf } from '../../support/acting'
@@ -188,6 +190,28 @@ describe.each(databases)('公开事项 are imported on $name', ({ url }) => {
     const late = await east().bring('entries', table(row('甲')))
     expect(late.counts).toMatchObject({ faulty: 1, chosen: 0 })
     expect((await east().rows(late.id))[0]?.faults.map(({ text }) => text).join()).toContain('社会救助')
+  })
+
+  test('what the unit has settled as 不予公开 is not brought back into the catalogue', async () => {
+    const secret = {
+      ...(await own().rows(work))[0]?.fields,
+      attribute: 'withheld',
+      withholdGround: 'article15',
+    } as const
+    done(await own().add(work, { ...secret, reassessOn: '2027-07-20' }))
+    // in the inventory it is an entry like any other
+    const before = await east().bring('entries', table(row('低保', '新的内容')))
+    expect(before.counts).toMatchObject({ update: 1, faulty: 0, chosen: 1 })
+    await district.dataSource.manager.update(AssignmentEntity, { domainCode: '01' }, { phase: 'catalogue' })
+    const view = await east().bring('entries', table(row('低保', '新的内容'), row('孤儿救助')))
+    expect(view.counts).toMatchObject({ rows: 2, update: 1, new: 1, faulty: 1, chosen: 1 })
+    expect(await east().rows(view.id, 'faulty')).toMatchObject([
+      { match: 'update', chosen: false, faults: [{ code: 'match.withheld', at: 'level2' }] },
+    ])
+    const refused = await east().apply(before.id)
+    expect([refused.status, codesOf(refused)]).toEqual([422, ['match.withheld']])
+    const stored = await district.dataSource.manager.findBy(EntryEntity, { assignmentId: work })
+    expect(stored.map(({ fields }) => fields.content)).toEqual([secret.content])
   })
 
   test('an import on which something was built is not undone, with every reason', async () => {

@@ -1,5 +1,6 @@
 import { LawEntity } from '@gongkai/server/law/law.entity'
 import { OrganisationEntity } from '@gongkai/server/organisation/organisation.entity'
+import { PilotDomainEntity } from '@gongkai/server/pilot-domain/pilot-domain.entity'
 import type { ImportChoices } from '@gongkai/shared/import/import.contract'
 import type { MatterPage } from '@gongkai/shared/matter/matter.contract'
 import { codesOf, desk, done } from '../../support/acting'
@@ -50,6 +51,11 @@ describe.each(databases)('the other kinds of table, on $name', ({ url }) => {
     done(await east.adopt(work, [added?.id ?? 0]))
     const refused = await of('civil').undo(again.id)
     expect([refused.status, codesOf(refused)]).toEqual([422, ['undo.built-on']])
+    // Whoever leads the domain no more leaves its model rows alone.
+    const domains = district.dataSource.getRepository(PilotDomainEntity)
+    await domains.update({ code: '01' }, { leadCodes: ['housing'] })
+    expect(codesOf(await of('civil').undo(again.id))).toEqual(['match.not-lead'])
+    await domains.update({ code: '01' }, { leadCodes: ['civil'] })
     // housing leads the other domain only
     const foreign = await of('housing').bring('guideline', text)
     expect(foreign.counts).toMatchObject({ faulty: 2, chosen: 0 })
@@ -120,6 +126,44 @@ describe.each(databases)('the other kinds of table, on $name', ({ url }) => {
     done(await of('office').apply(library.id))
     const now = await of('east').bring('laws', table)
     expect(now.counts).toMatchObject({ identical: 2, chosen: 0 })
+  })
+
+  test('laws that the program keeps stay as they are, whoever imports', async () => {
+    const heads = ['名称', '文号', '效力']
+    const [title, number] = ['中华人民共和国政府信息公开条例', '国务院令第711号']
+    const faults = async (account: string, id: number) =>
+      (await of(account).rows(id)).map(({ match, chosen, faults: found }) => [
+        match,
+        chosen,
+        ...found.map(({ code, at }) => `${code} at ${at}`),
+      ])
+    const table = copied(heads, [title, number, ''], [title, number, '已废止'])
+    const library = await of('office').bring('laws', table)
+    expect(library.counts).toMatchObject({ rows: 2, faulty: 1, chosen: 0 })
+    expect(await faults('office', library.id)).toEqual([
+      ['identical', false],
+      ['update', false, 'match.again at title', 'match.built-in at title'],
+    ])
+    const alone = await of('office').bring('laws', copied(heads, [`《${title}》`, '国务院令第492号', '']))
+    expect(await faults('office', alone.id)).toEqual([['update', false, 'match.built-in at title']])
+    const [row] = await of('office').rows(alone.id)
+    expect(codesOf(await of('office').choose(alone.id, { rowIds: [row?.id], chosen: true }))).toEqual(['import.faulty'])
+    expect(codesOf(await of('office').apply(alone.id))).toEqual(['import.nothing-chosen'])
+    expect(await district.dataSource.manager.findBy(LawEntity, { title })).toMatchObject([
+      { documentNumber: number, status: 'effective' },
+    ])
+    const own = await of('east').bring('laws', copied(heads, [title, number, '已废止']))
+    expect(await faults('east', own.id)).toEqual([['identical', false]])
+  })
+
+  test('units: no more than 1,000 at once', async () => {
+    const rows = Array.from({ length: 1001 }, (_, at) => [`第${at + 1}局`, '部门'])
+    const { id, counts } = await of('office').bring('organisations', copied(['单位名称', '类别'], ...rows))
+    expect(counts).toMatchObject({ rows: 1001, new: 1001, faulty: 1, chosen: 1000 })
+    expect(await of('office').rows(id, 'faulty')).toMatchObject([
+      { place: '第 1002 行', chosen: false, faults: [{ code: 'match.too-many', at: 'name' }] },
+    ])
+    expect((await of('office').remove(id)).status).toBe(204)
   })
 
   test('units: a village and its town in one table, all or none', async () => {

@@ -114,3 +114,34 @@ test('laws: 《》 and brackets come off, a number behind the title is found, wo
   ])
   expect(lines.map(({ doubts }) => doubts.map(({ at }) => at))).toEqual([[], [], [], ['title', 'status'], ['title']])
 })
+
+test('units: a town named once, 同上, and what neither can mean', () => {
+  const lines = readListTables('organisations', [
+    table([
+      ['单位名称', '单位类别', '所属镇'],
+      ['前村', '村（社区）', '同上'],
+      ['东镇', '镇（街道）', ''],
+      ['东村', '村（社区）', '东镇'],
+      ['西村', '村（社区）', ''],
+      ['南村', '同上', '同上'],
+      ['西镇', '镇（街道）', ''],
+    ]),
+  ])
+  expect(valuesOf(lines).map(({ name, kind, parent }) => [name, kind, parent])).toEqual([
+    ['前村', '村（社区）', '同上'],
+    ['东镇', '镇（街道）', ''],
+    ['东村', '村（社区）', '东镇'],
+    ['西村', '村（社区）', '东镇'],
+    ['南村', '村（社区）', '东镇'],
+    ['西镇', '镇（街道）', ''],
+  ])
+  expect(lines.map(({ doubts }) => doubts.map(({ code, at }) => `${code} ${at}`))).toEqual([
+    [],
+    ['read.ditto parent'],
+    [],
+    [],
+    ['read.carried parent'],
+    [],
+    [],
+  ])
+})

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { SourceTable } from '@gongkai/shared/import/source-table'
 import exceljs from 'exceljs'
 import { READING_LIMITS } from '../../../server/src/import/read/limits.js'
@@ -131,6 +133,28 @@ describe('a docx', () => {
     })
     expect(tables[1]).toMatchObject({ before: ['第二张'], rows: [['甲']] })
   })
+
+  it('that Word made from a template of its own is read all the same; the template is not asked for', async () => {
+    const asked: string[] = []
+    const server = createServer((request, reply) => {
+      asked.push(request.url ?? '')
+      reply.end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const bytes = await docxOf(`<w:tbl>${line(cell('甲'))}</w:tbl>`, {
+      'word/settings.xml': '<w:settings xmlns:r="r"><w:attachedTemplate r:id="rId1"/></w:settings>',
+      'word/_rels/settings.xml.rels': relationships({
+        id: 'rId1',
+        type: 'attachedTemplate',
+        target: `http://127.0.0.1:${port}/公文.dotm`,
+        external: true,
+      }),
+    })
+    expect((await readTables(file(bytes, '目录.docx'))).map(({ rows }) => rows)).toEqual([[['甲']]])
+    expect(asked).toEqual([])
+    server.close()
+  })
 })
 
 describe('text and HTML', () => {
@@ -146,6 +170,20 @@ describe('text and HTML', () => {
         ['序号', '事项'],
         ['1', '甲\n乙'],
       ],
+    ])
+  })
+
+  it.each([
+    ['commas', ',', '"1.\t甲，乙；丙"', '1. 甲，乙；丙'],
+    ['commas, a cell unquoted', ',', '甲，乙，丙，丁', '甲，乙，丙，丁'],
+    ['semicolons', ';', '甲,乙,丙,丁', '甲,乙,丙,丁'],
+    ['tabs', '\t', '甲,乙,丙,丁', '甲,乙,丙,丁'],
+  ])('a csv of %s, whose cells hold more of other marks', async (_, mark, written, content) => {
+    const text = `目录\n${['序号', '事项', '内容'].join(mark)}\n${['1', '救助', written].join(mark)}`
+    const [rows] = await rowsOf(file(Buffer.from(text), '目录.csv'))
+    expect(rows?.slice(1)).toEqual([
+      ['序号', '事项', '内容'],
+      ['1', '救助', content],
     ])
   })
 
@@ -180,6 +218,15 @@ describe('text and HTML', () => {
     }
     expect(await onlyTable({ text: '序号', html })).toEqual(expected)
     expect(await onlyTable(file(Buffer.from(html), '目录.xls'))).toEqual(expected)
+  })
+
+  it('a caption and what stands between the rows come before the table, as on the pages of our own website', async () => {
+    const html =
+      '<table><caption>社会救助领域</caption><tr><td>序号<tr><td>1</td></tr><p>填报单位：东镇</p><tr><td>2</table>'
+    expect(await onlyTable({ text: '', html })).toMatchObject({
+      before: ['社会救助领域', '填报单位：东镇'],
+      rows: [['序号'], ['1'], ['2']],
+    })
   })
 
   it('HTML without a table leaves the text to be read', async () => {

@@ -49,34 +49,42 @@ export function ImportRow({
     )
   return (
     <View className="card import-row">
-      <View className="row between">
-        <Text className="muted">{row.place}</Text>
-        {row.match ? <Tag tone={MATCH_TONES[row.match]}>{labelOf(ROW_MATCHES, row.match)}</Tag> : null}
-      </View>
-      {editable && row.faults.length === 0 ? (
-        <Check className="pick" label={`选中 ${name}`} checked={row.chosen} disabled={busy} onChange={onChoose}>
-          <Text className="found-name">{name}</Text>
-        </Check>
-      ) : (
-        <Heading level={3}>{name}</Heading>
-      )}
-      {row.domain ? <Text className="muted">{row.domain.name}</Text> : null}
-      {row.faults.map(({ at, text }) => (
-        <View key={at + text} className="note bad">{`不能导入：${text}`}</View>
-      ))}
-      {row.doubts.map(({ at, text }) => (
-        <View key={at + text} className="note warn">{`存疑：${text}`}</View>
-      ))}
-      {row.missing.length > 0 ? (
-        <Text className="muted">{`报送前还要补：${row.missing.map(({ text }) => text).join('；')}`}</Text>
-      ) : null}
-      {row.changes.map(({ field, before, after }) => (
-        <View key={field} className="import-change">
-          <Text className="muted">{labelOfField(field, view)}</Text>
-          <Text className="was written">{before || '（空）'}</Text>
-          <Text className="written">{after || '（空）'}</Text>
+      <View className="import-found">
+        <View className="stack tight">
+          <View className="row between">
+            <Text className="muted">{row.place}</Text>
+            {row.match ? <Tag tone={MATCH_TONES[row.match]}>{labelOf(ROW_MATCHES, row.match)}</Tag> : null}
+          </View>
+          {editable && row.faults.length === 0 ? (
+            <Check className="pick" label={`选中 ${name}`} checked={row.chosen} disabled={busy} onChange={onChoose}>
+              <Text className="found-name">{name}</Text>
+            </Check>
+          ) : (
+            <Heading level={3}>{name}</Heading>
+          )}
+          {row.domain ? <Text className="muted">{row.domain.name}</Text> : null}
         </View>
-      ))}
+        {hasRemarks(row) ? (
+          <View className="stack tight">
+            {row.faults.map(({ at, text }) => (
+              <View key={at + text} className="note bad">{`不能导入：${text}`}</View>
+            ))}
+            {row.doubts.map(({ at, text }) => (
+              <View key={at + text} className="note warn">{`存疑：${text}`}</View>
+            ))}
+            {row.missing.length > 0 ? (
+              <Text className="muted">{`报送前还要补：${row.missing.map(({ text }) => text).join('；')}`}</Text>
+            ) : null}
+            {row.changes.map(({ field, before, after }) => (
+              <View key={field} className="import-change">
+                <Text className="muted">{labelOfField(field, view)}</Text>
+                <Text className="was written">{before || '（空）'}</Text>
+                <Text className="written">{after || '（空）'}</Text>
+              </View>
+            ))}
+          </View>
+        ) : null}
+      </View>
       {unfolded === 'edit' ? (
         <ImportRowForm
           row={row}
@@ -109,6 +117,9 @@ export function ImportRow({
     </View>
   )
 }
+
+const hasRemarks = ({ faults, doubts, missing, changes }: ImportRowView) =>
+  [faults, doubts, missing, changes].some(({ length }) => length > 0)
 
 function Understood({ row, view }: { row: ImportRowView; view: ImportView }) {
   return (

@@ -3,6 +3,7 @@ import {
   type ImportChoices,
   type ImportKind,
   type ImportView,
+  MOST_FILE_BYTES,
 } from '@gongkai/shared/import/import.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -33,7 +34,7 @@ export function NewImport({ choices, onBegun }: { choices: ImportChoices; onBegu
 
   const upload = () =>
     run(async () => {
-      const file = await pickFile(TABLE_FILES)
+      const file = await pickFile(TABLE_FILES, MOST_FILE_BYTES)
       if (file) onBegun(await importFile({ ...of, name: file.name }, file.data))
     })
   const paste = () => run(async () => onBegun(await importPasted({ ...of, ...pasted })))

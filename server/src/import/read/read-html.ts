@@ -85,7 +85,8 @@ export function readHtml(html: string, limits: ReadingLimits): SourceTable[] {
           unreadable('import.long', `表格超过 ${limits.lines.toLocaleString('en-US')} 行，请拆成几次导入`)
       } else if (depth === 1 && (name === 'td' || name === 'th')) {
         endCell()
-        text = ''
+        // A caption, or what somebody put between the rows.
+        endParagraph()
         cell = {
           columnSpan: spanOf(attributes.colspan, MOST_SPAN.column),
           rowSpan: spanOf(attributes.rowspan, MOST_SPAN.row),

@@ -2,9 +2,11 @@ import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { ReadLine } from '@gongkai/shared/import/read-line'
 import type { SourceTable } from '@gongkai/shared/import/source-table'
 import { Refused } from '../../platform/http/refused.js'
+import { SpareThread } from '../../platform/threads/spare-thread.js'
 import { READING_LIMITS, type ReadingLimits } from './limits.js'
-import { leaveReader, takeReader } from './reader-thread.js'
 import type { Understanding } from './understand-lines.js'
+
+const readers = new SpareThread(import.meta.url, 'reader-thread')
 
 /** What somebody brought: a file by its bytes, or what was pasted (its HTML too, where the clipboard had it). */
 export type Source = { name: string; bytes: Uint8Array } | { text: string; html?: string }
@@ -65,12 +67,12 @@ function inWorker(
   const bounds = { ...READING_LIMITS, ...limits }
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
-    const worker = takeReader(bounds.memoryMb)
+    const worker = readers.take(bounds.memoryMb)
     const read: ReadSource = { tables: [], lines: [] }
     const end = (settle: () => void, unharmed = false) => {
       clearTimeout(clock)
       signal?.removeEventListener('abort', abort)
-      leaveReader(worker, bounds.memoryMb, unharmed)
+      readers.leave(worker, bounds.memoryMb, unharmed)
       settle()
     }
     const refuseWith = (...refusals: readonly Refusal[]) => end(() => reject(new Refused(422, refusals)))

@@ -25,12 +25,24 @@ export function readText(text: string, limits: ReadingLimits): SourceTable[] {
   return [made]
 }
 
-/** The one the first lines have most of; tabs first, since a text with tabs was copied out of a table. */
+const DELIMITERS = ['\t', ',', ';', '|', '，'] as const
+const QUOTED = /"(?:[^"]|"")*(?:"|$)/g
+
+/**
+ * The one that parts the header: the first line with two or more of it, else with any. The lines below do not count, for the
+ * text of a cell may hold more commas or tabs than its line has columns.
+ */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, 20_000)
-  if (head.includes('\t')) return '\t'
-  const [most] = [',', ';', '|', '，']
-    .map((mark) => ({ mark, count: head.split(mark).length }))
-    .sort((one, other) => other.count - one.count)
-  return most && most.count > 1 ? most.mark : ','
+  const lines = text
+    .slice(0, 20_000)
+    .replace(QUOTED, '')
+    .split(/\r\n?|\n/)
+  for (const least of [2, 1])
+    for (const line of lines) {
+      const [most] = DELIMITERS.map((mark) => ({ mark, count: line.split(mark).length - 1 })).sort(
+        (one, other) => other.count - one.count,
+      )
+      if (most && most.count >= least) return most.mark
+    }
+  return ','
 }
