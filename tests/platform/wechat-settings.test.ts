@@ -51,6 +51,7 @@ test('every fault is told at once, and never the secret', () => {
       invented: {},
       returned: { longTerm: 'yes', fields: { amount1: 'title' } },
       nudged: {},
+      approved: { id: 'x', fields: { phrase1: 'title', name2: 'title', date3: 'unit', thing4: 'date' } },
     }),
   })
   for (const part of [
@@ -62,6 +63,10 @@ test('every fault is told at once, and never the secret', () => {
     'longTerm',
     'amount1',
     'nudged：缺少 fields',
+    'phrase1: "title" 不对，栏目应是 thing',
+    'name2: "title" 不对，值应是 unit',
+    'date3: "unit" 不对，值应是 date',
+    'thing4: "date" 不对，值应是 title、text、unit',
   ])
     expect(faults).toContain(part)
   expect(faults).not.toContain('secret\n')

@@ -1,21 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buttons, interfacesDocument, interfaces as rows } from '../weapp/harness/documented'
 
 const root = join(__dirname, '../..')
 const source = join(root, 'miniapp/src')
 /** Taro's own, which are no interfaces of WeChat. */
-const OF_TARO = new Set(['env', 'getCurrentInstance', 'getCurrentPages'])
-
-const document = readFileSync(join(root, 'docs/wechat-interfaces.md'), 'utf8')
-const rowsUnder = (heading: string) => {
-  const table = document.split('## ').find((part) => part.startsWith(heading))
-  return [...(table ?? '').matchAll(/^\| `(\w+)`\s*\|(.+)\|$/gm)].map(([, name = '', rest = '']) => ({
-    name,
-    cells: rest.split('|').map((cell) => cell.trim()),
-  }))
-}
-const rows = rowsUnder('小程序端')
-const buttons = rowsUnder('按钮能力')
+const OF_TARO = new Set(['env', 'nextTick', 'getCurrentInstance', 'getCurrentPages'])
 
 const used = new Set(
   readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -39,21 +29,28 @@ test('every ability of a button stands in its table', () => {
 })
 
 test.each([...rows, ...buttons])(
-  '$name: says what for, since when, the limit, and the tests that cover it',
+  '$name: says what for, since when, what without it, the limit, and the tests that cover it',
   ({ cells }) => {
     expect(cells).toHaveLength(5)
-    const [what, since, without, limit, tests] = cells as [string, string, string, string, string]
+    const [what, since, without, limit] = cells as [string, string, string, string, string]
     expect([what, without, limit].every(Boolean)).toBe(true)
     expect(since).toMatch(/^\d+\.\d+\.\d+$/)
-    for (const name of tests.split('、'))
-      expect([name, existsSync(join(root, 'tests', `${name}.test.ts`))]).toEqual([name, true])
+  },
+)
+
+/** What a test calls only a run can tell: each file named asks that of its own run, in a test of its own. */
+test.each([...new Set([...rows, ...buttons].flatMap(({ tests }) => tests))])(
+  '%s fails unless its phones called every interface that names it',
+  (name) => {
+    const text = readFileSync(join(root, 'tests', `${name}.test.ts`), 'utf8')
+    expect(text).toMatch(/^ {2}test\('[^']+', \(\) => expectDocumented\(on\.weapp, __filename\)\)$/m)
   },
 )
 
 test('every address of WeChat that the server asks stands in the table once, with the tests that cover it', () => {
   const client = readFileSync(join(root, 'server/src/platform/wechat/wechat.ts'), 'utf8')
   const asked = [...client.matchAll(/['`](\/(?:sns|cgi-bin|wxa)\/[\w/]+)/g)].map(([, path]) => path as string)
-  const told = [...document.matchAll(/^\| `(?:GET|POST) (\/[\w/-]+)`\s*\|(.+)\|$/gm)].map(
+  const told = [...interfacesDocument.matchAll(/^\| `(?:GET|POST) (\/[\w/-]+)`\s*\|(.+)\|$/gm)].map(
     ([, path = '', rest = '']) => ({ path, tests: rest.split('|').at(-1)?.trim() ?? '' }),
   )
   expect(told.map(({ path }) => path).sort()).toEqual(asked.sort())

@@ -20,7 +20,7 @@ const FIELDS: Readonly<Record<string, RegExp>> = {
   name: /^(\p{Script=Han}{1,10}|[\x20-\x7e]{1,20})$/u,
   character_string: /^[\x21-\x7e]{1,32}$/,
   date: /^\d{4}年\d{1,2}月\d{1,2}日( \d{2}:\d{2})?$/,
-  time: /^(\d{4}(-|年)\d{1,2}(-|月)\d{1,2}日? ?)?(\d{2}:\d{2}(:\d{2})?)?$/,
+  time: /^(\d{4}(-|年)\d{1,2}(-|月)\d{1,2}日? )?\d{2}:\d{2}(:\d{2})?$/,
 }
 
 export interface Template {
@@ -36,6 +36,7 @@ export interface Sent {
   data: Record<string, { value: string }>
 }
 type Body = Record<string, unknown>
+type Broken = number | 'silence' | 'gibberish' | 'bad gateway' | 'lost'
 const OK: Body = { errcode: 0, errmsg: 'ok' }
 class Fault extends Error {
   constructor(readonly errcode: number) {
@@ -47,12 +48,13 @@ export type FakeWeChat = Awaited<ReturnType<typeof startFakeWeChat>>
 
 export async function startFakeWeChat(templates: readonly Template[] = [], pages: readonly string[] | null = null) {
   const codes = new Map<string, { openid: string; until: number; used: boolean }>()
-  const phoneCodes = new Map<string, { phone: string; country: string; used: boolean }>()
+  const phoneCodes = new Map<string, { phone: string; country: string; until: number; used: boolean }>()
   const seen = new Map<string, number>()
   const credits = new Map<string, number>()
   const signInsInAMinute = new Map<string, number[]>()
   const tokens: { token: string; until: number }[] = []
-  const broken: { path: string; fault: number | 'silence' | 'gibberish'; times: number }[] = []
+  const leftToday = new Map<string, number>()
+  const broken: { path: string; fault: Broken; times: number }[] = []
   const asked: string[] = []
   const sent: Sent[] = []
 
@@ -99,7 +101,7 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
 
   function phoneNumber(body: Body): Body {
     const code = phoneCodes.get(need(body, 'code', 40013))
-    if (!code || code.used) throw new Fault(40029)
+    if (!code || code.used || code.until < Date.now()) throw new Fault(40029)
     code.used = true
     return {
       phone_info: {
@@ -169,7 +171,7 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
     '/wxa/msg_sec_check': judge,
   }
 
-  async function answer(request: IncomingMessage): Promise<Body | Buffer | 'silence' | 'gibberish'> {
+  async function answer(request: IncomingMessage): Promise<Body | Buffer | Exclude<Broken, number>> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake')
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
@@ -177,14 +179,24 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
     const fault = broken.find((each) => each.path === pathname && each.times > 0)
     if (fault) {
       fault.times--
-      if (typeof fault.fault === 'string') return fault.fault
-      throw new Fault(fault.fault)
+      if (typeof fault.fault === 'number') throw new Fault(fault.fault)
+      if (fault.fault === 'lost') await perform(request.method, pathname, searchParams, chunks)
+      return fault.fault
     }
+    return perform(request.method, pathname, searchParams, chunks)
+  }
+
+  async function perform(
+    method: string | undefined,
+    pathname: string,
+    searchParams: URLSearchParams,
+    chunks: Buffer[],
+  ) {
     if (pathname === '/sns/jscode2session') {
-      if (request.method !== 'GET') throw new Fault(43001)
+      if (method !== 'GET') throw new Fault(43001)
       return session(searchParams)
     }
-    if (request.method !== 'POST') throw new Fault(43002)
+    if (method !== 'POST') throw new Fault(43002)
     let body: Body
     try {
       body = JSON.parse(Buffer.concat(chunks).toString()) as Body
@@ -195,6 +207,9 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
     const serve = withToken[pathname]
     if (!serve) throw new Fault(40066)
     checkToken(searchParams)
+    const left = leftToday.get(pathname) ?? Number.POSITIVE_INFINITY
+    if (left < 1) throw new Fault(45009)
+    leftToday.set(pathname, left - 1)
     return serve(body)
   }
 
@@ -205,7 +220,8 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
         return { errcode: error.errcode, errmsg: `refused rid: ${randomBytes(8).toString('hex')}` }
       })
       .then((said) => {
-        if (said === 'silence') return
+        if (said === 'silence' || said === 'lost') return
+        if (said === 'bad gateway') return reply.writeHead(502, { 'content-type': 'application/json' }).end('{}')
         if (said === 'gibberish') return reply.end('<html>502 Bad Gateway</html>')
         if (Buffer.isBuffer(said)) return reply.setHeader('content-type', 'image/png').end(said)
         reply.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify({ ...OK, ...said }))
@@ -226,9 +242,9 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
       return code
     },
     /** The getPhoneNumber button, agreed to. */
-    phone(phone: string, country = '86'): string {
+    phone(phone: string, country = '86', goodForMs = CODE_GOOD_MS): string {
       const code = randomBytes(32).toString('hex')
-      phoneCodes.set(code, { phone, country, used: false })
+      phoneCodes.set(code, { phone, country, until: Date.now() + goodForMs, used: false })
       return code
     },
     /** wx.requestSubscribeMessage, agreed to. */
@@ -243,9 +259,13 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
     creditsOf: (openid: string, templateId: string) => credits.get(creditKey(openid, templateId)) ?? 0,
     /** The user was last seen so long ago. */
     lastSeen: (openid: string, msAgo: number) => seen.set(openid, Date.now() - msAgo),
-    /** The next `times` requests to `path` fail: with a code, with silence, or with what is no JSON. */
-    break: (path: string, fault: number | 'silence' | 'gibberish', times = 1) => broken.push({ path, fault, times }),
+    /** The next `times` requests to `path` fail: with a code, with silence, with what is no JSON or a gateway's; or are done and never answered. */
+    break: (path: string, fault: Broken, times = 1) => broken.push({ path, fault, times }),
     mend: () => broken.splice(0),
+    /** So many calls of `path` are left of the day's quota. */
+    quota: (path: string, left: number) => leftToday.set(path, left),
+    /** Midnight: every quota is full again. */
+    nextDay: () => leftToday.clear(),
     /** Somebody else of the same mini-program forced a new token: the one in use is no longer good. */
     dropTokens(): void {
       tokens.splice(0)

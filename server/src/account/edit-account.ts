@@ -7,6 +7,7 @@ import { act } from '../assignment/act.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { Bindings } from '../wechat/bindings.js'
 import { presentAccount } from './account.presenter.js'
 import { homeOf, loadAccount, lockAccounts } from './account-case.js'
 import { ensureAdministrator } from './administrator.js'
@@ -17,6 +18,7 @@ export class EditAccount {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Bindings) private readonly bindings: Bindings,
   ) {}
 
   run(actor: SignedIn, id: number, { version, organisationCode, roles, ...rest }: EditAccountRequest) {
@@ -24,13 +26,15 @@ export class EditAccount {
     const name = rest.name.trim()
     return act(this.dataSource, async (tx): Promise<AccountView> => {
       await lockAccounts(tx)
-      const { person, facts } = await loadAccount(tx, id, version)
+      const { person, organisation, facts } = await loadAccount(tx, id, version)
       const phone = rest.phone === undefined ? person.phone : plainPhone(rest.phone)
       ensure(decideEditAccount(facts, { name, roles, phone }, await homeOf(tx, organisationCode), actor))
       const before = { name: person.name, organisationCode: person.organisationCode, roles: person.roles }
       const phoneChanged = phone !== person.phone
       Object.assign(person, { name, phone, organisationCode, roles, version: version + 1 })
       await tx.save(person)
+      // Whoever was bound by a number that was not this person's stays outside.
+      if (phoneChanged) await this.bindings.unbindByPhone(tx, actor, { person, organisation })
       await this.ledger.record(tx, actor, {
         kind: 'account.edited',
         detail: {

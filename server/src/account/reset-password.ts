@@ -6,6 +6,7 @@ import { act } from '../assignment/act.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { Bindings } from '../wechat/bindings.js'
 import { presentAccount } from './account.presenter.js'
 import { loadAccount, lockAccounts } from './account-case.js'
 import { ensureAdministrator } from './administrator.js'
@@ -14,7 +15,7 @@ import { randomPassword } from './random-password.js'
 import { SessionRepository } from './session.repository.js'
 import { SignInLimit } from './sign-in-limit.js'
 
-/** 重置密码: a new one, shown once; whoever is signed in with the old one is signed out. */
+/** 重置密码: a new one, shown once; whoever is signed in, or could be by a bound WeChat, is out: it may be a stranger. */
 @Injectable()
 export class ResetPassword {
   constructor(
@@ -22,6 +23,7 @@ export class ResetPassword {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(SessionRepository) private readonly sessions: SessionRepository,
     @Inject(SignInLimit) private readonly limit: SignInLimit,
+    @Inject(Bindings) private readonly bindings: Bindings,
   ) {}
 
   async run(actor: SignedIn, id: number, version: number): Promise<GivenPassword> {
@@ -30,11 +32,12 @@ export class ResetPassword {
     const passwordHash = await hashPassword(password)
     return act(this.dataSource, async (tx) => {
       await lockAccounts(tx)
-      const { person, facts } = await loadAccount(tx, id, version)
+      const { person, organisation, facts } = await loadAccount(tx, id, version)
       ensure(decideResetPassword(facts, actor))
       Object.assign(person, { passwordHash, mustChangePassword: true, version: version + 1 })
       await tx.save(person)
       await this.sessions.closeAll(tx, id)
+      await this.bindings.unbind(tx, actor, { person, organisation })
       this.limit.forget(person.account.toLowerCase())
       await this.ledger.record(tx, actor, {
         kind: 'account.password-reset',

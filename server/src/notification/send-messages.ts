@@ -10,6 +10,7 @@ const MINUTE_MS = 60_000
 const PATIENCE_MS = 5 * MINUTE_MS
 const RETRY_MINUTES = [1, 5, 30, 120, 720]
 const AT_ONCE = 100
+const MOST_FAILED_IN_A_ROW = 5
 
 /** Sends what waits in the outbox, each message by one process; a failed one is tried again, ever more rarely, then given up. */
 @Injectable()
@@ -32,7 +33,13 @@ export class SendMessages {
         order: { id: 'ASC' },
         take: AT_ONCE,
       })
-      for (const message of due) if (await this.claim(message)) await this.send(message)
+      let failedInARow = 0
+      for (const message of due) {
+        if (!(await this.claim(message))) continue
+        failedInARow = (await this.send(message)) ? 0 : failedInARow + 1
+        // Nobody is there to answer: the rest waits for the next turn instead of waiting one by one.
+        if (failedInARow === MOST_FAILED_IN_A_ROW) return
+      }
       if (due.length < AT_ONCE) return
     }
   }
@@ -48,7 +55,8 @@ export class SendMessages {
     return affected === 1
   }
 
-  private async send({ id, channel, personId, noticeId, attempts }: MessageEntity): Promise<void> {
+  /** Whether the channel took it, or at least answered. */
+  private async send({ id, channel, personId, noticeId, attempts }: MessageEntity): Promise<boolean> {
     const tx = this.dataSource.manager
     const by = this.channels.find(({ name }) => name === channel)
     const [person, notice] = await Promise.all([
@@ -70,8 +78,9 @@ export class SendMessages {
           error: String(error instanceof Error ? error.message : error).slice(0, 200),
         },
       )
-      return
+      return error instanceof CannotArrive
     }
     await tx.update(MessageEntity, { id }, { state: 'sent', sentAt: this.clock.now(), error: '' })
+    return true
   }
 }

@@ -1,7 +1,7 @@
 import { refuse } from '@gongkai/shared/base/refusal'
 import type { AddCreditsRequest } from '@gongkai/shared/wechat/wechat.contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, LessThan } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
@@ -25,15 +25,18 @@ export class AddCredits {
     const unknown = kinds.filter((kind) => !templates.some((each) => each.kind === kind))
     ensure(unknown.map((kind) => refuse('wechat.template', 'kinds', `本区没有开通“${kind}”这种消息`)))
     return act(this.dataSource, async (tx) => {
-      // Held, so that two taps at once are two.
-      const binding = await tx.findOne(WeChatBindingEntity, { where: { personId }, ...rowLock(tx) })
+      const binding = await tx.findOneBy(WeChatBindingEntity, { personId })
       if (!binding) return ensure([refuse('wechat.unbound', '', '请先绑定微信')])
       const { openid } = binding
+      // All posts of the WeChat user, whose credits are the same: two taps at once are two.
+      await tx.find(WeChatBindingEntity, { where: { openid }, order: { id: 'ASC' }, ...rowLock(tx) })
       for (const template of kinds) {
-        const held = await tx.findOneBy(WeChatCreditEntity, { openid, template })
         const longTerm = templates.some((each) => each.kind === template && each.longTerm)
-        const left = longTerm ? 1 : Math.min(MOST, (held?.left ?? 0) + 1)
-        await tx.save(WeChatCreditEntity, { openid, template, left })
+        // Counted by the database: a message may be taking one at this moment.
+        const one = { openid, template, left: LessThan(longTerm ? 1 : MOST) }
+        const { affected } = await tx.increment(WeChatCreditEntity, one, 'left', 1)
+        if (!affected && !(await tx.existsBy(WeChatCreditEntity, { openid, template })))
+          await tx.insert(WeChatCreditEntity, { openid, template, left: 1 })
       }
     })
   }

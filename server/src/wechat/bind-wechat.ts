@@ -15,6 +15,7 @@ import { typedCode } from '../platform/spoken-code.js'
 import { WeChat } from '../platform/wechat/wechat.js'
 import { askWeChat } from './ask-wechat.js'
 import { Bindings } from './bindings.js'
+import { invitersOf } from './invitee.js'
 import { SignInWithWeChat } from './sign-in-with-wechat.js'
 import { WeChatInvitationEntity } from './wechat.entities.js'
 
@@ -56,7 +57,11 @@ export class BindWeChat {
       const organisation = person && (await tx.findOneBy(OrganisationEntity, { code: person.organisationCode }))
       const facts =
         invitation && person && organisation
-          ? { ...invitation, invitee: { active: person.active, organisation } }
+          ? {
+              ...invitation,
+              invitee: { active: person.active, organisation },
+              inviter: (await invitersOf(tx, [invitation])).get(invitation.inviterId) ?? null,
+            }
           : null
       ensure(decideUseInvitation(facts, this.clock.now()))
       if (!invitation || !person || !organisation) throw new Error('an invitation to nobody was let pass')

@@ -66,15 +66,22 @@ export class Bindings {
     })
   }
 
-  /** 解除绑定; not bound is as good. */
+  /** 解除绑定, of open invitations too; not bound is as good. */
   async unbind(tx: EntityManager, actor: SignedIn, { person, organisation }: Member): Promise<void> {
     await tx.findOne(PersonEntity, { where: { id: person.id }, ...rowLock(tx) })
+    await tx.delete(WeChatInvitationEntity, { personId: person.id, usedAt: IsNull() })
     if (!(await tx.existsBy(WeChatBindingEntity, { personId: person.id }))) return
     await this.remove(tx, person.id)
     await this.ledger.record(tx, actor, {
       kind: 'account.wechat-unbound',
       detail: { personId: person.id, account: person.account, organisationCode: organisation.code },
     })
+  }
+
+  /** 解除绑定 of who was bound by the registered phone number: it is another one now. */
+  async unbindByPhone(tx: EntityManager, actor: SignedIn, member: Member): Promise<void> {
+    if (await tx.existsBy(WeChatBindingEntity, { personId: member.person.id, by: 'phone' }))
+      await this.unbind(tx, actor, member)
   }
 
   private async remove(tx: EntityManager, personId: number): Promise<void> {

@@ -16,7 +16,7 @@ import { ensure } from '../platform/http/refused.js'
 import { shownCode, typedCode } from '../platform/spoken-code.js'
 import { hashOfInvitation } from './bind-wechat.js'
 import type { Member } from './bindings.js'
-import { loadInvitee } from './invitee.js'
+import { invitersOf, loadInvitee } from './invitee.js'
 import { SceneCodes } from './scene-codes.js'
 import { WeChatInvitationEntity } from './wechat.entities.js'
 
@@ -81,13 +81,20 @@ export class InvitationSheet {
     const units = await tx.findBy(OrganisationEntity, {
       code: In(people.map(({ organisationCode }) => organisationCode)),
     })
+    const inviters = await invitersOf(tx, found)
     const invitations: Invitation[] = []
     for (const code of typed.map(typedCode)) {
       const invitation = found.find(({ codeHash }) => codeHash === hashOfInvitation(code))
       const person = people.find(({ id }) => id === invitation?.personId)
       const organisation = units.find(({ code }) => code === person?.organisationCode)
       const known = invitation && person && organisation
-      const facts = known ? { ...invitation, invitee: { active: person.active, organisation } } : null
+      const facts = known
+        ? {
+            ...invitation,
+            invitee: { active: person.active, organisation },
+            inviter: inviters.get(invitation.inviterId) ?? null,
+          }
+        : null
       ensure(decideUseInvitation(facts, now).map(({ code: reason, text }) => refuse(reason, 'codes', text)))
       if (!known) continue
       await loadInvitee(tx, actor, person.id)

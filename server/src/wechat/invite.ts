@@ -35,6 +35,7 @@ export class Invite {
       await tx.insert(WeChatInvitationEntity, {
         codeHash: hashOfInvitation(code),
         personId: accountId,
+        inviterId: actor.personId,
         expiresAt: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
         usedAt: null,
       })

@@ -1,5 +1,5 @@
 import type { Decision } from '@gongkai/shared/base/refusal'
-import { type InviteeFacts, mayInvite } from '@gongkai/shared/wechat/invitation-policy'
+import { type InviteeFacts, type Inviter, mayInvite } from '@gongkai/shared/wechat/invitation-policy'
 import type { InviteeView } from '@gongkai/shared/wechat/wechat.contract'
 import { type EntityManager, In, IsNull, MoreThan } from 'typeorm'
 import { PersonEntity } from '../account/person.entity.js'
@@ -20,6 +20,27 @@ export async function loadInvitee(
   const sees = organisation && (mayInvite(actor, organisation) || organisation.code === actor.organisationCode)
   if (!person || !organisation || !sees) throw notFound('个账号')
   return { person, organisation, facts: { active: person.active, organisation } }
+}
+
+/** By their ids, who sent these invitations, as they stand now; none whose account or unit is no longer in use. */
+export async function invitersOf(
+  tx: EntityManager,
+  invitations: readonly Pick<WeChatInvitationEntity, 'inviterId'>[],
+): Promise<Map<number, Inviter>> {
+  const people = await tx.findBy(PersonEntity, {
+    id: In(invitations.map(({ inviterId }) => inviterId)),
+    active: true,
+  })
+  const units = await tx.findBy(OrganisationEntity, {
+    code: In(people.map(({ organisationCode }) => organisationCode)),
+    active: true,
+  })
+  const inviters = new Map<number, Inviter>()
+  for (const { id: personId, roles, organisationCode } of people) {
+    const unit = units.find(({ code }) => code === organisationCode)
+    if (unit) inviters.set(personId, { personId, roles, organisationCode, organisationKind: unit.kind })
+  }
+  return inviters
 }
 
 /** Not the role: 403; anything else: 422. */

@@ -56,7 +56,7 @@ export class SceneCodes {
     const written = writeScene(scene)
     if (!written) throw new Refused(422, [refuse('wechat.scene', '', '编号太长，做不成小程序码')])
     if (!this.wechat.exists) throw notFound('个小程序码')
-    if (this.waiting >= MOST_WAITING)
+    if (this.waiting >= MOST_WAITING && !this.held.has(written.scene))
       throw new Refused(503, [refuse('wechat.busy', '', '正在生成的小程序码较多，请过一会儿再试')])
     return askWeChat(this.held.forceFetch(written.scene, { context: written }))
   }

@@ -4,12 +4,17 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { presentPerson } from '../account/present-person.js'
 import { actorFrom, SessionRepository } from '../account/session.repository.js'
+import { SignInLimit } from '../account/sign-in-limit.js'
 import { act } from '../assignment/act.js'
+import { rowLock } from '../platform/database/row-lock.js'
 import { Refused } from '../platform/http/refused.js'
 import { WeChat } from '../platform/wechat/wechat.js'
-import { askWeChat } from './ask-wechat.js'
+import { WeChatFault } from '../platform/wechat/wechat-fault.js'
 import { Bindings, type Member, presentPost } from './bindings.js'
 import { WeChatBindingEntity } from './wechat.entities.js'
+
+/** In the place of an account's name, which is not known yet. */
+const BY_WECHAT = 'wechat'
 
 /** 微信登录: wx.login's code tells who holds the phone. */
 @Injectable()
@@ -19,16 +24,37 @@ export class SignInWithWeChat {
     @Inject(WeChat) private readonly wechat: WeChat,
     @Inject(Bindings) private readonly bindings: Bindings,
     @Inject(SessionRepository) private readonly sessions: SessionRepository,
+    @Inject(SignInLimit) private readonly limit: SignInLimit,
   ) {}
 
-  async run({ code, account }: WeChatSignInRequest, device: string): Promise<WeChatSignInResponse> {
-    const openid = await askWeChat(this.wechat.openidOf(code))
+  async run({ code, account }: WeChatSignInRequest, address: string, device: string): Promise<WeChatSignInResponse> {
+    const openid = await this.openidOf(code, address)
     return act(this.dataSource, async (tx) => {
       const members = await this.bindings.membersOf(tx, openid)
       if (members.length === 0 && !(await tx.existsBy(WeChatBindingEntity, { openid }))) return { state: 'unknown' }
       const wanted = account === undefined ? members : members.filter(({ person }) => person.account === account)
-      return this.open(tx, wanted, device)
+      const [only, another] = wanted
+      // Unbound at this moment, by whoever found the phone lost: held, so that no session outlives the binding.
+      const bound =
+        only && !another
+          ? await tx.findOne(WeChatBindingEntity, { where: { openid, personId: only.person.id }, ...rowLock(tx) })
+          : true
+      return bound ? this.open(tx, wanted, device) : { state: 'unknown' }
     })
+  }
+
+  /** Codes that WeChat does not know are counted: each costs a question that WeChat counts too. */
+  private async openidOf(code: string, address: string): Promise<string> {
+    this.limit.begin(BY_WECHAT, address, '微信登录失败', '也可以用账号和密码登录')
+    try {
+      const openid = await this.wechat.openidOf(code)
+      this.limit.succeeded(BY_WECHAT, address)
+      return openid
+    } catch (error) {
+      if (!(error instanceof WeChatFault)) throw error
+      if (!error.ofCode) this.limit.succeeded(BY_WECHAT, address)
+      throw error.refused()
+    }
   }
 
   /** A session for the only one of `members`, else the choice. @throws Refused 403 where none is left */

@@ -1,6 +1,6 @@
 import { noticePath } from '@gongkai/shared/notification/notice-path'
-import { longDate } from '@gongkai/shared/poster/poster-words'
-import { localDateAt } from '@gongkai/shared/time/local-date'
+import { clipped, longDate } from '@gongkai/shared/poster/poster-words'
+import { localDateAt, localTimeAt } from '@gongkai/shared/time/local-date'
 import { MESSAGE_TEMPLATES } from '@gongkai/shared/wechat/wechat.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, MoreThan } from 'typeorm'
@@ -11,8 +11,8 @@ import type { NoticeEntity } from '../notification/notice.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
-import { WeChat } from '../platform/wechat/wechat.js'
-import { NO_ANSWER, WeChatFault } from '../platform/wechat/wechat-fault.js'
+import { SEND, WeChat } from '../platform/wechat/wechat.js'
+import { LOST_ANSWER, NO_ANSWER, WeChatFault } from '../platform/wechat/wechat-fault.js'
 import type { TemplateSettings, TemplateWord } from '../platform/wechat/wechat-settings.js'
 import { WeChatBindingEntity, WeChatCreditEntity, WeChatDeliveryEntity } from './wechat.entities.js'
 
@@ -23,14 +23,13 @@ const NOT_A_USER = 40003
 /** Why a message was not sent, as the office's 管理员 reads it among those that were given up. */
 const REASONS: Readonly<Partial<Record<WeChatFault['code'], string>>> = {
   [NO_ANSWER]: '微信没有响应',
+  [LOST_ANSWER]: '微信没有及时回应，可能已经送到，问过本人再决定要不要重发',
   '-1': '微信繁忙',
   40037: '没有这个消息模板，请核对模板编号',
   41030: '消息指向的页面不存在，请核对小程序是否已经发布',
   45009: '今天发送消息的次数已满',
   47003: '消息内容与模板的栏目不符，请核对模板设置',
 }
-/** Characters that a field of this type takes. */
-const MOST: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 10, character_string: 32 }
 
 /**
  * 订阅消息: one message for each yes the user has given. Who is not bound, or has said no yes, reads it in the inbox: that is
@@ -52,18 +51,24 @@ export class WeChatChannel implements MessageChannel {
 
   async send(messageId: number, person: PersonEntity, notice: NoticeEntity): Promise<void> {
     const template = this.templateOf(notice)
-    const openid = template && (await act(this.dataSource, (tx) => this.takeCredit(tx, messageId, person, template)))
-    if (!openid) return
+    const taken = template && (await act(this.dataSource, (tx) => this.takeCredit(tx, messageId, person, template)))
+    if (!taken) return
+    const { openid, left } = taken
     try {
       await this.wechat.send(openid, template.id, noticePath(notice), await this.dataOf(template, person, notice))
     } catch (error) {
       if (!(error instanceof WeChatFault)) throw error
       if (error.code === REFUSED_BY_USER || error.code === NOT_A_USER) {
-        await this.dataSource.manager.delete(WeChatCreditEntity, { openid, template: template.kind })
+        // A yes that was given meanwhile is another one.
+        await this.dataSource.manager.delete(WeChatCreditEntity, { openid, template: template.kind, left })
         return
       }
       const told = reasonOf(error)
-      throw error.passing || error.ofToken ? new Error(told) : new CannotArrive(told)
+      // It may be on the phone already, and WeChat cannot tell: sent again only by a person who knows.
+      if (error.code === LOST_ANSWER && error.what === SEND) throw new CannotArrive(told)
+      if (error.passing || error.ofToken) throw new Error(told)
+      await act(this.dataSource, (tx) => this.giveBack(tx, messageId, openid, template))
+      throw new CannotArrive(told)
     }
   }
 
@@ -73,17 +78,19 @@ export class WeChatChannel implements MessageChannel {
     return this.wechat.settings.templates.find((each) => each.kind === wanted)
   }
 
-  /** Whom to send it to, null for nobody. */
+  /** Whom to send it to and how many credits are left then, null for nobody. */
   private async takeCredit(
     tx: EntityManager,
     messageId: number,
     { id: personId }: PersonEntity,
     { kind: template, longTerm }: TemplateSettings,
-  ): Promise<string | null> {
+  ): Promise<{ openid: string; left: number } | null> {
     const binding = await tx.findOne(WeChatBindingEntity, { where: { personId }, ...rowLock(tx) })
     if (!binding) return null
     const { openid } = binding
-    if (await tx.existsBy(WeChatDeliveryEntity, { messageId })) return openid
+    const credit = async () => (await tx.findOneBy(WeChatCreditEntity, { openid, template }))?.left ?? 0
+    // Of a WeChat that was bound since, the message takes a credit of its own.
+    if (await tx.existsBy(WeChatDeliveryEntity, { messageId, openid })) return { openid, left: await credit() }
     const one = { openid, template, left: MoreThan(0) }
     if (longTerm) {
       if (!(await tx.existsBy(WeChatCreditEntity, one))) return null
@@ -91,8 +98,19 @@ export class WeChatChannel implements MessageChannel {
       const { affected } = await tx.decrement(WeChatCreditEntity, one, 'left', 1)
       if (!affected) return null
     }
-    await tx.insert(WeChatDeliveryEntity, { messageId, at: this.clock.now() })
-    return openid
+    await tx.save(WeChatDeliveryEntity, { messageId, openid, at: this.clock.now() })
+    return { openid, left: await credit() }
+  }
+
+  /** WeChat took none, since it did not send. */
+  private async giveBack(
+    tx: EntityManager,
+    messageId: number,
+    openid: string,
+    { kind: template, longTerm }: TemplateSettings,
+  ): Promise<void> {
+    const { affected } = await tx.delete(WeChatDeliveryEntity, { messageId, openid })
+    if (affected && !longTerm) await tx.increment(WeChatCreditEntity, { openid, template }, 'left', 1)
   }
 
   private async dataOf({ fields }: TemplateSettings, { organisationCode }: PersonEntity, notice: NoticeEntity) {
@@ -104,20 +122,27 @@ export class WeChatChannel implements MessageChannel {
       date: longDate(localDateAt(notice.createdAt)),
     }
     return Object.fromEntries(
-      Object.entries(fields).map(([field, word]) => [field, { value: fitting(field, words[word]) }]),
+      Object.entries(fields).map(([field, word]) => {
+        const type = field.replace(/\d+$/, '')
+        const value = type === 'time' ? `${words[word]} ${localTimeAt(notice.createdAt)}` : words[word]
+        return [field, { value: fitting(type, value) }]
+      }),
     )
   }
 }
 
 function reasonOf({ code, ofToken }: WeChatFault): string {
   const reason = REASONS[code] ?? (ofToken ? '与微信的连接凭据失效' : '微信拒绝发送')
-  return code === NO_ANSWER ? reason : `${reason}（微信返回 ${code}）`
+  return typeof code === 'string' ? reason : `${reason}（微信返回 ${code}）`
 }
 
-/** WeChat refuses a value that is empty or too long. */
-function fitting(field: string, value: string): string {
-  const most = MOST[field.replace(/\d+$/, '')] ?? 20
-  const plain = [...value.replace(/\s+/g, ' ').trim()]
-  if (plain.length === 0) return '—'
-  return plain.length > most ? `${plain.slice(0, most - 1).join('')}…` : plain.join('')
+/** Characters that a 事物 (thing) takes, and Chinese ones that a 姓名 (name) does. */
+const MOST_OF_A_THING = 20
+const MOST_OF_A_NAME = 10
+
+/** WeChat refuses a value that is empty, too long, or of other characters than its type has. */
+function fitting(type: string, value: string): string {
+  if (type === 'name') return [...value.replace(/\P{Script=Han}/gu, '')].slice(0, MOST_OF_A_NAME).join('') || '本单位'
+  if (type !== 'thing') return value
+  return clipped(value, MOST_OF_A_THING) || '—'
 }

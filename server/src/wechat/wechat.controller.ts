@@ -84,8 +84,12 @@ export class WeChatController {
 
   @Post('session/wechat')
   @Public()
-  signIn(@Body() body: WeChatSignInDto, @Headers('user-agent') agent = ''): Promise<WeChatSignInResponse> {
-    return this.signInWithWeChat.run(body, deviceOf(agent))
+  signIn(
+    @Body() body: WeChatSignInDto,
+    @Ip() address: string,
+    @Headers('user-agent') agent = '',
+  ): Promise<WeChatSignInResponse> {
+    return this.signInWithWeChat.run(body, address, deviceOf(agent))
   }
 
   @Post('session/wechat/binding')

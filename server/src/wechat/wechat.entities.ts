@@ -19,6 +19,7 @@ export class WeChatInvitationEntity {
   @PrimaryGeneratedColumn() id!: number
   @Column({ type: 'varchar', length: 64, name: 'code_hash' }) codeHash!: string
   @Index('ix_wechat_invitation_person') @Column({ type: 'int', name: 'person_id' }) personId!: number
+  @Column({ type: 'int', name: 'inviter_id', default: 0 }) inviterId!: number
   @Column({ type: 'datetime', precision: 3, name: 'expires_at' }) expiresAt!: Date
   @Column({ type: 'datetime', precision: 3, name: 'used_at', nullable: true }) usedAt!: Date | null
 }
@@ -31,9 +32,10 @@ export class WeChatCreditEntity {
   @Column({ type: 'int', name: 'messages_left' }) left!: number
 }
 
-/** A message that took its credit: another attempt of the same message takes no second one. */
+/** A message that took its credit: another attempt to bring it to the same WeChat user takes no second one. */
 @Entity('wechat_delivery')
 export class WeChatDeliveryEntity {
   @PrimaryColumn({ type: 'int', name: 'message_id' }) messageId!: number
+  @Column({ type: 'varchar', length: 64, default: '' }) openid!: string
   @Column({ type: 'datetime', precision: 3 }) at!: Date
 }

@@ -42,13 +42,33 @@ test('an invitation ends with its very hour', () => {
   const use = (expiresAt: string) =>
     codes(
       decideUseInvitation(
-        { expiresAt: new Date(expiresAt), usedAt: null, invitee: { active: true, organisation: unit() } },
+        {
+          expiresAt: new Date(expiresAt),
+          usedAt: null,
+          invitee: { active: true, organisation: unit() },
+          inviter: office,
+        },
         now,
       ),
     )
   expect(use('2026-07-20T08:00:00.001Z')).toEqual([])
   expect(use('2026-07-20T08:00:00Z')).toEqual(['invitation.expired'])
   expect(codes(decideUseInvitation(null, now))).toEqual(['invitation.unknown'])
+})
+
+test('an invitation is worth no more than who gave it has to say now', () => {
+  const now = new Date('2026-07-20T08:00:00Z')
+  const use = (inviter: Inviter | null, organisation = unit()) =>
+    codes(
+      decideUseInvitation(
+        { expiresAt: new Date('2026-07-21T08:00:00Z'), usedAt: null, invitee: { active: true, organisation }, inviter },
+        now,
+      ),
+    )
+  expect(use(town)).toEqual([])
+  for (const inviter of [null, { ...town, roles: ['editor' as const] }, { ...town, organisationCode: 'west' }])
+    expect(use(inviter)).toEqual(['invitation.inviter'])
+  expect(use(town, unit({ code: 'office', kind: 'office' }))).toEqual(['invitation.inviter'])
 })
 
 test.each([

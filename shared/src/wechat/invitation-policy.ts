@@ -52,6 +52,7 @@ export interface InvitationFacts {
   expiresAt: Date
   usedAt: Date | null
   invitee: InviteeFacts
+  /** as they stand now; null where the account or its unit is no longer in use */ inviter: Inviter | null
 }
 
 /** Whether an invitation may be used now; `null`: there is none of this code, or it was revoked. */
@@ -63,5 +64,8 @@ export function decideUseInvitation(invitation: InvitationFacts | null, now: Dat
     return [refuse('invitation.expired', at, '邀请码已经过期，请向本单位审签人或区信息公开办再要一个')]
   if (!invitation.invitee.active || !invitation.invitee.organisation.active)
     return [refuse('account.inactive', at, '账号已停用，请联系区信息公开办')]
+  // Either of them may have another unit or other roles by now: a code is worth no more than who gave it.
+  if (!invitation.inviter || decideInvite(invitation.inviter, invitation.invitee).length > 0)
+    return [refuse('invitation.inviter', at, '发出邀请的人已经不能邀请这个账号，请另要一个邀请码')]
   return []
 }

@@ -62,7 +62,8 @@ describe.each(databases)('content safety of 群众反馈 on $name', ({ url }) =>
   })
 
   test('while WeChat is down it is taken in, seen by nobody, and judged as soon as WeChat answers', async () => {
-    the.wechat.break(JUDGE, -1, 2)
+    // However often the background asks meanwhile.
+    the.wechat.break(JUDGE, -1, 1000)
     const { trackingCode } = done(await fromPhone('公示栏上没有看到低保名单'))
     expect([await seenBy('office'), await told(), await openids()]).toEqual([[], 0, ['resident']])
     await turn()
@@ -71,6 +72,7 @@ describe.each(databases)('content safety of 群众反馈 on $name', ({ url }) =>
       await the.district.call<FeedbackStanding>(null, 'GET', `/api/public/feedback/${trackingCode}`),
     )
     expect(standing).toMatchObject({ answer: '', answeredAt: null })
+    the.wechat.mend()
     await Promise.all([turn(), turn()])
     expect([await seenBy('east'), await told(), await openids()]).toEqual([[' 公示栏上没有看到低保名单'], 1, ['']])
   })
@@ -83,7 +85,7 @@ describe.each(databases)('content safety of 群众反馈 on $name', ({ url }) =>
   })
 
   test('what could not be judged in two hours, or at all, the office reads', async () => {
-    the.wechat.break(JUDGE, -1, 5)
+    the.wechat.break(JUDGE, -1, 1000)
     done(await fromPhone('公示栏上没有看到低保名单'))
     the.later(2 * 3600_000 + 60_000)
     await turn()
@@ -95,6 +97,15 @@ describe.each(databases)('content safety of 群众反馈 on $name', ({ url }) =>
     done(await give('办事指南里的地址不对了', 'invented'))
     the.wechat.break(JUDGE, 61010)
     done(await fromPhone('目录里的网址打不开了'))
+    // the mini-program where WeChat gave no code
+    done(
+      await the.district.call<FeedbackReceipt>(null, 'POST', '/api/public/feedback', {
+        kind: 'missing',
+        text: '目录里没有看到救助电话',
+        entryId: '01-east-0001',
+        wechatCode: '',
+      }),
+    )
     expect((await seenBy('office')).every((each) => each.startsWith('unchecked'))).toBe(true)
     expect(await seenBy('east')).toEqual([])
   })

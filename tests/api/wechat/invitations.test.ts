@@ -4,7 +4,7 @@ import { readScene } from '@gongkai/shared/wechat/scene'
 import type { GivenInvitation } from '@gongkai/shared/wechat/wechat.contract'
 import { codesOf, done } from '../../support/acting'
 import { databases } from '../../support/databases'
-import { closePdfs, pagesOf } from '../../support/pdf'
+import { closePdfs, pagesOf, picturesOf } from '../../support/pdf'
 import { openWeChatDistrict, type WeChatDistrict } from '../../support/wechat-district'
 
 afterAll(closePdfs)
@@ -72,7 +72,7 @@ describe.each(databases)('invitations on $name', ({ url }) => {
     expect((await print('east', 'qr', [code])).statusCode).toBe(422)
   })
 
-  test('cards on paper: six a page, each with name, unit, code and its end', async () => {
+  test('cards on paper: six a page, each with name, unit, code, its picture and its end', async () => {
     const given: GivenInvitation[] = []
     for (const account of ['east', 'east-editor', 'east-01', 'east-01-editor', 'east-02', 'east-02-editor', 'civil'])
       given.push(done(await the.invite('office', account)))
@@ -81,6 +81,7 @@ describe.each(databases)('invitations on $name', ({ url }) => {
     expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'application/pdf'])
     const pages = await pagesOf(reply.rawPayload)
     expect(pages).toHaveLength(2)
+    expect(await picturesOf(reply.rawPayload)).toEqual([6, 1])
     const text = pages.join('')
     for (const { code } of given) expect(text).toContain(code)
     expect(text).toContain('东镇一村')

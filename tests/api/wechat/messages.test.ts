@@ -11,6 +11,7 @@ import { LessThanOrEqual } from 'typeorm'
 import { acceptedOf, publish } from '../../factories/published'
 import { codesOf, desk, done } from '../../support/acting'
 import { databases } from '../../support/databases'
+import { expectSoon } from '../../support/expect-soon'
 import { openWeChatDistrict, type WeChatDistrict } from '../../support/wechat-district'
 
 const SEND = '/cgi-bin/message/subscribe/send'
@@ -159,6 +160,22 @@ describe.each(databases)('subscription messages on $name', ({ url }) => {
     expect([the.wechat.sent.length, await left('returned')]).toEqual([1, 1])
   })
 
+  test('beyond the day’s quota waits for the next day, for one credit', async () => {
+    await subscribe('returned')
+    await subscribe('returned')
+    the.wechat.quota(SEND, 0)
+    await handInAndReturn()
+    the.later(7 * 60_000)
+    await turn()
+    expect([the.wechat.sent.length, await left('returned')]).toEqual([0, 1])
+    expect(await toEast()).toContain('waiting 2')
+    the.wechat.nextDay()
+    the.later(24 * HOUR_MS)
+    await turn()
+    expect([the.wechat.sent.length, await left('returned')]).toEqual([1, 1])
+    expect(await toEast()).toContain('sent 3')
+  })
+
   test('what five attempts did not bring is shown to the 管理员, who sends it again', async () => {
     await subscribe('returned')
     the.wechat.break(SEND, 'gibberish', 6)
@@ -194,12 +211,57 @@ describe.each(databases)('subscription messages on $name', ({ url }) => {
     expect(await the.district.dataSource.manager.countBy(EventEntity, { kind: 'message.retried' })).toBe(1)
   })
 
+  test('a message that WeChat may have brought is not sent again by itself', async () => {
+    await subscribe('returned')
+    await subscribe('returned')
+    the.wechat.break(SEND, 'lost')
+    await handInAndReturn()
+    for (const hours of [1, 24]) {
+      the.later(hours * HOUR_MS)
+      await turn()
+    }
+    expect([the.wechat.sent.length, the.wechat.creditsOf('wang', 'template-returned'), await left('returned')]).toEqual(
+      [1, 1, 1],
+    )
+    const { items } = done(await the.district.call<FailedMessagePage>('office', 'GET', '/api/messages/failed'))
+    expect(items).toMatchObject([{ attempts: 1, error: '微信没有及时回应，可能已经送到，问过本人再决定要不要重发' }])
+  })
+
+  test('while WeChat is silent, the inbox is not', async () => {
+    await subscribe('returned')
+    the.wechat.break(SEND, 'silence', 50)
+    const id = await handIn()
+    done(await desk(the.district, 'civil').return(id, '请核对公开时限'))
+    // The server's own background: WeChat has five seconds to answer, and the inbox has it before.
+    await expectSoon(async () => the.wechat.asked.includes(SEND), true)
+    expect(await inbox()).toEqual(['returned'])
+    done(await desk(the.district, 'east').submit(id))
+    done(await desk(the.district, 'civil').return(id, '再请核对'))
+    await expectSoon(inbox, ['returned', 'returned'])
+    // Still the first attempt: none has ended without an answer.
+    expect(await toEast()).not.toContain('waiting 1')
+    expect(await the.district.dataSource.manager.countBy(MessageEntity, { state: 'failed' })).toBe(0)
+  })
+
+  test('taps at two posts of one WeChat user are all counted', async () => {
+    const second = await the.bound('wang', 'east-editor')
+    const tap = (by: string) => the.as(by, 'POST', 'me/wechat/credits', { kinds: ['returned'] })
+    await Promise.all([token, second.token, token, second.token, token].map(tap))
+    expect(await left('returned')).toBe(5)
+  })
+
   test('what no attempt will mend is given up at once', async () => {
     await subscribe('returned')
     the.wechat.break(SEND, 40037)
     await handInAndReturn()
     const { items } = done(await the.district.call<FailedMessagePage>('office', 'GET', '/api/messages/failed'))
     expect(items).toMatchObject([{ attempts: 1, error: '没有这个消息模板，请核对模板编号（微信返回 40037）' }])
+    // and took no credit, since WeChat took none
+    expect([await left('returned'), the.wechat.creditsOf('wang', 'template-returned')]).toEqual([1, 1])
+    const [message] = items
+    expect((await the.district.call('office', 'POST', '/api/messages/retry', { ids: [message?.id] })).status).toBe(204)
+    await turn()
+    expect([the.wechat.sent.length, await left('returned')]).toEqual([1, 0])
   })
 
   test('a server that dies while it sends uses one credit; two that send at once send once', async () => {

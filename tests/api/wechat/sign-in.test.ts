@@ -1,7 +1,8 @@
-import { SessionEntity } from '@gongkai/server/account/person.entity'
+import { PersonEntity, SessionEntity } from '@gongkai/server/account/person.entity'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
 import { WeChatBindingEntity, WeChatInvitationEntity } from '@gongkai/server/wechat/wechat.entities'
 import type { AccountPage, SessionView } from '@gongkai/shared/account/account.contract'
+import type { Refusal } from '@gongkai/shared/base/refusal'
 import type { OwnWeChat } from '@gongkai/shared/wechat/wechat.contract'
 import { codesOf, done } from '../../support/acting'
 import { databases } from '../../support/databases'
@@ -192,7 +193,7 @@ describe.each(databases)('signing in through WeChat on $name', ({ url }) => {
     await the.send('session/wechat', { code: used })
     expect(await refusalOf(used)).toEqual([422, 'wechat.40163', stale])
 
-    const broken = async (fault: number | 'gibberish') => {
+    const broken = async (fault: Parameters<typeof the.wechat.break>[1]) => {
       the.wechat.break('/sns/jscode2session', fault)
       return refusalOf(the.wechat.login('wang'))
     }
@@ -200,6 +201,7 @@ describe.each(databases)('signing in through WeChat on $name', ({ url }) => {
     const misset = '本系统与微信的连接设置有误，请联系区信息公开办'
     expect(await broken(-1)).toEqual([503, 'wechat.-1', busy])
     expect(await broken('gibberish')).toEqual([503, 'wechat.no-answer', busy])
+    expect(await broken('bad gateway')).toEqual([503, 'wechat.no-answer', busy])
     expect(await broken(45011)).toEqual([429, 'wechat.45011', '操作太频繁，请过一分钟再试'])
     expect(await broken(40226)).toEqual([
       403,
@@ -217,10 +219,89 @@ describe.each(databases)('signing in through WeChat on $name', ({ url }) => {
     expect((await the.bind('wang', { invitation })).status).toBe(201)
   })
 
+  test('who tries out codes of wx.login is stopped after ten; a WeChat that is down counts for nobody', async () => {
+    the.wechat.break('/sns/jscode2session', -1, 20)
+    for (let turn = 0; turn < 20; turn++) expect(codesOf(await the.signIn('wang'))).toEqual(['wechat.-1'])
+    const invented = () => the.send<{ refusals: Refusal[] }>('session/wechat', { code: 'invented' })
+    for (let turn = 0; turn < 10; turn++) expect((await invented()).status).toBe(422)
+    const asked = the.wechat.asked.length
+    const stopped = await invented()
+    expect([stopped.status, stopped.body.refusals[0]?.text]).toEqual([
+      429,
+      '微信登录失败次数过多，请 15 分钟后再试；也可以用账号和密码登录',
+    ])
+    expect(the.wechat.asked).toHaveLength(asked)
+    the.later(16 * 60_000)
+    expect(done(await the.signIn('wang'))).toEqual({ state: 'unknown' })
+  })
+
+  test('a code of the phone number is good for five minutes', async () => {
+    expect((await registerPhone('east', '13805950001')).status).toBe(200)
+    const late = await the.bind('wang', { phoneCode: the.wechat.phone('13805950001', '86', -1) })
+    expect([codesOf(late), late.body.refusals[0]?.at]).toEqual([['wechat.40029'], 'phone'])
+    expect(await count(WeChatBindingEntity)).toBe(0)
+  })
+
+  test('beyond the day’s quota of phone numbers nobody is bound, until the next day', async () => {
+    expect((await registerPhone('east', '13805950001')).status).toBe(200)
+    the.wechat.quota('/wxa/business/getuserphonenumber', 0)
+    const bind = () => the.bind('wang', { phoneCode: the.wechat.phone('13805950001') })
+    const refused = await bind()
+    expect([refused.status, codesOf(refused), refused.body.refusals[0]?.text]).toEqual([
+      503,
+      ['wechat.45009'],
+      '今天使用微信接口的次数已满，请明天再试；登录可以改用账号和密码',
+    ])
+    expect(await count(WeChatBindingEntity)).toBe(0)
+    the.wechat.nextDay()
+    expect((await bind()).status).toBe(201)
+  })
+
+  test('a number that was registered wrongly, or a password that had to be reset, lets nobody in who was bound before', async () => {
+    expect((await registerPhone('east', '13805950009')).status).toBe(200)
+    const stranger = done(await the.bind('stranger', { phoneCode: the.wechat.phone('13805950009') }))
+    expect((await registerPhone('east', '13805950001')).status).toBe(200)
+    expect((await the.as(stranger.token, 'GET', 'me')).status).toBe(401)
+    expect(done(await the.signIn('stranger'))).toEqual({ state: 'unknown' })
+
+    // one who was invited is no less the same person with another number
+    const invited = await the.bound('wang', 'west')
+    expect((await registerPhone('west', '13805950002')).status).toBe(200)
+    expect((await the.as(invited.token, 'GET', 'me')).status).toBe(200)
+    const open = done(await the.invite('office', 'west')).code
+    const { items } = done(await the.district.call<AccountPage>('office', 'GET', '/api/accounts?q=west'))
+    const { id, version } = items.find(({ account }) => account === 'west') ?? {}
+    done(await the.district.call('office', 'POST', `/api/accounts/${id}/password`, { version }))
+    expect((await the.as(invited.token, 'GET', 'me')).status).toBe(401)
+    expect(done(await the.signIn('wang'))).toEqual({ state: 'unknown' })
+    expect(codesOf(await the.bind('li', { invitation: open }))).toEqual(['invitation.unknown'])
+  })
+
+  test('an invitation ends with the right of who sent it', async () => {
+    const { code } = done(await the.invite('east', 'east-editor'))
+    const people = the.district.dataSource.getRepository(PersonEntity)
+    await people.update({ account: 'east-editor' }, { organisationCode: 'office', roles: ['admin'] })
+    expect(codesOf(await the.bind('wang', { invitation: code }))).toEqual(['invitation.inviter'])
+    await people.update({ account: 'east-editor' }, { organisationCode: 'east', roles: ['editor'] })
+    await people.update({ account: 'east' }, { active: false })
+    expect(codesOf(await the.bind('wang', { invitation: code }))).toEqual(['invitation.inviter'])
+    await people.update({ account: 'east' }, { active: true })
+    expect((await the.bind('wang', { invitation: code })).status).toBe(201)
+  })
+
+  test('unbound and signed in at the same instant, no session is left', async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      const { token } = await the.bound('wang', 'east')
+      const [signedIn] = await Promise.all([the.signIn('wang'), the.as(token, 'DELETE', 'me/wechat')])
+      if (signedIn.body.state === 'signed-in') expect((await the.as(signedIn.body.token, 'GET', 'me')).status).toBe(401)
+      expect(await the.district.dataSource.manager.countBy(SessionEntity, { byWeChat: true })).toBe(0)
+    }
+  })
+
   test('WeChat that keeps silent is waited for five seconds', async () => {
     the.wechat.break('/sns/jscode2session', 'silence')
     const before = performance.now()
-    expect(codesOf(await the.signIn('wang'))).toEqual(['wechat.no-answer'])
+    expect(codesOf(await the.signIn('wang'))).toEqual(['wechat.lost-answer'])
     expect(performance.now() - before).toBeGreaterThan(4_900)
   })
 

@@ -43,6 +43,8 @@ import { EntriesCounted1795450000000 } from './migrations/1795450000000-entries-
 import { Publication1795500000000 } from './migrations/1795500000000-publication.js'
 import { Interchange1795600000000 } from './migrations/1795600000000-interchange.js'
 import { WeChat1795700000000 } from './migrations/1795700000000-wechat.js'
+import { WeChatSenders1795800000000 } from './migrations/1795800000000-wechat-senders.js'
+import { EditionByDomain1795900000000 } from './migrations/1795900000000-edition-by-domain.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -103,4 +105,6 @@ export const migrations = [
   Publication1795500000000,
   Interchange1795600000000,
   WeChat1795700000000,
+  WeChatSenders1795800000000,
+  EditionByDomain1795900000000,
 ]

@@ -24,8 +24,14 @@ export interface WeChatSettings {
 
 const API = 'https://api.weixin.qq.com'
 const BUILDS = ['release', 'trial', 'develop'] as const
-/** The types of fields that a template may have and that we can fill, by the letters before the number. */
-const FIELD = /^(thing|phrase|date|time|character_string|name)\d+$/
+/** By a field's type, the letters before its number, the words that WeChat takes in it: a title is no 姓名 and no 短语. */
+const TAKES: Readonly<Record<string, readonly TemplateWord[]>> = {
+  thing: ['title', 'text', 'unit'],
+  name: ['unit'],
+  date: ['date'],
+  time: ['date'],
+}
+const takes = (field: string): readonly TemplateWord[] => TAKES[/^([a-z_]+)\d+$/.exec(field)?.[1] ?? ''] ?? []
 
 /** The settings, null where the district has no mini-program; every fault is added to `faults`. */
 export function readWeChatSettings(env: Record<string, string | undefined>, faults: string[]): WeChatSettings | null {
@@ -69,14 +75,15 @@ function readTemplates(file: string, faults: string[]): TemplateSettings[] {
     }
     const { id, longTerm = false, fields } = (value ?? {}) as Record<string, unknown>
     const entries = Object.entries((fields ?? {}) as Record<string, unknown>)
-    const wrong = entries.filter(
-      ([field, word]) => !FIELD.test(field) || !TEMPLATE_WORDS.includes(word as TemplateWord),
-    )
+    const wrong = entries.filter(([field, word]) => !takes(field).includes(word as TemplateWord))
     if (typeof id !== 'string' || !id) fault(`${name}：缺少模板 id`)
     if (typeof longTerm !== 'boolean') fault(`${name}：longTerm 应是 true 或 false`)
     if (entries.length === 0) fault(`${name}：缺少 fields`)
-    for (const [field, word] of wrong)
-      fault(`${name}：fields 里的 ${field}: ${JSON.stringify(word)} 不对，值应是 ${TEMPLATE_WORDS.join('、')}`)
+    for (const [field, word] of wrong) {
+      const may = takes(field)
+      const help = may.length > 0 ? `值应是 ${may.join('、')}` : '栏目应是 thing、name、date、time 加编号'
+      fault(`${name}：fields 里的 ${field}: ${JSON.stringify(word)} 不对，${help}`)
+    }
     return [{ kind, id: String(id), longTerm: longTerm === true, fields: fields as TemplateSettings['fields'] }]
   })
 }

@@ -3,10 +3,12 @@ import { Logger } from '@nestjs/common'
 import type { DataSource } from 'typeorm'
 import { Refused } from '../http/refused.js'
 import { AccessToken } from './access-token.js'
-import { NO_ANSWER, WeChatFault } from './wechat-fault.js'
+import { LOST_ANSWER, NO_ANSWER, WeChatFault } from './wechat-fault.js'
 import type { WeChatSettings } from './wechat-settings.js'
 
 const PATIENCE_MS = 5_000
+/** subscribeMessage.send, as a fault names it */
+export const SEND = 'subscribe/send'
 
 interface Answer {
   errcode?: number
@@ -68,7 +70,7 @@ export class WeChat {
   /** subscribeMessage.send */
   async send(openid: string, templateId: string, page: string, data: Record<string, { value: string }>): Promise<void> {
     const state = { release: 'formal', trial: 'trial', develop: 'developer' }[this.settings.build]
-    await this.askWithToken('subscribe/send', '/cgi-bin/message/subscribe/send', {
+    await this.askWithToken(SEND, '/cgi-bin/message/subscribe/send', {
       touser: openid,
       template_id: templateId,
       page,
@@ -122,12 +124,14 @@ export class WeChat {
           ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
           : {}),
       })
+      if (!reply.ok) throw new Error(`HTTP ${reply.status}`)
       answer = /^image\//.test(reply.headers.get('content-type') ?? '')
         ? { image: Buffer.from(await reply.arrayBuffer()) }
         : ((await reply.json()) as Answer)
-    } catch {
-      this.logger.warn(`${what}: no answer`)
-      throw new WeChatFault(NO_ANSWER, what)
+    } catch (error) {
+      const code = isLost(error) ? LOST_ANSWER : NO_ANSWER
+      this.logger.warn(`${what}: ${code}`)
+      throw new WeChatFault(code, what)
     }
     if (answer?.errcode) {
       this.logger.warn(`${what}: ${answer.errcode}`)
@@ -135,6 +139,13 @@ export class WeChat {
     }
     return answer
   }
+}
+
+/** The question was under way when the time was up or the line broke. */
+function isLost(error: unknown): boolean {
+  const { name, cause } = error as { name?: string; cause?: { code?: string } }
+  const code = cause?.code ?? ''
+  return name === 'TimeoutError' || ['ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_BODY_TIMEOUT'].includes(code)
 }
 
 function text(value: unknown, what: string): string {
