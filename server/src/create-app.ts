@@ -3,7 +3,9 @@ import { ValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
+import { SessionRepository } from './account/session.repository.js'
 import { AppModule, type Foundations } from './app.module.js'
+import { signedInFirst } from './platform/http/access.guard.js'
 import { validationRefusals } from './platform/http/refusal.filter.js'
 import { Refused } from './platform/http/refused.js'
 import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
@@ -21,12 +23,14 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
   )
   // an uploaded file as it is, e.g. a list of accounts
   app.useBodyParser('application/octet-stream')
-  // Only who imports sends more than a form: nobody else fills the memory.
+  const signedIn = signedInFirst(app.get(SessionRepository))
+  // Only who is signed in and imports sends more than a form: nobody else fills the memory.
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRoute', (route) => {
-      if (/^\/api\/imports(\/pasted)?$/.test(route.url) && route.method === 'POST') route.bodyLimit = MOST_FILE_BYTES
+      if (/^\/api\/imports(\/pasted)?$/.test(route.url) && route.method === 'POST')
+        Object.assign(route, { bodyLimit: MOST_FILE_BYTES, onRequest: signedIn })
     })
   app.useGlobalPipes(
     new ValidationPipe({

@@ -12,7 +12,17 @@ const foundations = {
   clock: new Clock(),
   region: new Region(smallDistrict),
 }
-const controllers = (AppModule.on(foundations).controllers ?? []) as (abstract new () => object)[]
+const { controllers: own = [], imports: features = [] } = AppModule.on(foundations)
+const controllers = [
+  ...own,
+  ...features.flatMap((feature) => Reflect.getMetadata('controllers', feature as object)),
+] as (abstract new () => object)[]
+
+test('each feature brings its controllers', () => {
+  expect(features.length).toBeGreaterThan(20)
+  expect(controllers.length).toBeGreaterThan(features.length)
+  expect(new Set(controllers).size).toBe(controllers.length)
+})
 
 test('every route says who may use it', () => {
   const silent = controllers.flatMap((controller) =>

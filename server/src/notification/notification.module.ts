@@ -1,0 +1,34 @@
+import { Feature } from '../platform/feature.js'
+import { AddComment } from './add-comment.js'
+import { Background } from './background.js'
+import { CommentController } from './comment.controller.js'
+import { ListFailedMessagesQuery } from './list-failed-messages.query.js'
+import { ListNoticesQuery } from './list-notices.query.js'
+import { MessageController } from './message.controller.js'
+import { InAppChannel } from './message-channel.js'
+import { NoticeController } from './notice.controller.js'
+import { NudgeController } from './nudge.controller.js'
+import { PostNotices } from './post-notices.js'
+import { ReadNotices } from './read-notices.js'
+import { Remind } from './remind.js'
+import { RetryMessages } from './retry-messages.js'
+import { SendMessages } from './send-messages.js'
+import { SendNudges } from './send-nudges.js'
+
+@Feature({
+  controllers: [NoticeController, NudgeController, CommentController, MessageController],
+  providers: [
+    InAppChannel,
+    PostNotices,
+    ListNoticesQuery,
+    ReadNotices,
+    Remind,
+    SendMessages,
+    Background,
+    SendNudges,
+    AddComment,
+    ListFailedMessagesQuery,
+    RetryMessages,
+  ],
+})
+export class NotificationModule {}

@@ -1,0 +1,23 @@
+import { Feature } from '../platform/feature.js'
+import { CreateOrganisation } from './create-organisation.js'
+import { DeactivateOrganisation } from './deactivate-organisation.js'
+import { DeleteOrganisation } from './delete-organisation.js'
+import { EditOrganisation } from './edit-organisation.js'
+import { ListOrganisationsQuery } from './list-organisations.query.js'
+import { MergeOrganisation } from './merge-organisation.js'
+import { OrganisationController } from './organisation.controller.js'
+import { ReactivateOrganisation } from './reactivate-organisation.js'
+
+@Feature({
+  controllers: [OrganisationController],
+  providers: [
+    ListOrganisationsQuery,
+    CreateOrganisation,
+    EditOrganisation,
+    MergeOrganisation,
+    DeactivateOrganisation,
+    ReactivateOrganisation,
+    DeleteOrganisation,
+  ],
+})
+export class OrganisationModule {}
