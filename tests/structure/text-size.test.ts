@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const styles = join(__dirname, '../../miniapp/src/styles')
-const sheets = readdirSync(styles).filter((name) => name !== 'text-size.scss')
+const sheets = readdirSync(styles, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.scss') && name !== 'text-size.scss',
+)
 
 /** The tab bar on a PC is Taro's, and has no shell around it to set the tokens. */
 const TAB_BAR = /\.weui-tabbar__label \{[^}]*\}/g
