@@ -1,40 +1,21 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { desk } from '../support/acting'
 import { signsIn, xlsxOf } from '../support/administering'
-import { expectSoon, openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
-import { type District, openDistrict, PASSWORD } from '../support/district'
-import { openWeapp, type Phone, type Weapp } from './harness/driver'
-
-const dist = join(__dirname, '../../miniapp/dist/weapp')
+import { type District, openDistrict } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
+import { expectDocumented } from './harness/documented'
+import type { Phone } from './harness/driver'
+import { onPhones } from './harness/on-phones'
 
 describe.each(databases)('the office in the mini-program, on $name', ({ url }) => {
   let district: District
-  let browser: Browser
-  let weapp: Weapp
   let office: Phone
-  beforeAll(async () => {
+  const on = onPhones(async () => {
     district = await openDistrict(await url())
-    await district.app.listen(0, '127.0.0.1')
-    browser = await openBrowser()
-    weapp = await openWeapp(browser, dist, await district.app.getUrl())
-    office = await weapp.phone()
-    await office.openPage()
-    await office.tapTab('我的')
-    await office.tap('登录')
-    await office.fill('账号', 'office')
-    await office.fill('密码', PASSWORD)
-    await office.tap('登录')
-    await office.see('退出登录')
+    return district
   })
-  afterEach(() => {
-    expect(weapp.takeProblems()).toEqual([])
-  })
-  afterAll(async () => {
-    await weapp?.close()
-    await browser?.close()
-    await district?.close()
+  beforeAll(async () => {
+    office = await on.signedIn('office')
   })
   const go = (page: string) => office.openPage(`/pages/manage/${page}`)
 
@@ -81,4 +62,6 @@ describe.each(databases)('the office in the mini-program, on $name', ({ url }) =
     await go(page)
     await office.see(words)
   })
+
+  test('called what the document of interfaces says', () => expectDocumented(on.weapp, __filename))
 })

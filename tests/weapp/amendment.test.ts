@@ -1,48 +1,22 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { done } from '../support/acting'
 import { amending, CAUSE } from '../support/amending'
-import { expectSoon, openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
-import { type District, openDistrict, PASSWORD } from '../support/district'
-import { openWeapp, type Phone, type Weapp } from './harness/driver'
-
-const dist = join(__dirname, '../../miniapp/dist/weapp')
+import { type District, openDistrict } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
+import { onPhones } from './harness/on-phones'
 
 describe.each(databases)('动态调整 in the mini-program, on $name', ({ url }) => {
   let district: District
-  let browser: Browser
-  let weapp: Weapp
-  beforeAll(async () => {
+  const on = onPhones(async () => {
     district = await openDistrict(await url())
     await acceptedOf(district, ['01'], ['east'])
     await publishedNow(district, '01')
-    await district.app.listen(0, '127.0.0.1')
-    browser = await openBrowser()
-    weapp = await openWeapp(browser, dist, await district.app.getUrl())
+    return district
   })
-  afterEach(() => {
-    expect(weapp.takeProblems()).toEqual([])
-  })
-  afterAll(async () => {
-    await weapp?.close()
-    await browser?.close()
-    await district?.close()
-  })
-
-  async function signedIn(account: string): Promise<Phone> {
-    const phone = await weapp.phone()
-    await phone.openPage('/pages/account/sign-in/index')
-    await phone.fill('账号', account)
-    await phone.fill('密码', PASSWORD)
-    await phone.tap('登录')
-    await phone.see(/^(消息|填报任务)/)
-    return phone
-  }
 
   test('a town drafts a withdrawal of a published entry and looks it over', async () => {
-    const town = await signedIn('east')
+    const town = await on.signedIn('east')
     await town.openPage('/pages/amend/start/index')
     await town.tap('撤销')
     await town.see('撤销哪一项？')
@@ -63,7 +37,7 @@ describe.each(databases)('动态调整 in the mini-program, on $name', ({ url })
     const { id } = done(await of.revise('01-east-0001'))
     done(await of.save(id, CAUSE, { content: '对象名单、标准' }))
     done(await of.propose(id))
-    const lead = await signedIn('civil')
+    const lead = await on.signedIn('civil')
     await lead.openPage('/pages/amend/list/index')
     await lead.see('待我办理（1）')
     await lead.openPage(`/pages/amend/view/index?id=${id}`)
@@ -75,7 +49,7 @@ describe.each(databases)('动态调整 in the mini-program, on $name', ({ url })
   })
 
   test('each of its pages shows itself with at most 64 KB', () => {
-    const table = weapp.setDataTable().filter(({ page }) => page.startsWith('pages/amend'))
+    const table = on.weapp.setDataTable().filter(({ page }) => page.startsWith('pages/amend'))
     expect(table.length).toBe(3)
     expect(table.filter(({ first }) => first > 64 * 1024)).toEqual([])
   })

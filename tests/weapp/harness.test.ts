@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser'
+import { PATIENCE } from '../support/expect-soon'
 import { openWeapp, type Phone, type Weapp } from './harness/driver'
 
 /** The harness itself, on a mini-program that does what ours must not do. */
@@ -24,7 +25,7 @@ const callsOfStart = () => weapp.setDataTable().find(({ page }) => page === 'pag
 
 /** Problems come from the browser a moment after the tap. */
 async function oneProblem(): Promise<string> {
-  for (let left = 100; left > 0; left--) {
+  for (const until = Date.now() + PATIENCE; Date.now() < until; ) {
     const [problem] = weapp.takeProblems()
     if (problem) return problem
     await new Promise((done) => setTimeout(done, 20))

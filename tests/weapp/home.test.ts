@@ -1,39 +1,24 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
-import { openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { faultsOfElder } from '../support/elder'
-import { openWeapp, type Phone, type Weapp } from './harness/driver'
-
-const dist = join(__dirname, '../../miniapp/dist/weapp')
+import { expectDocumented } from './harness/documented'
+import type { Phone } from './harness/driver'
+import { onPhones } from './harness/on-phones'
 
 describe.each(databases)('the residents’ home page in the mini-program, on $name', ({ url }) => {
   let district: District
-  let browser: Browser
-  let weapp: Weapp
   let phone: Phone
-  beforeAll(async () => {
+  const on = onPhones(async () => {
     district = await openDistrict(await url())
     await acceptedOf(district, ['01'], ['civil', 'east'])
     await publishedNow(district, '01')
-    await district.app.listen(0, '127.0.0.1')
-    browser = await openBrowser()
-    weapp = await openWeapp(browser, dist, await district.app.getUrl())
+    return district
   })
   beforeEach(async () => {
-    phone = await weapp.phone()
+    phone = await on.phone()
     await phone.openPage()
     await phone.see('4 项')
-  })
-  afterEach(() => {
-    expect(weapp.takeProblems()).toEqual([])
-  })
-  afterAll(async () => {
-    await weapp?.close()
-    await browser?.close()
-    await district?.close()
   })
   const sizeOf = (words: string) =>
     phone
@@ -81,4 +66,6 @@ describe.each(databases)('the residents’ home page in the mini-program, on $na
     await phone.setTextSize(24)
     await phone.see('标准版')
   })
+
+  test('called what the document of interfaces says', () => expectDocumented(on.weapp, __filename))
 })

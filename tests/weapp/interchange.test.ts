@@ -1,48 +1,25 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'
 import { xlsxOf } from '../support/administering'
-import { expectSoon, openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
-import { type District, openDistrict, PASSWORD } from '../support/district'
-import { openWeapp, type Phone, type Weapp } from './harness/driver'
+import { type District, openDistrict } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
+import { expectDocumented } from './harness/documented'
+import { onPhones } from './harness/on-phones'
 
-const dist = join(__dirname, '../../miniapp/dist/weapp')
 const HEAD = ['试点领域', '一级事项', '二级事项', '公开内容', '公开时限', '公开主体', '公开渠道和载体']
 
 describe.each(databases)('tables and documents in the mini-program, on $name', ({ url }) => {
   let district: District
-  let browser: Browser
-  let weapp: Weapp
-  beforeAll(async () => {
+  const on = onPhones(async () => {
     district = await openDistrict(await url())
     await acceptedOf(district, ['01'], ['civil'])
     await publishedNow(district, '01')
-    await district.app.listen(0, '127.0.0.1')
-    browser = await openBrowser()
-    weapp = await openWeapp(browser, dist, await district.app.getUrl())
+    return district
   })
-  afterEach(() => {
-    expect(weapp.takeProblems()).toEqual([])
-  })
-  afterAll(async () => {
-    await weapp?.close()
-    await browser?.close()
-    await district?.close()
-  })
-  async function signedIn(account: string): Promise<Phone> {
-    const phone = await weapp.phone()
-    await phone.openPage('/pages/account/sign-in/index')
-    await phone.fill('账号', account)
-    await phone.fill('密码', PASSWORD)
-    await phone.tap('登录')
-    await phone.see(/^(消息|填报任务)/)
-    return phone
-  }
 
   test('a town imports a table from a chat', async () => {
-    const town = await signedIn('east')
+    const town = await on.signedIn('east')
     await town.openPage('/pages/interchange/imports/index')
     const domain = smallDistrict.domains[1]?.name ?? ''
     const cells = [domain, '救助', '甲事项', '办事指南', '长期公开', '东镇人民政府', '■政府网站']
@@ -65,7 +42,7 @@ describe.each(databases)('tables and documents in the mini-program, on $name', (
   })
 
   test('the office opens a document in WeChat’s viewer, and sends what the viewer does not know to a chat', async () => {
-    const office = await signedIn('office')
+    const office = await on.signedIn('office')
     await office.openPage('/pages/interchange/exports/index')
     await office.see('我的文件')
     await office.tap('PDF 文件')
@@ -80,9 +57,11 @@ describe.each(databases)('tables and documents in the mini-program, on $name', (
   })
 
   test('a resident opens the official catalogue', async () => {
-    const phone = await weapp.phone()
+    const phone = await on.phone()
     await phone.openPage('/pages/public/downloads/index')
     await phone.tap('打开 Word 文档')
     await expectSoon(() => phone.openedFile(), '政务公开事项标准目录.docx')
   })
+
+  test('called what the document of interfaces says', () => expectDocumented(on.weapp, __filename))
 })

@@ -1,42 +1,30 @@
-import { join } from 'node:path'
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
-import type { Browser } from 'playwright-core'
 import { addEntries } from '../factories/many'
 import { SENT } from '../journeys/draft-phone'
-import { openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'
-import { openWeapp, type Phone, type Weapp } from './harness/driver'
+import { expectDocumented } from './harness/documented'
+import type { Phone } from './harness/driver'
+import { onPhones } from './harness/on-phones'
 
-const dist = join(__dirname, '../../miniapp/dist/weapp')
 const KB = 1024
 
 describe.each(databases)('the main path in the mini-program, on $name', ({ url }) => {
   let district: District
-  let browser: Browser
-  let weapp: Weapp
   let assignmentId: number
-  beforeAll(async () => {
+  const on = onPhones(async () => {
     district = await openDistrict(await url())
-    await district.app.listen(0, '127.0.0.1')
-    browser = await openBrowser()
-    weapp = await openWeapp(browser, dist, await district.app.getUrl())
+    return district
+  })
+  beforeAll(async () => {
     const { body } = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
     assignmentId = body.find(({ domain }) => domain.code === '01')?.id ?? 0
   })
-  afterEach(() => {
-    expect(weapp.takeProblems()).toEqual([])
-  })
-  afterAll(async () => {
-    if (process.env.GONGKAI_TABLES) console.table(weapp?.setDataTable())
-    await weapp?.close()
-    await browser?.close()
-    await district?.close()
-  })
 
+  /** By the way that people go. */
   async function signedIn(account: string): Promise<Phone> {
-    const phone = await weapp.phone()
+    const phone = await on.phone()
     await phone.openPage()
     await phone.tapTab('我的')
     await phone.tap('登录')
@@ -47,7 +35,7 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     return phone
   }
 
-  /** The way from the returned submission to the first edition, which tests/api walks step by step. */
+  /** The way from the approved inventory to the first edition, which tests/api walks step by step. */
   async function publish() {
     const act = async <Body>(account: string, method: string, path: string, payload?: unknown): Promise<Body> => {
       const { status, body } = await district.call<Body>(account, method, `/api/${path}`, payload)
@@ -62,8 +50,10 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     const rows = await act<{ id: number }[]>('civil', 'GET', `assignments/${own}/guideline`)
     await act('civil', 'POST', `assignments/${own}/adoptions`, { guidelineItemIds: rows.map(({ id }) => id) })
     for (const wanted of ['inventory', 'catalogue']) {
-      await act('east', 'POST', `assignments/${assignmentId}/submission`)
-      await act('civil', 'POST', `assignments/${assignmentId}/approval`)
+      if (wanted === 'catalogue') {
+        await act('east', 'POST', `assignments/${assignmentId}/submission`)
+        await act('civil', 'POST', `assignments/${assignmentId}/approval`)
+      }
       await act('civil', 'POST', `assignments/${own}/submission`)
       const reports = await act<ReportView[]>('civil', 'GET', 'reports')
       const report = reports.find(({ domain, phase }) => domain.code === '01' && phase === wanted)
@@ -75,7 +65,7 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
   }
 
   test('a resident opens the app cold and reads an honest empty catalogue', async () => {
-    const resident = await weapp.phone()
+    const resident = await on.phone()
     await resident.openPage()
     await resident.see('青溪')
     // More than the 140 characters at which WeChat cuts a field that names no limit.
@@ -123,6 +113,25 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     expect(body.find(({ id }) => id === assignmentId)).toMatchObject({ state: 'returned', remark: '请写明发放时间' })
   })
 
+  test('the town hands in again, and the lead approves', async () => {
+    const town = await signedIn('east')
+    await town.openPage(`/pages/fill/assignment/index?id=${assignmentId}`)
+    await town.see('报送')
+    await town.tap('报送')
+    await town.tap('确认报送')
+    await town.see('待审核')
+
+    const lead = await signedIn('civil')
+    await lead.tapTab('工作台')
+    await lead.tap(/^审核/)
+    await lead.tap(/东镇人民政府.*社会救助/)
+    await lead.tap('通过')
+    await lead.tap('确认通过')
+    await lead.see('已通过')
+    const { body } = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
+    expect(body.find(({ id }) => id === assignmentId)).toMatchObject({ state: 'approved' })
+  })
+
   test('200 entries: only those near the screen are on the page, and the last one opens', async () => {
     const { body } = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
     const id = body.find(({ domain }) => domain.code === '02')?.id ?? 0
@@ -139,11 +148,16 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     await town.scroll('end')
     await town.tap(/^200\. .*事项 200/)
     await town.see('填写内容会自动保存')
+    await town.tap('‹ 上一项')
+    await town.see('第 199 / 200 项')
+    await town.back()
+    await town.tap(/^标准指引.*还没有处理/)
+    await town.see('全部采用')
   })
 
   test('a resident finds what was published, from the home page and from a share card', async () => {
     await publish()
-    const resident = await weapp.phone()
+    const resident = await on.phone()
     await resident.openPage()
     await resident.tap(/社会救助/)
     await resident.tap(/最低生活保障/)
@@ -153,12 +167,14 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
   })
 
   test('every page shows itself with at most 64 KB, and no setData exceeds the 256 KB that WeChat advises', () => {
-    const table = weapp.setDataTable()
+    const table = on.weapp.setDataTable()
     expect(table.length).toBeGreaterThan(6)
     expect(table.filter(({ first, largest }) => first > 64 * KB || largest > 256 * KB)).toEqual([])
   })
 
   test('the app asks one server only', () => {
-    expect([...weapp.asked]).toHaveLength(1)
+    expect([...on.weapp.asked]).toHaveLength(1)
   })
+
+  test('called what the document of interfaces says', () => expectDocumented(on.weapp, __filename))
 })

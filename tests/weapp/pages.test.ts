@@ -1,55 +1,30 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { handedInBy } from '../factories/handed-in'
 import { desk } from '../support/acting'
-import { openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
-import { type District, openDistrict, PASSWORD } from '../support/district'
-import { openWeapp, type Phone, type Weapp } from './harness/driver'
-
-const dist = join(__dirname, '../../miniapp/dist/weapp')
+import { type District, openDistrict } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
+import { expectDocumented } from './harness/documented'
+import type { Phone } from './harness/driver'
+import { onPhones } from './harness/on-phones'
 
 describe.each(databases)('every page of the work in the mini-program, on $name', ({ url }) => {
   let district: District
-  let browser: Browser
-  let weapp: Weapp
   let east: number
   let entry: number
   let report: number
   let office: Phone | undefined
-  beforeAll(async () => {
+  const on = onPhones(async () => {
     district = await openDistrict(await url(), { today: '2026-07-28' })
     const handedIn = await handedInBy(district, 'east', '01')
     east = handedIn.id
     entry = handedIn.entries[0]?.id ?? 0
     report = (await desk(district, 'civil').reportOf('01')).id
     await desk(district, 'civil').notices()
-    await district.app.listen(0, '127.0.0.1')
-    browser = await openBrowser()
-    weapp = await openWeapp(browser, dist, await district.app.getUrl())
+    return district
   })
-  afterEach(() => {
-    expect(weapp.takeProblems()).toEqual([])
-  })
-  afterAll(async () => {
-    if (process.env.GONGKAI_TABLES) console.table(weapp?.setDataTable())
-    await weapp?.close()
-    await browser?.close()
-    await district?.close()
-  })
-
-  async function signedIn(account: string): Promise<Phone> {
-    const phone = await weapp.phone()
-    await phone.openPage('/pages/account/sign-in/index')
-    await phone.fill('账号', account)
-    await phone.fill('密码', PASSWORD)
-    await phone.tap('登录')
-    await phone.see(/^(消息|填报任务)/)
-    return phone
-  }
 
   test('a lead: marks an entry, asks at it, nudges, reads its messages, compares, keeps its remarks', async () => {
-    const lead = await signedIn('civil')
+    const lead = await on.signedIn('civil')
     await lead.openPage('/pages/review/queue/index')
     await lead.see('待审核（1）')
     await lead.tap(/东镇人民政府 · 社会救助/)
@@ -82,8 +57,21 @@ describe.each(databases)('every page of the work in the mini-program, on $name',
     await lead.see('梳理（编制）与送审情况')
   })
 
+  test('the tab of the 工作台 says how many messages are unread, and no longer once they are read', async () => {
+    const lead = await on.signedIn('civil')
+    await lead.see(/^消息（\d+）$/)
+    const [, unread] = /消息（(\d+)）/.exec(await lead.text()) ?? []
+    await expectSoon(() => lead.badge('工作台'), unread)
+    await lead.tap(/^消息（\d+）$/)
+    await lead.tap('全部标为已读')
+    await lead.see(/^消息$/)
+    await lead.back()
+    await lead.see(/^消息$/)
+    await expectSoon(() => lead.badge('工作台'), '')
+  })
+
   test('a town: its list of matters, its ledger, a comment at an entry', async () => {
-    const town = await signedIn('east')
+    const town = await on.signedIn('east')
     await town.openPage('/pages/fill/matters/index')
     await town.see('权责清单还是空的')
     await town.openPage(`/pages/fill/entry/index?id=${entry}`)
@@ -115,14 +103,16 @@ describe.each(databases)('every page of the work in the mini-program, on $name',
     ['publish/draft', '与现行目录的变化', '?domains=01'],
     ['account/password', '新密码'],
   ] as [string, string | RegExp, string?][])('the office opens %s', async (page, words, query = '') => {
-    office ??= await signedIn('office')
+    office ??= await on.signedIn('office')
     await office.openPage(`/pages/${page}/index${query}`)
     await office.see(words)
   })
 
   test('every page shows itself with at most 64 KB, and no setData exceeds the 256 KB that WeChat advises', () => {
-    const table = weapp.setDataTable()
+    const table = on.weapp.setDataTable()
     expect(table.length).toBeGreaterThan(20)
     expect(table.filter(({ first, largest }) => first > 64 * 1024 || largest > 256 * 1024)).toEqual([])
   })
+
+  test('called what the document of interfaces says', () => expectDocumented(on.weapp, __filename))
 })

@@ -1,38 +1,25 @@
-import { join } from 'node:path'
 import { EntryEntity } from '@gongkai/server/entry/entry.entity'
-import type { Browser } from 'playwright-core'
 import { addModelRows } from '../factories/many'
 import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { done } from '../support/acting'
-import { expectSoon, openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
-import { type District, openDistrict, PASSWORD } from '../support/district'
-import { openWeapp, type Phone, type Weapp } from './harness/driver'
-
-const dist = join(__dirname, '../../miniapp/dist/weapp')
+import { type District, openDistrict } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
+import { expectDocumented } from './harness/documented'
+import type { Phone } from './harness/driver'
+import { onPhones } from './harness/on-phones'
 
 describe.each(databases)('a resident reads in the mini-program, on $name', ({ url }) => {
   let district: District
-  let browser: Browser
-  let weapp: Weapp
   let phone: Phone
-  beforeAll(async () => {
+  const on = onPhones(async () => {
     district = await openDistrict(await url())
     await acceptedOf(district, ['01'], ['civil', 'east'])
     await publishedNow(district, '01')
-    await district.app.listen(0, '127.0.0.1')
-    browser = await openBrowser()
-    weapp = await openWeapp(browser, dist, await district.app.getUrl())
-    phone = await weapp.phone()
+    return district
   })
-  afterEach(() => {
-    expect(weapp.takeProblems()).toEqual([])
-  })
-  afterAll(async () => {
-    if (process.env.GONGKAI_TABLES) console.table(weapp?.setDataTable())
-    await weapp?.close()
-    await browser?.close()
-    await district?.close()
+  beforeAll(async () => {
+    phone = await on.phone()
   })
 
   test('searches, narrows, reads an entry and follows it', async () => {
@@ -120,12 +107,7 @@ describe.each(databases)('a resident reads in the mini-program, on $name', ({ ur
     await phone.tap(/救助 · 低保/)
     await phone.see('待答复')
 
-    const town = await weapp.phone()
-    await town.openPage('/pages/account/sign-in/index')
-    await town.fill('账号', 'east')
-    await town.fill('密码', PASSWORD)
-    await town.tap('登录')
-    await town.see(/^(消息|填报任务)/)
+    const town = await on.signedIn('east')
     await town.openPage('/pages/feedback/list/index')
     await town.tap(/^答复：/)
     await town.type('答复内容', '名单贴在村公示栏，也可以在镇便民服务站查看。')
@@ -137,17 +119,17 @@ describe.each(databases)('a resident reads in the mini-program, on $name', ({ ur
   })
 
   test('each page shows itself with at most 64 KB', () => {
-    const table = weapp.setDataTable()
+    const table = on.weapp.setDataTable()
     expect(table.length).toBeGreaterThan(5)
     expect(table.filter(({ first }) => first > 64 * 1024)).toEqual([])
   })
+
+  test('called what the document of interfaces says', () => expectDocumented(on.weapp, __filename))
 })
 
 describe.each(databases)('a long catalogue in the mini-program, on $name', ({ url }) => {
   let district: District
-  let browser: Browser
-  let weapp: Weapp
-  beforeAll(async () => {
+  const on = onPhones(async () => {
     district = await openDistrict(await url())
     await addModelRows(district, '01', 70)
     await acceptedOf(district, ['01'], ['east'])
@@ -156,18 +138,11 @@ describe.each(databases)('a long catalogue in the mini-program, on $name', ({ ur
     for (const entry of await manager.find(EntryEntity))
       await manager.update(EntryEntity, { id: entry.id }, { fields: { ...entry.fields, content: '改'.repeat(480) } })
     done(await publish(district, { note: '改了全部' }))
-    await district.app.listen(0, '127.0.0.1')
-    browser = await openBrowser()
-    weapp = await openWeapp(browser, dist, await district.app.getUrl())
-  })
-  afterAll(async () => {
-    await weapp?.close()
-    await browser?.close()
-    await district?.close()
+    return district
   })
 
   test('the pages that list it begin small, and no setData exceeds the 256 KB that WeChat advises', async () => {
-    const phone = await weapp.phone()
+    const phone = await on.phone()
     await phone.openPage('/pages/public/entry/index?id=01-east-0001&edition=1')
     await phone.see('查看现行内容')
     await phone.openPage('/pages/catalogue/index')
@@ -179,9 +154,8 @@ describe.each(databases)('a long catalogue in the mini-program, on $name', ({ ur
     await phone.openPage('/pages/public/changes/index?id=2')
     await phone.see('2026年第2版与2026年第1版相比：修改 72 项')
     await phone.tap('加载更多（50 / 72）')
-    const table = weapp.setDataTable()
+    const table = on.weapp.setDataTable()
     expect(table.length).toBeGreaterThan(3)
     expect(table.filter(({ first, largest }) => first > 64 * 1024 || largest > 256 * 1024)).toEqual([])
-    expect(weapp.takeProblems()).toEqual([])
   })
 })

@@ -1,38 +1,26 @@
-import { join } from 'node:path'
 import type { AccountPage } from '@gongkai/shared/account/account.contract'
-import type { Browser } from 'playwright-core'
 import { publishedFirst } from '../factories/published'
 import { done } from '../support/acting'
-import { expectSoon, openBrowser } from '../support/browser'
 import { databases } from '../support/databases'
+import { expectSoon } from '../support/expect-soon'
 import { openWeChatDistrict, type WeChatDistrict } from '../support/wechat-district'
-import { openWeapp, type Phone, type Weapp, type WeChatUser } from './harness/driver'
-
-const dist = join(__dirname, '../../miniapp/dist/weapp')
+import { expectDocumented } from './harness/documented'
+import type { Phone, WeChatUser } from './harness/driver'
+import { onPhones } from './harness/on-phones'
 
 describe.each(databases)('the mini-program on phones with a WeChat of their own, on $name', ({ url }) => {
   let the: WeChatDistrict
-  let browser: Browser
-  let weapp: Weapp
-  beforeAll(async () => {
+  const on = onPhones(async () => {
     the = await openWeChatDistrict(await url())
     await publishedFirst(the.district)
-    await the.district.app.listen(0, '127.0.0.1')
-    browser = await openBrowser()
-    weapp = await openWeapp(browser, dist, await the.district.app.getUrl())
+    return the
   })
   afterEach(() => {
     the.wechat.mend()
-    expect(weapp.takeProblems()).toEqual([])
-  })
-  afterAll(async () => {
-    await weapp?.close()
-    await browser?.close()
-    await the?.close()
   })
 
   const phoneOf = async (user: Omit<WeChatUser, 'servers'>): Promise<Phone> => {
-    const phone = await weapp.phone()
+    const phone = await on.phone()
     phone.belongsTo({ servers: the.wechat, ...user })
     return phone
   }
@@ -134,7 +122,7 @@ describe.each(databases)('the mini-program on phones with a WeChat of their own,
 
   test('a tap is one message; whoever says no is told where it stands instead', async () => {
     await the.bound('qian', 'civil')
-    const phone = await phoneOf({ openid: 'qian', subscribes: true })
+    const phone = await phoneOf({ openid: 'qian', subscribes: 'accept' })
     await signedIn(phone)
     await phone.openPage('/pages/notice/inbox/index')
     await phone.tap('订阅退回通知')
@@ -145,12 +133,29 @@ describe.each(databases)('the mini-program on phones with a WeChat of their own,
     await phone.see('已长期订阅')
     expect(the.wechat.creditsOf('qian', 'template-returned')).toBe(2)
 
-    phone.belongsTo({ servers: the.wechat, openid: 'qian', subscribes: false })
+    phone.belongsTo({ servers: the.wechat, openid: 'qian', subscribes: 'reject' })
     await phone.tap('订阅催办通知')
     await phone.see('您没有同意接收，消息仍可在这里查看')
     phone.belongsTo({ servers: the.wechat, openid: 'qian' })
     await phone.tap('订阅催办通知')
     await phone.see(/您关闭了订阅消息/)
+  })
+
+  test('agreed to be told aloud is agreed; what WeChat closed or left out cannot be had, and is said so', async () => {
+    await the.bound('feng', 'civil-editor')
+    const phone = await phoneOf({ openid: 'feng', subscribes: 'acceptWithAudio' })
+    await signedIn(phone)
+    await phone.openPage('/pages/notice/inbox/index')
+    await phone.tap('订阅退回通知')
+    await phone.see('还可收 1 条')
+    expect(the.wechat.creditsOf('feng', 'template-returned')).toBe(1)
+    for (const subscribes of ['ban', 'filter'] as const) {
+      phone.belongsTo({ servers: the.wechat, openid: 'feng', subscribes })
+      await phone.openPage('/pages/notice/inbox/index')
+      await phone.tap('订阅催办通知')
+      await phone.see('这种提醒暂时不能订阅，消息仍在“消息”里')
+    }
+    expect(the.wechat.creditsOf('feng', 'template-nudged')).toBe(0)
   })
 
   test('unbinding is confirmed, and signs the phone out', async () => {
@@ -215,8 +220,10 @@ describe.each(databases)('the mini-program on phones with a WeChat of their own,
   })
 
   test('the first setData of each page stays small', () => {
-    const table = weapp.setDataTable().filter(({ page }) => page.startsWith('pages/account/'))
+    const table = on.weapp.setDataTable().filter(({ page }) => page.startsWith('pages/account/'))
     expect(table.length).toBeGreaterThan(1)
     for (const { page, first } of table) expect([page, first <= 64 * 1024]).toEqual([page, true])
   })
+
+  test('called what the document of interfaces says', () => expectDocumented(on.weapp, __filename))
 })

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { PATIENCE, PHONE } from '../../support/browser'
+import { PHONE } from '../../support/browser'
+import { PATIENCE } from '../../support/expect-soon'
 import type { FakeWeChat } from '../../support/fake-wechat'
 import { serveApp } from './server'
 
@@ -41,10 +42,14 @@ export async function openWeapp(browser: Browser, dist: string, api: string) {
   const server = await serveApp(dist, api)
   const phones: Phone[] = []
   return {
-    /** A phone of its own for each user: own storage, own session. */
-    async phone(): Promise<Phone> {
+    /**
+     * A phone of its own for each user: own storage, own session.
+     *
+     * @param without names of wx that its WeChat is too old for
+     */
+    async phone({ without = [] }: { without?: string[] } = {}): Promise<Phone> {
       const context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true, locale: 'zh-CN' })
-      const phone = await Phone.take(context, server.origin)
+      const phone = await Phone.take(context, server.origin, without)
       phones.push(phone)
       return phone
     },
@@ -52,6 +57,8 @@ export async function openWeapp(browser: Browser, dist: string, api: string) {
     takeProblems: () => [server, ...phones].flatMap(({ problems }) => problems.splice(0)),
     setDataTable: () => setDataTable(phones.map((phone) => phone.setData)),
     /** the origins the app asked, as they are in its build */ asked: server.asked,
+    /** What the app called of WeChat on all phones: names of wx, and the open-types of buttons that were tapped. */
+    called: (): ReadonlySet<string> => new Set(phones.flatMap(({ called }) => [...called])),
     async close() {
       await Promise.all(phones.map((phone) => phone.close()))
       await server.close()
@@ -65,13 +72,19 @@ export interface WeChatUser {
   servers: Pick<FakeWeChat, 'login' | 'phone' | 'subscribe'>
   openid: string
   /** given when asked for; left out: refused */ phone?: string
-  /** to subscription messages; left out: the main switch is off */ subscribes?: boolean
+  /** WeChat's answer for each subscription message; left out: the main switch is off */ subscribes?: Subscribes
 }
+/** What the user says; `ban` and `filter` are WeChat's own: the template is closed, or its title stands twice. */
+type Subscribes = 'accept' | 'acceptWithAudio' | 'reject' | 'ban' | 'filter'
+
+/** WeChat's scene of a page that was opened in 朋友圈. */
+const TIMELINE = 1154
 
 /** A user's phone. Things are found by what the user reads or hears: text, or the name of a control. */
 export class Phone {
   readonly setData: SetData[] = []
   readonly problems: string[] = []
+  readonly called = new Set<string>()
 
   #user: WeChatUser | null = null
 
@@ -79,10 +92,11 @@ export class Phone {
     private readonly context: BrowserContext,
     private readonly tab: Page,
     private readonly origin: string,
+    private readonly without: readonly string[],
   ) {}
 
-  static async take(context: BrowserContext, origin: string): Promise<Phone> {
-    const phone = new Phone(context, await context.newPage(), origin)
+  static async take(context: BrowserContext, origin: string, without: readonly string[]): Promise<Phone> {
+    const phone = new Phone(context, await context.newPage(), origin, without)
     phone.tab.setDefaultTimeout(PATIENCE)
     phone.tab.on('pageerror', (error) => phone.problems.push(`error: ${error.stack ?? error.message}`))
     phone.tab.on('console', (message) => {
@@ -102,19 +116,51 @@ export class Phone {
     if (what === 'login') return user.servers.login(user.openid)
     if (what === 'phone') return user.phone ? user.servers.phone(user.phone) : null
     if (user.subscribes === undefined) return null
-    if (user.subscribes) for (const id of ids) user.servers.subscribe(user.openid, id)
-    return Object.fromEntries(ids.map((id) => [id, user.subscribes ? 'accept' : 'reject']))
+    const answer = user.subscribes
+    if (answer.startsWith('accept')) for (const id of ids) user.servers.subscribe(user.openid, id)
+    return Object.fromEntries(ids.map((id) => [id, answer]))
   }
 
   #hear(kind: string, value: unknown) {
     if (kind === 'setData') this.setData.push(value as SetData)
+    else if (kind === 'called') this.called.add(String(value))
     else this.problems.push(String(value))
   }
 
   /** Starts the app cold at a page, as from a share card; without `url` at the first page. */
   async openPage(url = ''): Promise<void> {
-    await this.tab.goto(`${this.origin}/?open=${encodeURIComponent(url)}`)
+    await this.#open(url)
+  }
+
+  /** As whoever taps a card in 朋友圈: the page alone, in 单页模式. */
+  async openFromTimeline(url: string): Promise<void> {
+    await this.#open(url, { scene: String(TIMELINE) })
+  }
+
+  async #open(url: string, launch: Record<string, string> = {}): Promise<void> {
+    const query = new URLSearchParams({ open: url, without: this.without.join(), ...launch })
+    await this.tab.goto(`${this.origin}/?${query}`)
     await this.screen().waitFor()
+  }
+
+  /** The arrow at the top of the page. */
+  async back(): Promise<void> {
+    await this.tab.evaluate(() => (window as never as { __back(): void }).__back())
+  }
+
+  /** No network, also for an app opened anew, until `goOnline`. What is on its way fails. */
+  async goOffline(): Promise<void> {
+    await this.#network(true)
+  }
+  async goOnline(): Promise<void> {
+    await this.#network(false)
+  }
+  /** What is asked from now on reaches the server, and its answers are lost when the network goes. */
+  async holdAnswers(): Promise<void> {
+    await this.tab.evaluate(() => (window as never as { __holdAnswers(): void }).__holdAnswers())
+  }
+  async #network(offline: boolean): Promise<void> {
+    await this.tab.evaluate((gone) => (window as never as { __network(gone: boolean): void }).__network(gone), offline)
   }
 
   /** The page on top. */
@@ -131,6 +177,12 @@ export class Phone {
 
   async tapTab(name: string): Promise<void> {
     await this.tab.getByRole('tab', { name, exact: true }).tap()
+  }
+
+  /** What stands at the corner of a tab, '' for nothing. */
+  async badge(tab: string): Promise<string> {
+    const corner = this.tab.getByRole('tab', { name: tab, exact: true }).locator('sup')
+    return (await corner.allTextContents()).join('')
   }
 
   /** Types into the field with this label in place of what it holds. */
@@ -177,12 +229,22 @@ export class Phone {
     return await this.tab.evaluate(() => (window as { __clipboard?: string }).__clipboard ?? '')
   }
 
+  /** Whether WeChat's own page with the privacy guide was opened, since the app was. */
+  async readPrivacyGuide(): Promise<boolean> {
+    return await this.tab.evaluate(() => Boolean((window as { __contract?: boolean }).__contract))
+  }
+
   /** The file that the user finds when the app asks for one from a chat. */
   async holdFile(name: string, data: Buffer): Promise<void> {
     await this.tab.evaluate((file) => Object.assign(window, { __file: file }), {
       name,
       base64: data.toString('base64'),
     })
+  }
+
+  /** From now on WeChat itself fails when the app asks for a file. */
+  async failToChooseFile(): Promise<void> {
+    await this.tab.evaluate(() => Object.assign(window, { __file: 'none' }))
   }
 
   /** The name of the file that the app opened in WeChat's viewer last. */

@@ -1,4 +1,5 @@
 import { tapAgree, withConsent } from './privacy.js'
+import { report } from './report.js'
 
 // What the attributes and events of WeChat's built-in elements mean on the DOM elements that stand for them (pack.ts).
 
@@ -101,10 +102,14 @@ export function wireEvents(kind, element, fire) {
     element.addEventListener('click', () => {
       const opens = element.getAttribute('open-type')
       if (opens === 'agreePrivacyAuthorization') {
+        report('called', opens)
         tapAgree()
         fire(element, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
       }
-      if (opens === 'getPhoneNumber' && element.getAttribute('disabled') === null) askPhone(element, fire)
+      if (opens === 'getPhoneNumber' && element.getAttribute('disabled') === null) {
+        report('called', opens)
+        askPhone(element, fire)
+      }
     })
   }
   if (kind === 'picker') {

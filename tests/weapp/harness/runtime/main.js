@@ -1,10 +1,11 @@
-// Starts the app of the manifest at the page named by the address of this document: /?open=<url of a page>
+// Starts the app of the manifest as the address of this document says (launch.js).
 
 import { addGlobalWarningListener } from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import templatesOf from '/harness/templates.js'
 import { createAppScope } from './app-scope.js'
 import { HOST, WeappBackend } from './backend.js'
+import { open, scene, singlePage } from './launch.js'
 import { Loader } from './loader.js'
 import { report } from './report.js'
 import { Router } from './router.js'
@@ -39,8 +40,12 @@ window.__share = (lifecycle, from) => {
   return window.__shared
 }
 document.addEventListener('click', ({ target }) => {
-  if (target.closest?.('[open-type=share]')) window.__share('onShareAppMessage', 'button')
+  if (singlePage || !target.closest?.('[open-type=share]')) return
+  report('called', 'share')
+  window.__share('onShareAppMessage', 'button')
 })
+/** The arrow at the top of a page, or the phone's own way back (driver.ts). */
+window.__back = () => router.navigateBack({})
 
 let app
 let launched
@@ -78,9 +83,9 @@ function measured(definition) {
   return { ...definition, lifetimes: { ...definition.lifetimes, created: measure } }
 }
 
-const open = new URLSearchParams(location.search).get('open') || `/${manifest.app.pages[0]}`
-launched = { ...router.parse(open), scene: 1001, referrerInfo: {} }
+const url = open || `/${manifest.app.pages[0]}`
+launched = { ...router.parse(url), scene, referrerInfo: {} }
 loader.load('app.js')
 app.onLaunch?.(launched)
 app.onShow?.(launched)
-router.reLaunch({ url: open })
+router.reLaunch({ url })

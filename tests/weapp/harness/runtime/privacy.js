@@ -1,13 +1,18 @@
+import { without } from './launch.js'
+
 /**
  * WeChat's privacy guard (`__usePrivacyCheck__`): what touches the user's own waits until they have agreed by a real tap on a
  * button of open-type agreePrivacyAuthorization. Agreed once, it stays so; a test that wants a phone on which nobody has
  * agreed says so (driver.ts).
  */
 const KEY = 'privacy'
+/** errno of what the user did not agree to. */
+export const REFUSED = 104
 let listener = null
 let tapped = false
 
-export const isAgreed = () => localStorage.getItem(KEY) !== 'unasked'
+/** WeChat before 2.32.3, which cannot ask, holds nothing back. */
+const isAgreed = () => without.includes('onNeedPrivacyAuthorization') || localStorage.getItem(KEY) !== 'unasked'
 
 export const privacy = {
   onNeedPrivacyAuthorization: (heard) => {
@@ -32,7 +37,7 @@ export function withConsent(name, go, refused) {
     if (event === 'agree' && buttonId && tapped) {
       localStorage.setItem(KEY, 'agreed')
       go()
-    } else if (event !== 'exposureAuthorization') refused('privacy permission is not authorized, errno:104')
+    } else if (event !== 'exposureAuthorization') refused('privacy permission is not authorized')
     tapped = false
   }
   listener(resolve, { referrer: name })

@@ -1,6 +1,6 @@
 /**
  * Tells the driver something at once, so that nothing is lost when the page is opened anew.
- * `kind` is 'problem' (a text) or 'setData' (see set-data.js).
+ * `kind` is 'problem' (a text), 'called' (a name of wx, or an open-type) or 'setData' (see set-data.js).
  */
 export function report(kind, value) {
   if (window.__report) window.__report(kind, value)

@@ -1,3 +1,4 @@
+import { singlePage } from './launch.js'
 import { resolvePath } from './loader.js'
 import { measureSetData } from './set-data.js'
 
@@ -107,13 +108,17 @@ export class Router {
     this.#drawTabBar(this.current.path)
   }
 
+  #hasTabBar(path) {
+    return this.#isTab(path) && !singlePage
+  }
+
   #isTab(path) {
     return (this.#manifest.app.tabBar?.list ?? []).some(({ pagePath }) => pagePath === path)
   }
 
   #open({ path, query }) {
     const screen = document.createElement('div')
-    screen.className = this.#isTab(path) ? 'wx-screen tabbed' : 'wx-screen'
+    screen.className = this.#hasTabBar(path) ? 'wx-screen tabbed' : 'wx-screen'
     const element = document.createElement('div')
     element.className = 'wx-page'
     element.dataset.path = path
@@ -159,7 +164,7 @@ export class Router {
 
   #drawTabBar(path) {
     document.querySelector('.wx-tab-bar')?.remove()
-    if (!this.#isTab(path)) return
+    if (!this.#hasTabBar(path)) return
     const bar = document.createElement('div')
     bar.className = 'wx-tab-bar'
     bar.setAttribute('role', 'tablist')

@@ -1,9 +1,17 @@
 import { createIntersectionObserver } from './intersection.js'
-import { privacy, withConsent } from './privacy.js'
+import { singlePage, without } from './launch.js'
+import { isOffline, NO_NETWORK, network, onceHere, onTheWay } from './network.js'
+import { privacy, REFUSED, withConsent } from './privacy.js'
 import { report } from './report.js'
 
-/** Names Taro looks for and does without; a phone may have them. */
-const OPTIONAL = new Set(['webpackJsonp', 'cloud'])
+/** Names Taro looks for and does without; a phone may have them. An older phone lacks more. */
+const OPTIONAL = new Set(['webpackJsonp', 'cloud', ...without])
+/** What 朋友圈单页模式 refuses of that which a public page calls; there a button's open-type does nothing either (main.js). */
+const REFUSED_ON_A_SINGLE_PAGE = [
+  ...['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack'],
+  ...['setNavigationBarTitle', 'setTabBarBadge', 'removeTabBarBadge'],
+  ...['login', 'openDocument', 'setClipboardData'],
+]
 
 /**
  * The part of WeChat's API that the app uses. Any other name is undefined and a problem: either the app uses something
@@ -17,6 +25,8 @@ export function createWx(router, launch) {
     ...systemInfo,
     request,
     downloadFile,
+    getNetworkType: answering('getNetworkType', network.getNetworkType),
+    onNetworkStatusChange: network.onNetworkStatusChange,
     showToast: answering('showToast', showToast),
     hideToast: answering('hideToast', () => toast()?.remove()),
     setNavigationBarTitle: answering('setNavigationBarTitle', ({ title }) => router.setTitle(title)),
@@ -49,11 +59,23 @@ export function createWx(router, launch) {
     getLaunchOptionsSync: launch,
     getEnterOptionsSync: launch,
     env: { USER_DATA_PATH: 'http://usr' },
-    nextTick: (act) => setTimeout(act),
     canIUse: (name) => name.split('.')[0] in wx,
   }
   for (const name of ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack'])
     wx[name] = answering(name, (options) => router[name](options))
+
+  if (singlePage) {
+    for (const name of REFUSED_ON_A_SINGLE_PAGE)
+      wx[name] = answering(name, () => {
+        showToast({ title: '请前往小程序使用完整服务' })
+        throw new Error('not supported in single page mode')
+      })
+  }
+  for (const name of without) {
+    if (!(name in wx)) report('problem', `a phone without wx.${name}: the harness has no such name`)
+    delete wx[name]
+  }
+  for (const [name, act] of Object.entries(wx)) if (typeof act === 'function') wx[name] = counted(name, act)
 
   return new Proxy(wx, {
     get(known, name) {
@@ -63,16 +85,27 @@ export function createWx(router, launch) {
   })
 }
 
+/** Tells the driver that the app called it, once for each opening of the app. */
+function counted(name, act) {
+  let told = false
+  return (...given) => {
+    if (!told) report('called', name)
+    told = true
+    return act(...given)
+  }
+}
+
 /** WeChat's way of answering: success or fail, then complete, and never before the call has returned. */
 function answering(name, act = () => {}) {
   return (options = {}) => {
     let fault = ''
+    let result
     try {
-      act(options)
+      result = act(options)
     } catch (error) {
       fault = ` ${error.message}`
     }
-    setTimeout(() => settle(options, name, fault))
+    setTimeout(() => settle(options, name, fault, result))
   }
 }
 
@@ -83,7 +116,7 @@ const guarded =
     withConsent(
       name,
       () => act(options),
-      (fault) => setTimeout(() => settle(options, name, ` ${fault}`)),
+      (fault) => setTimeout(() => settle(options, name, ` ${fault}`, { errno: REFUSED })),
     )
 
 function settle(options, name, fault, result = {}) {
@@ -95,13 +128,14 @@ function settle(options, name, fault, result = {}) {
 
 /** The phone's WeChat is Node's business (driver.ts): without a user on this phone nobody is logged in. */
 function login(options = {}) {
+  if (isOffline()) return setTimeout(() => settle(options, 'login', NO_NETWORK.fault))
   window.__wechat('login').then((code) => {
     if (code) settle(options, 'login', '', { code })
     else settle(options, 'login', ' no user')
   })
 }
 
-/** At most three templates, and only after a tap; answers accept or reject for each. */
+/** At most three templates, and only after a tap; answers for each what the user says, or why nobody was asked. */
 function requestSubscribeMessage(options) {
   const { tmplIds } = options
   const refuse = (code, text) =>
@@ -109,6 +143,7 @@ function requestSubscribeMessage(options) {
   if (!navigator.userActivation.isActive) return refuse(10005, 'can only be invoked by user TAP gesture.')
   if (!Array.isArray(tmplIds) || tmplIds.length === 0) return refuse(10001, 'TmplIds can not be empty')
   if (tmplIds.length > 3) return refuse(20003, 'Templates count out of max bounds')
+  if (isOffline()) return refuse(10002, 'request list fail')
   window.__wechat('subscribe', tmplIds).then((answers) => {
     if (answers) settle(options, 'requestSubscribeMessage', '', answers)
     else refuse(20004, 'The main switch is switched off')
@@ -126,19 +161,32 @@ function request(options) {
   if (data !== undefined && (method === 'GET' || !(file || typeof data === 'string')))
     report('problem', 'wx.request: the harness sends text and files only, and none with GET')
 
+  if (isOffline()) {
+    setTimeout(() => settle(options, 'request', NO_NETWORK.fault, { errno: NO_NETWORK.errno }))
+    return { abort: () => {} }
+  }
   const aborter = new AbortController()
+  let lost = false
   const sent = file ? { base64: toBase64(data) } : { body: data }
   const body = JSON.stringify({ url, method, header, ...sent, timeout, binary })
-  fetch('/harness/request', { method: 'POST', body, signal: aborter.signal })
+  const arrived = fetch('/harness/request', { method: 'POST', body, signal: aborter.signal })
     .then((reply) => reply.json())
+    .then(onceHere)
     .then(
       ({ failed, text, base64, ...reply }) => {
         if (binary && !failed) settle(options, 'request', '', { ...reply, data: fromBase64(base64) })
         else if (failed) settle(options, 'request', ` ${failed}`)
         else settle(options, 'request', '', { ...reply, data: dataType === 'json' ? parsed(text) : text })
       },
-      () => settle(options, 'request', ' abort'),
+      () =>
+        lost
+          ? settle(options, 'request', NO_NETWORK.fault, { errno: NO_NETWORK.errno })
+          : settle(options, 'request', ' abort'),
     )
+  onTheWay(arrived, () => {
+    lost = true
+    aborter.abort()
+  })
   return { abort: () => aborter.abort() }
 }
 
@@ -182,20 +230,23 @@ const files = {
 function chooseMessageFile(options) {
   const file = window.__file
   if (!file) return setTimeout(() => settle(options, 'chooseMessageFile', ' cancel'))
+  if (file === 'none') return setTimeout(() => settle(options, 'chooseMessageFile', ' system error'))
   const path = `http://tmp/${file.name}`
   held.set(path, fromBase64(file.base64))
   const chosen = { path, name: file.name, size: held.get(path).byteLength, type: 'file', time: 0 }
   setTimeout(() => settle(options, 'chooseMessageFile', '', { tempFiles: [chosen] }))
 }
 
-/** The phone's storage outlives the app: opening it anew finds what was kept. */
-const key = (name) => `wx:${name}`
+/** The phone's storage outlives the app: opening it anew finds what was kept. 朋友圈单页模式 has one of its own. */
+const key = (name) => `${singlePage ? 'timeline' : 'wx'}:${name}`
 const storage = {
   getStorageSync: (name) => JSON.parse(localStorage.getItem(key(name)) ?? '""'),
   setStorageSync: (name, value) => localStorage.setItem(key(name), JSON.stringify(value)),
   removeStorageSync: (name) => localStorage.removeItem(key(name)),
   getStorageInfoSync: () => ({
-    keys: Object.keys(localStorage).map((name) => name.slice(key('').length)),
+    keys: Object.keys(localStorage)
+      .filter((name) => name.startsWith(key('')))
+      .map((name) => name.slice(key('').length)),
     currentSize: 0,
     limitSize: 10_240,
   }),
