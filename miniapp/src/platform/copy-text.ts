@@ -1,9 +1,15 @@
 import Taro from '@tarojs/taro'
 import { done } from './navigate'
 
-/** Puts a text onto the clipboard and says so; where the user or the system does not let it, says what to do instead. */
-export const copyText = (text: string, copied: string, otherwise = '没有复制成功'): Promise<unknown> =>
+/** Puts a text onto the clipboard and says so; where the user or the system does not let it, says what to do instead. @returns whether it is there */
+export const copyText = (text: string, copied: string, otherwise = '没有复制成功'): Promise<boolean> =>
   Taro.setClipboardData({ data: text }).then(
-    () => done(copied),
-    () => done(otherwise),
+    () => {
+      done(copied)
+      return true
+    },
+    () => {
+      done(otherwise)
+      return false
+    },
   )

@@ -1,10 +1,12 @@
 import type { PickedFile } from './files'
 import { addressOf } from './request'
 
+import { tooLarge } from './table-files'
+
 export { TABLE_FILES } from './table-files'
 
-/** Null when nothing was chosen. */
-export function pickFile(endings: readonly string[]): Promise<PickedFile | null> {
+/** Null when nothing was chosen. @param most bytes; a larger one is refused unread */
+export function pickFile(endings: readonly string[], most = Number.POSITIVE_INFINITY): Promise<PickedFile | null> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
@@ -12,6 +14,7 @@ export function pickFile(endings: readonly string[]): Promise<PickedFile | null>
     input.onchange = () => {
       const file = input.files?.[0]
       if (!file) return resolve(null)
+      if (file.size > most) return reject(tooLarge(file.size, most))
       const reader = new FileReader()
       reader.onload = () => resolve({ name: file.name, data: reader.result as ArrayBuffer })
       reader.onerror = () => reject(new Error('读不出这个文件'))

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { addressOf } from './request'
+import { TABLE_FILES, tooLarge } from './table-files'
 
 export { TABLE_FILES } from './table-files'
 
@@ -11,8 +12,8 @@ export interface PickedFile {
   data: ArrayBuffer
 }
 
-/** From a chat, the only place WeChat takes files from; null when nothing was chosen. */
-export function pickFile(endings: readonly string[]): Promise<PickedFile | null> {
+/** From a chat, the only place WeChat takes files from; null when nothing was chosen. @param most bytes; a larger one is refused unread */
+export function pickFile(endings: readonly string[], most = Number.POSITIVE_INFINITY): Promise<PickedFile | null> {
   return new Promise((resolve, reject) => {
     // By callbacks: Taro makes no promise of this one, and old WeChat versions neither.
     Taro.chooseMessageFile({
@@ -21,15 +22,24 @@ export function pickFile(endings: readonly string[]): Promise<PickedFile | null>
       extension: [...endings],
       success: ({ tempFiles: [file] }) => {
         if (!file) return resolve(null)
+        if (file.size > most) return reject(tooLarge(file.size, most))
         try {
           resolve({ name: file.name, data: Taro.getFileSystemManager().readFileSync(file.path) as ArrayBuffer })
         } catch {
           reject(new Error('读不出这个文件'))
         }
       },
-      fail: () => resolve(null), // cancelled
+      fail: (failure) => (failure.errMsg.includes('cancel') ? resolve(null) : reject(whyNotPicked(failure, endings))),
     })
   })
+}
+
+/** 104 is WeChat's number for a privacy guide that was not agreed to. */
+function whyNotPicked({ errMsg, errno }: { errMsg: string; errno?: number }, endings: readonly string[]): Error {
+  if (errno !== 104 && !/privacy permission is not authorized|auth deny/.test(errMsg))
+    return new Error('没有选到文件，请再试一次')
+  const instead = endings === TABLE_FILES ? '可以改为粘贴，或在电脑上导入' : '可以在电脑上导入'
+  return new Error(`没有同意隐私保护指引，不能从聊天里选文件；${instead}`)
 }
 
 /** Opens it in WeChat's viewer, from where it is sent on or saved; what the viewer does not know is sent to a chat at once. */

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { done } from './navigate'
 
 /**
  * WeChat holds back the interfaces that touch what is the user's (a chosen file, the clipboard, the phone number) until they have
@@ -39,5 +40,7 @@ export function answerPrivacy(event: 'agree' | 'disagree', buttonId?: string): v
 
 /** WeChat's own page with the guide as it was filed with it. */
 export function openPrivacyGuide(): void {
-  if (Taro.canIUse('openPrivacyContract')) Taro.openPrivacyContract({})
+  const fail = () => void done('没有打开隐私保护指引，请检查网络或更新微信后再试')
+  if (Taro.canIUse('openPrivacyContract')) Taro.openPrivacyContract({ fail })
+  else fail()
 }

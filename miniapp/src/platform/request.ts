@@ -9,13 +9,17 @@ const base = process.env.TARO_ENV === 'h5' ? '' : process.env.TARO_APP_API_BASE
 export const addressOf = (path: string) =>
   process.env.TARO_ENV === 'h5' ? `${location.origin}/api${path}` : `${base}/api${path}`
 
+/** What to say where the answer gave no reason of its own; status 0: there was no answer. */
+const unexplained = (status: number) =>
+  status === 0 ? '没有连上服务器，请检查网络后再试' : '服务暂时不可用，请稍后再试'
+
 export class ApiError extends Error {
   constructor(
-    readonly status: number,
+    /** of HTTP; 0: the server was not reached */ readonly status: number,
     readonly refusals: Refusal[],
     readonly body: unknown,
   ) {
-    super(refusals.map((refusal) => refusal.text).join('；') || '服务暂时不可用，请稍后再试')
+    super(refusals.map((refusal) => refusal.text).join('；') || unexplained(status))
   }
 }
 

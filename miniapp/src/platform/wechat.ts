@@ -14,20 +14,25 @@ export async function loginCode(): Promise<string> {
 
 /**
  * Asks for messages of these templates and answers the ids the user said yes to; WeChat shows at most three in one dialog, and only
- * after a tap.
+ * after a tap. A template that WeChat closed (ban) or left out (filter) was not asked about: where that is all, it throws.
  */
 export async function subscribe(templateIds: readonly string[]): Promise<string[]> {
   if (!Taro.canIUse('requestSubscribeMessage')) throw new Error('微信版本太低，不能订阅提醒，请更新微信')
+  let answers: Record<string, string | undefined>
   try {
-    const answers = (await Taro.requestSubscribeMessage({
+    answers = (await Taro.requestSubscribeMessage({
       tmplIds: [...templateIds],
       entityIds: [],
-    })) as unknown as Record<string, string>
-    return templateIds.filter((id) => answers[id] === 'accept')
+    })) as unknown as typeof answers
   } catch (error) {
     const { errCode } = error as { errCode?: number }
     // 20004: 订阅消息 is switched off as a whole, which only the user can change.
     if (errCode === 20004) throw new Error('您关闭了订阅消息，请在右上角“…”—“设置”—“订阅消息”里打开')
     throw new Error('没有订阅成功，请再点一次')
   }
+  // Also acceptWithAudio and the like: agreed, to be told aloud.
+  const agreed = templateIds.filter((id) => answers[id]?.startsWith('accept'))
+  if (agreed.length === 0 && templateIds.every((id) => ['ban', 'filter'].includes(answers[id] ?? '')))
+    throw new Error('这种提醒暂时不能订阅，消息仍在“消息”里')
+  return agreed
 }

@@ -1,13 +1,27 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { copyText } from '@/platform/copy-text'
 import { Button } from './button'
 import type { LinkProps } from './link-props'
 
-/** WeChat opens no other sites and keeps no other files: the address is copied, to be opened in a browser. */
+/**
+ * WeChat opens no other sites and keeps no other files: the address is copied, to be opened in a browser. Who does not agree to
+ * the clipboard reads it here.
+ */
 export function WebLink({ url, primary, children }: LinkProps) {
-  const copy = () => copyText(url, '网址已复制，请在浏览器中打开')
+  const [written, setWritten] = useState(false)
+  const copy = () =>
+    copyText(url, '网址已复制，请在浏览器中打开', '网址写在按钮下面，请长按选取').then((copied) => setWritten(!copied))
   return (
-    <Button kind={primary ? 'primary' : 'plain'} onPress={copy}>
-      {children}
-    </Button>
+    <View className="stack tight">
+      <Button kind={primary ? 'primary' : 'plain'} onPress={copy}>
+        {children}
+      </Button>
+      {written ? (
+        <Text className="muted pre" userSelect>
+          {url}
+        </Text>
+      ) : null}
+    </View>
   )
 }

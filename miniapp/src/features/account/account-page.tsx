@@ -24,7 +24,7 @@ const ACTS: readonly { act: Act; label: string; title: string; note: string }[] 
     act: 'resetPassword',
     label: '重置密码',
     title: '重置密码？',
-    note: '原密码立即失效，本人在各处的登录都会退出；新密码只显示一次。',
+    note: '原密码立即失效，本人在各处的登录都会退出，绑定的微信也会解除；新密码只显示一次。',
   },
   {
     act: 'deactivate',

@@ -67,6 +67,7 @@ export function AssignmentPage() {
 
   const item = query.data
   const editable = item !== null && item.can.edit.length === 0
+  const mustAnswer = item?.parentId === null
   const mayRecall = item !== null && item.can.recall.length === 0
   const foot =
     item && (editable || mayRecall) ? (
@@ -114,7 +115,9 @@ export function AssignmentPage() {
               <View className="column">
                 {editable && !detail.noDutyReason ? (
                   <>
-                    {detail.coverage.total > 0 ? <GuidelineRows assignmentId={number} onChanged={query.set} /> : null}
+                    {mustAnswer && detail.coverage.total === 0 ? null : (
+                      <GuidelineRows assignmentId={number} mustAnswer={mustAnswer} onChanged={query.set} />
+                    )}
                     <View className="row">
                       <Button kind="plain" disabled={busy} onPress={add}>
                         自行增加
@@ -124,7 +127,7 @@ export function AssignmentPage() {
                           {`复制${detail.lastRound.name}的 ${detail.lastRound.entryCount} 项`}
                         </Button>
                       ) : null}
-                      {detail.entries.length === 0 && detail.parentId === null ? (
+                      {detail.entries.length === 0 && mustAnswer ? (
                         <Button kind="plain" disabled={busy} onPress={() => setAsking('noDuty')}>
                           本单位无此职责
                         </Button>

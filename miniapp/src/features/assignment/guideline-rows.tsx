@@ -18,12 +18,24 @@ export const partId = (at: string): string => at.replace('/', '-')
 
 const answered = (item: GuidelineItemView) => item.adopted || item.declinedReason !== ''
 
-/** The model rows of the domain: each is adopted, or declined with a reason; none may stay unanswered (避免“一刀切”). */
+const whatToDo = (open: number, mustAnswer: boolean) => {
+  if (open === 0) return '已全部处理。'
+  return mustAnswer
+    ? `还有 ${open} 行要处理：我单位有此职责的采用，没有的说明理由。`
+    : '本村（社区）有的采用，再按实际情况修改；没有的不用管。'
+}
+
+/**
+ * The model rows of the domain: each is adopted, or declined with a reason; none may stay unanswered (避免“一刀切”). A village only
+ * starts from them: it is its town that answers for the domain.
+ */
 export function GuidelineRows({
   assignmentId,
+  mustAnswer,
   onChanged,
 }: {
   assignmentId: number
+  mustAnswer: boolean
   onChanged: (detail: AssignmentDetail) => void
 }) {
   const query = useQuery(`guideline/${assignmentId}`, () => guideline(assignmentId))
@@ -49,11 +61,7 @@ export function GuidelineRows({
           const open = items.filter((item) => !answered(item))
           return (
             <View className="stack">
-              <Text className="muted">
-                {open.length > 0
-                  ? `共 ${items.length} 行，还有 ${open.length} 行要处理：我单位有此职责的采用，没有的说明理由。`
-                  : `共 ${items.length} 行，已全部处理。`}
-              </Text>
+              <Text className="muted">{`共 ${items.length} 行，${whatToDo(open.length, mustAnswer)}`}</Text>
               {(unfolded ? items : open).map((item) => {
                 const name = entryName(item.fields)
                 if (!answered(item))
@@ -104,9 +112,11 @@ export function GuidelineRows({
                   <Button disabled={busy} onPress={() => take(chosen.length > 0 ? chosen : open.map(({ id }) => id))}>
                     {chosen.length > 0 ? `采用所选 ${chosen.length} 行` : '全部采用'}
                   </Button>
-                  <Button kind="plain" disabled={busy || chosen.length === 0} onPress={() => setDeclining(chosen)}>
-                    所选无此职责
-                  </Button>
+                  {mustAnswer ? (
+                    <Button kind="plain" disabled={busy || chosen.length === 0} onPress={() => setDeclining(chosen)}>
+                      所选无此职责
+                    </Button>
+                  ) : null}
                 </View>
               ) : null}
               {declining ? (

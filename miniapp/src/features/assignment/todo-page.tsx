@@ -12,6 +12,7 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { isAdministrator } from '../account/is-administrator'
 import { AmendmentsCard, AmendmentsLink } from '../amendment/amendments-link'
+import { UnsentDrafts } from '../entry/unsent-drafts'
 import { InboxLink } from '../notification/inbox-link'
 import { publication } from '../publication/api'
 import { reports } from '../report/api'
@@ -195,6 +196,7 @@ function Desk({ person }: { person: SignedInPerson }) {
         <OfficeDesk person={person} />
       ) : (
         <>
+          <UnsentDrafts />
           <Heading>填报任务</Heading>
           <Loaded query={list}>
             {(items) =>

@@ -45,15 +45,15 @@ export function GiveFeedbackPage() {
   const send = () => {
     if (tooShort || length > TEXT_LENGTH.most) return setAsked(true)
     return run(async () => {
-      // WeChat judges what is written in it; without a code it is taken as from the web.
-      const wechatCode = inWeChat ? await loginCode().catch(() => '') : ''
+      // WeChat judges what is written in it; what comes without a code the office reads first.
+      const wechatCode = inWeChat ? await loginCode().catch(() => '') : undefined
       const given = await giveFeedback({
         kind,
         text: text.trim(),
         ...(entryId ? { entryId } : {}),
         ...(domainCode ? { domainCode } : {}),
         ...(organisationCode ? { organisationCode } : {}),
-        ...(wechatCode ? { wechatCode } : {}),
+        ...(wechatCode === undefined ? {} : { wechatCode }),
       })
       keepCode({ code: given.trackingCode, about: name || text.trim().slice(0, 20) })
       setReceipt(given)

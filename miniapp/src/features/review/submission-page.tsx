@@ -202,7 +202,7 @@ function Walk({ item, view, query }: { item: AssignmentDetail; view: ReviewView;
         <View className="note info">{`比上次报送少了：${view.removed.map((names) => entryName(names)).join('、')}`}</View>
       ) : null}
       <View className="columns">
-        <View className="column" {...swipe}>
+        <View className="column swiped" {...swipe}>
           <View className="card">
             <View className="neighbours">
               <Button kind="link" disabled={at === 0} onPress={() => go(at - 1)}>
