@@ -4,9 +4,10 @@ import type { Page } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { done } from '../support/acting'
 import { amending } from '../support/amending'
-import { expectSoon, openPhone, settled, shown } from '../support/browser'
+import { openPhone, settled, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 describe.each(databases)('动态调整 on the phones of a town, a lead and the office, on $name', ({ url }) => {

@@ -108,12 +108,16 @@ describe.each(databases)('a draft outlives a weak network, on $name', ({ url }) 
     const id = await town.newEntry('边传边填')
     await openEntry(page, town.origin, id)
     let [now, most] = [0, 0]
+    let goOn = () => {}
+    const typedOn = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
     await page.route(
       ENTRY,
       onlySaves(async (route) => {
         most = Math.max(most, ++now)
         const answer = await route.fetch()
-        await new Promise((resolve) => setTimeout(resolve, 1_200))
+        await typedOn
         now--
         await route.fulfill({ response: answer })
       }),
@@ -121,6 +125,9 @@ describe.each(databases)('a draft outlives a weak network, on $name', ({ url }) 
     await level3(page).fill('先填的')
     await sign(page, '正在上传')
     await field(page, '一级事项').fill('后填的')
+    // Longer than typing rests before it is sent.
+    await page.waitForTimeout(1_500)
+    goOn()
     await sign(page, SENT)
     expect(most).toBe(1)
     const { fields } = await town.stored(id)

@@ -2,8 +2,9 @@ import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
 import type { AssignmentSummary, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
 import type { Page } from 'playwright-core'
-import { openPhone, PATIENCE } from '../support/browser'
+import { openPhone } from '../support/browser'
 import { PASSWORD } from '../support/district'
+import { PATIENCE } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 /** The served district, and what the tests of drafts do with its entries. */

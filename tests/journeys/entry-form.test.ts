@@ -1,7 +1,7 @@
 import { AssignmentEntity } from '@gongkai/server/assignment/assignment.entity'
 import type { Page } from 'playwright-core'
-import { expectSoon } from '../support/browser'
 import { databases } from '../support/databases'
+import { expectSoon } from '../support/expect-soon'
 import { type DraftDistrict, field, openDraftDistrict, openEntry, SENT, sign } from './draft-phone'
 
 const name = (exact: string) => ({ name: exact, exact: true })

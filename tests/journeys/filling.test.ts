@@ -1,9 +1,10 @@
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { Browser, Locator } from 'playwright-core'
 import { addEntries, addModelRows } from '../factories/many'
-import { expectSoon, openPhone, shown } from '../support/browser'
+import { openPhone, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, PASSWORD } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 describe.each(databases)('filling on a phone, on $name', ({ url }) => {

@@ -2,9 +2,10 @@ import type { RegionPack } from '@gongkai/shared/region/region-pack'
 import type { Page } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'
-import { expectSoon, openPhone, PHONE, settled, shown } from '../support/browser'
+import { openPhone, PHONE, settled, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { faultsOfElder } from '../support/elder'
+import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 /** The small district, whose 低保 concerns people who call themselves 低保户. */

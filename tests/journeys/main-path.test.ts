@@ -1,8 +1,9 @@
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { Browser } from 'playwright-core'
-import { expectSoon, openPhone } from '../support/browser'
+import { openPhone } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, PASSWORD } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 describe.each(databases)('the main path on a phone, on $name', ({ url }) => {

@@ -1,7 +1,8 @@
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
-import { expectSoon, openPhone, shown } from '../support/browser'
+import { openPhone, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 describe.each(databases)('权责清单 on a phone, on $name', ({ url }) => {

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { handedInBy } from '../factories/handed-in'
 import { desk, done } from '../support/acting'
-import { expectSoon, openPhone, settled, shown } from '../support/browser'
+import { openPhone, settled, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const exactly = (name: string) => ({ name, exact: true })

@@ -30,6 +30,14 @@ describe.each(databases)('a resident reads the catalogue, on $name', ({ url }) =
 
     const at = (path: string) => page.goto(`${served.origin}/#/pages/${path}`)
     const button = (name: string | RegExp) => shown(page.getByRole('button', { name }))
+    /** Pixels between the open sheet and the tab bar, which is below it on a phone and above it on a PC. */
+    const besideTabs = async () => {
+      const bar = await page.locator('.weui-tabbar').boundingBox()
+      const veil = await shown(page.locator('.sheet-veil')).boundingBox()
+      if (!bar || !veil) throw new Error('no sheet over a page with tabs')
+      const gap = size === PHONE ? bar.y - (veil.y + veil.height) : veil.y - (bar.y + bar.height)
+      return Math.abs(Math.round(gap))
+    }
 
     test('searches in other words, narrows, and takes a condition back', async () => {
       await at('catalogue/index')
@@ -167,10 +175,20 @@ describe.each(databases)('a resident reads the catalogue, on $name', ({ url }) =
       await button('筛选').click()
       await shown(page.getByRole('dialog', { name: '筛选' })).waitFor()
       expect(await faultsOfElder(page.locator('body'))).toEqual([])
+      expect(await besideTabs()).toBe(0)
       await button('关闭').click()
       await at('home/index')
       await button('标准版').click()
     })
+
+    if (size === PHONE)
+      test('a sheet ends where the tab bar begins', async () => {
+        await at('catalogue/index')
+        await button('筛选').click()
+        await shown(page.getByRole('dialog', { name: '筛选' })).waitFor()
+        expect(await besideTabs()).toBe(0)
+        await button('关闭').click()
+      })
 
     test('takes the data along', async () => {
       await at('public/downloads/index')

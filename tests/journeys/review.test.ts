@@ -3,9 +3,10 @@ import { handedInBy } from '../factories/handed-in'
 import { addModelRows } from '../factories/many'
 import { districtWithTowns } from '../factories/small-district'
 import { desk } from '../support/acting'
-import { expectSoon, openPhone, settled, shown } from '../support/browser'
+import { openPhone, settled, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const TOWNS = ['east', 'west', 'town-3', 'town-4', 'town-5', 'town-6', 'town-7']

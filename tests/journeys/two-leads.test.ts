@@ -1,9 +1,10 @@
 import type { AssignmentSummary, GuidelineItemView } from '@gongkai/shared/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import type { Browser, Page } from 'playwright-core'
-import { expectSoon, openPhone, shown } from '../support/browser'
+import { openPhone, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, PASSWORD } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 describe.each(databases)('a domain with two leads, from co-signing to the resident, on $name', ({ url }) => {

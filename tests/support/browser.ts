@@ -1,9 +1,7 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { expectSoon, PATIENCE } from './expect-soon'
 
 export const PHONE = { width: 390, height: 844 }
-
-/** How long what should come at once is waited for, in ms: long, for the machine may have much else to do. */
-export const PATIENCE = 60_000
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -35,15 +33,6 @@ export async function openPhone(
 
 /** Of what matches, that which is on the page in front: H5 keeps the pages behind it, hidden. */
 export const shown = (what: Locator): Locator => what.filter({ visible: true }).first()
-
-/** Until the server holds it: what a page shows may be ahead of the answer. */
-export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
-  const until = Date.now() + PATIENCE
-  while (Date.now() < until && JSON.stringify(await read()) !== JSON.stringify(wanted)) {
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  expect(await read()).toEqual(wanted)
-}
 
 /** Until one page is in front: while another comes in, both are seen, and going back then leads astray. */
 export async function settled(page: Page): Promise<void> {

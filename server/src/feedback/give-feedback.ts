@@ -42,6 +42,11 @@ export class GiveFeedback {
     const text = maskPersonalData(said.trim())
     const at = this.clock.now()
     const sender = createHash('sha256').update(`${address} ${this.clock.today()}`).digest('hex')
+    // Before WeChat is asked, which counts too, and once more with the others held.
+    const { manager } = this.dataSource
+    const sent = await sentBefore(manager, sender, text, at)
+    if (sent) return receiptOf(manager, sent)
+    await this.refuseTooMany(manager, said, sender, at)
     const judged = await this.judge(text, request.wechatCode)
     return act(this.dataSource, async (tx) => {
       const unit = await responsibleUnit(
@@ -50,7 +55,7 @@ export class GiveFeedback {
       )
       // Held, so that many at once are counted too.
       await tx.findOne(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
-      const again = await tx.findOneBy(FeedbackEntity, { sender, text, at: MoreThan(new Date(at.getTime() - DAY_MS)) })
+      const again = await sentBefore(tx, sender, text, at)
       if (again) return receiptOf(tx, again)
       await this.refuseTooMany(tx, said, sender, at)
       const { isWorkingDay } = await this.workingDays.load(tx)
@@ -76,9 +81,11 @@ export class GiveFeedback {
 
   /** 内容安全 of what comes from the mini-program. @throws Refused 422 for what WeChat calls risky: it is not kept */
   private async judge(text: string, code?: string): Promise<Pick<FeedbackEntity, 'safety' | 'openid'>> {
-    if (!code || !this.wechat.exists) return { safety: '', openid: '' }
+    if (code === undefined || !this.wechat.exists) return { safety: '', openid: '' }
     let openid = ''
     try {
+      // The mini-program, where WeChat gave no code: nobody can be asked.
+      if (code === '') return { safety: 'unchecked', openid: '' }
       openid = await this.wechat.openidOf(code)
       const suggestion = await this.wechat.judge(openid, text)
       if (suggestion === 'risky') ensure([refuse('feedback.risky', 'text', '内容可能含有违规信息，请修改后再提交')])
@@ -101,6 +108,11 @@ export class GiveFeedback {
     if (decision.some(({ code }) => code === 'feedback.too-many')) throw new Refused(429, decision)
     ensure(decision)
   }
+}
+
+/** The same of the same sender: a tap too many, or a lost answer. */
+function sentBefore(tx: EntityManager, sender: string, text: string, at: Date): Promise<FeedbackEntity | null> {
+  return tx.findOneBy(FeedbackEntity, { sender, text, at: MoreThan(new Date(at.getTime() - DAY_MS)) })
 }
 
 export async function officeCode(tx: EntityManager): Promise<string> {

@@ -30,6 +30,7 @@ export class EditionEntity {
 /** One entry of an edition, as the public reads it. */
 @Entity('edition_entry')
 @Unique('uq_edition_entry', ['editionId', 'publicNumber'])
+@Index('ix_edition_entry_domain', ['editionId', 'domainCode'])
 export class EditionEntryEntity {
   @PrimaryGeneratedColumn() id!: number
   @Column({ type: 'int', name: 'edition_id' }) editionId!: number

