@@ -1,10 +1,12 @@
 import type { AccountPage } from '@gongkai/shared/account/account.contract'
+import type { PilotDomainView } from '@gongkai/shared/pilot-domain/pilot-domain.contract'
 import type { Page } from 'playwright-core'
 import { desk } from '../support/acting'
 import { administering, xlsxOf } from '../support/administering'
 import { openPhone, PHONE, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const HEAD = ['单位', '姓名', '账号', '角色']
@@ -131,9 +133,11 @@ describe.each(databases)('the office runs the house, on $name', ({ url }) => {
       await press(office, '调整牵头单位')
       await press(office, '机构职能调整')
       await press(office, '确认调整')
-      await shown(office.getByText('牵头单位已调整')).waitFor()
-      const { body } = await administering(served.district).get('pilot-domains/01')
-      expect(body).toMatchObject({ leads: [{ name: after }] })
+      const leads = async () => {
+        const { body } = await administering(served.district).get<PilotDomainView>('pilot-domains/01')
+        return body.leads.map(({ name }) => name)
+      }
+      await expectSoon(leads, [after])
     },
   )
 })

@@ -2,7 +2,7 @@ import type { AmendmentView } from '@gongkai/shared/amendment/amendment.contract
 import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { Page } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
-import { done } from '../support/acting'
+import { desk, done } from '../support/acting'
 import { amending } from '../support/amending'
 import { openPhone, settled, shown } from '../support/browser'
 import { databases } from '../support/databases'
@@ -79,6 +79,8 @@ describe.each(databases)('动态调整 on the phones of a town, a lead and the o
   })
 
   test('the lead finds it in its messages, sees what changed, and returns it', async () => {
+    // told, so that the inbox, which asks once, has it
+    await desk(served.district, 'civil').notices()
     const lead = await phoneOf('civil')
     await button(lead, /^动态调整（1）$/).waitFor()
     await button(lead, /^消息/).click()

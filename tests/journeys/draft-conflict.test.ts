@@ -37,7 +37,7 @@ describe.each(databases)('two colleagues in one entry, on $name', ({ url }) => {
     await page.getByRole('group', { name: '一级事项' }).getByText('我的一级').waitFor()
     // Nobody's version is on top before somebody chose.
     expect((await town.stored(id)).fields.level1).toBe('对方的一级')
-    await page.getByLabel('三级事项 对方的').check({ force: true })
+    await page.getByLabel('三级事项 对方的').check()
     await page.getByRole('button', { name: '按所选保存' }).click()
     await sign(page, SENT)
     const { fields } = await town.stored(id)

@@ -65,6 +65,8 @@ export async function openDraftDistrict(url: string): Promise<DraftDistrict> {
 }
 
 export async function openEntry(page: Page, origin: string, id: number): Promise<void> {
+  // A document of its own: for one that has been quiet before, networkidle is no news.
+  await page.goto('about:blank')
   await page.goto(`${origin}/#/pages/fill/entry/index?id=${id}`)
   await field(page, '一级事项').waitFor()
   await page.waitForLoadState('networkidle')

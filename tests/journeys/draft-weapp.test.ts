@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { openWeapp, type Phone, type Weapp } from '../weapp/harness/driver'
 import { type DraftDistrict, openDraftDistrict, SENT } from './draft-phone'
 
@@ -36,7 +37,7 @@ describe.each(databases)('a draft in the mini-program, on $name', ({ url }) => {
     await phone.type('三级事项', '一二三四五六七八九十甲乙丙丁戊己庚辛壬癸')
     await phone.see(SENT)
     expect(await phone.value('三级事项')).toBe('一二三四五六七八九十甲乙丙丁戊己庚辛壬癸')
-    expect((await town.stored(id)).fields.level3).toBe('一二三四五六七八九十甲乙丙丁戊己庚辛壬癸')
+    await expectSoon(async () => (await town.stored(id)).fields.level3, '一二三四五六七八九十甲乙丙丁戊己庚辛壬癸')
   })
 
   test('closed right after a key: found again, and sent', async () => {

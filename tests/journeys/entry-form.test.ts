@@ -41,15 +41,15 @@ describe.each(databases)('the entry form on a phone, on $name', ({ url }) => {
       '2 公开属性',
       '3 核对',
     ])
-    await page.getByRole('group', { name: '“五公开”阶段' }).getByLabel('结果').check({ force: true })
+    await page.getByRole('group', { name: '“五公开”阶段' }).getByLabel('结果').check()
     await press('下一步')
-    await page.getByLabel('不予公开', { exact: true }).check({ force: true })
+    await page.getByLabel('不予公开', { exact: true }).check()
     await step('核对').click()
     await page.getByText('还缺 2 项').first().waitFor()
     // Each line leads to its very field.
     await page.getByRole('button', { name: /重新评估日期/ }).click()
     await page.getByLabel('重新评估日期', { exact: true }).fill('2027-06-30')
-    await page.getByLabel(/条例第十五条/).check({ force: true })
+    await page.getByLabel(/条例第十五条/).check()
     await step('核对').click()
     await page.getByText('内容完整，可以报送。').waitFor()
     await sign(page, SENT)

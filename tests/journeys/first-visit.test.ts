@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { PHONE, settled, shown } from '../support/browser'
 import { databases } from '../support/databases'
+import { PATIENCE } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const FIRST_LOAD = 200 * 1024
@@ -27,6 +28,7 @@ describe.each(databases.slice(0, 1))('a resident’s first visit, on $name', ({ 
       hasTouch: true,
       locale: 'zh-CN',
     })
+    context.setDefaultTimeout(PATIENCE)
     const page = await context.newPage()
     const loaded: { url: string; gzip: number; packed: boolean }[] = []
     const faults: string[] = []

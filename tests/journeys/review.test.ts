@@ -81,12 +81,13 @@ describe.each(databases)('a review of 7 towns × 10 entries with 3 returns, on $
         const dialog = lead.getByRole('dialog')
         await dialog.getByLabel('退回意见').fill('请结合本镇实际修改')
         await dialog.getByRole('button', exactly('确认退回')).click()
-        await shown(lead.getByText(/^退回 2 个报送，\d+ 秒后生效$/)).waitFor()
-        expect(await stateOf('west')).toBe('submitted')
+        const waiting = shown(lead.getByText(/^退回 2 个报送，\d+ 秒后生效$/))
+        await waiting.waitFor()
         if (attempt === 'taken back') {
           await press('撤销')
-          await shown(lead.getByText('已撤销')).waitFor()
+          await waiting.waitFor({ state: 'hidden' })
           await shown(lead.getByRole('button', exactly('批量'))).waitFor()
+          expect(await stateOf('west')).toBe('submitted')
         }
       }
       await shown(lead.getByText('待审核（4）')).waitFor()

@@ -1,4 +1,5 @@
 import type { AssignmentSummary, GuidelineItemView } from '@gongkai/shared/assignment/assignment.contract'
+import type { PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import type { Browser, Page } from 'playwright-core'
 import { openPhone, shown } from '../support/browser'
@@ -108,6 +109,8 @@ describe.each(databases)('a domain with two leads, from co-signing to the reside
     await office.getByRole('dialog').getByText('编号 02-').waitFor()
     await office.getByRole('button', { name: '关闭' }).click()
     await confirm(office, '发布')
+    const published = async () => (await ok<PublicEntryPage>('east', 'GET', '/api/public/entries?page=1')).total
+    await expectSoon(published, 4)
     await shown(office.getByText('2026年第1版')).waitFor()
 
     const resident = await openPhone(browser, origin)

@@ -1,7 +1,6 @@
 import { loadDemo } from '@gongkai/server/demo/load-demo'
 import { fieldsFromModel } from '@gongkai/server/guideline/guideline-item.fields'
 import { OrganisationEntity } from '@gongkai/server/organisation/organisation.entity'
-import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { entities, migrations } from '@gongkai/server/platform/database/entities'
 import { EditionEntity } from '@gongkai/server/publication/edition.entity'
@@ -10,6 +9,7 @@ import { quangang } from '@gongkai/server/regions/quangang/index'
 import { SubmissionEntity } from '@gongkai/server/submission/submission.entity'
 import { submitIssues } from '@gongkai/shared/entry/submit-issues'
 import { databases } from '../support/databases'
+import { NoonClock } from '../support/noon-clock'
 
 test('泉港: the units and domains of the notice', () => {
   const count = (kind: string) => quangang.organisations.filter((each) => each.kind === kind).length
@@ -42,7 +42,7 @@ describe.each(databases)('pack and demo on $name', ({ url }) => {
     const load = () =>
       dataSource.manager.transaction(async (tx) => {
         await loadRegionPack(tx, quangang)
-        await loadDemo(tx, quangang, new Clock('2026-11-22'))
+        await loadDemo(tx, quangang, new NoonClock('2026-11-22'))
       })
     await load()
     await dataSource.manager.update(OrganisationEntity, { code: 'health' }, { name: '区卫生健康局' })

@@ -19,8 +19,8 @@ export async function openPhone(
   arrived = '填报任务',
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN' })
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE)
   if (account && password) {
     await page.goto(`${origin}/#/pages/account/sign-in/index`)
     await page.getByLabel('账号').fill(account)

@@ -6,7 +6,6 @@ import { hashPassword } from '@gongkai/server/account/password'
 import { PersonEntity } from '@gongkai/server/account/person.entity'
 import { createApp } from '@gongkai/server/create-app'
 import { loadLaws } from '@gongkai/server/law/load-laws'
-import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { entities, migrations } from '@gongkai/server/platform/database/entities'
 import type { WeChatSettings } from '@gongkai/server/platform/wechat/wechat-settings'
@@ -16,6 +15,7 @@ import type { Role } from '@gongkai/shared/account/account.contract'
 import type { RegionPack } from '@gongkai/shared/region/region-pack'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { smallDistrict } from '../factories/small-district'
+import { NoonClock } from './noon-clock'
 
 export interface Answer<Body> {
   status: number
@@ -60,7 +60,7 @@ export async function openDistrict(
   )
   const files = join(tmpdir(), `gongkai-files-${randomUUID()}`)
   const app = await createApp(
-    { dataSource, clock: new Clock(today), region: new Region(pack), publicUrl, wechat, files },
+    { dataSource, clock: new NoonClock(today), region: new Region(pack), publicUrl, wechat, files },
     true,
   )
   await prepare?.(app)

@@ -262,6 +262,8 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
     /** The next `times` requests to `path` fail: with a code, with silence, with what is no JSON or a gateway's; or are done and never answered. */
     break: (path: string, fault: Broken, times = 1) => broken.push({ path, fault, times }),
     mend: () => broken.splice(0),
+    /** The line breaks for whoever waits for an answer. */
+    hangUp: () => server.closeAllConnections(),
     /** So many calls of `path` are left of the day's quota. */
     quota: (path: string, left: number) => leftToday.set(path, left),
     /** Midnight: every quota is full again. */

@@ -1,6 +1,5 @@
 import type { PickedFile } from './files'
 import { addressOf } from './request'
-
 import { tooLarge } from './table-files'
 
 export { TABLE_FILES } from './table-files'
@@ -11,7 +10,11 @@ export function pickFile(endings: readonly string[], most = Number.POSITIVE_INFI
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = endings.map((ending) => `.${ending}`).join()
+    input.hidden = true
+    // In the document: a browser may forget one that nothing holds while its user still looks for the file.
+    document.body.append(input)
     input.onchange = () => {
+      input.remove()
       const file = input.files?.[0]
       if (!file) return resolve(null)
       if (file.size > most) return reject(tooLarge(file.size, most))
@@ -20,7 +23,10 @@ export function pickFile(endings: readonly string[], most = Number.POSITIVE_INFI
       reader.onerror = () => reject(new Error('读不出这个文件'))
       reader.readAsArrayBuffer(file)
     }
-    input.oncancel = () => resolve(null)
+    input.oncancel = () => {
+      input.remove()
+      resolve(null)
+    }
     input.click()
   })
 }

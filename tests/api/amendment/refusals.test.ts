@@ -2,7 +2,6 @@ import { AmendmentEntity } from '@gongkai/server/amendment/amendment.entity'
 import { EntryEntity } from '@gongkai/server/entry/entry.entity'
 import { PostNotices } from '@gongkai/server/notification/post-notices'
 import { Remind } from '@gongkai/server/notification/remind'
-import { Clock } from '@gongkai/server/platform/clock'
 import { EditionEntity } from '@gongkai/server/publication/edition.entity'
 import { WorkingDays } from '@gongkai/server/round/working-days.service'
 import type { OpenAmendmentConflict } from '@gongkai/shared/amendment/amendment.contract'
@@ -11,6 +10,7 @@ import { codesOf, desk, done, placesOf } from '../../support/acting'
 import { amending, CAUSE } from '../../support/amending'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
+import { NoonClock } from '../../support/noon-clock'
 
 describe.each(databases)('what 动态调整 refuses, on $name', ({ url }) => {
   let district: District
@@ -178,7 +178,7 @@ describe.each(databases)('what 动态调整 refuses, on $name', ({ url }) => {
   test('whoever it waits for is reminded of its 20 working days', async () => {
     const { app, dataSource } = district
     const remind = (day: string) =>
-      new Remind(dataSource, new Clock(day), app.get(PostNotices), app.get(WorkingDays)).run()
+      new Remind(dataSource, new NoonClock(day), app.get(PostNotices), app.get(WorkingDays)).run()
     done(await of('west').save((await of('west').list()).items[0]?.id ?? 0, CAUSE, { content: '名单' }))
     await remind('2026-08-04')
     const titles = async (account: string) =>

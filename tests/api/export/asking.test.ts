@@ -6,7 +6,6 @@ import { ExportEntity } from '@gongkai/server/export/export.entity'
 import { FileStore } from '@gongkai/server/export/file-store'
 import { MakeExports } from '@gongkai/server/export/make-exports'
 import { SweepExports } from '@gongkai/server/export/sweep-exports'
-import { Clock } from '@gongkai/server/platform/clock'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
 import { Region } from '@gongkai/server/regions/region'
 import type { ExportRequest } from '@gongkai/shared/export/export.contract'
@@ -18,6 +17,7 @@ import { codesOf, desk, done, placesOf } from '../../support/acting'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
 import { exporter } from '../../support/exporting'
+import { NoonClock } from '../../support/noon-clock'
 
 const STANDING: Partial<ExportRequest> = { kind: 'catalogue', format: 'csv', source: 'standing' }
 const DRAFT: Partial<ExportRequest> = { kind: 'catalogue', format: 'csv', source: 'draft' }
@@ -275,7 +275,7 @@ describe.each(databases)('asking for documents on $name', ({ url }) => {
     const other = await createApp(
       {
         dataSource: district.dataSource,
-        clock: new Clock('2026-07-20'),
+        clock: new NoonClock('2026-07-20'),
         region: new Region(smallDistrict),
         files: district.app.get(FileStore).folder,
       },

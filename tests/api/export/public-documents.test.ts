@@ -15,8 +15,13 @@ describe.each(databases)('documents for everybody on $name', ({ url }) => {
   })
   afterEach(() => district.close())
 
-  const get = (query: string, headers: Record<string, string> = {}) =>
-    district.app.inject({ method: 'GET', url: `/api/public/documents?${query}`, headers })
+  /** As a visitor does who is told that it is still being made. */
+  const get = async (query: string, headers: Record<string, string> = {}) => {
+    const ask = () => district.app.inject({ method: 'GET', url: `/api/public/documents?${query}`, headers })
+    let reply = await ask()
+    for (let again = 0; reply.statusCode === 503 && again < 5; again++) reply = await ask()
+    return reply
+  }
   /** All that stands in the sheets. */
   const textOf = async (xlsx: Buffer) => {
     const workbook = new exceljs.Workbook()

@@ -126,17 +126,17 @@ describe.each(databases)('tables are brought and read, on $name', ({ url }) => {
     Object.assign(reading, { last: new Promise<void>((resolve) => (begin = resolve)) })
     const large = Buffer.alloc(MOST_FILE_BYTES)
     const bring = (account: string) => of(account).file('entries', large)
-    const held = []
+    const brought = []
     for (const account of ['east', 'east', 'east', 'west', 'west'])
-      held.push({ account, ...done(await bring(account)) })
+      brought.push({ account, ...done(await bring(account)) })
     expect(reading.heldBytes()).toBe(MOST_HELD_BYTES)
     const refused = await bring('west')
     expect([refused.status, codesOf(refused)]).toEqual([422, ['import.busy']])
-    const [first] = held
+    const [first] = brought
     if (!first) throw new Error('nothing held')
     expect((await east().remove(first.id)).status).toBe(204)
-    held.splice(0, 1, { account: 'west', ...done(await bring('west')) })
-    for (const { account, id } of held) expect((await of(account).remove(id)).status).toBe(204)
+    brought.splice(0, 1, { account: 'west', ...done(await bring('west')) })
+    for (const { account, id } of brought) expect((await of(account).remove(id)).status).toBe(204)
     expect(reading.heldBytes()).toBe(0)
     begin()
     await reading.settled()
@@ -165,14 +165,14 @@ describe.each(databases)('tables are brought and read, on $name', ({ url }) => {
   test('a reader that died is found, and whoever waits is told', async () => {
     const { manager } = district.dataSource
     const now = new Date('2026-07-01T08:00:00Z')
-    const dead = await manager.save(ImportEntity, {
-      ...waiting,
-      at: now,
-      touchedAt: now,
-    })
     const stored = await east().bring('entries', copied(HEADS, ['社会救助', '救助', '甲', '']))
     const [line] = await manager.findBy(ImportRowEntity, { importId: stored.id })
-    await manager.insert(ImportRowEntity, { ...line, id: undefined, importId: dead.id } as never)
+    // At once: the server's own turn may come at any moment.
+    const dead = await manager.transaction(async (tx) => {
+      const one = await tx.save(ImportEntity, { ...waiting, at: now, touchedAt: now })
+      await tx.insert(ImportRowEntity, { ...line, id: undefined, importId: one.id } as never)
+      return one
+    })
     expect(await east().page(dead.id)).toEqual({ total: 0, items: [] })
     await readImports(district).turn()
     const view = await east().view(dead.id)
@@ -208,9 +208,19 @@ describe.each(databases)('tables are brought and read, on $name', ({ url }) => {
   })
 
   test('deleted while it is being read, it leaves nothing behind', async () => {
+    const reading = readImports(district) as unknown as { store(...what: unknown[]): Promise<void> }
+    const { store } = reading
+    let goOn = () => {}
+    const deleted = new Promise<void>((resolve) => (goOn = resolve))
+    reading.store = async (...what) => {
+      await deleted
+      return store.apply(reading, what)
+    }
     const view = done(await east().pasted('entries', copied(HEADS, ['社会救助', '救助', '甲', ''])))
     expect((await east().remove(view.id, view.version)).status).toBe(204)
+    goOn()
     await readImports(district).settled()
+    reading.store = store
     expect(await rowCount(view.id)).toBe(0)
     expect((await east().call('GET', `/${view.id}`)).status).toBe(404)
   })
@@ -232,6 +242,8 @@ describe('a server that stops', () => {
       const district = await openDistrict(place)
       const east = importer(district, 'east')
       const view = done(await east.pasted('entries', copied(HEADS, ['社会救助', '救助', '甲', ''])))
+      // First of all that is closed: it would have time to end.
+      await readImports(district).onModuleDestroy()
       await district.app.close()
       const stored = await district.dataSource.manager.findOneByOrFail(ImportEntity, { id: view.id })
       expect(stored).toMatchObject({ state: 'refused', refusals: [{ code: 'import.interrupted' }] })

@@ -1,6 +1,5 @@
 import { NoticeEntity } from '@gongkai/server/notification/notice.entity'
 import { PostNotices } from '@gongkai/server/notification/post-notices'
-import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { entities, migrations } from '@gongkai/server/platform/database/entities'
 import { DeliverEvents } from '@gongkai/server/platform/ledger/deliver-events'
@@ -9,6 +8,7 @@ import { handedInBy } from '../../factories/handed-in'
 import { desk, done } from '../../support/acting'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
+import { NoonClock } from '../../support/noon-clock'
 
 describe.each(databases)('notices that follow from acts, on $name', ({ url }) => {
   let district: District
@@ -87,7 +87,7 @@ describe.each(databases)('notices that follow from acts, on $name', ({ url }) =>
     const other = address.startsWith('mysql') ? createDataSource(address, entities, migrations) : district.dataSource
     if (other !== district.dataSource) await other.initialize()
     try {
-      const clock = new Clock('2026-07-20')
+      const clock = new NoonClock('2026-07-20')
       const post = district.app.get(PostNotices)
       const servers = [new DeliverEvents(other, clock, post), new DeliverEvents(district.dataSource, clock, post)]
       for (let turn = 0; turn < 5; turn++) await Promise.all(servers.map((server) => server.run()))

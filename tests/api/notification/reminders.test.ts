@@ -1,19 +1,24 @@
 import { NoticeEntity } from '@gongkai/server/notification/notice.entity'
 import { PostNotices } from '@gongkai/server/notification/post-notices'
 import { Remind } from '@gongkai/server/notification/remind'
-import { Clock } from '@gongkai/server/platform/clock'
 import { WorkingDays } from '@gongkai/server/round/working-days.service'
 import { handedInBy } from '../../factories/handed-in'
 import { desk, done } from '../../support/acting'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
+import { NoonClock } from '../../support/noon-clock'
 
 describe.each(databases)('reminders before, on and after the day, on $name', ({ url }) => {
   let district: District
   const of = (account: string) => desk(district, account)
   /** As a server would on that day; how many notices it wrote. */
   const remind = (day: string) =>
-    new Remind(district.dataSource, new Clock(day), district.app.get(PostNotices), district.app.get(WorkingDays)).run()
+    new Remind(
+      district.dataSource,
+      new NoonClock(day),
+      district.app.get(PostNotices),
+      district.app.get(WorkingDays),
+    ).run()
   const reminded = async (organisationCode: string) => {
     const found = await district.dataSource.manager.find(NoticeEntity, {
       where: { organisationCode, kind: 'reminder' },
@@ -64,7 +69,7 @@ describe.each(databases)('reminders before, on and after the day, on $name', ({ 
   test('who was down on the day is reminded once of where it stands now, not of every day missed', async () => {
     const fresh = await openDistrict(await url(), { today: '2026-07-01' })
     try {
-      const clock = new Clock('2026-07-25')
+      const clock = new NoonClock('2026-07-25')
       await new Remind(fresh.dataSource, clock, fresh.app.get(PostNotices), fresh.app.get(WorkingDays)).run()
       const notices = await fresh.dataSource.manager.findBy(NoticeEntity, {
         organisationCode: 'west',
@@ -90,7 +95,7 @@ describe.each(databases)('reminders before, on and after the day, on $name', ({ 
       expect(granted.status).toBe(200)
       await new Remind(
         fresh.dataSource,
-        new Clock('2026-07-24'),
+        new NoonClock('2026-07-24'),
         fresh.app.get(PostNotices),
         fresh.app.get(WorkingDays),
       ).run()

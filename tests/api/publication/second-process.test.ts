@@ -1,5 +1,4 @@
 import { createApp } from '@gongkai/server/create-app'
-import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { entities, migrations } from '@gongkai/server/platform/database/entities'
 import { Region } from '@gongkai/server/regions/region'
@@ -9,6 +8,7 @@ import { smallDistrict } from '../../factories/small-district'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
 import { expectSoon } from '../../support/expect-soon'
+import { NoonClock } from '../../support/noon-clock'
 
 describe.each(databases)('an edition published by another server process, on $name', ({ url }) => {
   let district: District
@@ -24,7 +24,7 @@ describe.each(databases)('an edition published by another server process, on $na
       ? await createDataSource(address, entities, migrations).initialize()
       : district.dataSource
     const other = await createApp(
-      { dataSource, clock: new Clock('2026-07-20'), region: new Region(smallDistrict) },
+      { dataSource, clock: new NoonClock('2026-07-20'), region: new Region(smallDistrict) },
       true,
     )
     await other.init()

@@ -22,6 +22,7 @@ interface Answer {
 export class WeChat {
   private readonly logger = new Logger('wechat')
   private readonly token: AccessToken
+  private readonly patienceMs = PATIENCE_MS
 
   constructor(
     dataSource: DataSource,
@@ -119,7 +120,7 @@ export class WeChat {
     let answer: Answer
     try {
       const reply = await fetch(`${this.settings.api}${path}`, {
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.timeout(this.patienceMs),
         ...(body
           ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
           : {}),
