@@ -228,6 +228,8 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
       })
       .catch((error: unknown) => reply.writeHead(500).end(String(error)))
   })
+  // Longer than a test lasts: whoever asks on a line that is just being closed has no answer.
+  server.keepAliveTimeout = 600_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
   return {

@@ -46,6 +46,7 @@ describe.each(databases)('the residents’ home page in the mini-program, on $na
 
   test('长辈版 is kept; in it every text has 18 pt and contrast, every target 60 px, on all the residents’ pages', async () => {
     await phone.tap('长辈版')
+    await phone.see('标准版')
     await phone.openPage()
     await phone.see('标准版')
     await phone.see('4 项')

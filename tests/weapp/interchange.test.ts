@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'
 import { xlsxOf } from '../support/administering'
@@ -47,6 +48,11 @@ describe.each(databases)('tables and documents in the mini-program, on $name', (
     await office.see('我的文件')
     await office.tap('PDF 文件')
     await office.tap('制作文件')
+    await office.see(/排队中|制作中|可下载/)
+    // The network goes for a moment: how far it is, is asked again all the same.
+    await office.goOffline()
+    await pause(2500)
+    await office.goOnline()
     await office.see('可下载')
     await office.tap(/^打开或转发 /)
     await expectSoon(async () => (await office.openedFile()).endsWith('.pdf'), true)
@@ -57,6 +63,9 @@ describe.each(databases)('tables and documents in the mini-program, on $name', (
   })
 
   test('a resident opens the official catalogue', async () => {
+    // A loaded machine says first that it is still being made.
+    const made = () => district.app.inject({ method: 'GET', url: '/api/public/documents?format=docx' })
+    await expectSoon(async () => (await made()).statusCode, 200)
     const phone = await on.phone()
     await phone.openPage('/pages/public/downloads/index')
     await phone.tap('打开 Word 文档')

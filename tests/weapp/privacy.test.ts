@@ -1,6 +1,7 @@
 import { acceptedOf, publishedNow } from '../factories/published'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { expectDocumented } from './harness/documented'
 import type { Phone } from './harness/driver'
 import { onPhones } from './harness/on-phones'
@@ -49,7 +50,7 @@ describe.each(databases)('privacy and sharing in the mini-program, on $name', ({
     await phone.tap('下载 csv（表格）')
     expect(await phone.readPrivacyGuide()).toBe(false)
     await phone.tap('查看隐私保护指引')
-    expect(await phone.readPrivacyGuide()).toBe(true)
+    await expectSoon(() => phone.readPrivacyGuide(), true)
     await phone.tap('同意')
     await phone.see('网址已复制，请在浏览器中打开')
     expect(await phone.clipboard()).toMatch(/\/api\/public\/download\?format=csv$/)

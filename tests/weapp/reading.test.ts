@@ -44,13 +44,14 @@ describe.each(databases)('a resident reads in the mini-program, on $name', ({ ur
     await phone.see('编号 01-east-0001')
     await phone.tap('分享给乡亲')
     const card = { title: '救助 · 低保', path: '/pages/public/entry/index?id=01-east-0001' }
-    expect(await phone.shared()).toEqual(card)
+    await expectSoon(() => phone.shared(), card)
     expect(await phone.shareByMenu('onShareAppMessage')).toEqual(card)
     expect(await phone.shareByMenu('onShareTimeline')).toEqual({ title: card.title, query: 'id=01-east-0001' })
 
     await phone.openPage(`/pages/catalogue/index?organisation=east&q=${encodeURIComponent('低保')}`)
     await phone.see('“低保”共 1 个公开事项')
     expect(await phone.value('搜索公开事项')).toBe('低保')
+    await phone.see('单位：东镇人民政府 ×')
     const { title, path = '' } = await phone.shareByMenu('onShareAppMessage')
     expect(title).toBe('低保 · 单位：东镇人民政府 · 政务公开事项')
     await phone.openPage(path)
@@ -154,6 +155,7 @@ describe.each(databases)('a long catalogue in the mini-program, on $name', ({ ur
     await phone.openPage('/pages/public/changes/index?id=2')
     await phone.see('2026年第2版与2026年第1版相比：修改 72 项')
     await phone.tap('加载更多（50 / 72）')
+    await expectSoon(async () => (await phone.text()).includes('加载更多'), false)
     const table = on.weapp.setDataTable()
     expect(table.length).toBeGreaterThan(3)
     expect(table.filter(({ first, largest }) => first > 64 * 1024 || largest > 256 * 1024)).toEqual([])

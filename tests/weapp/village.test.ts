@@ -92,7 +92,8 @@ describe.each(databases)('a village official with a weak network, on $name', ({ 
     await phone.see('填写内容会自动保存')
     const before = (await rows())[1]?.version ?? 0
     await phone.holdAnswers()
-    await phone.type('三级事项', '和时间')
+    // At once: between keys, a pause would send what is there so far.
+    await phone.fill('三级事项', '救助金额和时间')
     await expectSoon(() => level3(1), '救助金额和时间')
     await phone.see('正在上传')
     await phone.goOffline()

@@ -171,8 +171,19 @@ export class Phone {
   /** Taps a control by its whole name, or by a part of it given as an expression; the first one where several match. */
   async tap(name: string | RegExp): Promise<void> {
     const named = { name, exact: true }
-    const control = this.screen().getByRole('button', named).or(this.screen().getByRole('checkbox', named))
-    await control.first().tap()
+    const control = this.screen().getByRole('button', named).or(this.screen().getByRole('checkbox', named)).first()
+    await control.waitFor()
+    await this.#quiet()
+    await control.tap()
+  }
+
+  /**
+   * As a finger waits until the screen stands still: what is drawn between touch and click would push the control away from
+   * under it. Not for ever, since some answers are held by a test.
+   */
+  async #quiet(): Promise<void> {
+    const quiet = () => (window as never as { __quiet(): boolean }).__quiet()
+    await this.tab.waitForFunction(quiet, undefined, { timeout: 5_000 }).catch(() => {})
   }
 
   async tapTab(name: string): Promise<void> {

@@ -7,10 +7,10 @@ import {
   type ExportView,
 } from '@gongkai/shared/export/export.contract'
 import { Text, View } from '@tarojs/components'
-import { useEffect } from 'react'
 import { keepFile } from '@/platform/files'
 import { open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useAskAgain } from '@/platform/use-ask-again'
 import { useQuery } from '@/platform/use-query'
 import { useSession } from '@/platform/use-session'
 import { Button } from '@/ui/button'
@@ -22,7 +22,6 @@ import { Bar, Empty, Loaded, Refused } from '@/ui/views'
 import { deleteExport, exportChoices, exported, exportFile } from './api'
 import { NewExport } from './new-export'
 
-const ASK_AGAIN_MS = 1000
 const TONES: Readonly<Record<ExportState, Tone>> = {
   waiting: 'idle',
   making: 'brand',
@@ -51,13 +50,7 @@ function Exports({ account }: { account: string }) {
   const choices = useQuery(`exports/choices/${account}`, exportChoices)
   const list = useQuery(`exports/${account}`, exported)
   const { data, reload } = list
-  const busy = data?.some(({ state }) => state === 'waiting' || state === 'making') ?? false
-  // What was read last is a new list each time, also when it says the same.
-  useEffect(() => {
-    if (!busy || !data) return
-    const clock = setTimeout(reload, ASK_AGAIN_MS)
-    return () => clearTimeout(clock)
-  }, [busy, data, reload])
+  useAskAgain(list, data?.some(({ state }) => state === 'waiting' || state === 'making') ?? false)
   return (
     <View className="columns facts-first">
       <View className="column">

@@ -2,9 +2,10 @@ import '@/styles/interchange.scss'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { IMPORT_KINDS, IMPORT_STATES, type ImportView } from '@gongkai/shared/import/import.contract'
 import { Text, View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { done, leave, open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useAskAgain } from '@/platform/use-ask-again'
 import { useQuery } from '@/platform/use-query'
 import { useSession } from '@/platform/use-session'
 import { Button } from '@/ui/button'
@@ -17,27 +18,19 @@ import { actOnImport, deleteImport, oneImport } from './api'
 import { ImportRows } from './import-rows'
 import { STATE_TONES } from './import-states'
 
-const ASK_AGAIN_MS = 1000
-
 /** One import: how its reading goes, then its rows to be looked at, chosen and taken over, then the way back. */
 export function ImportPage() {
   const id = useParam('id')
   const person = useSession()
   const query = useQuery(person ? `imports/${id}/${person.account}` : null, () => oneImport(id))
-  const reading = query.data?.state === 'reading'
-  // What was read last is a new object each time, also when it says the same.
-  const { data, reload, set } = query
+  const { data, set } = query
+  useAskAgain(query, data?.state === 'reading')
   const latest = useRef(data)
   latest.current = data
   // The answers of two acts may come in the other order: an older one is not shown over a newer.
   const take = (view: ImportView) => {
     if (view.version >= (latest.current?.version ?? 0)) set(view)
   }
-  useEffect(() => {
-    if (!reading || !data) return
-    const clock = setTimeout(reload, ASK_AGAIN_MS)
-    return () => clearTimeout(clock)
-  }, [reading, data, reload])
   if (!person)
     return (
       <PageShell>

@@ -6,14 +6,20 @@
 export function createIntersectionObserver({ box, find }) {
   let margins = {}
   let observer
+  let gone = false
   return {
     relativeToViewport(wanted = {}) {
       margins = wanted
       return this
     },
-    observe(selector, changed) {
+    observe(selector, changed, tries = 5) {
       const target = find(selector)
-      if (!target) return
+      if (!target) {
+        // Asked for before it is drawn.
+        if (tries > 1) setTimeout(() => this.observe(selector, changed, tries - 1), 20)
+        return
+      }
+      if (gone) return
       const { top = 0, right = 0, bottom = 0, left = 0 } = margins
       observer = new IntersectionObserver(
         (entries) => {
@@ -31,6 +37,9 @@ export function createIntersectionObserver({ box, find }) {
       )
       observer.observe(target)
     },
-    disconnect: () => observer?.disconnect(),
+    disconnect() {
+      gone = true
+      observer?.disconnect()
+    },
   }
 }

@@ -2,6 +2,9 @@
 const KEY = 'offline'
 const watchers = new Set()
 const onTheirWay = new Set()
+/** How long nothing has been on its way before a screen counts as drawn, in ms. */
+const DRAWN_MS = 100
+let lastAt = Number.NEGATIVE_INFINITY
 /** What answers wait for, to be lost in the end; null: they come at once. */
 let held = null
 let loseHeld = () => {}
@@ -37,8 +40,14 @@ export const onceHere = async (answer) => {
 /** Calls `lose` should the network go before `arrived` settles. */
 export function onTheWay(arrived, lose) {
   onTheirWay.add(lose)
-  arrived.finally(() => onTheirWay.delete(lose))
+  arrived.finally(() => {
+    onTheirWay.delete(lose)
+    lastAt = performance.now()
+  })
 }
+
+/** Nothing is asked, and what was answered stands on the screen. */
+window.__quiet = () => onTheirWay.size === 0 && performance.now() - lastAt > DRAWN_MS
 
 export const network = {
   getNetworkType: () => ({ networkType: type() }),

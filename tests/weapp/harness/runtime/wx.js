@@ -282,12 +282,12 @@ function scrollTo({ box, find }, { scrollTop, selector, offsetTop = 0 }) {
 
 const toast = () => document.querySelector('.wx-toast')
 
-function showToast({ title, duration = 1500 }) {
+/** Stands until the next one, not for a second and a half: a test on a loaded machine would miss it. */
+function showToast({ title }) {
   toast()?.remove()
   const shown = document.createElement('div')
   shown.className = 'wx-toast'
   shown.setAttribute('role', 'status')
   shown.textContent = title
   document.body.append(shown)
-  setTimeout(() => shown.remove(), duration)
 }
