@@ -119,6 +119,8 @@ describe.each(databases)('a resident gives feedback, on $name', ({ url }) => {
         'public/changes/index?id=1',
         'public/edition/index?id=1',
       ]) {
+        // A document of its own: else the page before it may still be the one in front.
+        await resident.goto('about:blank')
         await resident.goto(`${served.origin}/#/pages/${path}`)
         await settled(resident)
         await resident.waitForTimeout(300)

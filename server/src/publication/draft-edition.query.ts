@@ -7,6 +7,7 @@ import type {
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { newestRound } from '../assignment/list-assignments.query.js'
+import { Clock } from '../platform/clock.js'
 import { notFound } from '../platform/http/refused.js'
 import { contentHash } from './compose-edition.js'
 import { EditionEntity } from './edition.entity.js'
@@ -19,13 +20,17 @@ const CHANGES_ON_A_PAGE = 50
 /** What the next edition would be, for the office to look at before it publishes. */
 @Injectable()
 export class DraftEditionQuery {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   /** Which domains are ready, and what the others wait for. */
   async preview(): Promise<PublicationPreview> {
     const { round, plan } = await this.plan()
     return {
       round: { code: round.code, name: round.name },
+      today: this.clock.today(),
       domains: plan.map(({ code, name, ready, reason, entryCount, changes }) => ({
         code,
         name,

@@ -5,6 +5,7 @@ import type { PublicEntry } from '../public-catalogue/public-catalogue.contract.
 /** GET /api/publication (office): what a new 目录版本 would hold. */
 export interface PublicationPreview {
   round: { code: string; name: string }
+  /** YYYY-MM-DD, by the server's clock: what 施行日期 is where nobody chooses another */ today: string
   domains: PreviewedDomain[]
 }
 export interface PreviewedDomain {

@@ -40,6 +40,7 @@ describe.each(databases)('editions on $name', ({ url }) => {
   }
 
   test('the office sees exactly what the public will read, number by number, and only that is published', async () => {
+    expect((await preview()).today).toBe('2026-07-20')
     expect(await domain()).toMatchObject({
       ready: true,
       entryCount: 2,

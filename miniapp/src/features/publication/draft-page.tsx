@@ -3,7 +3,6 @@ import type {
   PublicationChanges,
   PublicationDraft,
 } from '@gongkai/shared/publication/publication.contract'
-import { localDateAt } from '@gongkai/shared/time/local-date'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { entryName } from '@/features/entry/words'
@@ -35,7 +34,9 @@ export function DraftPage() {
   const changes = useQuery(`changes ${domains}`, () => draftChanges(domains, 1))
   const [view, setView] = useState<'changes' | 'entries'>('changes')
   const [note, setNote] = useState('')
-  const [effectiveOn, setEffectiveOn] = useState(localDateAt(new Date()))
+  const [chosenDay, setChosenDay] = useState('')
+  // Not the phone's own day, which may be set to anything.
+  const effectiveOn = chosenDay || (round.data?.today ?? '')
   const [asking, setAsking] = useState(false)
   const { busy, errors, run } = useAction()
 
@@ -91,7 +92,7 @@ export function DraftPage() {
                 : '正在读取…'}
             </Text>
             <FieldFrame label="施行日期">
-              <DateInput label="施行日期" value={effectiveOn} onChange={setEffectiveOn} />
+              <DateInput label="施行日期" value={effectiveOn} onChange={setChosenDay} />
             </FieldFrame>
             <Field
               multiline
