@@ -8,29 +8,28 @@ import { channelOf, readChannels } from './read-channels.js'
 import { isRowOfTicks, readOptions, readTick } from './read-ticks.js'
 
 type Option = { code: string; label: string }
-const columnsOf = ({ columns }: Header, field: string) =>
-  columns.filter(({ meaning }) => meaning.startsWith(`${field}:`))
 
-export function readStages(
-  header: Header,
-  texts: readonly string[],
-  fields: EntryFields,
-  doubts: Refusal[],
-  grid: Grid,
-  row: number,
-): void {
+/** What is known of the row that is being read. */
+export interface RowBeingRead {
+  header: Header
+  /** of its cells, by column */ texts: readonly string[]
+  grid: Grid
+  /** where it stands in the grid, below 0 where it stands nowhere */ row: number
+  /** written to */ fields: EntryFields
+  /** added to */ doubts: Refusal[]
+}
+
+export function readStages(reading: RowBeingRead): void {
+  const { header, texts, fields, doubts } = reading
   const column = header.columns.find(({ meaning }) => meaning === 'stages')
   const said = new Set<string>()
-  const columns = columnsOf(header, 'stages')
-  if (spansTicks(grid, row, columns, texts)) doubts.push(lostTicks('stages'))
-  else
-    for (const { meaning, index } of columns) {
-      const stage = STAGES.find(({ code }) => code === meaning.slice('stages:'.length))
-      const { chosen, text } = readTick(texts[index] ?? '')
-      if (!chosen || !stage) continue
-      said.add(stage.code)
-      if (text && text !== stage.label) doubts.push(tickedWithWords('stages', stage.label, text))
-    }
+  for (const { code, cell } of tickCells('stages', reading)) {
+    const stage = STAGES.find((each) => each.code === code)
+    const { chosen, text } = readTick(cell)
+    if (!chosen || !stage) continue
+    said.add(stage.code)
+    if (text && text !== stage.label) doubts.push(tickedWithWords('stages', stage.label, text))
+  }
   for (const { chosen, text } of column ? readOptions(texts[column.index] ?? '') : []) {
     if (!chosen) continue
     const found = STAGES.filter(({ label }) => text.includes(label))
@@ -49,64 +48,44 @@ export function readStages(
   fields.stages = STAGES.map(({ code }) => code).filter((code) => said.has(code))
 }
 
-export function readChannelColumns(
-  header: Header,
-  texts: readonly string[],
-  fields: EntryFields,
-  doubts: Refusal[],
-  grid: Grid,
-  row: number,
-): void {
+export function readChannelColumns(reading: RowBeingRead): void {
+  const { header, texts, fields, doubts } = reading
   const column = header.columns.find(({ meaning }) => meaning === 'channels')
   const read = readChannels(column ? (texts[column.index] ?? '') : '', header.must)
   const said = new Set(read.channels)
   const others = [read.channelOther].filter(Boolean)
-  const columns = columnsOf(header, 'channels')
-  if (spansTicks(grid, row, columns, texts)) doubts.push(lostTicks('channels'))
-  else
-    for (const { meaning, index } of columns) {
-      const channel = CHANNELS.find(({ code }) => code === meaning.slice('channels:'.length))
-      const { chosen, text } = readTick(texts[index] ?? '')
-      if (!chosen || !channel) continue
-      said.add(channel.code)
-      if (text && channel.code === 'other') others.push(text)
-      else if (text && channelOf(text) !== channel.code) doubts.push(tickedWithWords('channels', channel.label, text))
-    }
+  for (const { code, cell } of tickCells('channels', reading)) {
+    const channel = CHANNELS.find((each) => each.code === code)
+    const { chosen, text } = readTick(cell)
+    if (!chosen || !channel) continue
+    said.add(channel.code)
+    if (text && channel.code === 'other') others.push(text)
+    else if (text && channelOf(text) !== channel.code) doubts.push(tickedWithWords('channels', channel.label, text))
+  }
   fields.channels = CHANNELS.map(({ code }) => code).filter((code) => said.has(code))
   fields.channelOther = others.join('、')
   doubts.push(...read.doubts)
 }
 
-export function readAudiences(
-  header: Header,
-  texts: readonly string[],
-  fields: EntryFields,
-  doubts: Refusal[],
-  grid: Grid,
-  row: number,
-): void {
+export function readAudiences(reading: RowBeingRead): void {
+  const { header, texts, fields, doubts } = reading
   const said = new Set<string>()
   const who: string[] = []
-  const columns = columnsOf(header, 'audiences')
-  if (spansTicks(grid, row, columns, texts)) doubts.push(lostTicks('audiences'))
-  else
-    for (const { meaning, index } of columns) {
-      const code = meaning.slice('audiences:'.length)
-      const cell = texts[index] ?? ''
-      if (code === 'specific') {
-        const lines = cell.split('\n')
-        const first = readTick(lines[0] ?? '')
-        const text = (first.chosen && !first.text ? lines.slice(1) : lines).join('\n').trim()
-        const marked = readTick(text)
-        if (first.chosen || marked.chosen) said.add(code)
-        const words = text.replace(/^[■√☑✓✔]\s*|\s*[■√☑✓✔]$/g, '').replace(/^[（(]([^（）()]*)[）)]$/, '$1')
-        if (marked.text && words) who.push(words)
-      } else {
-        const { chosen, text } = readTick(cell)
-        if (chosen) said.add(code)
-        if (text && !/全社会|公众|社会/.test(text)) doubts.push(tickedWithWords('audiences', '全社会', text))
-      }
+  for (const { code, cell } of tickCells('audiences', reading)) {
+    if (code === 'specific') {
+      const lines = cell.split('\n')
+      const first = readTick(lines[0] ?? '')
+      const text = (first.chosen && !first.text ? lines.slice(1) : lines).join('\n').trim()
+      const marked = readTick(text)
+      if (first.chosen || marked.chosen) said.add(code)
+      const words = text.replace(/^[■√☑✓✔]\s*|\s*[■√☑✓✔]$/g, '').replace(/^[（(]([^（）()]*)[）)]$/, '$1')
+      if (marked.text && words) who.push(words)
+    } else {
+      const { chosen, text } = readTick(cell)
+      if (chosen) said.add(code)
+      if (text && !/全社会|公众|社会/.test(text)) doubts.push(tickedWithWords('audiences', '全社会', text))
     }
+  }
   const single = header.columns.find(({ meaning }) => meaning === 'audiences')
   for (const { chosen, text } of single ? readOptions(texts[single.index] ?? '') : []) {
     if (!chosen) continue
@@ -124,25 +103,17 @@ export function readAudiences(
 export function readTickGroup<Field extends 'ways' | 'levels'>(
   field: Field,
   options: readonly Option[],
-  header: Header,
-  texts: readonly string[],
-  fields: EntryFields,
-  doubts: Refusal[],
-  grid: Grid,
-  row: number,
+  reading: RowBeingRead,
 ): void {
+  const { header, texts, fields, doubts } = reading
   const said = new Set<string>()
-  const columns = columnsOf(header, field)
-  if (spansTicks(grid, row, columns, texts)) doubts.push(lostTicks(field))
-  else
-    for (const { meaning, index, head } of columns) {
-      const code = meaning.slice(field.length + 1)
-      const { chosen, text } = readTick(texts[index] ?? '')
-      if (!chosen) continue
-      if (code === 'above') doubts.push(refuse('read.level', field, `“${head}”不是本目录的公开层级，没有读取`))
-      else said.add(code)
-      if (text && meaningOf(text) !== meaning) doubts.push(tickedWithWords(field, head, text))
-    }
+  for (const { code, head, cell } of tickCells(field, reading)) {
+    const { chosen, text } = readTick(cell)
+    if (!chosen) continue
+    if (code === 'above') doubts.push(refuse('read.level', field, `“${head}”不是本目录的公开层级，没有读取`))
+    else said.add(code)
+    if (text && meaningOf(text) !== `${field}:${code}`) doubts.push(tickedWithWords(field, head, text))
+  }
   const single = header.columns.find(({ meaning }) => meaning === field)
   for (const { chosen, text } of single ? readOptions(texts[single.index] ?? '') : []) {
     if (!chosen) continue
@@ -154,6 +125,23 @@ export function readTickGroup<Field extends 'ways' | 'levels'>(
     }
   }
   fields[field] = options.map(({ code }) => code).filter((code) => said.has(code)) as EntryFields[Field]
+}
+
+/** The cells of a field that has a column for each option; none, and a doubt, where it cannot be told which column a tick is in. */
+function tickCells(
+  field: EntryField,
+  { header, texts, grid, row, doubts }: RowBeingRead,
+): { code: string; head: string; cell: string }[] {
+  const columns = header.columns.filter(({ meaning }) => meaning.startsWith(`${field}:`))
+  if (spansTicks(grid, row, columns, texts)) {
+    doubts.push(lostTicks(field))
+    return []
+  }
+  return columns.map(({ meaning, head, index }) => ({
+    code: meaning.slice(field.length + 1),
+    head,
+    cell: texts[index] ?? '',
+  }))
 }
 
 /** Ticks of several columns in one cell. */

@@ -58,11 +58,12 @@ export function understandRow(
     ...subjects.doubts,
     ...foreignSubjects(fields.subjects, organisationName),
   )
-  readStages(header, texts, fields, doubts, grid, row)
-  readChannelColumns(header, texts, fields, doubts, grid, row)
-  readAudiences(header, texts, fields, doubts, grid, row)
-  readTickGroup('ways', WAYS, header, texts, fields, doubts, grid, row)
-  readTickGroup('levels', LEVELS, header, texts, fields, doubts, grid, row)
+  const reading = { header, texts, grid, row, fields, doubts }
+  readStages(reading)
+  readChannelColumns(reading)
+  readAudiences(reading)
+  readTickGroup('ways', WAYS, reading)
+  readTickGroup('levels', LEVELS, reading)
   const named = of('domain')
   const domain = named ? finder.exactly(named) || finder.within(named) : ''
   if (named && !domain) doubts.push(refuse('read.domain', 'domain', `不认识的领域“${named}”，请选择试点领域`))
