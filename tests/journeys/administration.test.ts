@@ -3,7 +3,7 @@ import type { PilotDomainView } from '@gongkai/shared/pilot-domain/pilot-domain.
 import type { Page } from 'playwright-core'
 import { desk } from '../support/acting'
 import { administering, xlsxOf } from '../support/administering'
-import { openPhone, PHONE, shown } from '../support/browser'
+import { openPhone, PHONE, shown, toasted } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
@@ -137,6 +137,7 @@ describe.each(databases)('the office runs the house, on $name', ({ url }) => {
         const { body } = await administering(served.district).get<PilotDomainView>('pilot-domains/01')
         return body.leads.map(({ name }) => name)
       }
+      await toasted(office, '牵头单位已调整')
       await expectSoon(leads, [after])
     },
   )

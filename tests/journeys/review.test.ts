@@ -3,7 +3,7 @@ import { handedInBy } from '../factories/handed-in'
 import { addModelRows } from '../factories/many'
 import { districtWithTowns } from '../factories/small-district'
 import { desk } from '../support/acting'
-import { openPhone, settled, shown } from '../support/browser'
+import { openPhone, settled, shown, toasted } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
@@ -85,6 +85,7 @@ describe.each(databases)('a review of 7 towns × 10 entries with 3 returns, on $
         await waiting.waitFor()
         if (attempt === 'taken back') {
           await press('撤销')
+          await toasted(lead, '已撤销')
           await waiting.waitFor({ state: 'hidden' })
           await shown(lead.getByRole('button', exactly('批量'))).waitFor()
           expect(await stateOf('west')).toBe('submitted')

@@ -4,7 +4,7 @@ import type { OwnWeChat } from '@gongkai/shared/wechat/wechat.contract'
 import type { Browser, Page } from 'playwright-core'
 import { publishedFirst } from '../factories/published'
 import { desk, done } from '../support/acting'
-import { openBrowser, openPhone, PHONE, shown } from '../support/browser'
+import { openBrowser, openPhone, PHONE, shown, toasted } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
@@ -61,7 +61,8 @@ describe.each(databases)('who binds WeChat, in a browser, on $name', ({ url }) =
       await see(town, '用这个微信登录的手机立即退出登录')
       expect((await the.as(token, 'GET', 'me')).status).toBe(200)
       await press(town, '解除')
-      await expectSoon(async () => (await the.as(token, 'GET', 'me')).status, 401)
+      await toasted(town, '已解除绑定')
+      expect((await the.as(token, 'GET', 'me')).status).toBe(401)
       await shown(town.getByRole('button', { name: '解除 东镇一村 east-01的绑定' })).waitFor({ state: 'hidden' })
       await town.context().close()
     })
@@ -98,7 +99,8 @@ describe.each(databases)('who binds WeChat, in a browser, on $name', ({ url }) =
       await see(page, '本机')
       await shown(page.getByRole('button', { name: /^让 微信 · iPhone 下线/ })).click()
       await press(page, '下线')
-      await expectSoon(async () => (await the.as(token, 'GET', 'me')).status, 401)
+      await toasted(page, '已下线')
+      expect((await the.as(token, 'GET', 'me')).status).toBe(401)
       await expectSoon(() => page.getByRole('button', { name: /下线/ }).count(), 0)
       await page.context().close()
     })
@@ -131,6 +133,7 @@ describe.each(databases)('who binds WeChat, in a browser, on $name', ({ url }) =
       await see(office, '手机号：11 位数字')
       await shown(office.getByLabel('手机号')).fill('138 0595 0003')
       await press(office, '保存')
+      await toasted(office, '已保存')
       await expectSoon(() => shown(office.getByLabel('手机号')).inputValue(), '13805950003')
       await office.context().close()
     })

@@ -20,6 +20,7 @@ export async function openPhone(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN' })
   context.setDefaultTimeout(PATIENCE)
+  await context.addInitScript(keepToasts)
   const page = await context.newPage()
   if (account && password) {
     await page.goto(`${origin}/#/pages/account/sign-in/index`)
@@ -29,6 +30,24 @@ export async function openPhone(
     await page.getByText(arrived).first().waitFor()
   }
   return page
+}
+
+/** Runs in the page: a toast goes after a second and a half, which a loaded machine may spend elsewhere. */
+function keepToasts(): void {
+  const kept: string[] = []
+  Object.assign(window, { __toasts: kept })
+  new MutationObserver(() => {
+    for (const toast of document.querySelectorAll('.taro__toast')) {
+      const text = toast.textContent ?? ''
+      if (text && kept.at(-1) !== text) kept.push(text)
+    }
+  }).observe(document, { childList: true, subtree: true, characterData: true })
+}
+
+/** Until the page has said this in a toast, whether or not it still stands there. */
+export async function toasted(page: Page, text: string): Promise<void> {
+  const kept = () => page.evaluate(() => (window as never as { __toasts: string[] }).__toasts)
+  await expectSoon(async () => (await kept()).includes(text), true)
 }
 
 /** Of what matches, that which is on the page in front: H5 keeps the pages behind it, hidden. */

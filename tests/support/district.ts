@@ -59,10 +59,8 @@ export async function openDistrict(
     ]),
   )
   const files = join(tmpdir(), `gongkai-files-${randomUUID()}`)
-  const app = await createApp(
-    { dataSource, clock: new NoonClock(today), region: new Region(pack), publicUrl, wechat, files },
-    true,
-  )
+  const clock = new NoonClock(today)
+  const app = await createApp({ dataSource, clock, region: new Region(pack), publicUrl, wechat, files }, true)
   await prepare?.(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
@@ -104,6 +102,6 @@ export async function openDistrict(
     await rm(files, { recursive: true, force: true })
   }
 
-  return { app, dataSource, call, tokenOf, close }
+  return { app, dataSource, clock, call, tokenOf, close }
 }
 export type District = Awaited<ReturnType<typeof openDistrict>>

@@ -4,6 +4,7 @@ import { type LocalDate, localDateAt } from '@gongkai/shared/time/local-date'
 /** The product's clock, but begun at noon of a day in China: whenever the tests run, midnight comes in none of them. */
 export class NoonClock extends Clock {
   private readonly ahead: number
+  private stopped: Date | null = null
 
   constructor(today: LocalDate) {
     super(today)
@@ -11,7 +12,12 @@ export class NoonClock extends Clock {
   }
 
   override now(): Date {
-    return new Date(Date.now() + this.ahead)
+    return this.stopped ?? new Date(Date.now() + this.ahead)
+  }
+
+  /** From now on it stands still: for what is counted in minutes, however long the machine takes. */
+  stop(): void {
+    this.stopped = this.now()
   }
 
   override today(): LocalDate {
