@@ -1,5 +1,7 @@
 import type { Role } from '@gongkai/shared/account/account.contract'
+import { code, list } from '@gongkai/shared/base/shape'
 import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import { JsonColumn } from '../platform/database/stored-json.js'
 
 /** A person's account; work belongs to the organisation, not to the person. */
 @Entity('person')
@@ -10,7 +12,7 @@ export class PersonEntity {
   @Column({ type: 'varchar', length: 60 }) name!: string
   @Column({ type: 'varchar', length: 200, name: 'password_hash' }) passwordHash!: string
   @Column({ type: 'varchar', length: 40, name: 'organisation_code' }) organisationCode!: string
-  @Column({ type: 'simple-json' }) roles!: Role[]
+  @JsonColumn(list(code<Role>())) roles!: Role[]
   /** as WeChat verifies it; '' while none is registered */
   @Index('ix_person_phone') @Column({ type: 'varchar', length: 20, default: '' }) phone!: string
   /** false: 停用; the name stays in the ledger */

@@ -1,6 +1,9 @@
 import type { AmendmentKind, AmendmentState, Trigger } from '@gongkai/shared/amendment/amendment.contract'
+import { list, nullable, text } from '@gongkai/shared/base/shape'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
+import { entryShape } from '@gongkai/shared/entry/entry-shape'
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
+import { JsonColumn } from '../platform/database/stored-json.js'
 
 /** 动态调整 of one published entry; what is published stays as it is until an edition carries this. */
 @Entity('amendment')
@@ -21,13 +24,13 @@ export class AmendmentEntity {
   @Column({ type: 'int', name: 'assignment_id' }) assignmentId!: number
   /** the row the published entry came from; of an added one, once it is finalised */
   @Column({ type: 'int', name: 'entry_id', nullable: true }) entryId!: number | null
-  @Column({ type: 'simple-json', name: 'fields_before', nullable: true }) before!: EntryFields | null
-  @Column({ type: 'simple-json', name: 'fields_after', nullable: true }) fields!: EntryFields | null
+  @JsonColumn(nullable(entryShape), { name: 'fields_before', nullable: true }) before!: EntryFields | null
+  @JsonColumn(nullable(entryShape), { name: 'fields_after', nullable: true }) fields!: EntryFields | null
   @Column({ type: 'varchar', length: 10, name: 'trigger_kind' }) trigger!: Trigger | ''
   @Column({ type: 'varchar', length: 10, name: 'trigger_on' }) triggerOn!: string
   @Column({ type: 'varchar', length: 500 }) reason!: string
   /** leads that have approved */
-  @Column({ type: 'simple-json', name: 'signed_by' }) signedBy!: string[]
+  @JsonColumn(list(text), { name: 'signed_by' }) signedBy!: string[]
   /** of the last return */
   @Column({ type: 'varchar', length: 500, default: '' }) remark!: string
   @Column({ type: 'int', name: 'edition_id', nullable: true }) editionId!: number | null

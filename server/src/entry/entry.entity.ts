@@ -1,5 +1,8 @@
+import { list, nullable, text } from '@gongkai/shared/base/shape'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
+import { entryShape } from '@gongkai/shared/entry/entry-shape'
 import { Column, DeleteDateColumn, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import { JsonColumn } from '../platform/database/stored-json.js'
 
 /**
  * 公开事项: one row of 附件2 in the making. `version` guards against overwriting a colleague. A deleted one can be restored
@@ -17,10 +20,10 @@ export class EntryEntity {
   @Column({ type: 'int', name: 'guideline_item_id', nullable: true }) guidelineItemId!: number | null
   /** 领域–单位–顺序号, given when first published and kept for life */
   @Column({ type: 'varchar', length: 60, name: 'public_number', nullable: true }) publicNumber!: string | null
-  @Column({ type: 'simple-json' }) fields!: EntryFields
+  @JsonColumn(entryShape) fields!: EntryFields
   @DeleteDateColumn({ type: 'datetime', precision: 3, name: 'deleted_at' }) deletedAt!: Date | null
   /** names of the last saves, so that one sent twice is known again */
-  @Column({ type: 'simple-json', name: 'save_ids', nullable: true }) saveIds!: string[] | null
+  @JsonColumn(nullable(list(text)), { name: 'save_ids', nullable: true }) saveIds!: string[] | null
   /** name of the request that added it, so that one sent twice adds one entry */
   @Column({ type: 'varchar', length: 64, name: 'add_id', nullable: true }) addId!: string | null
   /** the village that filled it, and its own entry there; null for the unit's own */

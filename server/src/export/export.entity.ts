@@ -1,7 +1,32 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
+import { refusalShape } from '@gongkai/shared/base/refusal-shape'
+import {
+  anything,
+  code,
+  list,
+  nullable,
+  number,
+  object,
+  optional,
+  required,
+  type Shape,
+  text,
+} from '@gongkai/shared/base/shape'
 import type { DocumentFormat, DocumentKind, ExportRequest, ExportState } from '@gongkai/shared/export/export.contract'
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
-import type { Scope } from './scope.js'
+import { JsonColumn } from '../platform/database/stored-json.js'
+import { type Scope, scopeShape } from './scope.js'
+
+const exportRequest = object<ExportRequest>({
+  kind: required(code<DocumentKind>()),
+  format: required(code<DocumentFormat>()),
+  source: optional(anything as Shape<NonNullable<ExportRequest['source']>>),
+  domain: optional(text),
+  organisation: optional(text),
+  phase: optional(code<NonNullable<ExportRequest['phase']>>()),
+  edition: optional(number),
+  since: optional(number),
+})
 
 /** A document that was asked for; the file itself lies in the folder of files under its content's hash. */
 @Entity('export')
@@ -15,11 +40,11 @@ export class ExportEntity {
   @Column({ type: 'varchar', length: 40, name: 'organisation_code', nullable: true }) organisationCode!: string | null
   @Column({ type: 'varchar', length: 20 }) kind!: DocumentKind
   @Column({ type: 'varchar', length: 10 }) format!: DocumentFormat
-  @Column({ type: 'simple-json' }) request!: ExportRequest
+  @JsonColumn(exportRequest) request!: ExportRequest
   /** whose work it may show, as it was when it was asked for */
-  @Column({ type: 'simple-json' }) scope!: Scope
+  @JsonColumn(scopeShape) scope!: Scope
   /** the editions it is made of: once one is concealed, nobody fetches it any more */
-  @Column({ type: 'simple-json' }) editions!: number[]
+  @JsonColumn(list(number)) editions!: number[]
   /** SHA-256 over the request and the data it is made of: one that stands is not made again */
   @Column({ type: 'varchar', length: 64, name: 'data_key' }) dataKey!: string
   @Column({ type: 'varchar', length: 10 }) state!: ExportState
@@ -35,5 +60,5 @@ export class ExportEntity {
   @Column({ type: 'datetime', precision: 3, name: 'touched_at' }) touchedAt!: Date
   /** null: until it is not the standing catalogue any more (for the public) */
   @Column({ type: 'datetime', precision: 3, name: 'expires_at', nullable: true }) expiresAt!: Date | null
-  @Column({ type: 'simple-json', nullable: true }) refusals!: Refusal[] | null
+  @JsonColumn(nullable(list(refusalShape)), { nullable: true }) refusals!: Refusal[] | null
 }

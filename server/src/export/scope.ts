@@ -1,3 +1,4 @@
+import { flag, list, object, text } from '@gongkai/shared/base/shape'
 import type { EntityManager } from 'typeorm'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import type { SignedIn } from '../platform/http/actor.js'
@@ -8,6 +9,8 @@ export interface Scope {
   domainCodes: string[]
   organisationCode: string
 }
+
+export const scopeShape = object<Scope>({ all: flag, domainCodes: list(text), organisationCode: text })
 
 export const PUBLIC_SCOPE: Scope = { all: false, domainCodes: [], organisationCode: '' }
 

@@ -1,7 +1,39 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
+import { refusalShape } from '@gongkai/shared/base/refusal-shape'
+import { anything, list, named, nullable, number, object, text } from '@gongkai/shared/base/shape'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
-import type { ImportKind, ImportState, ImportView, LineKind, RowMatch } from '@gongkai/shared/import/import.contract'
+import { entryShape } from '@gongkai/shared/entry/entry-shape'
+import type {
+  ImportCounts,
+  ImportKind,
+  ImportRowView,
+  ImportState,
+  ImportView,
+  LineKind,
+  RowMatch,
+} from '@gongkai/shared/import/import.contract'
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
+import { JsonColumn } from '../platform/database/stored-json.js'
+
+type Outcome = NonNullable<ImportView['outcome']>
+const outcome = object<Outcome>({ added: number, updated: number })
+type Cleared = Pick<ImportView, 'counts' | 'domains'>
+const cleared = object<Cleared>({
+  counts: object<ImportCounts>({
+    lines: number,
+    rows: number,
+    left: number,
+    new: number,
+    update: number,
+    identical: number,
+    doubtful: number,
+    incomplete: number,
+    faulty: number,
+    chosen: number,
+  }),
+  domains: list(object<Cleared['domains'][number]>({ code: text, name: text, rowCount: number })),
+})
+type Cell = ImportRowView['source'][number]
 
 /** A table somebody brought along, read and waiting to be looked at, or taken over. */
 @Entity('import')
@@ -20,10 +52,10 @@ export class ImportEntity {
   /** 0–100 while it is read; the process that reads writes it, so that one that died is known by `touchedAt` */
   @Column({ type: 'int', default: 0 }) progress!: number
   @Column({ type: 'datetime', precision: 3, name: 'touched_at' }) touchedAt!: Date
-  @Column({ type: 'simple-json', nullable: true }) refusals!: Refusal[] | null
-  @Column({ type: 'simple-json', nullable: true }) outcome!: { added: number; updated: number } | null
+  @JsonColumn(nullable(list(refusalShape)), { nullable: true }) refusals!: Refusal[] | null
+  @JsonColumn(nullable(outcome), { nullable: true }) outcome!: Outcome | null
   /** what its rows came to, once they are cleared away; null while they are there */
-  @Column({ type: 'simple-json', nullable: true }) cleared!: Pick<ImportView, 'counts' | 'domains'> | null
+  @JsonColumn(nullable(cleared), { nullable: true }) cleared!: Cleared | null
 }
 
 /** One line of it. */
@@ -40,11 +72,11 @@ export class ImportRowEntity {
   @Column({ type: 'varchar', length: 200 }) said!: string
   @Column({ type: 'varchar', length: 10, name: 'domain_code' }) domainCode!: string
   /** the heads and texts as they stood */
-  @Column({ type: 'simple-json' }) source!: { head: string; text: string }[]
-  @Column({ type: 'simple-json', nullable: true }) fields!: EntryFields | null
-  @Column({ type: 'simple-json', nullable: true, name: 'column_values' }) values!: Record<string, string> | null
-  @Column({ type: 'simple-json' }) doubts!: Refusal[]
-  @Column({ type: 'simple-json' }) faults!: Refusal[]
+  @JsonColumn(list(object<Cell>({ head: text, text }))) source!: Cell[]
+  @JsonColumn(nullable(entryShape), { nullable: true }) fields!: EntryFields | null
+  @JsonColumn(nullable(named(text)), { nullable: true, name: 'column_values' }) values!: Record<string, string> | null
+  @JsonColumn(list(refusalShape)) doubts!: Refusal[]
+  @JsonColumn(list(refusalShape)) faults!: Refusal[]
   @Column({ type: 'boolean' }) incomplete!: boolean
   @Column({ type: 'boolean' }) doubtful!: boolean
   @Column({ type: 'boolean' }) faulty!: boolean
@@ -67,6 +99,6 @@ export class ImportEffectEntity {
   @Column({ type: 'varchar', length: 60 }) target!: string
   /** how it was left behind; whatever stands otherwise was built upon */
   @Column({ type: 'varchar', length: 64 }) mark!: string
-  /** what stood there before, by kind; its `fields` are null for what was added */
-  @Column({ type: 'simple-json' }) former!: unknown
+  /** what stood there before, by kind; its `fields` are null for what was added; each kind's target reads it by its own shape */
+  @JsonColumn(anything) former!: unknown
 }

@@ -1,7 +1,16 @@
 import type { AmendmentKind } from '@gongkai/shared/amendment/amendment.contract'
-import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import { type AsStored, asStored, list, object, required, text } from '@gongkai/shared/base/shape'
+import type { Snapshot } from '@gongkai/shared/publication/edition-diff'
 import type { EntryChange } from '@gongkai/shared/publication/publication.contract'
+import { changeShape, snapshotShape } from '@gongkai/shared/publication/snapshot-shape'
 import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import { JsonColumn } from '../platform/database/stored-json.js'
+
+/** A domain and the round its entries are taken from. */
+export interface DomainOfRound {
+  code: string
+  roundCode: string
+}
 
 /** 目录版本: an immutable snapshot; never edited. */
 @Entity('edition')
@@ -19,7 +28,8 @@ export class EditionEntity {
   /** 施行日期, local */
   @Column({ type: 'varchar', length: 10, name: 'effective_on' }) effectiveOn!: string
   /** what it settles, also a domain of which nothing is left, and the round each one's entries are of */
-  @Column({ type: 'simple-json', nullable: true }) domains!: { code: string; roundCode: string }[]
+  @JsonColumn(list(object<DomainOfRound>({ code: required(text), roundCode: text })), { nullable: true })
+  domains!: DomainOfRound[]
   /** 撤回: published in error */
   @Column({ type: 'datetime', precision: 3, name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null
   @Column({ type: 'varchar', length: 500, default: '' }) explanation!: string
@@ -27,7 +37,7 @@ export class EditionEntity {
   @Column({ type: 'boolean', default: false }) concealed!: boolean
 }
 
-/** One entry of an edition, as the public reads it. */
+/** One entry of an edition, as the public reads it: what was published stays byte for byte (`snapshotOf` completes it). */
 @Entity('edition_entry')
 @Unique('uq_edition_entry', ['editionId', 'publicNumber'])
 @Index('ix_edition_entry_domain', ['editionId', 'domainCode'])
@@ -38,10 +48,10 @@ export class EditionEntryEntity {
   @Column({ type: 'varchar', length: 60, name: 'public_number' }) publicNumber!: string
   /** the row it was made from */
   @Column({ type: 'int', name: 'entry_id', nullable: true }) entryId!: number | null
-  @Column({ type: 'simple-json' }) snapshot!: Omit<PublicEntry, 'edition'>
+  @JsonColumn(asStored(snapshotShape)) snapshot!: AsStored<Snapshot>
 }
 
-/** What an edition changed against what the public read before it. */
+/** What an edition changed against what the public read before it; likewise (`changeOf`). */
 @Entity('edition_change')
 @Index('ix_edition_change', ['editionId', 'domainCode'])
 export class EditionChangeEntity {
@@ -52,5 +62,5 @@ export class EditionChangeEntity {
   @Column({ type: 'varchar', length: 60, name: 'public_number' })
   publicNumber!: string
   @Column({ type: 'varchar', length: 10 }) kind!: AmendmentKind
-  @Column({ type: 'simple-json' }) change!: EntryChange
+  @JsonColumn(asStored(changeShape)) change!: AsStored<EntryChange>
 }

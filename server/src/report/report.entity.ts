@@ -1,6 +1,14 @@
+import { list, number, object, required, text } from '@gongkai/shared/base/shape'
 import type { ReportState } from '@gongkai/shared/report/report.contract'
 import type { FillingPhase } from '@gongkai/shared/round/round'
 import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import { JsonColumn } from '../platform/database/stored-json.js'
+
+/** A sender that the report goes without. */
+interface Exception {
+  assignmentId: number
+  reason: string
+}
 
 /** 汇总上报 of a domain in a phase; of two leads both sign. */
 @Entity('report')
@@ -11,7 +19,7 @@ export class ReportEntity {
   @Column({ type: 'varchar', length: 10, name: 'domain_code' }) domainCode!: string
   @Column({ type: 'varchar', length: 12 }) phase!: FillingPhase
   @Column({ type: 'varchar', length: 12 }) state!: ReportState
-  @Column({ type: 'simple-json', name: 'signed_by' }) signedBy!: string[]
-  @Column({ type: 'simple-json' }) exceptions!: { assignmentId: number; reason: string }[]
+  @JsonColumn(list(text), { name: 'signed_by' }) signedBy!: string[]
+  @JsonColumn(list(object<Exception>({ assignmentId: required(number), reason: text }))) exceptions!: Exception[]
   @Column({ type: 'varchar', length: 500 }) remark!: string
 }

@@ -1,5 +1,7 @@
+import { code, list, object, required, text } from '@gongkai/shared/base/shape'
 import type { Mark, Reason } from '@gongkai/shared/review/review.contract'
 import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import { JsonColumn } from '../platform/database/stored-json.js'
 
 /** 逐项审核: how a reviewing organisation marked an entry of one revision; kept, so that the next revision can be compared. */
 @Entity('verdict')
@@ -11,7 +13,7 @@ export class VerdictEntity {
   @Column({ type: 'varchar', length: 40, name: 'organisation_code' }) organisationCode!: string
   @Column({ type: 'int', name: 'entry_id' }) entryId!: number
   @Column({ type: 'varchar', length: 10 }) mark!: Mark
-  @Column({ type: 'simple-json' }) reasons!: Reason[]
+  @JsonColumn(list(object<Reason>({ field: required(code<Reason['field']>()), text }))) reasons!: Reason[]
   @Column({ type: 'varchar', length: 120 }) by!: string
   @Column({ type: 'datetime', precision: 3 }) at!: Date
 }

@@ -1,6 +1,15 @@
+import { code, list, object, required, text } from '@gongkai/shared/base/shape'
 import type { PackMilestone } from '@gongkai/shared/region/region-pack'
 import type { FillingPhase } from '@gongkai/shared/round/round'
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import { JsonColumn } from '../platform/database/stored-json.js'
+
+const milestone = object<PackMilestone>({
+  phase: required(code<PackMilestone['phase']>()),
+  audience: required(code<PackMilestone['audience']>()),
+  date: required(text),
+  title: text,
+})
 
 /** 编制轮次 with its 时限节点. */
 @Entity('round')
@@ -8,7 +17,7 @@ export class RoundEntity {
   @PrimaryColumn({ type: 'varchar', length: 20 }) code!: string
   @Column({ type: 'varchar', length: 60 }) name!: string
   @Column({ type: 'int' }) year!: number
-  @Column({ type: 'simple-json' }) milestones!: PackMilestone[]
+  @JsonColumn(list(milestone)) milestones!: PackMilestone[]
   @Column({ type: 'int', default: 1 }) version!: number
 }
 

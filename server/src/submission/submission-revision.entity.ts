@@ -1,5 +1,8 @@
+import { list, nullable, number, object, required, text } from '@gongkai/shared/base/shape'
+import { entryShape } from '@gongkai/shared/entry/entry-shape'
 import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import type { EntryEntity } from '../entry/entry.entity.js'
+import { JsonColumn } from '../platform/database/stored-json.js'
 
 /** An entry as it was handed in. */
 export type HandedInEntry = Pick<EntryEntity, 'id' | 'position' | 'guidelineItemId' | 'originCode' | 'fields'>
@@ -7,6 +10,14 @@ export type HandedInEntry = Pick<EntryEntity, 'id' | 'position' | 'guidelineItem
 export function handedIn({ id, position, guidelineItemId, originCode, fields }: EntryEntity): HandedInEntry {
   return { id, position, guidelineItemId, originCode, fields }
 }
+
+const handedInEntry = object<HandedInEntry>({
+  id: required(number),
+  position: number,
+  guidelineItemId: nullable(number),
+  originCode: nullable(text),
+  fields: entryShape,
+})
 
 /** What one hand-in held; never changed, so that a reviewer can be shown what changed since. */
 @Entity('submission_revision')
@@ -19,5 +30,5 @@ export class SubmissionRevisionEntity {
   @Column({ type: 'varchar', length: 120 }) by!: string
   @Column({ type: 'int', name: 'entry_count' }) entryCount!: number
   /** not read with the rest: it may hold hundreds of rows */
-  @Column({ type: 'simple-json', select: false }) entries!: HandedInEntry[]
+  @JsonColumn(list(handedInEntry), { select: false }) entries!: HandedInEntry[]
 }

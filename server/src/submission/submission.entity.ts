@@ -1,6 +1,8 @@
+import { list, text } from '@gongkai/shared/base/shape'
 import type { FillingPhase } from '@gongkai/shared/round/round'
 import type { SubmissionState } from '@gongkai/shared/submission/submission'
 import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import { JsonColumn } from '../platform/database/stored-json.js'
 
 /** 报送: an assignment's entries handed in for a phase. */
 @Entity('submission')
@@ -14,5 +16,5 @@ export class SubmissionEntity {
   @Column({ type: 'int' }) revision!: number
   @Column({ type: 'datetime', precision: 3, name: 'submitted_at', nullable: true }) submittedAt!: Date | null
   /** the leads that approved this revision (会签) */
-  @Column({ type: 'simple-json', name: 'approved_by' }) approvedBy!: string[]
+  @JsonColumn(list(text), { name: 'approved_by' }) approvedBy!: string[]
 }

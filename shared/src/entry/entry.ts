@@ -59,6 +59,35 @@ export const EMPTY_ENTRY: Readonly<EntryFields> = {
   matterCode: '',
 }
 
+/**
+ * Which fields the public reads: the template's, and none of what the work on them needs. A field that is not named here as
+ * public stays inside.
+ */
+export const IS_PUBLIC = {
+  level1: true,
+  level2: true,
+  level3: true,
+  stages: true,
+  content: true,
+  bases: true,
+  timeLimit: true,
+  subjects: true,
+  channels: true,
+  channelOther: true,
+  audiences: true,
+  audienceSpecific: true,
+  ways: true,
+  levels: true,
+  attribute: false,
+  withholdGround: false,
+  withholdLaw: false,
+  reassessOn: false,
+  matterCode: false,
+} as const satisfies Readonly<Record<EntryField, boolean>>
+export type PublicField = { [Field in EntryField]: (typeof IS_PUBLIC)[Field] extends true ? Field : never }[EntryField]
+export type PublicFields = Pick<EntryFields, PublicField>
+export const isPublic = (field: string): field is PublicField => (IS_PUBLIC as Record<string, boolean>)[field] === true
+
 /** The words users read for each field, exactly the template's where it has them. */
 export const FIELD_LABELS: Readonly<Record<EntryField, string>> = {
   level1: '一级事项',

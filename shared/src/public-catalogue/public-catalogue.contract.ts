@@ -1,4 +1,4 @@
-import type { TemplateFields } from '../entry/entry.js'
+import type { PublicFields } from '../entry/entry.js'
 import type { Audience, Level, Stage, Way } from '../entry/entry-template.js'
 import type { ChangeCounts } from '../publication/publication.contract.js'
 
@@ -59,7 +59,11 @@ export interface PublicEntryQuery {
   page?: number
   size?: number
 }
-export interface PublicEntry extends TemplateFields {
+/**
+ * GET /api/public/entries/:id, GET /api/public/editions/:id/entries/:entry. The bytes are those that were published: a field that
+ * came later is not in an older entry's, and is read as empty (`publicEntryShape`).
+ */
+export interface PublicEntry extends PublicFields {
   /** the stable public number 领域–单位–顺序号, e.g. 07-350505106-0012; also the id in the URL */ id: string
   domain: { code: string; name: string }
   organisation: { code: string; name: string }

@@ -1,4 +1,4 @@
-import { EMPTY_ENTRY, type EntryField } from '../entry/entry.js'
+import { EMPTY_ENTRY, isPublic } from '../entry/entry.js'
 import { entryDiff } from '../entry/entry-diff.js'
 import { entryName, fieldText } from '../entry/entry-text.js'
 import type { PublicEntry } from '../public-catalogue/public-catalogue.contract.js'
@@ -23,15 +23,13 @@ export function editionDiff(before: readonly Snapshot[], after: readonly Snapsho
   return [...changes, ...before.filter(({ id }) => !later.has(id)).map((entry) => change('withdraw', entry))]
 }
 
-/** The fields that differ, with both wordings, in the template's order. */
+/** The public fields that differ, with both wordings, in the template's order. */
 export function fieldChanges(before: Snapshot, after: Snapshot): FieldChange[] {
   const was = { ...EMPTY_ENTRY, ...before }
   const is = { ...EMPTY_ENTRY, ...after }
-  return entryDiff(was, is).map((field: EntryField) => ({
-    field,
-    before: fieldText(was, field),
-    after: fieldText(is, field),
-  }))
+  return entryDiff(was, is)
+    .filter(isPublic)
+    .map((field) => ({ field, before: fieldText(was, field), after: fieldText(is, field) }))
 }
 
 export function countChanges(changes: readonly { kind: EntryChange['kind'] }[]): ChangeCounts {

@@ -7,6 +7,7 @@ import {
   Logger,
   type ValidationError,
 } from '@nestjs/common'
+import { DamagedRow } from '../database/stored-json.js'
 import { Refused } from './refused.js'
 
 /** Every error leaves as `{refusals: [{code, at, text}]}`. */
@@ -24,6 +25,11 @@ export class RefusalFilter implements ExceptionFilter {
 
   private describe(error: unknown, mostBytes?: number): { status: number; body: object } {
     if (error instanceof Refused) return { status: error.status, body: { ...error.extra, refusals: error.refusals } }
+    if (error instanceof DamagedRow) {
+      this.logger.error(error.message)
+      const text = `服务器上存储的内容有损坏（${error.place}：${error.fault}），请联系管理员修复`
+      return answer(500, 'server.damaged', text)
+    }
     const status =
       error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500)
     if (status === 404) return answer(404, 'not-found', '没有这个地址')

@@ -1,3 +1,11 @@
+import { anything, named, type Shape } from '@gongkai/shared/base/shape'
+
+/**
+ * What an act recorded beside who, when and where. Each kind of act has its own parts, and an old row lacks what came later: whoever
+ * reads a part asks whether it is there.
+ */
+export const eventDetail: Shape<Record<string, unknown>> = named(anything)
+
 /** The entries that an act's detail names, each once: `entryId`, `entryIds`, and those of `remarks`. */
 export function namedEntries(detail: Record<string, unknown>): number[] {
   const { entryId, entryIds, remarks } = detail

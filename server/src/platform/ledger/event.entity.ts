@@ -1,4 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm'
+import { JsonColumn } from '../database/stored-json.js'
+import { eventDetail } from './event-detail.js'
 
 /** 留痕: one row for each act, written in the act's own transaction, never changed but for `deliveredAt`. */
 @Entity('event')
@@ -11,7 +13,7 @@ export class EventEntity {
   @Index('ix_event_assignment') @Column({ type: 'int', name: 'assignment_id', nullable: true }) assignmentId!:
     | number
     | null
-  @Column({ type: 'simple-json' }) detail!: Record<string, unknown>
+  @JsonColumn(eventDetail) detail!: Record<string, unknown>
   /** who acted */
   @Index('ix_event_organisation')
   @Column({ type: 'varchar', length: 40, name: 'organisation_code', nullable: true })
