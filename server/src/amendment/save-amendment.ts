@@ -1,5 +1,6 @@
 import type { AmendmentView, SaveAmendmentRequest } from '@gongkai/shared/amendment/amendment.contract'
 import { decideEdit } from '@gongkai/shared/amendment/amendment-policy'
+import { writtenOver } from '@gongkai/shared/base/shape'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
@@ -25,7 +26,7 @@ export class SaveAmendment {
       sameVersion(amendment, request.version)
       const { trigger, triggerOn, reason, fields } = request
       Object.assign(amendment, { trigger, triggerOn, reason })
-      if (fields && amendment.kind !== 'withdraw') amendment.fields = { ...fields }
+      if (fields && amendment.kind !== 'withdraw') amendment.fields = writtenOver(amendment.fields, fields)
       await this.acts.save(tx, actor, amendment, 'saved')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })

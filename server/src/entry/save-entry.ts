@@ -1,5 +1,6 @@
 import type { EntryDetail, SaveEntryConflict, SaveEntryRequest } from '@gongkai/shared/assignment/assignment.contract'
 import { refuse } from '@gongkai/shared/base/refusal'
+import { writtenOver } from '@gongkai/shared/base/shape'
 import { entryDiff } from '@gongkai/shared/entry/entry-diff'
 import { decideEdit } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
@@ -45,7 +46,7 @@ export class SaveEntry {
         throw new Refused(409, refusals, { current } satisfies Omit<SaveEntryConflict, 'refusals'>)
       }
       const changed = entryDiff(entry.fields, fields)
-      Object.assign(entry, { fields: { ...fields }, version: version + 1 })
+      Object.assign(entry, { fields: writtenOver(entry.fields, fields), version: version + 1 })
       if (saveId) entry.saveIds = [...saveIds, saveId].slice(-SAVES_REMEMBERED)
       await tx.save(entry)
       await this.ledger.record(tx, actor, {

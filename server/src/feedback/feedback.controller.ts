@@ -9,6 +9,7 @@ import {
   type GiveFeedbackRequest,
   type TransferFeedbackRequest,
 } from '@gongkai/shared/feedback/feedback.contract'
+import { PUBLIC_SHAPES } from '@gongkai/shared/public-catalogue/public-shapes'
 import { Body, Controller, Get, HttpCode, Inject, Ip, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
@@ -68,14 +69,14 @@ export class FeedbackController {
 
   @Post('public/feedback')
   @Public()
-  give(@Body() body: GiveDto, @Ip() address: string): Promise<FeedbackReceipt> {
-    return this.giveFeedback.run(body, address)
+  async give(@Body() body: GiveDto, @Ip() address: string): Promise<FeedbackReceipt> {
+    return PUBLIC_SHAPES.receipt.pick(await this.giveFeedback.run(body, address))
   }
 
   @Get('public/feedback/:trackingCode')
   @Public()
-  standing(@Param('trackingCode') trackingCode: string): Promise<FeedbackStanding> {
-    return this.read.standing(trackingCode)
+  async standing(@Param('trackingCode') trackingCode: string): Promise<FeedbackStanding> {
+    return PUBLIC_SHAPES.feedback.pick(await this.read.standing(trackingCode))
   }
 
   @Get('feedback')

@@ -1,8 +1,10 @@
 import { namesOf } from '@gongkai/shared/assignment/rows-to-copy'
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { nullable, object, text } from '@gongkai/shared/base/shape'
 import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
 import { entryDiff, entryKey } from '@gongkai/shared/entry/entry-diff'
 import { sizeFaults } from '@gongkai/shared/entry/entry-limits'
+import { entryShape } from '@gongkai/shared/entry/entry-shape'
 import { entryName } from '@gongkai/shared/entry/entry-text'
 import { submitIssues } from '@gongkai/shared/entry/submit-issues'
 import { mergeRow } from '@gongkai/shared/import/merge-row'
@@ -26,7 +28,16 @@ import { chunks } from '../platform/database/chunks.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { compareFields } from './compare-fields.js'
-import { type Applied, type Effect, grouped, hashOf, type ImportTarget, type Look, type Row } from './import-target.js'
+import {
+  type Applied,
+  type Effect,
+  grouped,
+  hashOf,
+  type ImportTarget,
+  type Look,
+  type Row,
+  withFormer,
+} from './import-target.js'
 
 /** An assignment that rows go into. */
 interface Place {
@@ -41,6 +52,7 @@ interface Former {
   fields: EntryFields | null
   sent: string
 }
+const formerShape = object<Former>({ fields: nullable(entryShape), sent: text })
 
 const markOf = ({ version }: Pick<EntryEntity, 'version'>) => `v${version}`
 const sentOf = ({ submission }: AssignmentCase) => `${submission.phase}/${submission.revision}`
@@ -131,7 +143,8 @@ export class EntriesTarget implements ImportTarget<Work> {
     return applied
   }
 
-  async undo(tx: EntityManager, actor: SignedIn, effects: readonly Effect[]) {
+  async undo(tx: EntityManager, actor: SignedIn, recorded: readonly Effect[]) {
+    const effects = withFormer(recorded, formerShape)
     const targets = new Set(effects.map(({ target }) => Number(target)))
     const assignments = new Set<number>()
     for (const some of chunks([...targets], AT_ONCE)) {
@@ -157,7 +170,7 @@ export class EntriesTarget implements ImportTarget<Work> {
     const sentSince = new Set<number>()
     for (const { target, mark, former, place } of effects) {
       const entry = held.get(Number(target))
-      const { sent } = former as Former
+      const { sent } = former
       const fault = (code: string, text: string) =>
         refusals.push(refuse(code, `entries/${target}`, `${place}：${text}`))
       if (!entry) {
@@ -177,7 +190,7 @@ export class EntriesTarget implements ImportTarget<Work> {
     if (refusals.length > 0) return { refusals, events: [] }
 
     const now = this.clock.now()
-    const former = new Map(effects.map((effect) => [Number(effect.target), (effect.former as Former).fields]))
+    const former = new Map(effects.map((effect) => [Number(effect.target), effect.former.fields]))
     await bumped(
       tx,
       [...held.values()].map((entry) => {

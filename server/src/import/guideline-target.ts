@@ -1,10 +1,12 @@
 import { namesOf } from '@gongkai/shared/assignment/rows-to-copy'
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { nullable, number, object, writtenOver } from '@gongkai/shared/base/shape'
 import { EMPTY_ENTRY, type EntryField, type EntryFields } from '@gongkai/shared/entry/entry'
 import { entryDiff, entryKey } from '@gongkai/shared/entry/entry-diff'
 import { sizeFaults } from '@gongkai/shared/entry/entry-limits'
 import { entryName } from '@gongkai/shared/entry/entry-text'
 import { submitIssues } from '@gongkai/shared/entry/submit-issues'
+import { modelShape } from '@gongkai/shared/guideline/model-shape'
 import { mergeRow } from '@gongkai/shared/import/merge-row'
 import { pairRows } from '@gongkai/shared/import/pair-rows'
 import type { PackGuidelineItem } from '@gongkai/shared/region/region-pack'
@@ -28,6 +30,7 @@ import {
   type Look,
   type Row,
   type StoredRow,
+  withFormer,
 } from './import-target.js'
 
 type Work = Map<string, GuidelineItemEntity[]>
@@ -37,6 +40,7 @@ interface Former {
   fields: PackGuidelineItem | null
   lastEntryId: number
 }
+const formerShape = object<Former>({ fields: nullable(modelShape), lastEntryId: number })
 
 /** What a model row leaves to the unit that adopts it. */
 const UNITS_OWN: ReadonlySet<EntryField> = new Set([
@@ -127,7 +131,7 @@ export class GuidelineTarget implements ImportTarget<Work> {
       })
       await write(
         tx,
-        changed.map(({ item, fields }) => ({ ...item, fields })),
+        changed.map(({ item, fields }) => ({ ...item, fields: writtenOver(item.fields, fields) })),
       )
       const effectOf = (row: StoredRow, item: GuidelineItemEntity, before: PackGuidelineItem | null) => ({
         rowId: row.id,
@@ -147,7 +151,8 @@ export class GuidelineTarget implements ImportTarget<Work> {
     return applied
   }
 
-  async undo(tx: EntityManager, actor: SignedIn, effects: readonly Effect[]) {
+  async undo(tx: EntityManager, actor: SignedIn, recorded: readonly Effect[]) {
+    const effects = withFormer(recorded, formerShape)
     const items = new Map<number, GuidelineItemEntity>()
     const adopted = new Map<number, number>()
     const declined = new Set<number>()
@@ -176,7 +181,7 @@ export class GuidelineTarget implements ImportTarget<Work> {
           select: { id: true, guidelineItemId: true },
           where: {
             guidelineItemId: ids,
-            id: MoreThan(Math.min(...some.map(({ former }) => (former as Former).lastEntryId))),
+            id: MoreThan(Math.min(...some.map(({ former }) => former.lastEntryId))),
           },
           withDeleted: true,
         }),
@@ -191,7 +196,7 @@ export class GuidelineTarget implements ImportTarget<Work> {
     for (const { target, mark, former, place } of effects) {
       const id = Number(target)
       const item = items.get(id)
-      const { fields, lastEntryId } = former as Former
+      const { fields, lastEntryId } = former
       const fault = (code: string, text: string) =>
         refusals.push(refuse(code, `guideline/${target}`, `${place}：${text}`))
       if (!item) {
@@ -206,7 +211,7 @@ export class GuidelineTarget implements ImportTarget<Work> {
     if (refusals.length > 0) return { refusals, events: [] }
     const back = effects.map(({ target, former }) => ({
       item: items.get(Number(target)) as GuidelineItemEntity,
-      fields: (former as Former).fields,
+      fields: former.fields,
     }))
     const removed = back.filter(({ fields }) => fields === null)
     for (const some of chunks(removed))

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Refusal } from '@gongkai/shared/base/refusal'
+import { Damaged, type Shape } from '@gongkai/shared/base/shape'
 import type { ImportRowView, RowMatch } from '@gongkai/shared/import/import.contract'
 import type { EntityManager } from 'typeorm'
+import { DamagedRow } from '../platform/database/stored-json.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import type { LedgerEvent } from '../platform/ledger/ledger.js'
 import type { ImportEffectEntity, ImportRowEntity } from './import.entity.js'
@@ -54,6 +56,22 @@ export interface ImportTarget<Work = unknown> {
 }
 
 export const hashOf = (value: unknown): string => createHash('sha1').update(JSON.stringify(value)).digest('hex')
+
+/** Effects with what stood before, read by its kind's shape. @throws DamagedRow */
+export function withFormer<Former, Of extends Pick<Effect, 'former'>>(
+  effects: readonly Of[],
+  shape: Shape<Former>,
+): (Omit<Of, 'former'> & { former: Former })[] {
+  return effects.map((effect) => {
+    try {
+      return { ...effect, former: shape.read(effect.former) }
+    } catch (fault) {
+      throw fault instanceof Damaged
+        ? new DamagedRow('import_effect.former', fault.message, JSON.stringify(effect.former))
+        : fault
+    }
+  })
+}
 
 /** Rows by a key, in order. */
 export function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { code, flag, nullable, object, optional, required, text } from '@gongkai/shared/base/shape'
 import { LAW_STATUSES, type LawStatus } from '@gongkai/shared/law/law.contract'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
@@ -19,6 +20,7 @@ import {
   type Look,
   type Row,
   type StoredRow,
+  withFormer,
 } from './import-target.js'
 
 type Law = Pick<LawEntity, 'title' | 'documentNumber' | 'status' | 'replacedBy' | 'note'>
@@ -27,6 +29,14 @@ interface Former {
   fields: Law | null
   /** whether it was named as a 公开依据 before it stood in the list */ cited?: boolean
 }
+const lawShape = object<Law>({
+  title: required(text),
+  documentNumber: text,
+  status: code<Law['status']>(),
+  replacedBy: text,
+  note: text,
+})
+const formerShape = object<Former>({ fields: nullable(lawShape), cited: optional(flag) })
 
 const MOST = { title: 200, documentNumber: 100, replacedBy: 200, note: 500 } as const
 const LABELS = { title: '名称', documentNumber: '文号', replacedBy: '替代的规定', note: '说明' } as const
@@ -168,16 +178,16 @@ export class LawsTarget implements ImportTarget<Work> {
     }
   }
 
-  async undo(tx: EntityManager, actor: SignedIn, effects: readonly Effect[]) {
+  async undo(tx: EntityManager, actor: SignedIn, recorded: readonly Effect[]) {
+    const effects = withFormer(recorded, formerShape)
     await lockLaws(tx, actor)
     const stored = await tx.findBy(LawEntity, { organisationCode: listOf(actor) })
     const laws = new Map(stored.map((law) => [String(law.id), law]))
-    const adds = effects.some(({ former }) => (former as Former).fields === null)
+    const adds = effects.some(({ former }) => former.fields === null)
     const isCited = adds ? await citedLaws(tx, listOf(actor)) : () => false
     const refusals: Refusal[] = []
-    for (const { target, mark, former, place } of effects) {
+    for (const { target, mark, former: before, place } of effects) {
       const law = laws.get(target)
-      const before = former as Former
       const fault = (code: string, text: string) => refusals.push(refuse(code, `laws/${target}`, `${place}：${text}`))
       if (!law) {
         fault('undo.deleted', '导入的法规依据已经删除')
@@ -190,7 +200,7 @@ export class LawsTarget implements ImportTarget<Work> {
     if (refusals.length > 0) return { refusals, events: [] }
     const back = effects.map(({ target, former }) => ({
       law: laws.get(target) as LawEntity,
-      fields: (former as Former).fields,
+      fields: former.fields,
     }))
     const removed = back.filter(({ fields }) => fields === null)
     const restored = back.flatMap(({ law, fields }) =>

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { nullable, object, required, text } from '@gongkai/shared/base/shape'
 import type { MatterKind } from '@gongkai/shared/matter/matter.contract'
 import { codeKey, type MatterRow, readMatterRows } from '@gongkai/shared/matter/read-matter-rows'
 import { type EntityManager, In } from 'typeorm'
@@ -18,11 +19,13 @@ import {
   type Look,
   type Row,
   type StoredRow,
+  withFormer,
 } from './import-target.js'
 
 interface Former {
   fields: MatterRow | null
 }
+const formerShape = object<Former>({ fields: nullable(object<MatterRow>({ code: required(text), name: text })) })
 
 /** A matter's name is all that an import can change. */
 const markOf = ({ name }: Pick<MatterRow, 'name'>) => hashOf(name)
@@ -98,7 +101,8 @@ export class MattersTarget implements ImportTarget<null> {
     }
   }
 
-  async undo(tx: EntityManager, actor: SignedIn, effects: readonly Effect[]) {
+  async undo(tx: EntityManager, actor: SignedIn, recorded: readonly Effect[]) {
+    const effects = withFormer(recorded, formerShape)
     await lockMatters(tx, actor)
     const list = listOf(actor)
     const stored = await mattersByCode(tx, list, this.kind)
@@ -110,12 +114,11 @@ export class MattersTarget implements ImportTarget<null> {
         refusals.push(refuse(code, `matters/${target}`, `${place}：${text}`))
       if (!held) fault('undo.deleted', `事项“${target}”已经不在清单里`)
       else if (markOf(held) !== mark) fault('undo.changed', `事项“${target}”导入后又改过`)
-      if ((former as Former).fields === null && used.has(codeKey(target)))
-        fault('undo.built-on', `事项“${target}”已有公开事项引用`)
+      if (former.fields === null && used.has(codeKey(target))) fault('undo.built-on', `事项“${target}”已有公开事项引用`)
     }
     if (refusals.length > 0) return { refusals, events: [] }
-    const renamed = effects.flatMap(({ former }) => (former as Former).fields ?? [])
-    const added = effects.filter(({ former }) => (former as Former).fields === null)
+    const renamed = effects.flatMap(({ former }) => former.fields ?? [])
+    const added = effects.filter(({ former }) => former.fields === null)
     const ids = added.flatMap(({ target }) => stored.get(codeKey(target))?.id ?? [])
     for (const some of chunks(ids)) await tx.delete(MatterEntity, { id: In(some) })
     await storeMatters(tx, list, this.kind, renamed)
@@ -137,13 +140,12 @@ function tidied(row: Row): MatterRow {
 async function codesInUse(tx: EntityManager, list: string): Promise<Set<string>> {
   const query = tx
     .createQueryBuilder(EntryEntity, 'entry')
-    .select('entry.fields', 'fields')
+    .select(['entry.id', 'entry.fields'])
     .where(`entry.fields NOT LIKE '%"matterCode":""%'`)
   if (list !== DISTRICT_LIST)
     query
       .innerJoin(AssignmentEntity, 'work', 'work.id = entry.assignmentId')
       .innerJoin(OrganisationEntity, 'unit', 'unit.code = work.organisationCode')
       .andWhere('(unit.code = :list OR unit.parentCode = :list)', { list })
-  const found = await query.getRawMany<{ fields: string }>()
-  return new Set(found.map(({ fields }) => codeKey(JSON.parse(fields).matterCode ?? '')))
+  return new Set((await query.getMany()).map(({ fields }) => codeKey(fields.matterCode)))
 }

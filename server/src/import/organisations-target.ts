@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { nullable, number, object, text } from '@gongkai/shared/base/shape'
 import { ORGANISATION_KINDS } from '@gongkai/shared/organisation/organisation.contract'
 import {
   decideCreateOrganisation,
@@ -17,7 +18,15 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Region } from '../regions/region.js'
 import { compareValues } from './compare-values.js'
-import type { Applied, Effect, ImportTarget, Look, Row, StoredRow } from './import-target.js'
+import {
+  type Applied,
+  type Effect,
+  type ImportTarget,
+  type Look,
+  type Row,
+  type StoredRow,
+  withFormer,
+} from './import-target.js'
 
 /** A unit, standing or as an earlier row of the table makes it. */
 type Unit = Pick<OrganisationEntity, 'code' | 'name' | 'kind' | 'active' | 'version' | 'mergedInto'> & {
@@ -27,6 +36,10 @@ interface Former {
   fields: { name: string } | null
   /** the entry of 曾用名 that the renaming made */ nameId: number | null
 }
+const formerShape = object<Former>({
+  fields: nullable(object<{ name: string }>({ name: text })),
+  nameId: nullable(number),
+})
 interface Looked {
   look: Look
   wanted: Pick<Unit, 'code' | 'name' | 'kind' | 'parent'>
@@ -128,11 +141,12 @@ export class OrganisationsTarget implements ImportTarget<null> {
     return applied
   }
 
-  async undo(tx: EntityManager, actor: SignedIn, effects: readonly Effect[]) {
+  async undo(tx: EntityManager, actor: SignedIn, recorded: readonly Effect[]) {
+    const effects = withFormer(recorded, formerShape)
     await tx.findOneOrFail(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
     const refusals: Refusal[] = []
-    const added = effects.filter(({ former }) => (former as Former).fields === null)
-    const renamed = effects.filter(({ former }) => (former as Former).fields !== null)
+    const added = effects.filter(({ former }) => former.fields === null)
+    const renamed = effects.filter(({ former }) => former.fields !== null)
     const codes = new Set(added.map(({ target }) => target))
     // A village before its town, which may go only when it has none.
     const kinds = await tx.findBy(OrganisationEntity, { code: In([...codes]) })
@@ -153,7 +167,7 @@ export class OrganisationsTarget implements ImportTarget<null> {
     }
     for (const { target, mark, former, place } of renamed) {
       const held = await tx.findOne(OrganisationEntity, { where: { code: target }, ...rowLock(tx) })
-      const { fields, nameId } = former as Former
+      const { fields, nameId } = former
       const fault = (code: string, text: string) =>
         refusals.push(refuse(code, `organisations/${target}`, `${place}：${text}`))
       if (!held) fault('undo.deleted', `单位 ${target} 已经删除`)

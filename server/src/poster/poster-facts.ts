@@ -1,8 +1,8 @@
 import { entryName } from '@gongkai/shared/entry/entry-text'
 import type { PosterOf } from '@gongkai/shared/poster/poster.contract'
 import { longDate, spokenName } from '@gongkai/shared/poster/poster-words'
-import type { PublicEdition, PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
-import type { CatalogueRow } from '../public-catalogue/catalogue.js'
+import type { PublicEdition } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import { type CatalogueRow, entryOf } from '../public-catalogue/catalogue.js'
 import type { Standing } from '../public-catalogue/read-standing.js'
 
 /** What a poster says, all of it from what stands published. */
@@ -22,7 +22,7 @@ export function posterFacts(standing: Standing, of: PosterOf, code: string): Pos
   if (of === 'entries') {
     const row = catalogue.row(code)
     if (!row) return null
-    const entry = read(row)
+    const entry = entryOf(row)
     const { edition, organisation, domain } = entry
     return {
       ...common,
@@ -55,11 +55,10 @@ export function posterFacts(standing: Standing, of: PosterOf, code: string): Pos
   }
 }
 
-const read = ({ bytes }: CatalogueRow): PublicEntry => JSON.parse(bytes.toString())
 const editionText = ({ name, effectiveOn }: PublicEdition) => `${name}（${longDate(effectiveOn)}起施行）`
 
 /** All rows of a domain stand in one edition: one of each is enough to look at. */
 function newestOf(rows: readonly CatalogueRow[]): PublicEdition {
-  const editions = [...new Map(rows.map((row) => [row.domain, row])).values()].map((row) => read(row).edition)
+  const editions = [...new Map(rows.map((row) => [row.domain, row])).values()].map((row) => entryOf(row).edition)
   return editions.reduce((newest, each) => (each.id > newest.id ? each : newest))
 }

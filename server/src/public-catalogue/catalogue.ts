@@ -1,3 +1,5 @@
+import type { AsStored } from '@gongkai/shared/base/shape'
+import { isPublic, type PublicField } from '@gongkai/shared/entry/entry'
 import {
   AUDIENCES,
   type Audience,
@@ -17,14 +19,16 @@ import type {
   PublicEntryQuery,
   PublicFacets,
 } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import { publicEntryShape } from '@gongkai/shared/public-catalogue/public-shapes'
 import type { Snapshot } from '@gongkai/shared/publication/edition-diff'
+import { snapshotOf } from '@gongkai/shared/publication/snapshot-shape'
 import { fold } from '../search/fold.js'
 
 /** A published entry as it is kept: its answer as bytes, and beside it only what it is found by. */
 export interface CatalogueRow {
   position: number
   id: string
-  /** the PublicEntry as JSON, UTF-8 */ bytes: Buffer
+  /** the PublicEntry as JSON, UTF-8, as it was published: `entryOf` reads it */ bytes: Buffer
   /** folded, for the search */ name: string
   /** folded, UTF-8: all that can be found in it */ text: Buffer
   /** told by edition and entry, so that the search knows what it has indexed */ key: string
@@ -46,17 +50,19 @@ export class Catalogue {
   private readonly byId = new Map<string, CatalogueRow>()
   private readonly organisations = new Map<string, string>()
   private readonly domainNames = new Map<string, string>()
+  /** by domain, the fields that its entries were published with */
+  private readonly held = new Map<string, Set<PublicField>>()
   /** distinct names of entries, domains and units with their folded form, for suggestions */
   readonly names = new Map<string, string>()
 
   /** Takes in an entry; only while the catalogue is being read. `aliases`: other names of its domain, to be found by. */
-  add(snapshot: Snapshot, edition: PublicEdition, aliases: readonly string[] = []): void {
-    const entry: PublicEntry = { ...snapshot, edition }
+  add(stored: AsStored<Snapshot>, edition: PublicEdition, aliases: readonly string[] = []): void {
+    const entry: PublicEntry = { ...snapshotOf(stored), edition }
     const { domain, organisation, level1, level2, level3, stages, levels, audiences, ways } = entry
     const row: CatalogueRow = {
       position: this.rows.length,
       id: entry.id,
-      bytes: Buffer.from(JSON.stringify(entry)),
+      bytes: Buffer.from(JSON.stringify({ ...stored, edition } satisfies AsStored<PublicEntry>)),
       name: fold(`${level1} ${level2} ${level3}`),
       text: Buffer.from(fold([searchText(entry), ...aliases].join('\n'))),
       key: `${edition.id}/${entry.id}`,
@@ -69,12 +75,21 @@ export class Catalogue {
       groups: groupsIn(entry.audienceSpecific),
     }
     this.rows.push(row)
+    const held = this.held.get(row.domain) ?? new Set()
+    this.held.set(row.domain, held)
+    for (const field of Object.keys(stored)) if (isPublic(field)) held.add(field)
     this.byId.set(row.id, row)
     this.organisations.set(organisation.code, organisation.name)
     this.domainNames.set(domain.code, domain.name)
     for (const name of [domain.name, organisation.name, level1, level2, level3]) {
       if (name && !this.names.has(name)) this.names.set(name, fold(name))
     }
+  }
+
+  /** The fields that entries were published with, of a domain or of all: what came to the template since is in none of them. */
+  fieldsHeld(domain?: string): ReadonlySet<PublicField> {
+    const sets = domain ? [this.held.get(domain) ?? []] : this.held.values()
+    return new Set([...sets].flatMap((fields) => [...fields]))
   }
 
   row(id: string): CatalogueRow | undefined {
@@ -138,6 +153,9 @@ export class Catalogue {
     }
   }
 }
+
+/** A row's entry to work with; what came to the template since it was published is empty. */
+export const entryOf = ({ bytes }: CatalogueRow): PublicEntry => publicEntryShape.read(JSON.parse(bytes.toString()))
 
 export function filterOf(filters: Filters): ((row: CatalogueRow) => boolean) | null {
   const { domain, organisation, stage, audience, level, way, group } = filters

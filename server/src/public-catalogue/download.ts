@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream'
-import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { FIELD_LABELS, isPublic, type PublicField } from '@gongkai/shared/entry/entry'
 import { fieldText } from '@gongkai/shared/entry/entry-text'
 import { BYTE_ORDER_MARK, csvLine } from '@gongkai/shared/public-catalogue/csv'
 import { LICENCE } from '@gongkai/shared/public-catalogue/licence'
 import type { DownloadField, PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { notFound } from '../platform/http/refused.js'
-import type { CatalogueRow } from './catalogue.js'
+import { type CatalogueRow, entryOf } from './catalogue.js'
 import type { Standing } from './read-standing.js'
 
 type Column = DownloadField & { textOf: (entry: PublicEntry) => string }
 
-const template = (name: keyof typeof FIELD_LABELS & keyof PublicEntry, meaning: string): Column => ({
+const template = (name: PublicField, meaning: string): Column => ({
   name,
   label: FIELD_LABELS[name],
   meaning,
@@ -50,14 +50,23 @@ const COLUMNS: readonly Column[] = [
   },
 ]
 
-export const DOWNLOAD_FIELDS: DownloadField[] = COLUMNS.map(({ name, label, meaning }) => ({ name, label, meaning }))
+/** Which fields the entries of a download hold. */
+export type Held = ReadonlySet<PublicField>
+/** A column that no entry has is not named: one that came since changes nothing of what was published before. */
+const columnsOf = (held: Held) => COLUMNS.filter(({ name }) => !isPublic(name) || held.has(name))
+
+export const downloadFields = (held: Held): DownloadField[] =>
+  columnsOf(held).map(({ name, label, meaning }) => ({ name, label, meaning }))
 
 /** The catalogue as a file, whole or of one domain; written while it is sent, so that memory stays flat. */
 export function downloadOf({ catalogue, region }: Standing, format: 'csv' | 'json', domain?: string) {
   const rows = catalogue.filtered({ domain })
   if (rows.length === 0) throw notFound('个领域的公开事项')
   const name = `${region.name}政务公开事项目录（${region.edition}）.${format}`
-  const content = Readable.from(format === 'csv' ? csv(rows) : json(rows, region.name, region.edition ?? ''))
+  const held = catalogue.fieldsHeld(domain)
+  const content = Readable.from(
+    format === 'csv' ? csv(rows, held) : json(rows, region.name, region.edition ?? '', held),
+  )
   return { type: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8', name, content }
 }
 
@@ -67,23 +76,30 @@ function* inPieces(rows: readonly CatalogueRow[]): Generator<readonly CatalogueR
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) yield rows.slice(start, start + ROWS_AT_ONCE)
 }
 
-export const csvHead = () => BYTE_ORDER_MARK + csvLine(COLUMNS.map(({ label }) => label))
-export const csvRow = (entry: PublicEntry) => csvLine(COLUMNS.map(({ textOf }) => textOf(entry)))
+/** The csv's head and how an entry stands below it. */
+export function csvOf(held: Held): { head: string; row: (entry: PublicEntry) => string } {
+  const columns = columnsOf(held)
+  return {
+    head: BYTE_ORDER_MARK + csvLine(columns.map(({ label }) => label)),
+    row: (entry) => csvLine(columns.map(({ textOf }) => textOf(entry))),
+  }
+}
 
 /** The beginning of the json; its entries follow, with commas between, then `JSON_FOOT`. */
-export function jsonHead(region: string, edition: string): string {
-  const head = JSON.stringify({ region, edition, licence: LICENCE, fields: DOWNLOAD_FIELDS })
+export function jsonHead(region: string, edition: string, held: Held): string {
+  const head = JSON.stringify({ region, edition, licence: LICENCE, fields: downloadFields(held) })
   return `${head.slice(0, -1)},"entries":[\n`
 }
 export const JSON_FOOT = '\n]}\n'
 
-function* csv(rows: readonly CatalogueRow[]): Generator<string> {
-  yield csvHead()
-  for (const piece of inPieces(rows)) yield piece.map(({ bytes }) => csvRow(JSON.parse(bytes.toString()))).join('')
+function* csv(rows: readonly CatalogueRow[], held: Held): Generator<string> {
+  const { head, row } = csvOf(held)
+  yield head
+  for (const piece of inPieces(rows)) yield piece.map((each) => row(entryOf(each))).join('')
 }
 
-function* json(rows: readonly CatalogueRow[], region: string, edition: string): Generator<string> {
-  yield jsonHead(region, edition)
+function* json(rows: readonly CatalogueRow[], region: string, edition: string, held: Held): Generator<string> {
+  yield jsonHead(region, edition, held)
   let first = true
   for (const piece of inPieces(rows)) {
     yield `${first ? '' : ',\n'}${piece.map(({ bytes }) => bytes.toString()).join(',\n')}`

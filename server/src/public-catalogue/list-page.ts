@@ -6,7 +6,7 @@ import type {
   PublicEntrySummary,
 } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { markWords } from '../search/marks.js'
-import { type CatalogueRow, FOUND_IN } from './catalogue.js'
+import { type CatalogueRow, entryOf, FOUND_IN } from './catalogue.js'
 import { wantedBy } from './catalogue-search.js'
 import type { Standing } from './read-standing.js'
 import { nearNames } from './suggest.js'
@@ -36,8 +36,6 @@ export async function listPage(
     near: { items: search.near(q, NEAR).map((row) => summaryOf(entryOf(row))), words: nearNames(catalogue.names, q) },
   }
 }
-
-const entryOf = (row: CatalogueRow): PublicEntry => JSON.parse(row.bytes.toString())
 
 /** An entry in a list, the searched words marked where they stand. */
 export function summaryOf(entry: PublicEntry, words: readonly string[] = []): PublicEntrySummary {

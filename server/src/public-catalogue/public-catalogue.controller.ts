@@ -1,10 +1,12 @@
+import type { AsStored, Shape } from '@gongkai/shared/base/shape'
+import { PUBLIC_SHAPES } from '@gongkai/shared/public-catalogue/public-shapes'
 import { Controller, Get, Inject, Param, ParseIntPipe, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Public } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import { EditionArchive } from '../publication/edition-archive.js'
 import { DeadlineExampleQuery } from './deadline-example.query.js'
-import { DOWNLOAD_FIELDS, downloadOf } from './download.js'
+import { downloadFields, downloadOf } from './download.js'
 import { listPage, summaryOf } from './list-page.js'
 import {
   ChangesDto,
@@ -31,7 +33,7 @@ export class PublicCatalogueController {
 
   @Get('home')
   home(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ({ region, facets, news }) => ({
+    return this.answer(request, reply, PUBLIC_SHAPES.home, ({ region, facets, news }) => ({
       region,
       domains: facets.domains,
       groups: facets.groups,
@@ -41,32 +43,32 @@ export class PublicCatalogueController {
 
   @Get('region')
   region(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ({ region }) => region)
+    return this.answer(request, reply, PUBLIC_SHAPES.region, ({ region }) => region)
   }
 
   @Get('pilot-domains')
   domains(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ({ facets }) => facets.domains)
+    return this.answer(request, reply, PUBLIC_SHAPES.domains, ({ facets }) => facets.domains)
   }
 
   @Get('facets')
   facets(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ({ facets }) => facets)
+    return this.answer(request, reply, PUBLIC_SHAPES.facets, ({ facets }) => facets)
   }
 
   @Get('suggestions')
   suggestions(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() { q = '' }: SuggestionsDto) {
-    return this.answer(request, reply, ({ catalogue }) => suggest(catalogue.names, q))
+    return this.answer(request, reply, PUBLIC_SHAPES.suggestions, ({ catalogue }) => suggest(catalogue.names, q))
   }
 
   @Get('entries')
   entries(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: PublicEntryQueryDto) {
-    return this.answer(request, reply, (standing) => listPage(standing, query))
+    return this.answer(request, reply, PUBLIC_SHAPES.entries, (standing) => listPage(standing, query))
   }
 
   @Get('entries/:id')
   entry(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
-    return this.answer(request, reply, ({ catalogue }) => {
+    return this.send(request, reply, ({ catalogue }) => {
       const row = catalogue.row(id)
       if (!row) throw notFound('个公开事项')
       return row.bytes
@@ -75,7 +77,7 @@ export class PublicCatalogueController {
 
   @Get('entries/:id/history')
   history(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
-    return this.answer(request, reply, () => this.archive.history(id))
+    return this.answer(request, reply, PUBLIC_SHAPES.history, () => this.archive.history(id))
   }
 
   @Get('entries/:id/example')
@@ -85,12 +87,12 @@ export class PublicCatalogueController {
     @Param('id') id: string,
     @Query() { on }: ExampleDto,
   ) {
-    return this.answer(request, reply, () => this.deadlineExample.of(id, on))
+    return this.answer(request, reply, PUBLIC_SHAPES.example, () => this.deadlineExample.of(id, on))
   }
 
   @Get('editions')
   editions(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, ({ editions }) => editions)
+    return this.answer(request, reply, PUBLIC_SHAPES.editions, ({ editions }) => editions)
   }
 
   @Get('editions/:edition/entries')
@@ -100,7 +102,7 @@ export class PublicCatalogueController {
     @Param('edition', ParseIntPipe) edition: number,
     @Query() { domain, page, size }: EditionEntriesDto,
   ) {
-    return this.answer(request, reply, async () => {
+    return this.answer(request, reply, PUBLIC_SHAPES.entries, async () => {
       const { total, entries } = await this.archive.entries(edition, { domain, page, size })
       return { total, more: false, items: entries.map((entry) => summaryOf(entry)), near: null }
     })
@@ -113,7 +115,7 @@ export class PublicCatalogueController {
     @Param('edition', ParseIntPipe) edition: number,
     @Param('id') id: string,
   ) {
-    return this.answer(request, reply, () => this.archive.entry(edition, id))
+    return this.answer(request, reply, PUBLIC_SHAPES.entry, () => this.archive.entry(edition, id))
   }
 
   @Get('editions/:edition/changes')
@@ -123,12 +125,16 @@ export class PublicCatalogueController {
     @Param('edition', ParseIntPipe) edition: number,
     @Query() { since, domain, page }: ChangesDto,
   ) {
-    return this.answer(request, reply, () => this.archive.changes(edition, { since, domain, page }))
+    return this.answer(request, reply, PUBLIC_SHAPES.changes, () =>
+      this.archive.changes(edition, { since, domain, page }),
+    )
   }
 
   @Get('download/fields')
   downloadFields(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    return this.answer(request, reply, () => DOWNLOAD_FIELDS)
+    return this.answer(request, reply, PUBLIC_SHAPES.downloadFields, ({ catalogue }) =>
+      downloadFields(catalogue.fieldsHeld()),
+    )
   }
 
   @Get('download')
@@ -144,7 +150,17 @@ export class PublicCatalogueController {
       .send(content)
   }
 
-  private async answer(
+  /** What is named in `shape` of an answer, and nothing else of it. */
+  private answer<Answer>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shape: Shape<Answer>,
+    make: (standing: Standing) => AsStored<Answer> | Promise<AsStored<Answer>>,
+  ): Promise<void> {
+    return this.send(request, reply, async (standing) => shape.pick((await make(standing)) as Answer))
+  }
+
+  private async send(
     request: FastifyRequest,
     reply: FastifyReply,
     make: (standing: Standing) => unknown,

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm'
 import { EditionEntity } from '../publication/edition.entity.js'
 import { Region } from '../regions/region.js'
 import { SearchIndex } from '../search/search-index.js'
+import { entryOf } from './catalogue.js'
 import type { Prepared } from './prepared-answers.js'
 import { readStanding, type Standing } from './read-standing.js'
 
@@ -64,7 +65,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
   /** An entry that the public reads now, by its public number. */
   entry(publicNumber: string): PublicEntry | undefined {
     const row = this.standing.catalogue.row(publicNumber)
-    return row && JSON.parse(row.bytes.toString())
+    return row && entryOf(row)
   }
 
   /** Reads anew, one after another: whoever published waits until the public reads it. */

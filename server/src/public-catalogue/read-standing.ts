@@ -38,8 +38,8 @@ export async function readStanding(
   const domainOf = new Map(domains.map((domain) => [domain.code, domain]))
   const organisationName = new Map(organisations.map(({ code, name }) => [code, name]))
   const catalogue = new Catalogue()
-  for await (const { snapshot, edition } of standingEntries(tx, editions))
-    catalogue.add(snapshot, publicEdition(edition), domainOf.get(snapshot.domain.code)?.aliases)
+  for await (const { stored, snapshot, edition } of standingEntries(tx, editions))
+    catalogue.add(stored, publicEdition(edition), domainOf.get(snapshot.domain.code)?.aliases)
   const facets = catalogue.facets((code) =>
     (domainOf.get(code)?.leadCodes ?? []).map((lead) => organisationName.get(lead) ?? lead),
   )

@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Snapshot } from '@gongkai/shared/publication/edition-diff'
+import { publicFieldsOf } from '@gongkai/shared/publication/snapshot-shape'
 import { type EntityManager, In, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
-import { EditionEntryEntity } from './edition.entity.js'
-
-/** A domain and the round its entries are taken from. */
-export interface DomainOfRound {
-  code: string
-  roundCode: string
-}
+import { type DomainOfRound, EditionEntryEntity } from './edition.entity.js'
 
 /** An entry as the edition shows it, beside the row it came from. */
 export interface Composed {
@@ -57,12 +52,11 @@ export async function composeEntries(
     const domain = assignment && domainByCode.get(assignment.domainCode)
     const organisation = assignment && organisationByCode.get(assignment.organisationCode)
     if (!domain || !organisation) throw new Error(`entry ${entry.id} belongs to nobody`)
-    const { attribute, withholdGround, withholdLaw, reassessOn, matterCode, ...template } = entry.fields
     composed.push({
       entry,
       snapshot: {
         id: entry.publicNumber ?? '',
-        ...template,
+        ...publicFieldsOf(entry.fields),
         domain: { code: domain.code, name: domain.name },
         organisation: { code: organisation.code, name: organisation.name },
       },

@@ -1,3 +1,4 @@
+import type { AsStored } from '@gongkai/shared/base/shape'
 import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { countChanges, editionDiff, type Snapshot } from '@gongkai/shared/publication/edition-diff'
 import type {
@@ -6,6 +7,7 @@ import type {
   EntryChange,
   EntryHistoryItem,
 } from '@gongkai/shared/publication/publication.contract'
+import { changeOf, snapshotOf } from '@gongkai/shared/publication/snapshot-shape'
 import { standingEditions } from '@gongkai/shared/publication/standing-editions'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, In, MoreThan } from 'typeorm'
@@ -38,22 +40,28 @@ export class EditionArchive {
       skip: (page - 1) * size,
       take: size,
     })
-    return { total, entries: rows.map(({ snapshot }) => ({ ...snapshot, edition: publicEdition(edition) })) }
+    return {
+      total,
+      entries: rows.map(({ snapshot }) => ({ ...snapshotOf(snapshot), edition: publicEdition(edition) })),
+    }
   }
 
-  /** An entry as an edition holds it. */
-  async entry(editionId: number, publicNumber: string): Promise<PublicEntry> {
+  /** An entry as an edition holds it, to the byte. */
+  async entry(editionId: number, publicNumber: string): Promise<AsStored<PublicEntry>> {
     const { edition } = await this.readable(editionId)
     const row = await this.dataSource.manager.findOneBy(EditionEntryEntity, { editionId, publicNumber })
     if (!row) throw notFound('个公开事项')
     return { ...row.snapshot, edition: publicEdition(edition) }
   }
 
-  /** What the public read after an edition against what it read after another; by default against what it read before. */
+  /**
+   * What the public read after an edition against what it read after another; by default against what it read before, as it was
+   * stored then.
+   */
   async changes(
     editionId: number,
     { since, domain, page = 1 }: { since?: number; domain?: string; page?: number },
-  ): Promise<EditionChanges> {
+  ): Promise<AsStored<EditionChanges>> {
     const { edition, view, editions, present } = await this.readable(editionId)
     const before = editions.slice(0, editions.indexOf(edition)).findLast(({ withdrawn }) => !withdrawn)
     if ((since === undefined || since === before?.id) && holds(edition, editions)) {
@@ -124,8 +132,8 @@ export class EditionArchive {
     }
   }
 
-  /** The editions that changed an entry, the newest first. */
-  async history(publicNumber: string): Promise<EntryHistoryItem[]> {
+  /** The editions that changed an entry, the newest first; what each changed as it was stored. */
+  async history(publicNumber: string): Promise<AsStored<EntryHistoryItem>[]> {
     const tx = this.dataSource.manager
     const editions = (await readEditions(tx)).filter(({ concealed }) => !concealed)
     const rows = await tx.find(EditionChangeEntity, {
@@ -181,7 +189,7 @@ async function* storedChanges(tx: EntityManager, editionId: number, domainCode: 
       order: { id: 'ASC' },
       take: ROWS_AT_ONCE,
     })
-    for (const { change } of rows) yield change
+    for (const { change } of rows) yield changeOf(change)
     const newest = rows.at(-1)
     if (!newest || rows.length < ROWS_AT_ONCE) return
     last = newest.id

@@ -2,6 +2,7 @@ import type { AmendmentKind } from '@gongkai/shared/amendment/amendment.contract
 import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import type { PublicHome } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { ChangeCounts, EntryChange } from '@gongkai/shared/publication/publication.contract'
+import { changeOf } from '@gongkai/shared/publication/snapshot-shape'
 import { type EntityManager, In } from 'typeorm'
 import { EditionChangeEntity, type EditionEntity } from './edition.entity.js'
 import { publicEdition } from './edition.presenter.js'
@@ -27,12 +28,12 @@ export async function editionNews(tx: EntityManager, edition: EditionEntity): Pr
     where: { id: In(firstOfDomain.map(({ id }) => id)) },
     order: { id: 'ASC' },
   })
-  const changes = [...changed, ...added].slice(0, SHOWN)
+  const changes = [...changed, ...added].slice(0, SHOWN).map(({ change }) => changeOf(change))
   const { id, name, publishedAt, effectiveOn } = publicEdition(edition)
   return {
     edition: { id, name, publishedAt, effectiveOn, note: edition.note },
     counts: await changeCounts(tx, edition.id),
-    items: changes.map(({ change }) => ({
+    items: changes.map((change) => ({
       id: change.id,
       name: change.name,
       domain: change.domain.name,

@@ -1,4 +1,6 @@
-import { type Snapshot } from '@gongkai/shared/publication/edition-diff'
+import type { AsStored } from '@gongkai/shared/base/shape'
+import type { Snapshot } from '@gongkai/shared/publication/edition-diff'
+import { snapshotOf } from '@gongkai/shared/publication/snapshot-shape'
 import { type EditionFacts, standingEditions } from '@gongkai/shared/publication/standing-editions'
 import type { EntityManager } from 'typeorm'
 import { EditionEntity, EditionEntryEntity } from './edition.entity.js'
@@ -13,12 +15,19 @@ export async function readEditions(tx: EntityManager): Promise<Edition[]> {
 
 const ROWS_AT_ONCE = 125
 
+/** An entry of an edition: to be worked with, and as it was published. */
+export interface EditionEntry {
+  snapshot: Snapshot
+  stored: AsStored<Snapshot>
+  entryId: number | null
+}
+
 /** The entries of some domains of an edition, piece by piece in their order; between two pieces others have their turn. */
 export async function* editionEntries(
   tx: EntityManager,
   editionId: number,
   domainCodes: readonly string[],
-): AsyncGenerator<{ snapshot: Snapshot; entryId: number | null }> {
+): AsyncGenerator<EditionEntry> {
   if (domainCodes.length === 0) return
   for (let last = 0; ; ) {
     const rows = await tx
@@ -31,7 +40,7 @@ export async function* editionEntries(
       .orderBy('entry.id')
       .limit(ROWS_AT_ONCE)
       .getMany()
-    for (const { snapshot, entryId } of rows) yield { snapshot, entryId }
+    for (const { snapshot: stored, entryId } of rows) yield { snapshot: snapshotOf(stored), stored, entryId }
     const newest = rows.at(-1)
     if (!newest || rows.length < ROWS_AT_ONCE) return
     last = newest.id
@@ -43,7 +52,7 @@ export async function* standingEntries(
   tx: EntityManager,
   editions: readonly Edition[],
   { domainCodes, upTo }: { domainCodes?: readonly string[]; upTo?: number } = {},
-): AsyncGenerator<{ edition: Edition; snapshot: Snapshot; entryId: number | null }> {
+): AsyncGenerator<EditionEntry & { edition: Edition }> {
   const standing = [...standingEditions(editions, upTo)].sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [code, edition] of standing) {
     if (domainCodes && !domainCodes.includes(code)) continue

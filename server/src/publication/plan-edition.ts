@@ -10,7 +10,8 @@ import { ReportEntity } from '../report/report.entity.js'
 import type { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { changesWithCauses } from './changes-with-causes.query.js'
-import { type Composed, composeEntries, type DomainOfRound } from './compose-edition.js'
+import { type Composed, composeEntries } from './compose-edition.js'
+import type { DomainOfRound } from './edition.entity.js'
 import { readEditions, standingEntries } from './editions.query.js'
 
 /** A domain as the next edition would hold it. */

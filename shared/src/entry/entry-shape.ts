@@ -1,4 +1,4 @@
-import { like, list, object, type Shape, UNKNOWN } from '../base/shape.js'
+import { like, list, object, type Shape } from '../base/shape.js'
 import { type Basis, EMPTY_ENTRY, type EntryFields } from './entry.js'
 
 const EMPTY_BASIS: Readonly<Basis> = { title: '', documentNumber: '', article: '' }
@@ -8,9 +8,3 @@ export const ENTRY_SHAPES = like<EntryFields>(EMPTY_ENTRY, { bases: list(object<
 
 /** An entry's fields wherever they are kept, in the database or on a phone. */
 export const entryShape: Shape<EntryFields> = object<EntryFields>(ENTRY_SHAPES)
-
-/** `fields` as somebody wrote them over `held`; what this release does not know of it stays. */
-export function writtenOver(held: EntryFields | null, fields: EntryFields): EntryFields {
-  const unknown = held && (held as { [UNKNOWN]?: object })[UNKNOWN]
-  return unknown ? ({ ...fields, [UNKNOWN]: unknown } as EntryFields) : { ...fields }
-}

@@ -5,7 +5,7 @@ import { type EntityManager, In } from 'typeorm'
 import { notFound } from '../../platform/http/refused.js'
 import { EditionEntryEntity } from '../../publication/edition.entity.js'
 import { editionName } from '../../publication/edition.presenter.js'
-import { type Edition, editionEntries, readEditions } from '../../publication/editions.query.js'
+import { type Edition, type EditionEntry, editionEntries, readEditions } from '../../publication/editions.query.js'
 import type { Region } from '../../regions/region.js'
 import type { CataloguePart } from '../official-document.js'
 import { keyOf, nothingToExport, type Plan, startingWith, startOf } from '../plan.js'
@@ -46,13 +46,19 @@ export const publishedKey = ({ pieces }: Published) =>
 
 export const editionsOf = ({ pieces }: Published) => [...new Set(pieces.map(({ edition }) => edition.id))].sort()
 
-/** The entries of a domain in their order; of one unit where it is named. */
-export async function* publishedRows(
+/** The entries of a domain in their order, with the bytes they were published in. */
+export const publishedEntries = (
   tx: EntityManager,
   { code, edition }: Published['pieces'][number],
+): AsyncGenerator<EditionEntry> => editionEntries(tx, edition.id, [code])
+
+/** The same to work with; of one unit where it is named. */
+export async function* publishedRows(
+  tx: EntityManager,
+  piece: Published['pieces'][number],
   organisation?: string,
 ): AsyncGenerator<Snapshot> {
-  for await (const { snapshot } of editionEntries(tx, edition.id, [code]))
+  for await (const { snapshot } of publishedEntries(tx, piece))
     if (!organisation || snapshot.organisation.code === organisation) yield snapshot
 }
 

@@ -1,3 +1,4 @@
+import { isPublic, type PublicField } from '@gongkai/shared/entry/entry'
 import { entryName } from '@gongkai/shared/entry/entry-text'
 import type { DocumentKind } from '@gongkai/shared/export/export.contract'
 import { FORMATS_OF } from '@gongkai/shared/export/export-policy'
@@ -5,14 +6,14 @@ import { longDate } from '@gongkai/shared/poster/poster-words'
 import { LICENCE } from '@gongkai/shared/public-catalogue/licence'
 import type { EntityManager } from 'typeorm'
 import { Refused } from '../../platform/http/refused.js'
-import { csvHead, csvRow, JSON_FOOT, jsonHead } from '../../public-catalogue/download.js'
+import { csvOf, type Held, JSON_FOOT, jsonHead } from '../../public-catalogue/download.js'
 import { publicEdition } from '../../publication/edition.presenter.js'
 import type { EditionArchive } from '../../publication/edition-archive.js'
 import type { Region } from '../../regions/region.js'
 import type { OfficialDocument } from '../official-document.js'
 import { type FilePlan, keyOf, type Plan } from '../plan.js'
 import { planChanges } from '../says/change-table.js'
-import { planPublished, publishedOf, publishedRows, titleOf } from '../says/published-catalogue.js'
+import { planPublished, publishedEntries, publishedOf, publishedRows, titleOf } from '../says/published-catalogue.js'
 import { planTasks } from '../says/task-table.js'
 import { writers } from '../writers/writers.js'
 import { type PackedFile, zipFiles } from '../zip-files.js'
@@ -86,20 +87,22 @@ export async function planWebsite(
       }
       const entries = async function* () {
         for (const piece of pieces)
-          for await (const snapshot of publishedRows(tx, piece)) {
+          for await (const { snapshot, stored } of publishedEntries(tx, piece)) {
             advance()
-            yield { ...snapshot, edition: publicEdition(piece.edition) }
+            const edition = publicEdition(piece.edition)
+            yield { entry: { ...snapshot, edition }, published: { ...stored, edition } }
           }
       }
-      const csv = async function* () {
-        yield csvHead()
-        for await (const entry of entries()) yield csvRow(entry)
+      const csv = async function* (held: Held) {
+        const { head, row } = csvOf(held)
+        yield head
+        for await (const { entry } of entries()) yield row(entry)
       }
-      const json = async function* () {
-        yield jsonHead(region.facts.name, names)
+      const json = async function* (held: Held) {
+        yield jsonHead(region.facts.name, names, held)
         let first = true
-        for await (const entry of entries()) {
-          yield (first ? '' : ',\n') + JSON.stringify(entry)
+        for await (const { published } of entries()) {
+          yield (first ? '' : ',\n') + JSON.stringify(published)
           first = false
         }
         yield JSON_FOOT
@@ -119,7 +122,7 @@ export async function planWebsite(
         FORMATS_OF[kind].map((format) => ({ href: `${root}${path}.${format}`, text: `${label}（${format}）` }))
 
       return zipFiles(async function* () {
-        const { domains, units } = await contents(tx, pieces)
+        const { domains, units, held } = await contents(tx, pieces)
         const domainPages = domains.map(({ code, name, rows }): PackedFile => {
           const its = documents.find(({ path }) => path === `documents/catalogue-${code}`)
           const lead = `<p>共 ${rows} 项。</p>\n${its ? linkList(linksTo(its, '../')) : ''}`
@@ -196,8 +199,8 @@ export async function planWebsite(
           ...domainPages,
           ...unitPages,
           ...changePages,
-          { path: 'data/catalogue.json', content: json },
-          { path: 'data/catalogue.csv', content: csv },
+          { path: 'data/catalogue.json', content: () => json(held) },
+          { path: 'data/catalogue.csv', content: () => csv(held) },
           ...documents.flatMap(fileOf),
         ]
         yield* files.sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -222,6 +225,7 @@ function unlessEmpty(plan: Promise<Plan>): Promise<Plan | null> {
 interface Contents {
   domains: { code: string; name: string; rows: number }[]
   units: { code: string; name: string; entries: { id: string; domain: string; name: string }[] }[]
+  /** the fields that entries were published with */ held: Held
 }
 
 /** Which domains and units have something, and what each unit publishes. */
@@ -231,11 +235,13 @@ async function contents(
 ): Promise<Contents> {
   const domains: Contents['domains'] = []
   const units = new Map<string, Contents['units'][number]>()
+  const held = new Set<PublicField>()
   for (const piece of pieces) {
     let rows = 0
     let name = ''
-    for await (const snapshot of publishedRows(tx, piece)) {
+    for await (const { snapshot, stored } of publishedEntries(tx, piece)) {
       rows++
+      for (const field of Object.keys(stored)) if (isPublic(field)) held.add(field)
       name = snapshot.domain.name
       const { code } = snapshot.organisation
       const unit = units.get(code) ?? { code, name: snapshot.organisation.name, entries: [] }
@@ -244,5 +250,5 @@ async function contents(
     }
     if (rows > 0) domains.push({ code: piece.code, name, rows })
   }
-  return { domains, units: [...units.values()].sort((a, b) => (a.code < b.code ? -1 : 1)) }
+  return { domains, units: [...units.values()].sort((a, b) => (a.code < b.code ? -1 : 1)), held }
 }
