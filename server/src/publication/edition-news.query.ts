@@ -2,7 +2,8 @@ import type { AmendmentKind } from '@gongkai/shared/amendment/amendment.contract
 import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import type { PublicHome } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import type { ChangeCounts, EntryChange } from '@gongkai/shared/publication/publication.contract'
-import { type EntityManager, In } from 'typeorm'
+import { type EntityManager } from 'typeorm'
+import { In } from '../platform/database/in-list.js'
 import { EditionChangeEntity, type EditionEntity } from './edition.entity.js'
 import { publicEdition } from './edition.presenter.js'
 
