@@ -13,6 +13,9 @@ const swc = {
   sourceMaps: 'inline',
 }
 
+// No statement binds a parameter for each row of a district, on either database (server/src/platform/database/few-parameters).
+process.env.GONGKAI_MOST_PARAMETERS = '1000'
+
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,

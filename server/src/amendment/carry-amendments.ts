@@ -1,6 +1,7 @@
-import { type EntityManager, In, IsNull, MoreThan } from 'typeorm'
+import { type EntityManager, IsNull, MoreThan } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
+import { In } from '../platform/database/in-list.js'
 import { EditionEntity } from '../publication/edition.entity.js'
 import { AmendmentEntity } from './amendment.entity.js'
 
@@ -72,6 +73,6 @@ async function move(
     .createQueryBuilder()
     .update(AmendmentEntity)
     .set({ ...to, version: () => 'version + 1' })
-    .whereInIds(amendments.map(({ id }) => id))
+    .where({ id: In(amendments.map(({ id }) => id)) })
     .execute()
 }

@@ -1,5 +1,6 @@
-import { type EntityManager, In, Not } from 'typeorm'
+import { type EntityManager, Not } from 'typeorm'
 import { EntryEntity } from '../entry/entry.entity.js'
+import { In } from '../platform/database/in-list.js'
 import { RoundEntity } from '../round/round.entity.js'
 import { AssignmentEntity } from './assignment.entity.js'
 

@@ -2,13 +2,14 @@ import type { Matrix, MatrixCell } from '@gongkai/shared/dashboard/dashboard.con
 import { isLate } from '@gongkai/shared/round/is-late'
 import { localDateAt } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource, In, IsNull } from 'typeorm'
+import { DataSource, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { newestRound } from '../assignment/list-assignments.query.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
+import { boundList, In } from '../platform/database/in-list.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { dueDates } from '../round/due.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
@@ -45,7 +46,7 @@ export class MatrixQuery {
         .createQueryBuilder(EntryEntity, 'e')
         .select('e.assignmentId', 'assignmentId')
         .addSelect('COUNT(*)', 'count')
-        .where('e.deletedAt IS NULL AND e.assignmentId IN (:...ids)', { ids: [0, ...assignments.map(({ id }) => id)] })
+        .where('e.deletedAt IS NULL AND e.assignmentId IN (:ids)', { ids: boundList(assignments.map(({ id }) => id)) })
         .groupBy('e.assignmentId')
         .getRawMany<{ assignmentId: number; count: number | string }>(),
       dueDates(tx, round),

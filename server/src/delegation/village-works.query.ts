@@ -1,8 +1,9 @@
 import type { VillageWork } from '@gongkai/shared/assignment/assignment.contract'
-import { type EntityManager, In } from 'typeorm'
+import { type EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { In } from '../platform/database/in-list.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 
 export type VillageStanding = VillageWork & { handedIn: boolean }

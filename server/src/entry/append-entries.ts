@@ -1,7 +1,8 @@
-import { type EntityManager, In } from 'typeorm'
+import { type EntityManager } from 'typeorm'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
 import { breathe } from '../platform/breathe.js'
 import { chunks } from '../platform/database/chunks.js'
+import { In } from '../platform/database/in-list.js'
 import { EntryEntity } from './entry.entity.js'
 
 /** Rows in one statement: a table of thousands must not keep everybody else waiting for one. */

@@ -1,4 +1,5 @@
-import { type EntityManager, In } from 'typeorm'
+import { type EntityManager } from 'typeorm'
+import { In } from '../platform/database/in-list.js'
 import { notFound } from '../platform/http/refused.js'
 import { EntryEntity } from './entry.entity.js'
 

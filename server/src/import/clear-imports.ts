@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource, In, IsNull, LessThan } from 'typeorm'
+import { DataSource, IsNull, LessThan } from 'typeorm'
 import { Clock } from '../platform/clock.js'
+import { In } from '../platform/database/in-list.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import { ImportEffectEntity, ImportEntity, ImportRowEntity } from './import.entity.js'
 import { tallyOf } from './import-case.js'

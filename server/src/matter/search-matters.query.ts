@@ -2,6 +2,7 @@ import type { MatterPage, MatterQuery } from '@gongkai/shared/matter/matter.cont
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { boundList } from '../platform/database/in-list.js'
 import { whereKeyHolds } from '../platform/database/search-key.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { DISTRICT_LIST, MatterEntity } from './matter.entity.js'
@@ -17,7 +18,7 @@ export class SearchMattersQuery {
     const query = this.dataSource.manager.createQueryBuilder(MatterEntity, 'matter').where('1 = 1')
     if (kind) query.andWhere('matter.kind = :kind', { kind })
     if (actor.organisationKind !== 'office') {
-      query.andWhere('matter.organisationCode IN (:...seen)', { seen: await this.listsFor(actor) })
+      query.andWhere('matter.organisationCode IN (:seen)', { seen: boundList(await this.listsFor(actor)) })
     }
     const [found, total] = await whereKeyHolds(query, 'matter.searchKey', q)
       .orderBy('matter.code', 'ASC')

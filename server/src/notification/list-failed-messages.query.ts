@@ -1,9 +1,10 @@
 import type { FailedMessagePage } from '@gongkai/shared/notification/notification.contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource, In } from 'typeorm'
+import { DataSource } from 'typeorm'
 import { ensureAdministrator } from '../account/administrator.js'
 import { PersonEntity } from '../account/person.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { In } from '../platform/database/in-list.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { MessageEntity, NoticeEntity } from './notice.entity.js'
 

@@ -1,8 +1,9 @@
 import type { Role } from '@gongkai/shared/account/account.contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { type EntityManager, In } from 'typeorm'
+import { type EntityManager } from 'typeorm'
 import { PersonEntity } from '../account/person.entity.js'
 import { Clock } from '../platform/clock.js'
+import { In } from '../platform/database/in-list.js'
 import { MESSAGE_CHANNELS, type MessageChannel } from './message-channel.js'
 import { MessageEntity, NoticeEntity } from './notice.entity.js'
 

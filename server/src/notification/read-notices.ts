@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { Clock } from '../platform/clock.js'
+import { boundList } from '../platform/database/in-list.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import { noticesOf, unreadOf } from './list-notices.query.js'
@@ -21,11 +22,15 @@ export class ReadNotices {
   run(actor: SignedIn, { ids = [], all = false }: ReadNoticesRequest): Promise<UnreadCount> {
     return act(this.dataSource, async (tx) => {
       const named = [...new Set(ids)]
-      const own = named.length ? await noticesOf(tx, actor).andWhere('n.id IN (:...ids)', { ids: named }).getCount() : 0
+      const own = named.length
+        ? await noticesOf(tx, actor)
+            .andWhere('n.id IN (:ids)', { ids: boundList(named) })
+            .getCount()
+        : 0
       if (own < named.length) throw notFound('条通知')
       const unread = all
         ? unreadOf(tx, actor)
-        : unreadOf(tx, actor).andWhere('n.id IN (:...ids)', { ids: [0, ...named] })
+        : unreadOf(tx, actor).andWhere('n.id IN (:ids)', { ids: boundList(named) })
       const rows = (await unread.select('n.id').getMany()).map(({ id: noticeId }) => ({
         noticeId,
         personId: actor.personId,

@@ -1,6 +1,7 @@
 import type { PilotDomainView } from '@gongkai/shared/pilot-domain/pilot-domain.contract'
-import { type EntityManager, In, Not } from 'typeorm'
+import { type EntityManager, Not } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { In } from '../platform/database/in-list.js'
 import { ReportEntity } from '../report/report.entity.js'
 import { RoundEntity } from '../round/round.entity.js'
 import type { PilotDomainEntity } from './pilot-domain.entity.js'

@@ -12,9 +12,11 @@ export async function changesWithCauses(
 ): Promise<EntryChange[]> {
   if (changes.length === 0) return []
   const amendments = await tx.find(AmendmentEntity, {
+    select: { id: true, publicNumber: true, entryId: true, trigger: true, reason: true },
     where: { domainCode, state: 'finalised' },
     order: { id: 'ASC' },
   })
+  if (amendments.length === 0) return [...changes]
   const entryIdOf = new Map(composed.map(({ entry, snapshot }) => [snapshot.id, entry.id]))
   return changes.map((change) => {
     const cause = amendments.findLast(

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Snapshot } from '@gongkai/shared/publication/edition-diff'
 import { publicFieldsOf } from '@gongkai/shared/publication/snapshot-shape'
-import { type EntityManager, In, IsNull } from 'typeorm'
+import { type EntityManager, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { breathe } from '../platform/breathe.js'
+import { chunks } from '../platform/database/chunks.js'
+import { boundList, In } from '../platform/database/in-list.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
-import { type DomainOfRound, EditionEntryEntity } from './edition.entity.js'
+import { type DomainOfRound, EditionEntity, EditionEntryEntity } from './edition.entity.js'
+
+/** Rows read by one statement. */
+const ROWS_AT_ONCE = 500
 
 /** An entry as the edition shows it, beside the row it came from. */
 export interface Composed {
@@ -41,7 +47,10 @@ export async function composeEntries(
     phase: 'catalogue',
     state: 'approved',
   })
-  const entries = await tx.findBy(EntryEntity, { assignmentId: In(approved.map(({ assignmentId }) => assignmentId)) })
+  const entries = await entriesOf(
+    tx,
+    approved.map(({ assignmentId }) => assignmentId),
+  )
   const byAssignment = new Map(assignments.map((assignment) => [assignment.id, assignment]))
   const domainByCode = new Map(domains.map((domain) => [domain.code, domain]))
   const organisationByCode = new Map(organisations.map((organisation) => [organisation.code, organisation]))
@@ -62,19 +71,45 @@ export async function composeEntries(
       },
     })
   }
-  const key = ({ entry, snapshot }: Composed) =>
-    `${snapshot.domain.code}/${snapshot.organisation.code}/${String(entry.position).padStart(6, '0')}`
-  composed.sort((a, b) => (key(a) < key(b) ? -1 : 1))
-  await numberNewEntries(tx, composed)
-  return composed
+  const sorted = composed
+    .map((each) => ({ each, key: orderOf(each) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ each }) => each)
+  await numberNewEntries(tx, sorted)
+  return sorted
+}
+
+const orderOf = ({ entry, snapshot }: Composed) =>
+  `${snapshot.domain.code}/${snapshot.organisation.code}/${String(entry.position).padStart(6, '0')}`
+
+/** The rows of many assignments, a piece at a time: to read them all at once would keep everybody else waiting. */
+async function entriesOf(tx: EntityManager, assignmentIds: readonly number[]): Promise<EntryEntity[]> {
+  const ids = await tx.find(EntryEntity, {
+    select: { id: true },
+    where: { assignmentId: In(assignmentIds) },
+    order: { id: 'ASC' },
+  })
+  const entries: EntryEntity[] = []
+  for (const some of chunks(ids, ROWS_AT_ONCE)) {
+    entries.push(...(await tx.find(EntryEntity, { where: { id: In(some.map(({ id }) => id)) }, order: { id: 'ASC' } })))
+    await breathe()
+  }
+  return entries
 }
 
 /** 领域–单位–顺序号; a serial once used is never given again. */
 async function numberNewEntries(tx: EntityManager, composed: Composed[]): Promise<void> {
+  const fresh = composed.filter(({ snapshot }) => !snapshot.id)
+  if (fresh.length === 0) return
+  const editions = await tx.find(EditionEntity, { select: { id: true } })
   const used = await tx
     .createQueryBuilder(EditionEntryEntity, 'entry')
     .select('DISTINCT entry.publicNumber', 'publicNumber')
-    .where('entry.domainCode IN (:...codes)', { codes: ['', ...composed.map(({ snapshot }) => snapshot.domain.code)] })
+    // with the editions, which are all there are, by the index over both
+    .where('entry.editionId IN (:editions) AND entry.domainCode IN (:codes)', {
+      editions: boundList(editions.map(({ id }) => id)),
+      codes: boundList(fresh.map(({ snapshot }) => snapshot.domain.code)),
+    })
     .getRawMany<{ publicNumber: string }>()
   const last = new Map<string, number>()
   for (const publicNumber of [...used.map((row) => row.publicNumber), ...composed.map(({ snapshot }) => snapshot.id)]) {
@@ -82,8 +117,7 @@ async function numberNewEntries(tx: EntityManager, composed: Composed[]): Promis
     const serial = Number(publicNumber.slice(cut + 1))
     if (cut > 0) last.set(publicNumber.slice(0, cut), Math.max(serial, last.get(publicNumber.slice(0, cut)) ?? 0))
   }
-  for (const { snapshot } of composed) {
-    if (snapshot.id) continue
+  for (const { snapshot } of fresh) {
     const prefix = `${snapshot.domain.code}-${snapshot.organisation.code}`
     const serial = (last.get(prefix) ?? 0) + 1
     last.set(prefix, serial)
@@ -91,9 +125,17 @@ async function numberNewEntries(tx: EntityManager, composed: Composed[]): Promis
   }
 }
 
-/** SHA-256 over the entries in order, hex: the same content has the same hash. */
-export function contentHash(composed: readonly Composed[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(composed.map(({ snapshot }) => snapshot)))
-    .digest('hex')
+/** SHA-256 over the entries in order, as a JSON array of them: the same content has the same hash. */
+export class ContentHash {
+  private readonly hash = createHash('sha256').update('[')
+  private count = 0
+
+  add(composed: readonly Composed[]): void {
+    for (const { snapshot } of composed) this.hash.update(`${this.count++ > 0 ? ',' : ''}${JSON.stringify(snapshot)}`)
+  }
+
+  /** hex; nothing can be added any more */
+  end(): string {
+    return this.hash.update(']').digest('hex')
+  }
 }

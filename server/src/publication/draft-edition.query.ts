@@ -5,14 +5,15 @@ import type {
   PublicationPreview,
 } from '@gongkai/shared/publication/publication.contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { newestRound } from '../assignment/list-assignments.query.js'
 import { Clock } from '../platform/clock.js'
 import { notFound } from '../platform/http/refused.js'
-import { contentHash } from './compose-edition.js'
+import { RoundEntity } from '../round/round.entity.js'
+import { ContentHash } from './compose-edition.js'
 import { EditionEntity } from './edition.entity.js'
 import { editionName } from './edition.presenter.js'
-import { planEdition } from './plan-edition.js'
+import { plannedDomains } from './plan-edition.js'
 
 const ENTRIES_ON_A_PAGE = 20
 const CHANGES_ON_A_PAGE = 50
@@ -27,47 +28,65 @@ export class DraftEditionQuery {
 
   /** Which domains are ready, and what the others wait for. */
   async preview(): Promise<PublicationPreview> {
-    const { round, plan } = await this.plan()
-    return {
-      round: { code: round.code, name: round.name },
-      today: this.clock.today(),
-      domains: plan.map(({ code, name, ready, reason, entryCount, changes }) => ({
-        code,
-        name,
-        ready,
-        reason,
-        entryCount,
-        changes,
-      })),
-    }
+    const tx = this.dataSource.manager
+    const round = await this.round(tx)
+    const domains: PublicationPreview['domains'] = []
+    for await (const { code, name, ready, reason, entryCount, changes } of plannedDomains(tx, round))
+      domains.push({ code, name, ready, reason, entryCount, changes })
+    return { round: { code: round.code, name: round.name }, today: this.clock.today(), domains }
   }
 
   async entries(domainCodes: readonly string[], page: number): Promise<PublicationDraft> {
-    const { round, plan } = await this.plan()
-    const composed = plan.filter(({ code }) => domainCodes.includes(code)).flatMap((domain) => domain.composed)
-    const number = (await this.dataSource.manager.countBy(EditionEntity, { year: round.year })) + 1
+    const tx = this.dataSource.manager
+    const round = await this.round(tx)
+    const number = (await tx.countBy(EditionEntity, { year: round.year })) + 1
+    const hash = new ContentHash()
+    const shown = new Page<PublicationDraft['items'][number]>(page, ENTRIES_ON_A_PAGE)
+    for await (const { composed } of plannedDomains(tx, round, domainCodes)) {
+      hash.add(composed)
+      shown.take(composed.map(({ snapshot }) => snapshot))
+    }
     return {
       name: editionName({ year: round.year, number }),
-      contentHash: contentHash(composed),
-      total: composed.length,
-      items: composed.slice((page - 1) * ENTRIES_ON_A_PAGE, page * ENTRIES_ON_A_PAGE).map(({ snapshot }) => snapshot),
+      contentHash: hash.end(),
+      total: shown.total,
+      items: shown.items,
     }
   }
 
   async changes(domainCodes: readonly string[], page: number): Promise<PublicationChanges> {
-    const { plan } = await this.plan()
-    const changed = plan.filter(({ code }) => domainCodes.includes(code)).flatMap((domain) => domain.changed)
-    return {
-      counts: countChanges(changed),
-      total: changed.length,
-      items: changed.slice((page - 1) * CHANGES_ON_A_PAGE, page * CHANGES_ON_A_PAGE),
+    const tx = this.dataSource.manager
+    const counts = countChanges([])
+    const shown = new Page<PublicationChanges['items'][number]>(page, CHANGES_ON_A_PAGE)
+    for await (const { changed, changes } of plannedDomains(tx, await this.round(tx), domainCodes)) {
+      counts.added += changes.added
+      counts.revised += changes.revised
+      counts.withdrawn += changes.withdrawn
+      shown.take(changed)
     }
+    return { counts, total: shown.total, items: shown.items }
   }
 
-  private async plan() {
-    const tx = this.dataSource.manager
+  private async round(tx: EntityManager): Promise<RoundEntity> {
     const round = await newestRound(tx)
     if (!round) throw notFound('个编制轮次')
-    return { round, plan: await planEdition(tx, round) }
+    return round
+  }
+}
+
+/** One page of what passes by, and how much passed. */
+class Page<Item> {
+  readonly items: Item[] = []
+  total = 0
+
+  constructor(
+    private readonly page: number,
+    private readonly size: number,
+  ) {}
+
+  take(items: readonly Item[]): void {
+    const first = (this.page - 1) * this.size - this.total
+    this.items.push(...items.slice(Math.max(0, first), Math.max(0, first + this.size)))
+    this.total += items.length
   }
 }

@@ -27,6 +27,7 @@ export async function* editionEntries(
   tx: EntityManager,
   editionId: number,
   domainCodes: readonly string[],
+  atOnce = ROWS_AT_ONCE,
 ): AsyncGenerator<EditionEntry> {
   if (domainCodes.length === 0) return
   for (let last = 0; ; ) {
@@ -38,11 +39,11 @@ export async function* editionEntries(
         last,
       })
       .orderBy('entry.id')
-      .limit(ROWS_AT_ONCE)
+      .limit(atOnce)
       .getMany()
     for (const { snapshot: stored, entryId } of rows) yield { snapshot: snapshotOf(stored), stored, entryId }
     const newest = rows.at(-1)
-    if (!newest || rows.length < ROWS_AT_ONCE) return
+    if (!newest || rows.length < atOnce) return
     last = newest.id
   }
 }

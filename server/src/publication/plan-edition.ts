@@ -2,17 +2,20 @@ import { countChanges, editionDiff, type Snapshot } from '@gongkai/shared/public
 import { missingForPublication } from '@gongkai/shared/publication/missing-for-publication'
 import type { EntryChange, PreviewedDomain } from '@gongkai/shared/publication/publication.contract'
 import { standingEditions } from '@gongkai/shared/publication/standing-editions'
-import { type EntityManager, In, IsNull } from 'typeorm'
+import { type EntityManager, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { breathe } from '../platform/breathe.js'
+import { boundList, In } from '../platform/database/in-list.js'
 import { ReportEntity } from '../report/report.entity.js'
 import type { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { changesWithCauses } from './changes-with-causes.query.js'
 import { type Composed, composeEntries } from './compose-edition.js'
 import type { DomainOfRound } from './edition.entity.js'
-import { readEditions, standingEntries } from './editions.query.js'
+import { type Edition, editionEntries, readEditions } from './editions.query.js'
 
 /** A domain as the next edition would hold it. */
 export interface PlannedDomain extends PreviewedDomain {
@@ -21,58 +24,130 @@ export interface PlannedDomain extends PreviewedDomain {
   changed: EntryChange[]
 }
 
-/**
- * What the next edition would hold of each domain: the newest round's entries once that round is done with it; until then the
- * entries the public reads, with what 动态调整 changed. Domains that are not ready say why.
- */
+/** Domains are read together up to so many entries: few statements for a small district, and never a whole big one at once. */
+const ENTRIES_AT_ONCE = 5000
+const ROWS_AT_ONCE = 500
+
+/** As `plannedDomains`, all at once: where the district is small, or only what is counted of them is kept. */
 export async function planEdition(tx: EntityManager, newest: RoundEntity): Promise<PlannedDomain[]> {
-  const [domains, editions, waiting] = await Promise.all([
+  const plan: PlannedDomain[] = []
+  for await (const domain of plannedDomains(tx, newest)) plan.push(domain)
+  return plan
+}
+
+/**
+ * What the next edition would hold of each domain (or of those named), one after the other: the newest round's entries once that
+ * round is done with it; until then the entries the public reads, with what 动态调整 changed. Domains that are not ready say why.
+ */
+export async function* plannedDomains(
+  tx: EntityManager,
+  newest: RoundEntity,
+  codes?: readonly string[],
+): AsyncGenerator<PlannedDomain> {
+  const [all, editions, waiting] = await Promise.all([
     tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
     readEditions(tx),
     awaitedIn(tx, newest),
   ])
   const standing = standingEditions(editions)
-  const roundOf = (code: string): string | null => {
-    if (waiting(code, 1, true) === '') return newest.code
-    return standing.get(code)?.domains.find((each) => each.code === code)?.roundCode ?? null
-  }
-  const sources = domains.flatMap(({ code }): DomainOfRound[] => {
-    const roundCode = roundOf(code)
-    return roundCode === null ? [] : [{ code, roundCode }]
-  })
-  const composed = byDomain(await composeEntries(tx, sources), ({ snapshot }) => snapshot.domain.code)
-  const read: Snapshot[] = []
-  for await (const { snapshot } of standingEntries(tx, editions)) read.push(snapshot)
-  const published = byDomain(read, ({ domain }) => domain.code)
-  const planned = domains.map(({ code, name }) => {
-    const entries = composed.get(code) ?? []
-    const before = published.get(code) ?? []
-    const differences = editionDiff(
-      before,
-      entries.map(({ snapshot }) => snapshot),
+  const sources = all
+    .filter(({ code }) => !codes || codes.includes(code))
+    .map((domain) => {
+      const edition = standing.get(domain.code) ?? null
+      const done = waiting(domain.code, 1, true) === ''
+      const roundCode = done ? newest.code : edition?.domains.find((each) => each.code === domain.code)?.roundCode
+      return { domain, edition, roundCode: roundCode ?? null }
+    })
+  const sizeOf = await sizesOf(tx, sources)
+  for (const group of grouped(sources, sizeOf)) {
+    const composed = byDomain(
+      await composeEntries(
+        tx,
+        group.flatMap(({ domain: { code }, roundCode }): DomainOfRound[] => (roundCode ? [{ code, roundCode }] : [])),
+      ),
+      ({ snapshot }) => snapshot.domain.code,
     )
-    const awaited = waiting(code, entries.length, before.length > 0)
-    const nothingNew = before.length > 0 && differences.length === 0
-    const reason = nothingNew
-      ? `与现行目录相同，没有变化${awaited ? `（新一轮${awaited}）` : ''}`
-      : before.length > 0
-        ? ''
-        : awaited
-    return { code, name, reason, ready: reason === '', entries, differences, roundCode: roundOf(code) ?? newest.code }
-  })
-  return Promise.all(
-    planned.map(async ({ code, name, reason, ready, entries, differences, roundCode }) => ({
-      code,
-      name,
-      reason,
-      ready,
-      roundCode,
-      entryCount: entries.length,
-      changes: countChanges(differences),
-      composed: entries,
-      changed: await changesWithCauses(tx, code, differences, entries),
-    })),
-  )
+    const published = byDomain(await readStanding(tx, group), ({ domain }) => domain.code)
+    for (const { domain, roundCode } of group) {
+      const { code, name } = domain
+      const entries = composed.get(code) ?? []
+      const before = published.get(code) ?? []
+      composed.delete(code)
+      published.delete(code)
+      const differences = editionDiff(
+        before,
+        entries.map(({ snapshot }) => snapshot),
+      )
+      await breathe()
+      const awaited = waiting(code, entries.length, before.length > 0)
+      const nothingNew = before.length > 0 && differences.length === 0
+      const reason = nothingNew
+        ? `与现行目录相同，没有变化${awaited ? `（新一轮${awaited}）` : ''}`
+        : before.length > 0
+          ? ''
+          : awaited
+      yield {
+        code,
+        name,
+        reason,
+        ready: reason === '',
+        roundCode: roundCode ?? newest.code,
+        entryCount: entries.length,
+        changes: countChanges(differences),
+        composed: entries,
+        changed: await changesWithCauses(tx, code, differences, entries),
+      }
+    }
+  }
+}
+
+interface Source {
+  domain: PilotDomainEntity
+  /** the edition the public reads it in */ edition: Edition | null
+  /** where its entries come from; null: from nowhere yet */ roundCode: string | null
+}
+
+/** How many entries each domain has in the round it is taken from, by code. */
+async function sizesOf(tx: EntityManager, sources: readonly Source[]): Promise<(source: Source) => number> {
+  const counts = await tx
+    .createQueryBuilder(EntryEntity, 'entry')
+    .innerJoin(AssignmentEntity, 'assignment', 'assignment.id = entry.assignmentId')
+    .select('assignment.roundCode', 'roundCode')
+    .addSelect('assignment.domainCode', 'domainCode')
+    .addSelect('COUNT(*)', 'count')
+    .where('entry.deletedAt IS NULL AND assignment.roundCode IN (:rounds)', {
+      rounds: boundList(sources.map(({ roundCode }) => roundCode)),
+    })
+    .groupBy('assignment.roundCode')
+    .addGroupBy('assignment.domainCode')
+    .getRawMany<{ roundCode: string; domainCode: string; count: number | string }>()
+  const sizes = new Map(counts.map(({ roundCode, domainCode, count }) => [`${roundCode}/${domainCode}`, Number(count)]))
+  return ({ domain, roundCode }) => sizes.get(`${roundCode}/${domain.code}`) ?? 0
+}
+
+function grouped(sources: readonly Source[], sizeOf: (source: Source) => number): Source[][] {
+  const groups: Source[][] = []
+  let size = Number.POSITIVE_INFINITY
+  for (const source of sources) {
+    size += sizeOf(source)
+    if (size > ENTRIES_AT_ONCE) {
+      groups.push([])
+      size = sizeOf(source)
+    }
+    groups.at(-1)?.push(source)
+  }
+  return groups
+}
+
+/** What the public reads of these domains; those of one edition are read together. */
+async function readStanding(tx: EntityManager, group: readonly Source[]): Promise<Snapshot[]> {
+  const read: Snapshot[] = []
+  for (const edition of new Set(group.map((source) => source.edition))) {
+    if (!edition) continue
+    const codes = group.filter((source) => source.edition === edition).map(({ domain }) => domain.code)
+    for await (const { snapshot } of editionEntries(tx, edition.id, codes, ROWS_AT_ONCE)) read.push(snapshot)
+  }
+  return read
 }
 
 /** Who is awaited before the newest round can be published, per domain; '' when nobody is. */
@@ -103,6 +178,10 @@ async function awaitedIn(tx: EntityManager, round: RoundEntity) {
 
 function byDomain<Item>(items: readonly Item[], codeOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>()
-  for (const item of items) groups.set(codeOf(item), [...(groups.get(codeOf(item)) ?? []), item])
+  for (const item of items) {
+    const group = groups.get(codeOf(item))
+    if (group) group.push(item)
+    else groups.set(codeOf(item), [item])
+  }
   return groups
 }

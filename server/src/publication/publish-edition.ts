@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
-import type { EditionView, PublishRequest } from '@gongkai/shared/publication/publication.contract'
+import type { EditionView, EntryChange, PublishRequest } from '@gongkai/shared/publication/publication.contract'
 import { addDays, isLocalDate } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -9,15 +9,16 @@ import { EntryEntity } from '../entry/entry.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
+import { insertMany, setEach } from '../platform/database/write-many.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound, Refused } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { RoundEntity } from '../round/round.entity.js'
-import { contentHash } from './compose-edition.js'
+import { type Composed, ContentHash } from './compose-edition.js'
 import { EditionChangeEntity, EditionEntity, EditionEntryEntity } from './edition.entity.js'
 import { presentEdition } from './edition.presenter.js'
-import { type PlannedDomain, planEdition } from './plan-edition.js'
+import { type PlannedDomain, plannedDomains } from './plan-edition.js'
 
 /** 施行日期 may lie this far ahead. */
 const LATEST_DAYS = 365
@@ -39,19 +40,30 @@ export class PublishEdition {
     const edition = await act(this.dataSource, async (tx) => {
       const round = await tx.findOne(RoundEntity, { where: { code: roundCode }, ...rowLock(tx) })
       if (!round) throw notFound('个编制轮次')
-      const plan = await planEdition(tx, round)
-      const chosen = plan.filter(({ code }) => domainCodes.includes(code))
-      ensure([
+      const refusals = [
         ...(actor.roles.includes('approver') ? [] : [refuse('account.role', 'edition', '只有审签人才能发布')]),
         ...effective(effectiveOn, today),
-        ...domainCodes.flatMap((code) => notReady(plan, code)),
+      ]
+      const known = new Set<string>()
+      const unready = new Map<string, Refusal>()
+      // Once anything is refused nothing more is written, and what was goes when it throws; the reasons are still gathered.
+      const ready = async function* () {
+        for await (const domain of plannedDomains(tx, round, domainCodes)) {
+          known.add(domain.code)
+          if (!domain.ready) unready.set(domain.code, notReady(domain))
+          else if (refusals.length + unready.size === 0) yield domain
+        }
+      }
+      const published = await publish(tx, round, ready(), { note: note.trim(), effectiveOn }, this.clock.now())
+      ensure([
+        ...refusals,
+        ...domainCodes.flatMap((code) => (known.has(code) ? (unready.get(code) ?? []) : [unknown(code)])),
       ])
-      if (request.contentHash && request.contentHash !== contentHash(chosen.flatMap(({ composed }) => composed))) {
+      if (request.contentHash && request.contentHash !== published.contentHash) {
         throw new Refused(409, [
           refuse('edition.changed', 'contentHash', '预览之后内容又有变化，请重新预览，确认后再发布'),
         ])
       }
-      const published = await publish(tx, round, chosen, { note: note.trim(), effectiveOn }, this.clock.now())
       await this.ledger.record(tx, actor, {
         kind: 'edition.published',
         detail: { editionId: published.id, domainCodes },
@@ -64,12 +76,11 @@ export class PublishEdition {
   }
 }
 
-function notReady(plan: readonly PlannedDomain[], code: string): Refusal[] {
-  const domain = plan.find((each) => each.code === code)
-  const at = `domainCodes/${code}`
-  if (!domain) return [refuse('edition.unknown-domain', at, `没有代码为 ${code} 的领域`)]
-  return domain.ready ? [] : [refuse('edition.not-ready', at, `${domain.name}还不能发布：${domain.reason}`)]
-}
+const unknown = (code: string): Refusal =>
+  refuse('edition.unknown-domain', `domainCodes/${code}`, `没有代码为 ${code} 的领域`)
+
+const notReady = ({ code, name, reason }: PlannedDomain): Refusal =>
+  refuse('edition.not-ready', `domainCodes/${code}`, `${name}还不能发布：${reason}`)
 
 function effective(effectiveOn: string, today: string): Refusal[] {
   if (!isLocalDate(effectiveOn))
@@ -80,20 +91,17 @@ function effective(effectiveOn: string, today: string): Refusal[] {
     : []
 }
 
-const ROWS_AT_ONCE = 200
-
-/** Writes the snapshot and what it changes; a new entry's public number is given here and kept for life. */
+/**
+ * Writes the snapshot and what it changes, domain by domain, none held longer than it takes; a new entry's public number is given
+ * here and kept for life.
+ */
 export async function publish(
   tx: EntityManager,
   round: RoundEntity,
-  domains: readonly PlannedDomain[],
+  domains: Iterable<PlannedDomain> | AsyncIterable<PlannedDomain>,
   { note, effectiveOn }: { note: string; effectiveOn: string },
   now: Date,
 ): Promise<EditionEntity> {
-  const composed = domains.flatMap((domain) => domain.composed)
-  for (const { entry, snapshot } of composed) {
-    if (!entry.publicNumber) await tx.update(EntryEntity, { id: entry.id }, { publicNumber: snapshot.id })
-  }
   const edition = await tx.save(EditionEntity, {
     year: round.year,
     number: (await tx.countBy(EditionEntity, { year: round.year })) + 1,
@@ -101,36 +109,46 @@ export async function publish(
     publishedAt: now,
     effectiveOn,
     note,
-    domains: domains.map(({ code, roundCode }) => ({ code, roundCode })),
-    entryCount: composed.length,
-    contentHash: contentHash(composed),
+    domains: [] as EditionEntity['domains'],
+    entryCount: 0,
+    contentHash: '',
   })
-  const insert = async (entity: typeof EditionEntryEntity | typeof EditionChangeEntity, rows: object[]) => {
-    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
-      await tx.insert(entity, rows.slice(start, start + ROWS_AT_ONCE) as never)
+  const hash = new ContentHash()
+  for await (const { code, roundCode, composed, changed } of domains) {
+    await write(tx, edition, code, composed, changed)
+    hash.add(composed)
+    edition.domains.push({ code, roundCode })
+    edition.entryCount += composed.length
   }
-  await insert(
-    EditionEntryEntity,
-    composed.map(({ entry, snapshot }) => ({
-      editionId: edition.id,
-      domainCode: snapshot.domain.code,
-      publicNumber: snapshot.id,
-      entryId: entry.id,
-      snapshot,
-    })),
-  )
-  await insert(
-    EditionChangeEntity,
-    domains.flatMap(({ code, changed }) =>
-      changed.map((change) => ({
-        editionId: edition.id,
-        domainCode: code,
-        publicNumber: change.id,
-        kind: change.kind,
-        change,
-      })),
-    ),
-  )
+  edition.contentHash = hash.end()
+  await tx.save(EditionEntity, edition)
   await carryAmendments(tx, edition)
   return edition
+}
+
+async function write(
+  tx: EntityManager,
+  { id: editionId }: EditionEntity,
+  domainCode: string,
+  composed: readonly Composed[],
+  changed: readonly EntryChange[],
+): Promise<void> {
+  const fresh = composed.filter(({ entry }) => !entry.publicNumber)
+  await setEach(
+    tx,
+    EntryEntity,
+    'publicNumber',
+    fresh.map(({ entry, snapshot }) => ({ id: entry.id, value: snapshot.id })),
+  )
+  await insertMany(tx, EditionEntryEntity, entryRows(editionId, domainCode, composed))
+  await insertMany(
+    tx,
+    EditionChangeEntity,
+    changed.map((change) => ({ editionId, domainCode, publicNumber: change.id, kind: change.kind, change })),
+  )
+}
+
+function* entryRows(editionId: number, domainCode: string, composed: readonly Composed[]) {
+  for (const { entry, snapshot } of composed)
+    yield { editionId, domainCode, publicNumber: snapshot.id, entryId: entry.id, snapshot }
 }

@@ -1,10 +1,11 @@
 import type { EntrySummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
 import { type Uniformity, uniformityOf } from '@gongkai/shared/review/uniformity'
-import { type EntityManager, In, IsNull, Not } from 'typeorm'
+import { type EntityManager, IsNull, Not } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { In } from '../platform/database/in-list.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 
 /** A row that a unit has handed in. */

@@ -21,9 +21,21 @@ export function entryKey(entry: EntryFields): string {
   return JSON.stringify((Object.keys(FIELD_LABELS) as EntryField[]).map((field) => comparable(entry, field)))
 }
 
+/** Word for word the same, without a look at blanks and order: what most values of two versions are. */
+function identical(before: EntryFields, after: EntryFields, field: EntryField): boolean {
+  const [was, is] = [before[field], after[field]]
+  if (was === is) return true
+  return (
+    Array.isArray(was) &&
+    Array.isArray(is) &&
+    was.length === is.length &&
+    was.every((item, index) => typeof item === 'string' && item === is[index])
+  )
+}
+
 /** The fields in which two versions of an entry differ, in the template's order; blanks around a text do not count. */
 export function entryDiff(before: EntryFields, after: EntryFields): EntryField[] {
   return (Object.keys(FIELD_LABELS) as EntryField[]).filter(
-    (field) => comparable(before, field) !== comparable(after, field),
+    (field) => !identical(before, after, field) && comparable(before, field) !== comparable(after, field),
   )
 }

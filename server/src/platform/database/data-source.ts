@@ -1,5 +1,7 @@
 import type Libsql from 'libsql'
 import { DataSource, type DataSourceOptions } from 'typeorm'
+import { fewParameters } from './few-parameters.js'
+import { writeInPortions } from './portions.js'
 import { sealTransactions } from './sealed-transactions.js'
 import { safeLibsql, serialise } from './serialised-sqlite.js'
 
@@ -9,6 +11,17 @@ import { safeLibsql, serialise } from './serialised-sqlite.js'
  * cannot undo a half-done one together with those before it.
  */
 export function createDataSource(
+  url: string,
+  entities: DataSourceOptions['entities'],
+  migrations: DataSourceOptions['migrations'],
+): DataSource {
+  const dataSource = writeInPortions(dataSourceOf(url, entities, migrations))
+  // Tests set it, so that no statement grows with the data unnoticed.
+  const most = Number(process.env.GONGKAI_MOST_PARAMETERS)
+  return most > 0 ? fewParameters(dataSource, most) : dataSource
+}
+
+function dataSourceOf(
   url: string,
   entities: DataSourceOptions['entities'],
   migrations: DataSourceOptions['migrations'],

@@ -3,6 +3,8 @@ import Libsql from 'libsql'
 import type { DataSource } from 'typeorm'
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver.js'
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js'
+import { breatheWhenDue } from '../breathe.js'
+import { BoundList, unfoldLists } from './in-list.js'
 
 type Bindable = null | number | string | bigint | Buffer
 type Base = BetterSqlite3QueryRunner
@@ -146,6 +148,13 @@ export function serialise(dataSource: DataSource): DataSource {
     override async query(...call: Parameters<Base['query']>): ReturnType<Base['query']> {
       // Another process may write too (create-admin beside the server): who reads first and writes then would be refused.
       if (call[0] === 'BEGIN TRANSACTION') call[0] = 'BEGIN IMMEDIATE TRANSACTION'
+      // libsql answers at once: without this many statements in a row would be one block for whoever asks the server anything.
+      await breatheWhenDue()
+      if (Array.isArray(call[1]) && call[1].some((each) => each instanceof BoundList)) {
+        const unfolded = unfoldLists(call[0], call[1])
+        call[0] = unfolded.sql
+        call[1] = unfolded.parameters
+      }
       if (this.leave) return super.query(...call)
       refuseInsideTransaction()
       if (READS.test(call[0]) && database !== ':memory:') {

@@ -1,10 +1,11 @@
-import { type EntityManager, In, LessThanOrEqual } from 'typeorm'
+import { type EntityManager, LessThanOrEqual } from 'typeorm'
 import { AssignmentEntity } from '../../assignment/assignment.entity.js'
 import { NudgeEntity } from '../../notification/nudge.entity.js'
 import { OrganisationEntity } from '../../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
 import { EditionEntity } from '../../publication/edition.entity.js'
 import { ReportEntity } from '../../report/report.entity.js'
+import { In } from '../database/in-list.js'
 import { EventEntity } from './event.entity.js'
 
 export interface Named {
