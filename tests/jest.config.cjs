@@ -19,7 +19,7 @@ process.env.GONGKAI_MOST_PARAMETERS = '1000'
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
-  roots: ['<rootDir>', '<rootDir>/../shared/src'],
+  roots: ['<rootDir>', '<rootDir>/../shared/src', '<rootDir>/../server/src'],
   testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/../shared/src/**/*.test.ts'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['development', 'node', 'node-addons'] },
@@ -27,7 +27,11 @@ module.exports = {
   transformIgnorePatterns: [
     '/node_modules/\\.pnpm/(?!(@nestjs\\+|cookie@|content-disposition@|htmlparser2@|entities@|dom(handler|utils|-serializer|elementtype)@))',
   ],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // The workspace's packages are their sources: jest then knows which tests a source concerns.
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@gongkai/(server|shared)/(.*)$': '<rootDir>/../$1/src/$2',
+  },
   // The tests use the server's own copies of its libraries: two copies of Nest or TypeORM would not know each other.
   modulePaths: ['<rootDir>/../server/node_modules'],
   maxWorkers: 2,

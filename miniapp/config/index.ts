@@ -60,6 +60,13 @@ export default defineConfig<'webpack5'>(async () => {
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
       imageUrlLoaderOption: { name: () => 'static/images/[name].[contenthash:8][ext]' },
+      // `npm run dev`; the API is another process
+      devServer: {
+        host: '127.0.0.1',
+        port: Number(process.env.GONGKAI_PAGE_PORT ?? 3001),
+        open: false,
+        proxy: [{ context: ['/api'], target: `http://127.0.0.1:${process.env.GONGKAI_API_PORT ?? 3000}` }],
+      },
       htmlPluginOption: { favicon: path.resolve(__dirname, '../src/assets/favicon.svg') },
       postcss: {
         autoprefixer: { enable: true, config: {} },

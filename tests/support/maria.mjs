@@ -13,15 +13,15 @@ function find(name) {
   return found ?? ''
 }
 
-function ensureInstalled() {
+function ensureInstalled(install) {
   if (find('mariadbd') && find('mariadb-install-db')) return
-  if (!root || !find('apt-get')) {
+  if (!install || !root || !find('apt-get')) {
     throw new Error('MariaDB is missing: install mariadb-server (10.6 or newer), e.g. apt-get install mariadb-server')
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   execFileSync('apt-get', ['update'], { stdio: ['ignore', 'ignore', 'inherit'], env })
-  const install = ['install', '-y', '--no-install-recommends', 'mariadb-server']
-  execFileSync('apt-get', install, { stdio: ['ignore', 'ignore', 'inherit'], env })
+  const packages = ['install', '-y', '--no-install-recommends', 'mariadb-server']
+  execFileSync('apt-get', packages, { stdio: ['ignore', 'ignore', 'inherit'], env })
 }
 
 /** @returns {Promise<number>} a loopback port nobody listened on a moment ago */
@@ -40,10 +40,11 @@ function freePort() {
  * A private MariaDB that leaves nothing behind, so that the tests touch no database somebody works with. Its user
  * app/app may do anything with databases called gongkai_…, and nothing else.
  *
+ * @param {{ install?: boolean }} options install: whether apt-get may bring what is missing, where it can
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>} url has no database: each test makes its own
  */
-export async function startMaria() {
-  ensureInstalled()
+export async function startMaria({ install = true } = {}) {
+  ensureInstalled(install)
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-maria-'))
   const data = join(folder, 'data')
   const socket = join(folder, 'socket')
