@@ -1,8 +1,8 @@
 import { refuse } from '@gongkai/shared/base/refusal'
 import type { DeadlineExample } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { daysBetween, isLocalDate, type LocalDate } from '@gongkai/shared/time/local-date'
-import { latestDay } from '@gongkai/shared/time-limit/latest-day'
-import { describeTimeLimit, understandTimeLimit } from '@gongkai/shared/time-limit/understand-time-limit'
+import { explainTimeLimit } from '@gongkai/shared/time-limit/explain-time-limit'
+import { understandTimeLimit } from '@gongkai/shared/time-limit/understand-time-limit'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Clock } from '../platform/clock.js'
@@ -28,14 +28,8 @@ export class DeadlineExampleQuery {
     if (!entry) throw notFound('个公开事项')
     if (!isLocalDate(formedOn) || Math.abs(daysBetween(this.clock.today(), formedOn)) > MOST_DAYS_AWAY)
       throw new Refused(400, [refuse('request.date', 'on', '应是今天前后一年之内的日期，如 2026-12-01')])
-    const limits = understandTimeLimit(entry.timeLimit)
     const calendar = await this.workingDays.load(this.dataSource.manager)
-    const latest = latestDay(limits, formedOn, calendar.isWorkingDay)
-    return {
-      understood: describeTimeLimit(limits),
-      formedOn,
-      latest,
-      estimated: latest !== null && calendar.warningFor(Number(latest.slice(0, 4))) !== '',
-    }
+    const limits = understandTimeLimit(entry.timeLimit)
+    return { formedOn, ...explainTimeLimit(limits, formedOn, this.clock.today(), calendar) }
   }
 }

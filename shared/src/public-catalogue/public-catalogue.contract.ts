@@ -79,9 +79,10 @@ export interface PublicEdition {
 /** GET /api/public/entries/:id/example?on=YYYY-MM-DD: the 公开时限 explained by what came into being on that day. */
 export interface DeadlineExample {
   /** what the wording was understood as, '' when it was not */ understood: string
+  /** 例：… a sentence for each contents, of what happens on `formedOn`; '' where no day can be reckoned */ example: string
   formedOn: string
   /** by which day it has to be disclosed; null when the wording names none */ latest: string | null
-  /** the holidays of that year are not announced yet */ estimated: boolean
+  /** it hangs on holidays that are not announced yet */ estimated: boolean
 }
 /** An entry in a list. */
 export interface PublicEntrySummary extends Pick<PublicEntry, 'id' | 'domain' | 'organisation'> {

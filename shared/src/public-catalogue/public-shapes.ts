@@ -145,6 +145,7 @@ export const PUBLIC_SHAPES = {
   history: list(historyItem),
   example: object<DeadlineExample>({
     understood: text,
+    example: text,
     formedOn: text,
     latest: nullable(text),
     estimated: flag,

@@ -88,10 +88,19 @@ function understandClause(clause: string): TimeLimit[] {
     const condition = /(?:的|时|外|后)$/.test(waiting[waiting.length - 1] ?? '') ? waiting.join('，') : ''
     if (condition) waiting = []
     else keep()
-    limits.push(...understood.map((limit) => ({ ...limit, about: limit.about || condition || about })))
+    for (const limit of understood) {
+      const before = limits[limits.length - 1]
+      limits.push({ ...sameEvent(limit, before), about: limit.about || condition || about })
+    }
   }
   keep()
   return limits
+}
+
+/** 信息形成后即时公开，最迟不超过1个工作日: the bound counts from the event that was named just before. */
+function sameEvent(limit: Understood, before: TimeLimit | undefined): Understood {
+  const named = before?.kind === 'immediately' || before?.kind === 'promptly' ? before.event : ''
+  return limit.kind === 'within' && !limit.event && !limit.about && named ? { ...limit, event: named } : limit
 }
 
 function understandPart(part: string): Understood[] | null {
@@ -140,7 +149,8 @@ function understandAmount(part: string): Understood[] | null {
   if (/(?:不少于|少于|不低于|至少)$/.test(before)) return null
   const [, inside = '', tail = ''] = /^(之内|以内|内)?(?:应当|应|须|要)?(.*)$/.exec(after) ?? []
   const event = cleanEvent(before)
-  if (/前$/.test(event) && !inside) {
+  // 活动举办前5个工作日内 is ahead of the event, as 活动举办前5个工作日 is.
+  if (/前$/.test(event)) {
     return ACT_ONLY.test(tail)
       ? [{ about: '', kind: 'before', amount, unit, event: event.replace(/提?前$/, '') }]
       : null
@@ -150,11 +160,15 @@ function understandAmount(part: string): Understood[] | null {
   // 批准20日公开 does not say whether before or after.
   if (event && !inside && !/(?:日|后|时)$/.test(event)) return null
   const rest = /^(?:其[他它余]|结果)/.test(event) && !/(?:日|后|时)$/.test(event)
-  const limit: Understood = { about: rest ? event : '', kind: 'within', amount, unit, event: rest ? '' : event }
+  const [, named = '', since = event] = rest ? [] : (OF_WHAT.exec(event) ?? [])
+  const limit: Understood = { about: rest ? event : named, kind: 'within', amount, unit, event: rest ? '' : since }
   if (ACT_ONLY.test(tail)) return [limit]
-  const more = understandPart(tail)
+  const more = understandPart(tail.replace(new RegExp(`^${ACT}(?=自)`), ''))
   return more ? [limit, ...more] : null
 }
+
+/** 执法决定信息在决定作出之日: for what, and from when. */
+const OF_WHAT = /^(.{2,20}?(?:信息|内容|结果|情况|事项|文件))(?:应当|应)?(?:自|在|于)(.{2,}(?:日|后|时))$/
 
 /** 自信息形成之日起的 → 信息形成之日; 应当在批准后 → 批准后; 不超过 and the like say nothing about the event. */
 function cleanEvent(text: string): string {

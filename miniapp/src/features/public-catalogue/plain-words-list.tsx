@@ -6,7 +6,7 @@ import { useDeadlineExample } from './use-deadline-example'
 
 /** An entry's plain words; where it stands now, its 公开时限 with an example of today. */
 export function PlainWords({ item, current }: { item: PublicEntry; current: boolean }) {
-  const example = useDeadlineExample(current ? item.id : '')
+  const example = useDeadlineExample(current ? item.id : '', item.timeLimit)
   return (
     <View className="pairs">
       {plainWords(item)
