@@ -12,6 +12,9 @@ interface Task {
 export class FairQueue {
   private readonly waiting = new Map<string, Task[]>()
   private readonly busy = new Set<string>()
+  /** by owner, when its last turn was, counted in turns; forgotten when nobody waits */
+  private readonly turns = new Map<string, number>()
+  private turn = 0
 
   /**
    * @param lanes tasks at work at the same time
@@ -47,14 +50,18 @@ export class FairQueue {
   }
 
   private next(): void {
-    for (const [owner, tasks] of this.waiting) {
-      if (this.busy.size >= this.lanes) return
-      if (this.busy.has(owner)) continue
-      // Behind the others: whose turn it was is last.
-      this.waiting.delete(owner)
+    while (this.busy.size < this.lanes) {
+      const free = [...this.waiting].filter(([owner]) => !this.busy.has(owner))
+      const turnOf = ([owner]: (typeof free)[number]) => this.turns.get(owner) ?? 0
+      const [first, ...others] = free
+      if (!first) break
+      // Whose turn was the longest ago; who never had one comes before.
+      const [owner, tasks] = others.reduce((chosen, each) => (turnOf(each) < turnOf(chosen) ? each : chosen), first)
       const task = tasks.shift()
-      if (tasks.length > 0) this.waiting.set(owner, tasks)
+      if (tasks.length === 0) this.waiting.delete(owner)
+      this.turns.set(owner, ++this.turn)
       task?.begin()
     }
+    if (this.busy.size === 0 && this.waiting.size === 0) this.turns.clear()
   }
 }
