@@ -6,6 +6,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import { SessionRepository } from './account/session.repository.js'
 import { AppModule, type Foundations } from './app.module.js'
 import { signedInFirst } from './platform/http/access.guard.js'
+import { jsonFault } from './platform/http/read-json.js'
 import { validationRefusals } from './platform/http/refusal.filter.js'
 import { Refused } from './platform/http/refused.js'
 import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
@@ -23,6 +24,12 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
   )
   // an uploaded file as it is, e.g. a list of accounts
   app.useBodyParser('application/octet-stream')
+  const parseJson = app.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error')
+  app.useBodyParser('application/json', {}, (request, body: Buffer, done) => {
+    const fault = jsonFault(body)
+    if (fault) done(fault)
+    else parseJson(request as never, body.toString(), done)
+  })
   const signedIn = signedInFirst(app.get(SessionRepository))
   // Only who is signed in and imports sends more than a form: nobody else fills the memory.
   app

@@ -3,7 +3,7 @@ import type {
   CreateAccountsRequest,
   CreatedAccounts,
 } from '@gongkai/shared/account/account.contract'
-import { checkAccountRows, presentPreview, readAccountSheet } from '@gongkai/shared/account/read-account-list'
+import { checkAccountRows, presentPreview } from '@gongkai/shared/account/read-account-list'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { act } from '../assignment/act.js'
@@ -16,7 +16,7 @@ import { ensureAdministrator } from './administrator.js'
 import { hashPassword } from './password.js'
 import { PersonEntity } from './person.entity.js'
 import { randomPassword } from './random-password.js'
-import { readXlsx } from './read-xlsx.js'
+import { readAccountFile } from './read-account-file.js'
 
 /** People in one INSERT: SQLite takes 32,766 parameters. */
 const CHUNK = 200
@@ -32,7 +32,7 @@ export class CreateAccounts {
   /** What an xlsx says and what is wrong with it; stores nothing. */
   async preview(actor: SignedIn, file: Buffer): Promise<AccountListPreview> {
     ensureAdministrator(actor)
-    const { rows, refusals } = readAccountSheet(await readXlsx(file))
+    const { rows, refusals } = await readAccountFile(actor.organisationCode, file)
     return presentPreview(await this.check(this.dataSource.manager, rows), refusals)
   }
 

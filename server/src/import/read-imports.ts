@@ -16,6 +16,7 @@ import { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { isRow, type NewRow, rowsOf, settle, worthTaking } from './import-lines.js'
 import { ImportTargets } from './import-targets.js'
 import { readLines, type Source } from './read/read-tables.js'
+import { inTurn } from './read/reading-queue.js'
 
 /** Whoever reads says so every now and then; who has said nothing for so long is dead. */
 const BEAT_MS = 10_000
@@ -40,14 +41,14 @@ interface Waiting {
 }
 
 /**
- * 读取 in the background, one file after the other, so that many large ones do not fill the memory. What was brought is not
- * kept: when the process dies meanwhile, whoever brought it is told to bring it again.
+ * 读取 in the background, a unit's files one after the other and of two units at a time, so that many large ones do not fill the
+ * memory and nobody waits for another unit's. What was brought is not kept: when the process dies meanwhile, whoever brought it is told to bring it again.
  */
 @Injectable()
 export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('import')
   private readonly waiting = new Map<number, Waiting>()
-  private last: Promise<void> = Promise.resolve()
+  private readonly readings = new Set<Promise<void>>()
   private beat: NodeJS.Timeout | null = null
 
   constructor(
@@ -66,17 +67,25 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     if (this.beat) clearInterval(this.beat)
     for (const [id] of this.waiting) this.giveUp(id)
-    await this.last
+    await this.settled()
   }
 
   /** The import is stored already, in state reading. */
   start(one: ImportEntity, actor: SignedIn, source: Source): void {
     const waiting: Waiting = { given: new AbortController(), source, reading: false }
     this.waiting.set(one.id, waiting)
-    this.last = this.last
-      .then(() => this.read(one, actor, waiting))
+    const reading = inTurn(actor.organisationCode, () => this.read(one, actor, waiting))
+      .catch((error: unknown) =>
+        error instanceof Refused
+          ? this.refuse(one.id, error.refusals)
+          : this.logger.error(error instanceof Error ? error.stack : error),
+      )
       .catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : error))
-      .finally(() => this.waiting.delete(one.id))
+      .finally(() => {
+        this.waiting.delete(one.id)
+        this.readings.delete(reading)
+      })
+    this.readings.add(reading)
   }
 
   /** Nobody waits for it any more. */
@@ -93,8 +102,8 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Resolves when nothing is being read. */
-  settled(): Promise<void> {
-    return this.last
+  async settled(): Promise<void> {
+    await Promise.all(this.readings)
   }
 
   /** Says what this process reads, finds what another left undone when it died, and clears away what is old. */

@@ -14,10 +14,8 @@ import { ImportEntity } from './import.entity.js'
 import { ImportPresenter } from './import.presenter.js'
 import { actorOf, ensureAllowed } from './import-case.js'
 import type { Source } from './read/read-tables.js'
+import { MOST_READING, tooMany } from './read/reading-queue.js'
 import { bytesOf, MOST_HELD_BYTES, ReadImports } from './read-imports.js'
-
-/** Of one unit at a time; each waits in the memory for its turn. */
-const MOST_READING = 3
 
 /** 上传 or 粘贴: answered at once, the reading goes on in the background. */
 @Injectable()
@@ -36,8 +34,7 @@ export class StartImport {
       await tx.findOneOrFail(OrganisationEntity, { where: { code: organisationCode }, ...rowLock(tx) })
       if (domain && !(await tx.existsBy(PilotDomainEntity, { code: domain })))
         ensure([refuse('import.domain', 'domain', '没有这个试点领域')])
-      if ((await tx.countBy(ImportEntity, { organisationCode, state: 'reading' })) >= MOST_READING)
-        ensure([refuse('import.busy', 'file', `本单位已有 ${MOST_READING} 个文件正在读取，请等读完后再上传`)])
+      if ((await tx.countBy(ImportEntity, { organisationCode, state: 'reading' })) >= MOST_READING) ensure([tooMany])
       if (this.readImports.heldBytes() + bytesOf(source) > MOST_HELD_BYTES)
         ensure([refuse('import.busy', 'file', '服务器正在读取的文件太多，请过几分钟再上传')])
       const now = this.clock.now()

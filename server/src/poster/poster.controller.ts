@@ -43,7 +43,7 @@ export class PosterController {
   private async send(request: FastifyRequest, reply: FastifyReply, of: PosterOf, file: string): Promise<void> {
     const code = /^(.+)\.pdf$/.exec(file)?.[1]
     if (!code) throw notFound('张海报')
-    const { name, pdf } = await this.posters.poster(of, code, this.publicUrl.of(request))
+    const { name, pdf } = await this.posters.poster(of, code, this.publicUrl.of(request), request.ip)
     reply
       .type('application/pdf')
       // It names the host that was asked, so nobody else's copy will do.

@@ -22,8 +22,14 @@ const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u200b\ufeff]
 
 type Line = Pick<AccountListRow, 'line' | 'organisation' | 'name' | 'account' | 'roles' | 'phone'>
 
-/** Finds the head within the first ten lines and reads what stands under it; blank lines are passed over. */
-export function readAccountSheet(cells: readonly (readonly string[])[]): { rows: Line[]; refusals: Refusal[] } {
+/**
+ * Finds the head within the first ten lines and reads what stands under it; blank lines are passed over.
+ * @param firstLine how the file counts the first of these lines
+ */
+export function readAccountSheet(
+  cells: readonly (readonly string[])[],
+  firstLine = 1,
+): { rows: Line[]; refusals: Refusal[] } {
   const columnsOf = (head: readonly string[]) =>
     COLUMNS.map((column) => head.findIndex((cell) => HEADS[column].includes(plain(cell))))
   const scored = cells.slice(0, 10).map((line) => columnsOf(line).filter((at) => at >= 0).length)
@@ -42,7 +48,7 @@ export function readAccountSheet(cells: readonly (readonly string[])[]): { rows:
       (line[column] ?? '').trim(),
     )
     const phone = plainPhone((line[phoneColumn] ?? '').normalize('NFKC'))
-    const row = { line: at + 2 + index, organisation, name, account, roles, ...(phone ? { phone } : {}) }
+    const row = { line: firstLine + at + 1 + index, organisation, name, account, roles, ...(phone ? { phone } : {}) }
     return organisation + name + account + roles ? [row] : []
   })
   const refusals: Refusal[] = []

@@ -13,13 +13,14 @@ export interface Grid {
 
 export function gridOf({ rows, merges }: SourceTable): Grid {
   const columns = rows[0]?.length ?? 0
-  const covers = new Map<number, Merge>()
-  for (const merge of merges)
-    for (let row = merge.top; row <= Math.min(merge.bottom, rows.length - 1); row++)
-      for (let column = merge.left; column <= Math.min(merge.right, columns - 1); column++)
-        covers.set(row * columns + column, merge)
+  /** by cell, 1 + the index of its merged cell: one that reaches over the whole table costs as good as nothing */
+  const covers = new Int32Array(merges.length > 0 ? rows.length * columns : 0)
+  for (const [index, { top, left, bottom, right }] of merges.entries())
+    for (let row = top; row <= Math.min(bottom, rows.length - 1); row++)
+      covers.fill(index + 1, row * columns + left, row * columns + Math.min(right, columns - 1) + 1)
   const own = (row: number, column: number) => rows[row]?.[column] ?? ''
-  const merge = (row: number, column: number) => covers.get(row * columns + column)
+  const merge = (row: number, column: number) =>
+    row < 0 || column < 0 || column >= columns ? undefined : merges[(covers[row * columns + column] ?? 0) - 1]
   const cover = (row: number, column: number) => {
     const found = merge(row, column)
     return found && (found.top !== row || found.left !== column) ? found : undefined

@@ -1,4 +1,4 @@
-import { readXlsx } from '@gongkai/server/account/read-xlsx'
+import { readTables } from '@gongkai/server/import/read/read-tables'
 import exceljs from 'exceljs'
 import { handedInBy } from '../../factories/handed-in'
 import { desk, done, ON_20_JULY } from '../../support/acting'
@@ -76,7 +76,7 @@ describe.each(databases)('留痕, on $name', ({ url }) => {
     const reply = await district.app.inject({ method: 'GET', url: '/api/ledger/export?domain=01', headers })
     expect(reply.headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     expect(reply.headers['content-disposition']).toBe('attachment; filename="ledger-2026-07-20.xlsx"')
-    const lines = await readXlsx(reply.rawPayload)
+    const lines = (await readTables({ name: 'ledger.xlsx', bytes: reply.rawPayload }))[0]?.rows ?? []
     expect(lines[0]?.slice(0, 3)).toEqual(['时间', '单位', '经办人'])
     expect(lines).toHaveLength(done(await of('office').ledger('?domain=01')).total + 1)
     const workbook = new exceljs.Workbook()

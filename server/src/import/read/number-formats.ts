@@ -34,6 +34,8 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   57: 'yyyy"年"m"月"',
   58: 'm"月"d"日"',
 }
+/** Excel takes no longer pattern. */
+const LONGEST = 255
 /** Days from Excel's first day to the first day of files made on old Macs. */
 const DAYS_TO_1904 = 1462
 
@@ -48,7 +50,7 @@ export async function readNumberFormats(
   if (styles)
     await walkXml(styles.file, styles.part, {
       open(name, attributes) {
-        if (name === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+        if (name === 'numFmt') own.set(Number(attributes.numFmtId), (attributes.formatCode ?? '').slice(0, LONGEST))
         else if (name === 'cellXfs') inCellStyles = true
         else if (name === 'xf' && inCellStyles) formatOfStyle.push(Number(attributes.numFmtId ?? 0))
       },

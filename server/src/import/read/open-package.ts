@@ -1,10 +1,13 @@
 import { StringDecoder } from 'node:string_decoder'
 import yauzl from 'yauzl'
 import type { ReadingLimits } from './limits.js'
+import { MarkupBounds } from './markup-bounds.js'
 import { unreadable } from './unreadable.js'
 
 /** An xlsx or docx: a zip of XML parts, none of which is unpacked before it is asked for. */
 export interface Package {
+  readonly limits: ReadingLimits
+  /** of all its parts together */ readonly bounds: MarkupBounds
   has(path: string): boolean
   paths(): string[]
   /** the part's size once unpacked, as the package says */ size(path: string): number
@@ -19,7 +22,12 @@ export interface Package {
 export async function openPackage(bytes: Buffer, limits: ReadingLimits): Promise<Package> {
   const parts = new Map<string, yauzl.Entry>()
   const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true, autoClose: false })
-  if (zip.entryCount > limits.parts) bomb()
+  if (zip.entryCount > limits.parts)
+    unreadable(
+      'import.heavy',
+      `这个文件里有 ${zip.entryCount} 个部分，最多 ${limits.parts} 个，不像一张表格；请把表格复制到新文件后再导入`,
+    )
+  let all = 0
   for await (const entry of zip.eachEntry()) {
     if (entry.isEncrypted()) unreadable('import.password', '这个文件设了密码，请取消密码并另存后再导入')
     parts.set(entry.fileName, entry)
@@ -29,17 +37,21 @@ export async function openPackage(bytes: Buffer, limits: ReadingLimits): Promise
   const stream = async (path: string, take: (piece: string) => void) => {
     const entry = parts.get(path)
     if (!entry) return unreadable('import.broken', `这个文件不完整（缺少 ${path}），请重新打开并另存一次后再导入`)
-    if (entry.uncompressedSize > limits.partBytes) bomb()
+    if (entry.uncompressedSize > limits.partBytes) bomb(limits.partBytes)
     const decoder = new StringDecoder('utf8')
     let unpacked = 0
     for await (const piece of await zip.openReadStreamPromise(entry)) {
       unpacked += (piece as Buffer).length
-      if (unpacked > limits.partBytes) bomb()
+      all += (piece as Buffer).length
+      if (unpacked > limits.partBytes) bomb(limits.partBytes)
+      if (all > limits.unpackedBytes) bomb(limits.unpackedBytes)
       take(decoder.write(piece as Buffer))
     }
     take(decoder.end())
   }
   return {
+    limits,
+    bounds: new MarkupBounds(limits),
     has: (path) => parts.has(path),
     paths: () => [...parts.keys()],
     size: (path) => parts.get(path)?.uncompressedSize ?? 0,
@@ -54,6 +66,9 @@ export async function openPackage(bytes: Buffer, limits: ReadingLimits): Promise
   }
 }
 
-function bomb(): never {
-  return unreadable('import.heavy', '这个文件展开后太大，不像一张表格，没有读取；请把表格复制到新文件后再导入')
+function bomb(bytes: number): never {
+  return unreadable(
+    'import.heavy',
+    `这个文件展开后超过 ${bytes / 1024 / 1024} MB，太大，不像一张表格，没有读取；请把表格复制到新文件后再导入`,
+  )
 }

@@ -107,7 +107,7 @@ export async function readDocument(
               unreadable('import.long', `表格超过 ${limits.lines.toLocaleString('en-US')} 行，请拆成几个文件`)
             return
           case 'gridBefore':
-            if (depth === 1) column += Number(attributes['w:val'] ?? 0)
+            if (depth === 1) column += Math.max(0, Number(attributes['w:val'] ?? 0) || 0)
             return
           case 'tc':
             if (depth !== 1) return
@@ -144,6 +144,8 @@ export async function readDocument(
       },
       text(piece) {
         if (!takes || unseen > 0) return
+        if (text.length > 10 * limits.cellCharacters)
+          unreadable('import.cell', `有一段文字超过 ${limits.cellCharacters} 个字，一格最多这么多，请删去多余的内容`)
         text += font in SYMBOLS ? Array.from(piece, (letter) => symbol(font, letter.charCodeAt(0))).join('') : piece
       },
       close(name) {

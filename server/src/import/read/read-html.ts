@@ -1,6 +1,7 @@
 import type { SourceTable } from '@gongkai/shared/import/source-table'
 import { Parser } from 'htmlparser2'
 import type { ReadingLimits } from './limits.js'
+import { MarkupBounds } from './markup-bounds.js'
 import { cleanText, Spent, TableMaker } from './table-maker.js'
 import { unreadable } from './unreadable.js'
 
@@ -66,7 +67,10 @@ export function readHtml(html: string, limits: ReadingLimits): SourceTable[] {
     table = null
   }
 
+  const bounds = new MarkupBounds(limits).walk(limits.htmlDepth)
   const parser = new Parser({
+    onopentagname: bounds.open,
+    onattribute: bounds.attribute,
     onopentag(name, attributes) {
       if (UNSEEN.has(name)) unseen++
       if (unseen > 0) return
@@ -95,9 +99,13 @@ export function readHtml(html: string, limits: ReadingLimits): SourceTable[] {
     },
     ontext(data) {
       // White space in HTML is a blank, also where the source breaks the line.
-      if (unseen === 0) text += data.replace(/[ \t\r\n]+/g, ' ')
+      if (unseen > 0) return
+      if (text.length > limits.characters)
+        unreadable('import.heavy', `表格前后的文字超过 ${limits.characters / 10_000} 万字，一次读不下，请只复制表格`)
+      text += data.replace(/[ \t\r\n]+/g, ' ')
     },
     onclosetag(name) {
+      bounds.close()
       if (UNSEEN.has(name)) {
         unseen = Math.max(0, unseen - 1)
         return

@@ -3,8 +3,12 @@ import type { ReadLine } from '@gongkai/shared/import/read-line'
 import type { SourceTable } from '@gongkai/shared/import/source-table'
 import { Refused } from '../../platform/http/refused.js'
 import { SpareThread } from '../../platform/threads/spare-thread.js'
+import { cpuSecondsOf } from '../../platform/threads/thread-cpu.js'
 import { READING_LIMITS, type ReadingLimits } from './limits.js'
 import type { Understanding } from './understand-lines.js'
+
+/** So often the reader's work is looked at. */
+const LOOK_MS = 500
 
 const readers = new SpareThread(import.meta.url, 'reader-thread')
 
@@ -23,6 +27,8 @@ export interface WorkerAsked {
   limits: ReadingLimits
 }
 export type WorkerSays =
+  /** by which number the system knows it */
+  | { thread: number | null }
   | { progress: number }
   | { tables: SourceTable[] }
   /** a few of them; the next few are asked for */
@@ -71,24 +77,30 @@ function inWorker(
     const read: ReadSource = { tables: [], lines: [] }
     const end = (settle: () => void, unharmed = false) => {
       clearTimeout(clock)
+      clearInterval(looks)
       signal?.removeEventListener('abort', abort)
       readers.leave(worker, bounds.memoryMb, unharmed)
       settle()
     }
     const refuseWith = (...refusals: readonly Refusal[]) => end(() => reject(new Refused(422, refusals)))
     const abort = () => end(() => reject(signal?.reason))
-    const clock = setTimeout(() => {
+    const slow = (seconds: number) =>
       refuseWith(
-        refuse(
-          'import.slow',
-          'file',
-          `读了 ${bounds.seconds} 秒还没有读完，请把文件拆成几个、删去无关的工作表后再导入`,
-        ),
+        refuse('import.slow', 'file', `读了 ${seconds} 秒还没有读完，请把文件拆成几个、删去无关的工作表后再导入`),
       )
-    }, bounds.seconds * 1000)
+    const clock = setTimeout(() => slow(bounds.seconds), bounds.seconds * 1000)
+    let looks: NodeJS.Timeout | undefined
+    const watch = (thread: number) => {
+      const begun = cpuSecondsOf(thread) ?? 0
+      looks = setInterval(() => {
+        if ((cpuSecondsOf(thread) ?? 0) - begun > bounds.cpuSeconds) slow(bounds.cpuSeconds)
+      }, LOOK_MS)
+    }
     signal?.addEventListener('abort', abort, { once: true })
     worker.on('message', (says: WorkerSays) => {
-      if ('progress' in says) onProgress?.(says.progress)
+      if ('thread' in says) {
+        if (says.thread !== null) watch(says.thread)
+      } else if ('progress' in says) onProgress?.(says.progress)
       else if ('tables' in says) read.tables = says.tables
       else if ('lines' in says) {
         read.lines.push(...says.lines)
@@ -98,7 +110,13 @@ function inWorker(
     })
     worker.on('error', (error: Error & { code?: string }) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        refuseWith(refuse('import.heavy', 'file', '这个文件展开后太大，读不下，请拆成几个文件后再导入'))
+        refuseWith(
+          refuse(
+            'import.heavy',
+            'file',
+            `这个文件展开后超过 ${bounds.memoryMb} MB 内存，读不下，请拆成几个文件后再导入`,
+          ),
+        )
       else end(() => reject(error))
     })
     worker.on('exit', (code) => end(() => reject(new Error(`the reader ended with ${code} and said nothing`))))

@@ -25,7 +25,7 @@ export async function readWorkbook(
   const partOf = (type: string) =>
     [...relationships.values()].find((relationship) => relationship.type === type)?.target
   const stringsPart = partOf('sharedStrings')
-  const strings = stringsPart && file.has(stringsPart) ? await readStrings(file, stringsPart) : []
+  const strings = stringsPart && file.has(stringsPart) ? await readStrings(file, stringsPart, limits) : []
   const stylesPart = partOf('styles')
   const show = await readNumberFormats(stylesPart && file.has(stylesPart) ? { file, part: stylesPart } : null, from1904)
 
@@ -60,8 +60,9 @@ async function readSheets(file: Package) {
   return { sheets, from1904 }
 }
 
-async function readStrings(file: Package, part: string): Promise<string[]> {
+async function readStrings(file: Package, part: string, limits: ReadingLimits): Promise<string[]> {
   const strings: string[] = []
+  let characters = 0
   let text = ''
   let inText = false
   let phonetic = false
@@ -72,7 +73,14 @@ async function readStrings(file: Package, part: string): Promise<string[]> {
       else if (name === 't') inText = !phonetic
     },
     text(piece) {
-      if (inText) text += piece
+      if (!inText) return
+      text += piece
+      characters += piece.length
+      if (characters > limits.characters)
+        unreadable(
+          'import.heavy',
+          `这个文件里的文字超过 ${limits.characters / 10_000} 万字，一次读不下，请拆成几个文件`,
+        )
     },
     close(name) {
       if (name === 'si') strings.push(withoutEscapes(text))
@@ -106,6 +114,7 @@ async function readSheet(
   let address = ''
   let text = ''
   let takes = false
+  const mostText = 10 * limits.cellCharacters
   await walkXml(
     file,
     part,
@@ -132,7 +141,9 @@ async function readSheet(
         }
       },
       text(piece) {
-        if (takes && type !== 'phonetic') text += piece
+        if (!takes || type === 'phonetic') return
+        text += piece
+        if (text.length > mostText) table.set(line, column, text)
       },
       close(name) {
         if (name === 'v' || name === 't') takes = false

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import type { ReadLine } from '@gongkai/shared/import/read-line'
+import { ownThread, stepBack } from '../../platform/threads/thread-cpu.js'
 import { readSource } from './read-source.js'
 import type { WorkerAsked, WorkerSays } from './read-tables.js'
 import { understandLines } from './understand-lines.js'
@@ -9,6 +10,8 @@ import { Unreadable } from './unreadable.js'
 const LINES_AT_ONCE = 50
 
 const say = (says: WorkerSays) => parentPort?.postMessage(says)
+const thread = ownThread()
+stepBack()
 let waiting: ReadLine[] = []
 const sayLines = () => {
   const lines = waiting.splice(0, LINES_AT_ONCE)
@@ -25,6 +28,7 @@ async function read({ source, understanding, limits }: WorkerAsked): Promise<voi
     if (progress > told) say({ progress })
     told = Math.max(told, progress)
   }
+  say({ thread })
   try {
     const tables = await readSource(source, limits, onProgress)
     if (!understanding) {

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { Package } from './open-package.js'
+import { unreadable } from './unreadable.js'
 
 export interface XmlHandler {
   /** names come without their namespace's prefix, attributes with it */
@@ -10,18 +11,31 @@ export interface XmlHandler {
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
-/** Walks a part's XML as it is unpacked. No document type is read, so no entity is ever expanded but the five of XML. */
+/**
+ * Walks a part's XML as it is unpacked. No entity is expanded but the five of XML: what brings a document type of its own is not
+ * read (ECMA-376 part 2, 8.1.4 forbids it).
+ */
 export async function walkXml(
   file: Package,
   path: string,
   handler: XmlHandler,
   onPiece?: (size: number) => void,
 ): Promise<void> {
+  const bounds = file.bounds.walk(file.limits.depth)
   const parser = new Parser(
     {
+      onopentagname: bounds.open,
+      onattribute: bounds.attribute,
       onopentag: (name, attributes) => handler.open?.(local(name), attributes),
       ontext: (text) => handler.text?.(text),
-      onclosetag: (name) => handler.close?.(local(name)),
+      onclosetag: (name) => {
+        bounds.close()
+        handler.close?.(local(name))
+      },
+      onprocessinginstruction: (name) => {
+        if (/^!doctype/i.test(name))
+          unreadable('import.external', '这个文件自带文档类型定义，为安全起见不导入；请把表格复制到新文件后再导入')
+      },
     },
     { xmlMode: true },
   )
