@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDataSource } from '../../server/src/platform/database/data-source.js'
 
-interface TestDatabase {
+export interface TestDatabase {
   name: string
   /** The url of a fresh, empty database, which goes when the test file ends. */
   url(): Promise<string>
