@@ -1,4 +1,5 @@
 import { isLocalDate } from '@gongkai/shared/time/local-date'
+import { readMysqlUrl } from './platform/database/mysql-url.js'
 import { publicUrlOf } from './platform/http/public-url.js'
 import { readWeChatSettings, type WeChatSettings } from './platform/wechat/wechat-settings.js'
 
@@ -20,8 +21,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const port = Number(env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) faults.push(`PORT=${env.PORT}：应是 0 到 65535 的整数`)
   const databaseUrl = env.DATABASE_URL ?? 'sqlite:../data/gongkai.db'
-  if (!/^(mysql:\/\/[^/]+\/\w+|sqlite:.+)$/.test(databaseUrl))
-    faults.push('DATABASE_URL：应如 mysql://用户:密码@主机:3306/库名')
+  const databaseFault = faultOfUrl(databaseUrl)
+  if (databaseFault) faults.push(`DATABASE_URL：${databaseFault}`)
   if (env.GONGKAI_DEMO !== undefined && !['0', '1'].includes(env.GONGKAI_DEMO))
     faults.push(`GONGKAI_DEMO=${env.GONGKAI_DEMO}：应是 0 或 1`)
   const demo =
@@ -49,5 +50,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     wechat,
     webRoot: env.GONGKAI_WEB_ROOT ?? '../miniapp/dist/h5',
     files: env.GONGKAI_FILES ?? '../data/files',
+  }
+}
+
+function faultOfUrl(url: string): string | null {
+  if (/^sqlite:.+$/.test(url)) return null
+  try {
+    if (!url.startsWith('mysql://')) throw new Error('应以 mysql:// 或 sqlite: 开头')
+    readMysqlUrl(url)
+    return null
+  } catch (error) {
+    return (error as Error).message
   }
 }

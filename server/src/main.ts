@@ -1,14 +1,15 @@
 import 'reflect-metadata'
+import type { EntityManager } from 'typeorm'
 import { readConfig } from './config.js'
 import { createApp } from './create-app.js'
 import { DEMO_PASSWORD, demoAccounts, loadDemo } from './demo/load-demo.js'
-import { loadLaws } from './law/load-laws.js'
 import { loadDemoMatters } from './matter/load-demo-matters.js'
 import { Clock } from './platform/clock.js'
 import { createDataSource } from './platform/database/data-source.js'
 import { entities, migrations } from './platform/database/entities.js'
+import { prepareDatabase } from './platform/database/prepare-database.js'
 import { serveClient } from './platform/http/serve-client.js'
-import { loadRegionPack } from './regions/load-region-pack.js'
+import { districtLoads } from './regions/district-loads.js'
 import { quangang } from './regions/quangang/index.js'
 import { Region } from './regions/region.js'
 
@@ -16,14 +17,10 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const clock = new Clock(config.today)
   const dataSource = createDataSource(config.databaseUrl, entities, migrations)
-  await dataSource.initialize()
-  await dataSource.runMigrations()
-  await dataSource.manager.transaction((tx) => loadRegionPack(tx, quangang))
-  await dataSource.manager.transaction(loadLaws)
-  if (config.demo) {
-    await dataSource.manager.transaction((tx) => loadDemo(tx, quangang, clock))
-    await dataSource.manager.transaction(loadDemoMatters)
-  }
+  await prepareDatabase(dataSource, [
+    ...districtLoads,
+    ...(config.demo ? [(tx: EntityManager) => loadDemo(tx, quangang, clock), loadDemoMatters] : []),
+  ])
 
   const app = await createApp({
     dataSource,

@@ -8,6 +8,7 @@ import { createApp } from '@gongkai/server/create-app'
 import { loadLaws } from '@gongkai/server/law/load-laws'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { entities, migrations } from '@gongkai/server/platform/database/entities'
+import { prepareDatabase } from '@gongkai/server/platform/database/prepare-database'
 import type { WeChatSettings } from '@gongkai/server/platform/wechat/wechat-settings'
 import { loadRegionPack } from '@gongkai/server/regions/load-region-pack'
 import { Region } from '@gongkai/server/regions/region'
@@ -39,10 +40,7 @@ export async function openDistrict(
   { today = '2026-07-20', pack = smallDistrict, publicUrl, wechat, prepare }: Options = {},
 ) {
   const dataSource = createDataSource(url, entities, migrations)
-  await dataSource.initialize()
-  await dataSource.runMigrations()
-  await dataSource.manager.transaction((tx) => loadRegionPack(tx, pack))
-  await dataSource.manager.transaction(loadLaws)
+  await prepareDatabase(dataSource, [(tx) => loadRegionPack(tx, pack), loadLaws])
   const passwordHash = await hashPassword(PASSWORD)
   const person = (code: string, suffix: string, roles: Role[]) => ({
     account: `${code}${suffix}`,

@@ -5,8 +5,8 @@ import { readConfig } from '../config.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { createDataSource } from '../platform/database/data-source.js'
 import { entities, migrations } from '../platform/database/entities.js'
-import { loadRegionPack } from '../regions/load-region-pack.js'
-import { quangang } from '../regions/quangang/index.js'
+import { prepareDatabase } from '../platform/database/prepare-database.js'
+import { districtLoads } from '../regions/district-loads.js'
 import { hashPassword } from './password.js'
 import { PersonEntity } from './person.entity.js'
 
@@ -44,16 +44,15 @@ export async function createAdmin(
 /** `pnpm create-admin ACCOUNT NAME`; the password is asked for, or read from standard input, never an argument. */
 export async function createAdminFromTerminal([account = '', name = '']: string[]): Promise<void> {
   const { databaseUrl } = readConfig(process.env)
-  const dataSource = await createDataSource(databaseUrl, entities, migrations).initialize()
+  const dataSource = createDataSource(databaseUrl, entities, migrations)
   try {
-    await dataSource.runMigrations()
-    await dataSource.manager.transaction((tx) => loadRegionPack(tx, quangang))
+    await prepareDatabase(dataSource, districtLoads)
     const terminal = createInterface({ input: process.stdin, output: process.stdout })
     const password = await terminal.question('密码：')
     terminal.close()
     await createAdmin(dataSource, account, name, password)
     console.log(`\n已建立管理员 ${account}`)
   } finally {
-    await dataSource.destroy()
+    if (dataSource.isInitialized) await dataSource.destroy()
   }
 }

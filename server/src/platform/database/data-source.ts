@@ -2,13 +2,18 @@ import type Libsql from 'libsql'
 import { DataSource, type DataSourceOptions } from 'typeorm'
 import { fewParameters } from './few-parameters.js'
 import { writeInPortions } from './portions.js'
+import { makePortable } from './mysql-query-runner.js'
+import { readMysqlUrl } from './mysql-url.js'
 import { sealTransactions } from './sealed-transactions.js'
 import { safeLibsql, serialise } from './serialised-sqlite.js'
 
+/** How long a connection to MySQL may take, its greeting included. */
+const CONNECT_MS = 10_000
+
 /**
  * A data source, not yet initialised, for `sqlite:<path or :memory:>` (whose folder is created on `initialize()`) or
- * `mysql://user:password@host:port/database`. Migrations run only when asked for, one transaction each, since MySQL
- * cannot undo a half-done one together with those before it.
+ * `mysql://user:password@host:port/database` (`readMysqlUrl`). Migrations run only when asked for (`prepareDatabase`), one
+ * transaction each, since MySQL cannot undo a half-done one together with those before it.
  */
 export function createDataSource(
   url: string,
@@ -41,19 +46,23 @@ function dataSourceOf(
     )
   }
   if (url.startsWith('mysql:')) {
-    const { hostname, port, username, password, pathname } = new URL(url)
+    const { host, port, username, password, database, ssl } = readMysqlUrl(url)
     return sealTransactions(
-      new DataSource({
-        ...common,
-        type: 'mysql',
-        host: hostname,
-        port: port === '' ? 3306 : Number(port),
-        username: decodeURIComponent(username),
-        password: decodeURIComponent(password),
-        database: decodeURIComponent(pathname.slice(1)),
-        charset: 'utf8mb4',
-        timezone: 'Z',
-      }),
+      makePortable(
+        new DataSource({
+          ...common,
+          type: 'mysql',
+          host,
+          port,
+          username,
+          password,
+          database,
+          ssl,
+          charset: 'utf8mb4',
+          timezone: 'Z',
+          connectTimeout: CONNECT_MS,
+        }),
+      ),
     )
   }
   // Only the scheme: the rest may hold a password and this message ends up in a log.
@@ -62,8 +71,8 @@ function dataSourceOf(
 
 /** WAL lets readers in while somebody writes; FULL because a publication, once confirmed, must survive a power cut; another process's write is waited for. */
 function prepareDatabase(database: Libsql.Database): void {
+  database.pragma('busy_timeout = 5000')
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
 }

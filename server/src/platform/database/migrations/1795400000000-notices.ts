@@ -135,6 +135,8 @@ export class Notices1795400000000 implements MigrationInterface {
         ' unit_code = (SELECT a.organisation_code FROM assignment a WHERE a.id = event.assignment_id),' +
         ' domain_code = (SELECT a.domain_code FROM assignment a WHERE a.id = event.assignment_id)',
     )
+    // What an earlier attempt had placed is placed again.
+    await runner.query('DELETE FROM event_entry')
     for (let last = 0; ; ) {
       const events: { id: number; detail: string }[] = await runner.query(
         `SELECT id, detail FROM event WHERE id > ${last} AND kind <> 'account.signed-out' ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
