@@ -15,6 +15,7 @@ import { Region } from '@gongkai/server/regions/region'
 import type { Role } from '@gongkai/shared/account/account.contract'
 import type { RegionPack } from '@gongkai/shared/region/region-pack'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { DataSource } from 'typeorm'
 import { smallDistrict } from '../factories/small-district'
 import { NoonClock } from './noon-clock'
 
@@ -56,6 +57,15 @@ export async function openDistrict(
       person(code, '-editor', ['editor']),
     ]),
   )
+  return serveOn(dataSource, { today, pack, publicUrl, wechat, prepare }, PASSWORD)
+}
+
+/** The application on what a database holds, with people who all have the same password. */
+export async function serveOn(
+  dataSource: DataSource,
+  { today = '2026-07-20', pack = smallDistrict, publicUrl, wechat, prepare }: Options,
+  password: string,
+) {
   const files = join(tmpdir(), `gongkai-files-${randomUUID()}`)
   const clock = new NoonClock(today)
   const app = await createApp({ dataSource, clock, region: new Region(pack), publicUrl, wechat, files }, true)
@@ -89,7 +99,7 @@ export async function openDistrict(
   async function tokenOf(account: string): Promise<string> {
     const held = tokens.get(account)
     if (held) return held
-    const { body } = await call<{ token: string }>(null, 'POST', '/api/session', { account, password: PASSWORD })
+    const { body } = await call<{ token: string }>(null, 'POST', '/api/session', { account, password })
     tokens.set(account, body.token)
     return body.token
   }

@@ -191,8 +191,9 @@ function withUnknown(_name: string, value: unknown): unknown {
 }
 
 /** What is stored without changing is read like this: its bytes are those that were written (`pick`), completed only to be worked with. */
-export function asStored<T>(shape: Shape<T>): Shape<AsStored<T>> {
+export function asStored<T>(shape: Shape<T>): Shape<AsStored<T>> & { readonly whole: Shape<T> } {
   return {
+    /** of what it is when it is completed */ whole: shape,
     read(value) {
       if (typeof value !== 'object' || value === null) throw new Damaged('应是一组内容')
       return shape.pick(value as T) as AsStored<T>

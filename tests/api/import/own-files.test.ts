@@ -2,8 +2,8 @@ import type { OfficialDocument } from '@gongkai/server/export/official-document'
 import { writers } from '@gongkai/server/export/writers/writers'
 import { READING_LIMITS } from '@gongkai/server/import/read/limits'
 import { readSource } from '@gongkai/server/import/read/read-source'
-import { csvHead, csvRow } from '@gongkai/server/public-catalogue/download'
-import type { EntryFields } from '@gongkai/shared/entry/entry'
+import { csvOf } from '@gongkai/server/public-catalogue/download'
+import { type EntryFields, IS_PUBLIC, isPublic } from '@gongkai/shared/entry/entry'
 import { readCatalogueTables } from '@gongkai/shared/import/read-catalogue-tables'
 import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { DOMAINS, PLAIN } from '../../fixtures/import/fixture'
@@ -77,16 +77,17 @@ test.each(['xlsx', 'docx', 'csv'] as const)(
 )
 
 test('what the public downloads is read back as it was, but for the lines of a text', async () => {
+  const { head, row } = csvOf(new Set(Object.keys(IS_PUBLIC).filter(isPublic)))
   const rows = PARTS.flatMap(({ name, entries }) =>
     entries.map((fields, at) => {
       const edition = { name: '2026年第1版', effectiveOn: '2026-12-01' }
       const entry = { ...fields, id: `19-DZ-${at}`, domain: { name }, organisation: { name: '东镇' }, edition }
-      return csvRow(entry as unknown as PublicEntry)
+      return row(entry as unknown as PublicEntry)
     }),
   )
   const inOneLine = WANTED.map(({ fields, ...row }) => ({
     ...row,
     fields: { ...fields, content: fields.content.replaceAll('\n', '；') },
   }))
-  expect(await understood('目录.csv', Buffer.from(csvHead() + rows.join('')))).toEqual(inOneLine)
+  expect(await understood('目录.csv', Buffer.from(head + rows.join('')))).toEqual(inOneLine)
 })

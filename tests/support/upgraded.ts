@@ -1,0 +1,31 @@
+import { PersonEntity } from '@gongkai/server/account/person.entity'
+import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import { entities, migrations } from '@gongkai/server/platform/database/entities'
+import { quangang } from '@gongkai/server/regions/quangang/index'
+import { type District, serveOn } from './district'
+
+/** One account of each role in the database of the last release; `null` is a resident. */
+export const ROLES = {
+  resident: null,
+  village: 'village',
+  editor: 'clerk-350505106',
+  town: 'town-350505106',
+  lead: 'civil-affairs',
+  office: 'office-plain',
+  admin: 'office',
+} as const
+
+/** The application on a database that an earlier run left, brought up to date; all people have the demo's password. */
+export async function openUpgraded(url: string): Promise<District> {
+  const dataSource = createDataSource(url, entities, migrations)
+  await dataSource.initialize()
+  await dataSource.runMigrations()
+  const people = dataSource.getRepository(PersonEntity)
+  const admin = await people.findOneByOrFail({ account: 'office' })
+  if (!(await people.existsBy({ account: 'office-plain' }))) {
+    const { passwordHash, organisationCode } = admin
+    const roles = admin.roles.filter((role) => role !== 'admin')
+    await people.insert({ account: 'office-plain', name: '王科员', roles, passwordHash, organisationCode })
+  }
+  return serveOn(dataSource, { today: '2026-11-28', pack: quangang }, 'gongkai-demo')
+}
