@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { readConfig } from './config.js'
 import { createApp } from './create-app.js'
+import { ensureNobodyReal, ensureNoDemo } from './demo/demo-traces.js'
 import { DEMO_PASSWORD, demoAccounts, loadDemo } from './demo/load-demo.js'
 import { loadLaws } from './law/load-laws.js'
 import { loadDemoMatters } from './matter/load-demo-matters.js'
@@ -18,6 +19,8 @@ async function main(): Promise<void> {
   const dataSource = createDataSource(config.databaseUrl, entities, migrations)
   await dataSource.initialize()
   await dataSource.runMigrations()
+  const fitting = config.demo ? ensureNobodyReal : ensureNoDemo
+  await dataSource.manager.transaction((tx) => fitting(tx, quangang))
   await dataSource.manager.transaction((tx) => loadRegionPack(tx, quangang))
   await dataSource.manager.transaction(loadLaws)
   if (config.demo) {
@@ -41,8 +44,10 @@ async function main(): Promise<void> {
       process.exit(0)
     })
   }
-  await app.listen(config.port, '0.0.0.0')
-  console.log(`掌上公开 · ${quangang.name}\n  ${(await app.getUrl()).replace('0.0.0.0', 'localhost')}`)
+  await app.listen(config.port, config.host)
+  console.log(
+    `掌上公开 · ${quangang.name}\n  ${(await app.getUrl()).replace('0.0.0.0', 'localhost')}`,
+  )
   if (config.demo) {
     console.log(`演示账号（密码均为 ${DEMO_PASSWORD}）：`)
     for (const { account, name, title } of demoAccounts(quangang))
