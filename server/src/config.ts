@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { isLocalDate } from '@gongkai/shared/time/local-date'
 import { readMysqlUrl } from './platform/database/mysql-url.js'
 import { publicUrlOf } from './platform/http/public-url.js'
@@ -6,6 +7,7 @@ import { readWeChatSettings, type WeChatSettings } from './platform/wechat/wecha
 /** The server's settings, all from the environment. */
 export interface Config {
   port: number
+  /** the address the server listens on */ host: string
   databaseUrl: string
   /** demo accounts and data; the default only while no DATABASE_URL is set */ demo: boolean
   /** the day a demo stands on, YYYY-MM-DD */ today: string | undefined
@@ -13,10 +15,22 @@ export interface Config {
   /** folder of the built H5 client */ webRoot: string
   /** the mini-program; null: the district has none */ wechat: WeChatSettings | null
   /** folder of the documents that were asked for; all server processes share it */ files: string
+  /** folder of the copies made each hour; null: none are made */ backup: string | null
 }
 
+type Environment = Record<string, string | undefined>
+
 /** Reads the settings or throws one error that names every fault. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Environment): Config {
+  return read(env, true)
+}
+
+/** The settings as a command beside the server needs them: it listens nowhere. */
+export function readCommandConfig(env: Environment): Omit<Config, 'host' | 'port'> {
+  return read(env, false)
+}
+
+function read(env: Environment, listens: boolean): Config {
   const faults: string[] = []
   const port = Number(env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535) faults.push(`PORT=${env.PORT}：应是 0 到 65535 的整数`)
@@ -31,6 +45,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       : env.GONGKAI_DEMO === '1'
   if (demo && env.NODE_ENV === 'production')
     faults.push('GONGKAI_DEMO=1：正式环境（NODE_ENV=production）不能使用演示模式')
+  // A demo, whose passwords everybody knows, is for this machine alone; who may reach a real one is for its operator to say.
+  const host = env.GONGKAI_HOST ?? (demo ? '127.0.0.1' : '')
+  if (listens && host === '')
+    faults.push(
+      'GONGKAI_HOST：正式运行必须设置监听地址。代理（如 nginx）在同一台机器时设 127.0.0.1；代理在另一台机器或容器外时设本机内网地址或 0.0.0.0',
+    )
+  else if (host !== '' && isIP(host) === 0 && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(host))
+    faults.push(`GONGKAI_HOST=${host}：应是一个地址，如 127.0.0.1 或 0.0.0.0，不带端口`)
   if (env.GONGKAI_TODAY !== undefined && !demo) faults.push('GONGKAI_TODAY：只能在演示模式使用')
   if (env.GONGKAI_TODAY !== undefined && !isLocalDate(env.GONGKAI_TODAY))
     faults.push(`GONGKAI_TODAY=${env.GONGKAI_TODAY}：应如 2026-11-22`)
@@ -43,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (faults.length > 0) throw new Error(`设置有误：\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
   return {
     port,
+    host,
     databaseUrl,
     demo,
     today: env.GONGKAI_TODAY,
@@ -50,6 +73,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     wechat,
     webRoot: env.GONGKAI_WEB_ROOT ?? '../miniapp/dist/h5',
     files: env.GONGKAI_FILES ?? '../data/files',
+    backup: env.GONGKAI_BACKUP || null,
   }
 }
 

@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import type { EntityManager } from 'typeorm'
 import { readConfig } from './config.js'
 import { createApp } from './create-app.js'
+import { ensureNobodyReal, ensureNoDemo } from './demo/demo-traces.js'
 import { DEMO_PASSWORD, demoAccounts, loadDemo } from './demo/load-demo.js'
 import { loadDemoMatters } from './matter/load-demo-matters.js'
 import { Clock } from './platform/clock.js'
@@ -17,7 +18,9 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const clock = new Clock(config.today)
   const dataSource = createDataSource(config.databaseUrl, entities, migrations)
+  const fitting = config.demo ? ensureNobodyReal : ensureNoDemo
   await prepareDatabase(dataSource, [
+    (tx: EntityManager) => fitting(tx, quangang),
     ...districtLoads,
     ...(config.demo ? [(tx: EntityManager) => loadDemo(tx, quangang, clock), loadDemoMatters] : []),
   ])
@@ -38,7 +41,7 @@ async function main(): Promise<void> {
       process.exit(0)
     })
   }
-  await app.listen(config.port, '0.0.0.0')
+  await app.listen(config.port, config.host)
   console.log(`掌上公开 · ${quangang.name}\n  ${(await app.getUrl()).replace('0.0.0.0', 'localhost')}`)
   if (config.demo) {
     console.log(`演示账号（密码均为 ${DEMO_PASSWORD}）：`)

@@ -1,9 +1,10 @@
+import type { TestDatabase } from '../support/databases'
 import { databases } from '../support/databases'
 import { everyGet } from '../support/every-get'
 import { openRelease } from '../support/releases'
 import { openUpgraded, ROLES } from '../support/upgraded'
-import type { TestDatabase } from '../support/databases'
-test.each(databases.slice(0,1) as TestDatabase[])('x', async (database) => {
+
+test.each(databases.slice(0, 1) as TestDatabase[])('x', async (database) => {
   const district = await openUpgraded(await openRelease(database))
   const all = await everyGet(district)
   console.log(all.length)
@@ -14,10 +15,15 @@ test.each(databases.slice(0,1) as TestDatabase[])('x', async (database) => {
     const t0 = Date.now()
     for (const url of all) {
       const t1 = Date.now()
-      const r = await district.app.inject({ method: 'GET', url, headers: token ? { authorization: `Bearer ${token}` } : {} })
+      const r = await district.app.inject({
+        method: 'GET',
+        url,
+        headers: token ? { authorization: `Bearer ${token}` } : {},
+      })
       s[r.statusCode] = (s[r.statusCode] ?? 0) + 1
-      if (r.statusCode >= 500 || (r.statusCode===400) || Date.now()-t1 > 2000) console.log(role, url, r.statusCode, r.body.slice(0,200), Date.now()-t1)
-      if (role==='admin' && r.statusCode!==200) console.log(role, url, r.statusCode)
+      if (r.statusCode >= 500 || r.statusCode === 400 || Date.now() - t1 > 2000)
+        console.log(role, url, r.statusCode, r.body.slice(0, 200), Date.now() - t1)
+      if (role === 'admin' && r.statusCode !== 200) console.log(role, url, r.statusCode)
     }
     t[role] = [s, Date.now() - t0]
   }

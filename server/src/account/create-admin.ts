@@ -1,57 +1,66 @@
 import 'reflect-metadata'
-import { createInterface } from 'node:readline/promises'
+import type { Role } from '@gongkai/shared/account/account.contract'
+import { accountNameFaults, personFaults } from '@gongkai/shared/account/account-policy'
+import { passwordFaults } from '@gongkai/shared/account/password-rules'
 import type { DataSource } from 'typeorm'
-import { readConfig } from '../config.js'
+import { act } from '../assignment/act.js'
+import { readCommandConfig } from '../config.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { Clock } from '../platform/clock.js'
 import { createDataSource } from '../platform/database/data-source.js'
 import { entities, migrations } from '../platform/database/entities.js'
 import { prepareDatabase } from '../platform/database/prepare-database.js'
+import { Ledger, OPERATOR } from '../platform/ledger/ledger.js'
 import { districtLoads } from '../regions/district-loads.js'
+import { isTaken, lockAccounts } from './account-case.js'
 import { hashPassword } from './password.js'
 import { PersonEntity } from './person.entity.js'
-
-const SHORTEST_PASSWORD = 12
+import { readNewPassword } from './read-password.js'
 
 /**
- * Makes the first real administrator, an account of the office with all roles.
+ * Makes the first real administrator, an account of the office with all roles, by the rules of every account and password.
+ * The name is folded to lower case, as everywhere, so that no OFFICE stands beside office.
  * @throws Error in Chinese that names every fault; nothing is stored then.
  */
 export async function createAdmin(
   dataSource: DataSource,
-  account: string,
+  wanted: string,
   name: string,
   password: string,
-): Promise<void> {
-  const faults: string[] = []
-  if (!/^[\w.@-]{3,60}$/.test(account)) faults.push('账号：3 到 60 个字母、数字或 . _ - @')
-  if (!name.trim() || name.length > 60) faults.push('姓名：1 到 60 字')
-  if (password.length < SHORTEST_PASSWORD) faults.push(`密码：至少 ${SHORTEST_PASSWORD} 位`)
-  if (await dataSource.manager.existsBy(PersonEntity, { account })) faults.push(`账号：${account} 已经存在`)
-  const office = await dataSource.manager.findOneBy(OrganisationEntity, { kind: 'office' })
-  if (!office) faults.push('单位：地区数据里没有区信息公开办')
-  if (!office || faults.length > 0)
-    throw new Error(`没有建立账号：\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+  clock = new Clock(),
+): Promise<string> {
+  const account = wanted.trim().toLowerCase()
   const passwordHash = await hashPassword(password)
-  await dataSource.manager.insert(PersonEntity, {
-    account,
-    name: name.trim(),
-    organisationCode: office.code,
-    roles: ['editor', 'approver', 'admin'],
-    passwordHash,
+  await act(dataSource, async (tx) => {
+    const office = await tx.findOneBy(OrganisationEntity, { kind: 'office' })
+    if (!office) throw new Error('没有建立账号：地区数据里没有区信息公开办')
+    await lockAccounts(tx)
+    const refusals = [
+      ...accountNameFaults(account, await isTaken(tx, account)),
+      ...personFaults(name, office, ROLES),
+      ...passwordFaults(password, { account, current: '' }).map((fault) => ({ ...fault, text: `密码：${fault.text}` })),
+    ]
+    if (refusals.length > 0) throw new Error(`没有建立账号：\n${refusals.map(({ text }) => `  - ${text}`).join('\n')}`)
+    const person = { account, name: name.trim(), organisationCode: office.code, roles: [...ROLES], passwordHash }
+    const { id } = await tx.save(PersonEntity, person)
+    await new Ledger(clock).record(tx, OPERATOR, {
+      kind: 'account.created',
+      detail: { personId: id, account, name: person.name, organisationCode: office.code, roles: person.roles },
+    })
   })
+  return account
 }
 
-/** `pnpm create-admin ACCOUNT NAME`; the password is asked for, or read from standard input, never an argument. */
+const ROLES: Role[] = ['editor', 'approver', 'admin']
+
+/** `npm run create-admin ACCOUNT NAME`; the password is asked for unseen, or read from standard input, never an argument. */
 export async function createAdminFromTerminal([account = '', name = '']: string[]): Promise<void> {
-  const { databaseUrl } = readConfig(process.env)
+  const { databaseUrl } = readCommandConfig(process.env)
   const dataSource = createDataSource(databaseUrl, entities, migrations)
   try {
     await prepareDatabase(dataSource, districtLoads)
-    const terminal = createInterface({ input: process.stdin, output: process.stdout })
-    const password = await terminal.question('密码：')
-    terminal.close()
-    await createAdmin(dataSource, account, name, password)
-    console.log(`\n已建立管理员 ${account}`)
+    const password = await readNewPassword({ input: process.stdin, output: process.stdout })
+    console.log(`已建立管理员 ${await createAdmin(dataSource, account, name, password)}`)
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy()
   }

@@ -77,6 +77,8 @@ export const EVENT_KINDS = [
   { code: 'account.wechat-bound', label: '绑定微信' },
   { code: 'account.wechat-unbound', label: '解除微信绑定' },
   { code: 'account.phone-changed', label: '更换手机号' },
+  { code: 'account.demo-removed', label: '清除演示账号和数据' },
+  { code: 'backup.failed', label: '备份失败' },
   { code: 'message.retried', label: '重发微信消息' },
   { code: 'law.added', label: '增加法规依据' },
   { code: 'matter.imported', label: '导入事项清单' },

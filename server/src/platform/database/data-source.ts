@@ -1,9 +1,9 @@
 import type Libsql from 'libsql'
 import { DataSource, type DataSourceOptions } from 'typeorm'
 import { fewParameters } from './few-parameters.js'
-import { writeInPortions } from './portions.js'
 import { makePortable } from './mysql-query-runner.js'
 import { readMysqlUrl } from './mysql-url.js'
+import { writeInPortions } from './portions.js'
 import { sealTransactions } from './sealed-transactions.js'
 import { safeLibsql, serialise } from './serialised-sqlite.js'
 

@@ -14,9 +14,23 @@ import { namedEntries } from './event-detail.js'
  * from `detail.organisationCode` and `detail.domainCode`; entries from `detail.entryId`, `entryIds` and `remarks`.
  */
 export interface LedgerEvent {
-  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'amendment' | 'feedback' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar' | 'nudge' | 'message' | 'comment' | 'import' | 'export'}.${string}`
+  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'amendment' | 'feedback' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar' | 'nudge' | 'message' | 'comment' | 'import' | 'export' | 'backup'}.${string}`
   assignmentId?: number
   detail?: Record<string, unknown>
+}
+
+/** Who acts, as far as the ledger keeps it. */
+type Recorded = Pick<SignedIn, 'name' | 'organisationName'> & {
+  personId: number | null
+  organisationCode: string | null
+}
+
+/** Whoever runs the server and acts by a command upon it. */
+export const OPERATOR: Recorded = {
+  personId: null,
+  organisationCode: null,
+  organisationName: '运维',
+  name: '服务器命令',
 }
 
 /** Appends to the 留痕 inside the act's transaction `tx`: both stand or neither. */
@@ -25,7 +39,7 @@ export class Ledger {
   constructor(@Inject(Clock) private readonly clock: Clock) {}
 
   /** `actor` null: a resident, of whom nothing is known. */
-  async record(tx: EntityManager, actor: SignedIn | null, event: LedgerEvent): Promise<void> {
+  async record(tx: EntityManager, actor: Recorded | null, event: LedgerEvent): Promise<void> {
     const detail = event.detail ?? {}
     const { identifiers } = await tx.insert(EventEntity, {
       at: this.clock.now(),

@@ -1,0 +1,146 @@
+import { createAdmin } from '@gongkai/server/account/create-admin'
+import { PersonEntity } from '@gongkai/server/account/person.entity'
+import { AssignmentEntity } from '@gongkai/server/assignment/assignment.entity'
+import { ensureNobodyReal, ensureNoDemo } from '@gongkai/server/demo/demo-traces'
+import { DEMO_PASSWORD, demoAccounts, loadDemo } from '@gongkai/server/demo/load-demo'
+import { planRemoval, removeDemo } from '@gongkai/server/demo/remove-demo'
+import { EntryEntity } from '@gongkai/server/entry/entry.entity'
+import { loadDemoMatters } from '@gongkai/server/matter/load-demo-matters'
+import { MatterEntity } from '@gongkai/server/matter/matter.entity'
+import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import { entities, migrations } from '@gongkai/server/platform/database/entities'
+import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
+import { EditionEntity } from '@gongkai/server/publication/edition.entity'
+import { loadRegionPack } from '@gongkai/server/regions/load-region-pack'
+import { quangang } from '@gongkai/server/regions/quangang/index'
+import { RoundEntity } from '@gongkai/server/round/round.entity'
+import { DataSource } from 'typeorm'
+import { databases } from '../support/databases'
+import { openDistrict } from '../support/district'
+import { NoonClock } from '../support/noon-clock'
+import { ask, runCommand, startServer } from '../support/operating'
+
+const ADMIN = { account: 'boss', password: 'correct horse battery' }
+const clock = new NoonClock('2026-11-22')
+
+async function openDemo(url: string): Promise<DataSource> {
+  const dataSource = await createDataSource(url, entities, migrations).initialize()
+  await dataSource.runMigrations()
+  await dataSource.manager.transaction((tx) => loadRegionPack(tx, quangang))
+  await dataSource.manager.transaction((tx) => loadDemo(tx, quangang, clock))
+  await dataSource.manager.transaction(loadDemoMatters)
+  return dataSource
+}
+
+describe.each(databases)('a demo on $name', ({ url }) => {
+  test('makes a production start refuse, is removed when that is typed, and then production starts and nobody has the demo’s password', async () => {
+    const database = await url()
+    const production = { NODE_ENV: 'production', DATABASE_URL: database, GONGKAI_HOST: '127.0.0.1' }
+    const demo = await startServer({ DATABASE_URL: database, GONGKAI_DEMO: '1' })
+    expect(new URL(demo.origin).hostname).toBe('127.0.0.1')
+    expect((await ask(demo.origin, '/api/session', { account: 'office', password: DEMO_PASSWORD })).status).toBe(201)
+    demo.child.kill('SIGTERM')
+    await demo.ended
+
+    await expect(startServer(production)).rejects.toThrow(/演示账号.*npm run remove-demo/s)
+    await expect(startServer({ ...production, NODE_ENV: undefined, GONGKAI_DEMO: '0' })).rejects.toThrow(/remove-demo/)
+
+    const unsure = await runCommand('remove-demo', [], { DATABASE_URL: database }, 'yes\n')
+    expect(unsure.code).toBe(1)
+    expect(unsure.said).toMatch(/32 个演示账号.*没有确认，什么也没有改动/s)
+    await expect(startServer(production)).rejects.toThrow(/remove-demo/)
+
+    const removed = await runCommand('remove-demo', [], { DATABASE_URL: database }, '清除演示数据\n')
+    expect(removed.said).toMatch(/已清除.*create-admin/s)
+    expect(removed.code).toBe(0)
+    const made = await runCommand('create-admin', ['boss', '林主任'], { DATABASE_URL: database }, `${ADMIN.password}\n`)
+    expect(made.said).toContain('已建立管理员 boss')
+    expect(made.said).not.toContain(ADMIN.password)
+
+    const server = await startServer(production)
+    for (const { account } of [...demoAccounts(quangang), { account: 'boss' }]) {
+      const { status } = await ask(server.origin, '/api/session', { account, password: DEMO_PASSWORD })
+      expect({ account, refused: [401, 429].includes(status) }).toEqual({ account, refused: true })
+    }
+    const { status, body } = await ask(server.origin, '/api/session', ADMIN)
+    expect(status).toBe(201)
+    const rounds = await ask(server.origin, '/api/rounds', undefined, body.token)
+    expect(rounds.body.map(({ code }: { code: string }) => code)).toEqual(quangang.rounds.map(({ code }) => code))
+    expect((await ask(server.origin, '/api/public/editions')).body).toEqual([])
+    server.child.kill('SIGTERM')
+    expect((await server.ended).code).toBe(0)
+    // A demo is not poured into what is now real.
+    await expect(startServer({ DATABASE_URL: database, GONGKAI_DEMO: '1' })).rejects.toThrow(
+      /正式账号.*GONGKAI_DEMO=0/s,
+    )
+  })
+
+  test('real people, their rounds and the district stay; the demo’s rounds, people and matters go with all that names them', async () => {
+    const dataSource = await openDemo(await url())
+    const { manager } = dataSource
+    await createAdmin(dataSource, ADMIN.account, '黄主任', ADMIN.password)
+    const boss = await manager.findOneByOrFail(PersonEntity, { account: 'boss' })
+    // a round that a person adds beside the demo's, with a row of its own
+    await manager.insert(RoundEntity, {
+      code: 'demo-2026-2',
+      name: '2026年补编',
+      year: 2026,
+      milestones: [],
+      version: 1,
+    })
+    const { identifiers } = await manager.insert(AssignmentEntity, {
+      roundCode: 'demo-2026-2',
+      domainCode: '01',
+      organisationCode: quangang.organisations[1]?.code ?? '',
+      phase: 'inventory',
+    })
+    const model = await manager.findOneOrFail(EntryEntity, { where: {}, order: { id: 'ASC' } })
+    const assignmentId = Number(identifiers[0]?.id)
+    await manager.insert(EntryEntity, { ...model, id: undefined, assignmentId } as never)
+    const organisations = await manager.count('organisation')
+
+    await expect(ensureNoDemo(manager, quangang)).rejects.toThrow(/npm run remove-demo/)
+    const plan = await planRemoval(manager, quangang)
+    expect(plan).toMatchObject({ rounds: ['2020', 'demo-2026'], real: [{ account: 'boss' }] })
+    await manager.transaction((tx) => removeDemo(tx, quangang, clock))
+
+    await expect(ensureNoDemo(manager, quangang)).resolves.toBeUndefined()
+    await expect(ensureNobodyReal(manager, quangang)).rejects.toThrow(/正式账号/)
+    expect((await manager.find(PersonEntity)).map(({ account }) => account)).toEqual(['boss'])
+    expect((await manager.find(RoundEntity)).map(({ code }) => code).sort()).toEqual(['2020', 'demo-2026-2'])
+    expect(await manager.count(EntryEntity)).toBe(1)
+    expect(await manager.countBy(EntryEntity, { assignmentId })).toBe(1)
+    expect([await manager.count(EditionEntity), await manager.count(MatterEntity)]).toEqual([0, 0])
+    expect(await manager.count('organisation')).toBe(organisations)
+    for (const table of [
+      'verdict',
+      'remark',
+      'submission_revision',
+      'notice',
+      'message',
+      'comment',
+      'event_entry',
+      'edition_entry',
+      'amendment',
+    ])
+      expect({ table, rows: await manager.count(table) }).toEqual({ table, rows: 0 })
+    const events = await manager.find(EventEntity, { order: { id: 'ASC' } })
+    expect(events.map(({ kind, by }) => `${by} ${kind}`)).toEqual([
+      '运维 服务器命令 account.created',
+      '运维 服务器命令 account.demo-removed',
+    ])
+    expect(events[0]?.detail.personId).toBe(boss.id)
+    await dataSource.destroy()
+  })
+
+  test('a demo account with a password of its own is found by the demo’s round; a real office called office is nobody’s demo', async () => {
+    const dataSource = await openDemo(await url())
+    await dataSource.manager.update(PersonEntity, {}, { passwordHash: 'none' })
+    await expect(ensureNoDemo(dataSource.manager, quangang)).rejects.toThrow(/演示轮次 demo-2026/)
+    await dataSource.destroy()
+
+    const real = await openDistrict(await url())
+    await expect(ensureNoDemo(real.dataSource.manager, quangang)).resolves.toBeUndefined()
+    await real.close()
+  })
+})
