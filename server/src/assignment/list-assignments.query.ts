@@ -7,6 +7,7 @@ import { GuidelineItemEntity } from '../guideline/guideline-item.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { In } from '../platform/database/in-list.js'
+import { groupBy } from '../platform/group-by.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { RoundEntity } from '../round/round.entity.js'
@@ -94,9 +95,13 @@ export class ListAssignmentsQuery {
       tx.findBy(SubmissionEntity, { assignmentId: In(villages.map(({ id }) => id)), state: 'submitted' }),
     ])
     const waiting = new Set(sentByVillages.map(keyOf))
-    const entriesOf = byKey(entries, ({ assignmentId }) => assignmentId)
-    const declinedOf = byKey(declined, ({ assignmentId }) => assignmentId)
-    const itemsOf = byKey(items, ({ domainCode }) => domainCode)
+    const entriesOf = groupBy(entries, ({ assignmentId }) => assignmentId)
+    const declinedOf = groupBy(declined, ({ assignmentId }) => assignmentId)
+    const itemsOf = groupBy(items, ({ domainCode }) => domainCode)
+    const domainOf = new Map(domains.map((each) => [each.code, each]))
+    const unitOf = new Map(organisations.map((each) => [each.code, each]))
+    const remarkOf = new Map([...remarks].reverse().map((each) => [`${each.submissionId}/${each.revision}`, each.text]))
+    const villagesOf = groupBy(villages, ({ parentId }) => parentId)
     const cards = assignments.map((assignment, index) => {
       const { id, phase, domainCode, organisationCode } = assignment
       const submission = must(standing[index])
@@ -108,16 +113,15 @@ export class ListAssignmentsQuery {
           assignment,
           submission,
           round,
-          domain: must(domains.find(({ code }) => code === domainCode)),
-          organisation: must(organisations.find(({ code }) => code === organisationCode)),
+          domain: must(domainOf.get(domainCode)),
+          organisation: must(unitOf.get(organisationCode)),
         },
         sent === undefined
           ? countEntries({ assignment, submission, ...work })
           : countHandedIn(sent, assignment, modelRows.length),
         when,
-        remarks.find((each) => each.submissionId === submission.id && each.revision === submission.revision)?.text ??
-          '',
-        villages.filter((each) => each.parentId === id && waiting.has(keyOf({ assignmentId: each.id, phase }))).length,
+        remarkOf.get(`${submission.id}/${submission.revision}`) ?? '',
+        (villagesOf.get(id) ?? []).filter((each) => waiting.has(keyOf({ assignmentId: each.id, phase }))).length,
       )
     })
     return cards.sort(
@@ -150,16 +154,6 @@ async function countsHandedIn(tx: EntityManager, submissions: SubmissionEntity[]
 }
 
 const keyOf = ({ assignmentId, phase }: { assignmentId: number; phase: string }) => `${assignmentId}/${phase}`
-
-function byKey<T, K>(rows: T[], key: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group) group.push(row)
-    else groups.set(key(row), [row])
-  }
-  return groups
-}
 
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a foreign key leads nowhere')

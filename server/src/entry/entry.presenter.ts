@@ -4,6 +4,7 @@ import { draftIssues } from '@gongkai/shared/entry/draft-issues'
 import type { EntryField, EntryFields } from '@gongkai/shared/entry/entry'
 import { entryDiff } from '@gongkai/shared/entry/entry-diff'
 import { submitIssues } from '@gongkai/shared/entry/submit-issues'
+import type { RepealedTitles } from '@gongkai/shared/law/law.contract'
 import type { EntityManager } from 'typeorm'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import type { GuidelineItemEntity } from '../guideline/guideline-item.entity.js'
@@ -15,16 +16,25 @@ import type { EntryEntity } from './entry.entity.js'
 /** What a model row says nothing of, so that answering it is no departure. */
 const BEYOND_THE_MODEL: ReadonlySet<EntryField> = new Set(['withholdGround', 'withholdLaw', 'reassessOn', 'matterCode'])
 
+export type Presented = Pick<AssignmentCase, 'organisation' | 'submission' | 'items' | 'entries'>
+
 /** Presents entries of one assignment: what all of them are compared with is read once, for one entry or for hundreds. */
-export async function entryPresenter(
-  tx: EntityManager,
-  the: AssignmentCase,
-): Promise<(entry: EntryEntity) => EntrySummary> {
-  const { organisation, submission, items } = the
+export async function entryPresenter(tx: EntityManager, the: Presented): Promise<(entry: EntryEntity) => EntrySummary> {
+  const { organisation } = the
   const [villages, repealed] = await Promise.all([
     organisation.kind === 'town' ? tx.findBy(OrganisationEntity, { parentCode: organisation.code }) : [],
     repealedTitles(tx),
   ])
+  return presenterOf(the, villages, repealed)
+}
+
+/** The same where many assignments are presented: their units' villages and the laws repealed are read for all of them. */
+export function presenterOf(
+  the: Presented,
+  villages: readonly OrganisationEntity[],
+  repealed: RepealedTitles,
+): (entry: EntryEntity) => EntrySummary {
+  const { organisation, submission, items } = the
   const context = {
     organisationName: organisation.name,
     villageNames: villages.map(({ name }) => name),
@@ -35,7 +45,9 @@ export async function entryPresenter(
   const sameName = new Map<string, EntryEntity[]>()
   for (const entry of inPhase(the.entries, submission)) {
     const name = namesOf(entry.fields)
-    sameName.set(name, [...(sameName.get(name) ?? []), entry])
+    const same = sameName.get(name)
+    if (same) same.push(entry)
+    else sameName.set(name, [entry])
   }
 
   return (entry) => {

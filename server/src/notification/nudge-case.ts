@@ -87,6 +87,10 @@ async function build(
     tx.find(OrganisationEntity),
     tx.findBy(RoundEntity, { code: In(roundCodes) }),
   ])
+  const parentCode = new Map(parents.map(({ id, organisationCode }) => [id, organisationCode]))
+  const stateOf = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each.state]))
+  const domainOf = new Map(domains.map((each) => [each.code, each]))
+  const unitOf = new Map(organisations.map((each) => [each.code, each]))
   const dates = new Map<string, Due>()
   for (const round of rounds) dates.set(round.code, await dueDates(tx, round))
   const drafts = [
@@ -96,14 +100,13 @@ async function build(
       assignmentId: each.id,
       reportId: null,
       organisationCode: each.organisationCode,
-      parentCode: parents.find(({ id }) => id === each.parentId)?.organisationCode ?? null,
-      state:
-        submissions.find(({ assignmentId, phase }) => assignmentId === each.id && phase === each.phase)?.state ?? null,
+      parentCode: parentCode.get(each.parentId ?? 0) ?? null,
+      state: stateOf.get(`${each.id}/${each.phase}`) ?? null,
       reported: false,
       ...pick(each),
     })),
     ...reports.flatMap((each) =>
-      (domains.find(({ code }) => code === each.domainCode)?.leadCodes ?? []).map((organisationCode) => ({
+      (domainOf.get(each.domainCode)?.leadCodes ?? []).map((organisationCode) => ({
         subject: `report/${each.id}`,
         at: `reportIds/${each.id}`,
         assignmentId: null,
@@ -122,8 +125,8 @@ async function build(
   })
   const lastNudges = new Map(nudges.map((each) => [`${each.subject}/${each.toCode}`, each]))
   return drafts.flatMap((draft) => {
-    const domain = domains.find(({ code }) => code === draft.domainCode)
-    const unit = organisations.find(({ code }) => code === draft.organisationCode)
+    const domain = domainOf.get(draft.domainCode)
+    const unit = unitOf.get(draft.organisationCode)
     const dueOf = dates.get(draft.roundCode)
     if (!domain || !unit || !dueOf) return []
     const lastNudge = lastNudges.get(`${draft.subject}/${unit.code}`) ?? null

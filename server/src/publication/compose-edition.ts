@@ -3,17 +3,16 @@ import type { Snapshot } from '@gongkai/shared/publication/edition-diff'
 import { publicFieldsOf } from '@gongkai/shared/publication/snapshot-shape'
 import { type EntityManager, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
-import { EntryEntity } from '../entry/entry.entity.js'
+import type { EntryEntity } from '../entry/entry.entity.js'
+import { readEntries } from '../entry/read-entries.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
-import { breathe } from '../platform/breathe.js'
-import { chunks } from '../platform/database/chunks.js'
 import { boundList, In } from '../platform/database/in-list.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { type DomainOfRound, EditionEntity, EditionEntryEntity } from './edition.entity.js'
 
-/** Rows read by one statement. */
-const ROWS_AT_ONCE = 500
+/** Rows read by one statement: thousands would keep everybody else waiting, hundreds be many statements. */
+const ROWS_AT_ONCE = 1000
 
 /** An entry as the edition shows it, beside the row it came from. */
 export interface Composed {
@@ -47,10 +46,8 @@ export async function composeEntries(
     phase: 'catalogue',
     state: 'approved',
   })
-  const entries = await entriesOf(
-    tx,
-    approved.map(({ assignmentId }) => assignmentId),
-  )
+  const ids = approved.map(({ assignmentId }) => assignmentId)
+  const entries = await readEntries(tx, ids, ROWS_AT_ONCE)
   const byAssignment = new Map(assignments.map((assignment) => [assignment.id, assignment]))
   const domainByCode = new Map(domains.map((domain) => [domain.code, domain]))
   const organisationByCode = new Map(organisations.map((organisation) => [organisation.code, organisation]))
@@ -81,21 +78,6 @@ export async function composeEntries(
 
 const orderOf = ({ entry, snapshot }: Composed) =>
   `${snapshot.domain.code}/${snapshot.organisation.code}/${String(entry.position).padStart(6, '0')}`
-
-/** The rows of many assignments, a piece at a time: to read them all at once would keep everybody else waiting. */
-async function entriesOf(tx: EntityManager, assignmentIds: readonly number[]): Promise<EntryEntity[]> {
-  const ids = await tx.find(EntryEntity, {
-    select: { id: true },
-    where: { assignmentId: In(assignmentIds) },
-    order: { id: 'ASC' },
-  })
-  const entries: EntryEntity[] = []
-  for (const some of chunks(ids, ROWS_AT_ONCE)) {
-    entries.push(...(await tx.find(EntryEntity, { where: { id: In(some.map(({ id }) => id)) }, order: { id: 'ASC' } })))
-    await breathe()
-  }
-  return entries
-}
 
 /** 领域–单位–顺序号; a serial once used is never given again. */
 async function numberNewEntries(tx: EntityManager, composed: Composed[]): Promise<void> {

@@ -9,6 +9,7 @@ import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { breathe } from '../platform/breathe.js'
 import { boundList, In } from '../platform/database/in-list.js'
+import { groupBy } from '../platform/group-by.js'
 import { ReportEntity } from '../report/report.entity.js'
 import type { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
@@ -26,7 +27,7 @@ export interface PlannedDomain extends PreviewedDomain {
 
 /** Domains are read together up to so many entries: few statements for a small district, and never a whole big one at once. */
 const ENTRIES_AT_ONCE = 5000
-const ROWS_AT_ONCE = 500
+const ROWS_AT_ONCE = 1000
 
 /** As `plannedDomains`, all at once: where the district is small, or only what is counted of them is kept. */
 export async function planEdition(tx: EntityManager, newest: RoundEntity): Promise<PlannedDomain[]> {
@@ -60,14 +61,14 @@ export async function* plannedDomains(
     })
   const sizeOf = await sizesOf(tx, sources)
   for (const group of grouped(sources, sizeOf)) {
-    const composed = byDomain(
+    const composed = groupBy(
       await composeEntries(
         tx,
         group.flatMap(({ domain: { code }, roundCode }): DomainOfRound[] => (roundCode ? [{ code, roundCode }] : [])),
       ),
       ({ snapshot }) => snapshot.domain.code,
     )
-    const published = byDomain(await readStanding(tx, group), ({ domain }) => domain.code)
+    const published = groupBy(await readStanding(tx, group), ({ domain }) => domain.code)
     for (const { domain, roundCode } of group) {
       const { code, name } = domain
       const entries = composed.get(code) ?? []
@@ -160,28 +161,17 @@ async function awaitedIn(tx: EntityManager, round: RoundEntity) {
   const submissions = await tx.findBy(SubmissionEntity, { assignmentId: In(assignments.map(({ id }) => id)) })
   const stateOf = new Map(submissions.map(({ assignmentId, phase, state }) => [`${assignmentId}/${phase}`, state]))
   const nameOf = new Map(organisations.map(({ code, name }) => [code, name]))
+  const unitsOf = groupBy(assignments, (assignment) => assignment.domainCode)
   return (domainCode: string, entryCount: number, published: boolean): string =>
     missingForPublication({
       reports: reports
         .filter((report) => report.domainCode === domainCode)
         .map(({ phase, state, signedBy }) => ({ phase, state, signed: signedBy.length })),
-      units: assignments
-        .filter((assignment) => assignment.domainCode === domainCode)
-        .map(({ id, phase, organisationCode }) => ({
-          name: nameOf.get(organisationCode) ?? organisationCode,
-          state: stateOf.get(`${id}/${phase}`) ?? 'draft',
-        })),
+      units: (unitsOf.get(domainCode) ?? []).map(({ id, phase, organisationCode }) => ({
+        name: nameOf.get(organisationCode) ?? organisationCode,
+        state: stateOf.get(`${id}/${phase}`) ?? 'draft',
+      })),
       entryCount,
       published,
     })
-}
-
-function byDomain<Item>(items: readonly Item[], codeOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(codeOf(item))
-    if (group) group.push(item)
-    else groups.set(codeOf(item), [item])
-  }
-  return groups
 }

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm'
 import { carryAmendments } from '../amendment/carry-amendments.js'
 import { act } from '../assignment/act.js'
 import { EntryEntity } from '../entry/entry.entity.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
@@ -53,17 +54,15 @@ export class PublishEdition {
           if (!domain.ready) unready.set(domain.code, notReady(domain))
           else if (refusals.length + unready.size === 0) yield domain
         }
-      }
-      const published = await publish(tx, round, ready(), { note: note.trim(), effectiveOn }, this.clock.now())
-      ensure([
-        ...refusals,
-        ...domainCodes.flatMap((code) => (known.has(code) ? (unready.get(code) ?? []) : [unknown(code)])),
-      ])
-      if (request.contentHash && request.contentHash !== published.contentHash) {
-        throw new Refused(409, [
-          refuse('edition.changed', 'contentHash', '预览之后内容又有变化，请重新预览，确认后再发布'),
+        ensure([
+          ...refusals,
+          ...domainCodes.flatMap((code) => (known.has(code) ? (unready.get(code) ?? []) : [unknown(code)])),
         ])
       }
+      // Two editions come one after the other, of whichever rounds.
+      await tx.findOneOrFail(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
+      const seen = { note: note.trim(), effectiveOn, contentHash: request.contentHash }
+      const published = await publish(tx, round, ready(), seen, this.clock.now())
       await this.ledger.record(tx, actor, {
         kind: 'edition.published',
         detail: { editionId: published.id, domainCodes },
@@ -99,19 +98,24 @@ export async function publish(
   tx: EntityManager,
   round: RoundEntity,
   domains: Iterable<PlannedDomain> | AsyncIterable<PlannedDomain>,
-  { note, effectiveOn }: { note: string; effectiveOn: string },
+  { note, effectiveOn, contentHash }: { note: string; effectiveOn: string; contentHash?: string },
   now: Date,
 ): Promise<EditionEntity> {
-  const edition = await tx.save(EditionEntity, {
+  const before = await tx.find(EditionEntity, { select: { id: true, year: true } })
+  const edition = tx.create(EditionEntity, {
+    // Named before it is written, which is last: what is refused on the way uses up no number of the database's.
+    id: Math.max(0, ...before.map(({ id }) => id)) + 1,
     year: round.year,
-    number: (await tx.countBy(EditionEntity, { year: round.year })) + 1,
+    number: before.filter(({ year }) => year === round.year).length + 1,
     roundCode: round.code,
     publishedAt: now,
     effectiveOn,
     note,
-    domains: [] as EditionEntity['domains'],
+    domains: [],
     entryCount: 0,
-    contentHash: '',
+    withdrawnAt: null,
+    explanation: '',
+    concealed: false,
   })
   const hash = new ContentHash()
   for await (const { code, roundCode, composed, changed } of domains) {
@@ -121,7 +125,9 @@ export async function publish(
     edition.entryCount += composed.length
   }
   edition.contentHash = hash.end()
-  await tx.save(EditionEntity, edition)
+  if (contentHash && contentHash !== edition.contentHash)
+    throw new Refused(409, [refuse('edition.changed', 'contentHash', '预览之后内容又有变化，请重新预览，确认后再发布')])
+  await tx.insert(EditionEntity, edition as never)
   await carryAmendments(tx, edition)
   return edition
 }

@@ -10,12 +10,12 @@ import { isLate } from '@gongkai/shared/round/is-late'
 import { localDateAt } from '@gongkai/shared/time/local-date'
 import { type EntityManager, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
-import { inPhase } from '../assignment/assignment-case.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
-import { In } from '../platform/database/in-list.js'
+import { boundList, In } from '../platform/database/in-list.js'
 import { rowLock } from '../platform/database/row-lock.js'
+import { groupBy } from '../platform/group-by.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import { type Due, dueDates } from '../round/due.js'
@@ -57,47 +57,104 @@ export async function loadReport(
   ) {
     throw notFound('份汇总上报')
   }
-  const round = await tx.findOneByOrFail(RoundEntity, { code: report.roundCode })
+  const [read] = await readReports(tx, [report], [domain])
+  if (!read) throw new Error(`report ${id} was not read`)
+  return read
+}
+
+/** What many reports hold, each with the situation of its assignments: by as many queries as one. */
+export async function readReports(
+  tx: EntityManager,
+  reports: readonly ReportEntity[],
+  domains: readonly PilotDomainEntity[],
+): Promise<ReportCase[]> {
   // A village's work is part of its town's.
-  const own = await tx.find(AssignmentEntity, {
-    where: { roundCode: report.roundCode, domainCode: report.domainCode, parentId: IsNull() },
-    order: { id: 'ASC' },
-  })
-  const ids = In(own.map((assignment) => assignment.id))
-  const [submissions, organisations, entries, office, dueOf] = await Promise.all([
-    tx.findBy(SubmissionEntity, { assignmentId: ids, phase: report.phase }),
-    tx.findBy(OrganisationEntity, {
-      code: In([...own.map(({ organisationCode }) => organisationCode), ...domain.leadCodes]),
+  const [rounds, own] = await Promise.all([
+    tx.findBy(RoundEntity, { code: In(reports.map(({ roundCode }) => roundCode)) }),
+    tx.find(AssignmentEntity, {
+      where: {
+        roundCode: In(reports.map(({ roundCode }) => roundCode)),
+        domainCode: In(reports.map(({ domainCode }) => domainCode)),
+        parentId: IsNull(),
+      },
+      order: { id: 'ASC' },
     }),
-    tx.findBy(EntryEntity, { assignmentId: ids }),
-    tx.findOneByOrFail(OrganisationEntity, { kind: 'office' }),
-    dueDates(tx, round),
   ])
-  const assignments = own.flatMap((assignment) => {
-    const submission = submissions.find(({ assignmentId }) => assignmentId === assignment.id)
-    const organisation = organisations.find(({ code }) => code === assignment.organisationCode)
-    if (!submission || !organisation) return []
-    const rows = entries.filter(({ assignmentId }) => assignmentId === assignment.id)
-    return [{ assignment, submission, organisation, entryCount: inPhase(rows, submission).length }]
+  const ids = own.map(({ id }) => id)
+  const involved = [
+    ...own.map(({ organisationCode }) => organisationCode),
+    ...domains.flatMap((each) => each.leadCodes),
+  ]
+  const [submissions, organisations, counts] = await Promise.all([
+    tx.findBy(SubmissionEntity, { assignmentId: In(ids) }),
+    tx.find(OrganisationEntity, { where: [{ code: In(involved) }, { kind: 'office' }] }),
+    entryCounts(tx, ids),
+  ])
+  const dues = new Map<string, Due>()
+  for (const round of rounds) dues.set(round.code, await dueDates(tx, round))
+  const office = organisations.find(({ kind }) => kind === 'office')
+  const unitOf = new Map(organisations.map((each) => [each.code, each]))
+  const submissionOf = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each]))
+  const ownOf = groupBy(own, ({ roundCode, domainCode }) => `${roundCode}/${domainCode}`)
+  return reports.map((report) => {
+    const domain = domains.find(({ code }) => code === report.domainCode)
+    const round = rounds.find(({ code }) => code === report.roundCode)
+    const dueOf = dues.get(report.roundCode)
+    if (!domain || !round || !dueOf || !office) throw new Error('a foreign key leads nowhere')
+    const of = ownOf.get(`${report.roundCode}/${report.domainCode}`) ?? []
+    const assignments = of.flatMap((assignment) => {
+      const submission = submissionOf.get(`${assignment.id}/${report.phase}`)
+      const organisation = unitOf.get(assignment.organisationCode)
+      const count = counts.get(assignment.id)
+      // 不予公开 drops out of the catalogue.
+      const entryCount = count ? count.all - (report.phase === 'catalogue' ? count.withheld : 0) : 0
+      return submission && organisation ? [{ assignment, submission, organisation, entryCount }] : []
+    })
+    const exceptions = new Map(report.exceptions.map(({ assignmentId, reason }) => [assignmentId, reason]))
+    const facts: ReportFacts = {
+      state: report.state,
+      leadCodes: domain.leadCodes,
+      signedBy: report.signedBy,
+      officeCode: office.code,
+      phaseOpen: of.every(({ phase }) => phase === report.phase || report.phase === 'inventory'),
+      assignments: assignments.map(({ assignment, submission, organisation }) => ({
+        id: assignment.id,
+        organisationName: organisation.name,
+        state: submission.state,
+        exception: exceptions.get(assignment.id) ?? '',
+      })),
+    }
+    const codes = new Set([...of.map(({ organisationCode }) => organisationCode), ...domain.leadCodes])
+    const leads = [...codes].flatMap((code) => unitOf.get(code) ?? [])
+    return { report, domain, round, assignments, leads, dueOf, facts }
   })
-  const facts: ReportFacts = {
-    state: report.state,
-    leadCodes: domain.leadCodes,
-    signedBy: report.signedBy,
-    officeCode: office.code,
-    phaseOpen: own.every(({ phase }) => phase === report.phase || report.phase === 'inventory'),
-    assignments: assignments.map(({ assignment, submission, organisation }) => ({
-      id: assignment.id,
-      organisationName: organisation.name,
-      state: submission.state,
-      exception: report.exceptions.find(({ assignmentId }) => assignmentId === assignment.id)?.reason ?? '',
-    })),
-  }
-  return { report, domain, round, assignments, leads: organisations, dueOf, facts }
+}
+
+/** How many entries each assignment has, and how many of them are 不予公开, without reading any. */
+async function entryCounts(
+  tx: EntityManager,
+  assignmentIds: readonly number[],
+): Promise<Map<number, { all: number; withheld: number }>> {
+  const rows = await tx
+    .createQueryBuilder(EntryEntity, 'e')
+    .select('e.assignmentId', 'assignmentId')
+    .addSelect('COUNT(*)', 'total')
+    .addSelect('SUM(CASE WHEN e.fields LIKE :withheld THEN 1 ELSE 0 END)', 'withheld')
+    .where('e.deletedAt IS NULL AND e.assignmentId IN (:ids)', {
+      ids: boundList(assignmentIds),
+      // as JSON.stringify writes it; within a text its quotes would be escaped
+      withheld: '%"attribute":"withheld"%',
+    })
+    .groupBy('e.assignmentId')
+    .getRawMany<{ assignmentId: number; total: number | string; withheld: number | string }>()
+  return new Map(
+    rows.map((row) => [Number(row.assignmentId), { all: Number(row.total), withheld: Number(row.withheld) }]),
+  )
 }
 
 /** 梳理（编制）与送审情况, which the system writes. */
 export function situationOf({ report, assignments, dueOf, domain, facts }: ReportCase, today: string): SituationRow[] {
+  const exceptionOf = new Map(facts.assignments.map(({ id, exception }) => [id, exception]))
   return assignments.map(({ assignment, submission, organisation, entryCount }) => {
     const due = dueOf(report.phase, organisation, domain.code)
     return {
@@ -109,8 +166,7 @@ export function situationOf({ report, assignments, dueOf, domain, facts }: Repor
       revisions: submission.revision,
       entryCount,
       exception:
-        facts.assignments.find(({ id }) => id === assignment.id)?.exception ||
-        (assignment.noDutyReason ? `无此职责：${assignment.noDutyReason}` : ''),
+        exceptionOf.get(assignment.id) || (assignment.noDutyReason ? `无此职责：${assignment.noDutyReason}` : ''),
     }
   })
 }

@@ -14,12 +14,13 @@ import {
 import { DataSource } from 'typeorm'
 import { newestRound } from '../assignment/list-assignments.query.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import { breatheWhenDue } from '../platform/breathe.js'
 import { Clock } from '../platform/clock.js'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
 import { AcceptReport } from './accept-report.js'
 import { RecallReport } from './recall-report.js'
 import { ReportEntity } from './report.entity.js'
-import { loadReport, presentReport } from './report-case.js'
+import { loadReport, presentReport, readReports } from './report-case.js'
 import { ReturnReport } from './return-report.js'
 import { SignReport } from './sign-report.js'
 
@@ -74,8 +75,12 @@ export class ReportController {
         actor.organisationKind === 'office' ||
         domains.some(({ code, leadCodes }) => code === domainCode && leadCodes.includes(actor.organisationCode)),
     )
+    const today = this.clock.today()
     const views: ReportView[] = []
-    for (const { id } of visible) views.push(await this.one(actor, id))
+    for (const the of await readReports(tx, visible, domains)) {
+      views.push(presentReport(the, actor, today))
+      await breatheWhenDue()
+    }
     return views
   }
 

@@ -1,12 +1,15 @@
 import type { EntrySummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
-import { type Uniformity, uniformityOf } from '@gongkai/shared/review/uniformity'
+import { sharedWords, type Uniformity, uniformityOf } from '@gongkai/shared/review/uniformity'
 import { type EntityManager, IsNull, Not } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
-import { EntryEntity } from '../entry/entry.entity.js'
+import { readEntries } from '../entry/read-entries.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { inPieces } from '../platform/breathe.js'
 import { In } from '../platform/database/in-list.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
+
+const KEYS_AT_ONCE = 200
 
 /** A row that a unit has handed in. */
 export interface HandedInRow {
@@ -25,18 +28,18 @@ export async function handedInRows(
     assignmentId: In(assignments.map(({ id }) => id)),
     submittedAt: Not(IsNull()),
   })
-  const handedIn = assignments.filter(({ id, phase }) =>
-    sent.some((each) => each.assignmentId === id && each.phase === phase),
-  )
+  const sentIn = new Set(sent.map(({ assignmentId, phase }) => `${assignmentId}/${phase}`))
+  const handedIn = assignments.filter(({ id, phase }) => sentIn.has(`${id}/${phase}`))
   const [entries, organisations] = await Promise.all([
-    tx.findBy(EntryEntity, { assignmentId: In(handedIn.map(({ id }) => id)) }),
+    readEntries(
+      tx,
+      handedIn.map(({ id }) => id),
+    ),
     tx.findBy(OrganisationEntity, { code: In(handedIn.map(({ organisationCode }) => organisationCode)) }),
   ])
+  const unitName = new Map(organisations.map(({ code, name }) => [code, name]))
   const nameOf = new Map(
-    handedIn.map(({ id, organisationCode }) => [
-      id,
-      organisations.find(({ code }) => code === organisationCode)?.name ?? organisationCode,
-    ]),
+    handedIn.map(({ id, organisationCode }) => [id, unitName.get(organisationCode) ?? organisationCode]),
   )
   return entries.map(({ assignmentId, fields }) => ({
     assignmentId,
@@ -45,12 +48,12 @@ export async function handedInRows(
   }))
 }
 
-/** How alike a unit's entries are to the model's and to what others handed in. */
+/** How alike a unit's entries are to the model's and to what others handed in (`twinsAmong`). */
 export function uniformityAmong(
   entries: readonly EntrySummary[],
   unitName: string,
   assignmentId: number,
-  rows: readonly HandedInRow[],
+  twins: TwinFinder,
 ): Uniformity {
   return uniformityOf(
     entries.map(({ id, fields, guidelineItemId, departures, origin }) => ({
@@ -60,6 +63,21 @@ export function uniformityAmong(
       departures,
       unitNames: origin ? [unitName, origin.name] : [unitName],
     })),
-    rows.filter((row) => row.assignmentId !== assignmentId),
+    (fields) => twins(fields, assignmentId),
   )
+}
+
+export type TwinFinder = (fields: EntryFields, besides: number) => HandedInRow | undefined
+
+/** Finds the first row, of another than this assignment, that says the same: each row is put into words once. */
+export async function twinsAmong(rows: readonly HandedInRow[]): Promise<TwinFinder> {
+  const alike = new Map<string, HandedInRow[]>()
+  await inPieces(rows, KEYS_AT_ONCE, (row) => {
+    const key = sharedWords(row.fields)
+    const same = alike.get(key)
+    // the first of each of two units answers whoever asks
+    if (!same) alike.set(key, [row])
+    else if (same.length === 1 && same[0]?.assignmentId !== row.assignmentId) same.push(row)
+  })
+  return (fields, besides) => alike.get(sharedWords(fields))?.find(({ assignmentId }) => assignmentId !== besides)
 }

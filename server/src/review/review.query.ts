@@ -7,11 +7,12 @@ import { DataSource, type EntityManager } from 'typeorm'
 import { inPhase, loadCase } from '../assignment/assignment-case.js'
 import { entryPresenter } from '../entry/entry.presenter.js'
 import { fieldsFromModel } from '../guideline/guideline-item.fields.js'
+import { groupBy } from '../platform/group-by.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import type { SubmissionEntity } from '../submission/submission.entity.js'
 import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
-import { handedInRows, uniformityAmong } from './handed-in-rows.query.js'
+import { handedInRows, twinsAmong, uniformityAmong } from './handed-in-rows.query.js'
 import { presentVerdict } from './present-verdict.js'
 import { VerdictEntity } from './verdict.entity.js'
 
@@ -41,11 +42,13 @@ export class ReviewQuery {
     const wasHeld = new Map(before?.entries.map((entry) => [entry.id, entry.fields]))
     const modelOf = new Map(the.items.map((item) => [item.id, item]))
     const shown = entries.map(present)
+    const verdictsOf = groupBy(verdicts, ({ entryId }) => entryId)
+    const standing = new Set(entries.map(({ id }) => id))
     return {
       revision: submission.revision,
       previousRevision: before?.revision ?? null,
       entries: shown.map(({ id, fields, guidelineItemId, departures, origin }) => {
-        const marked = verdicts.filter(({ entryId }) => entryId === id)
+        const marked = verdictsOf.get(id) ?? []
         const now = marked.find(({ revision }) => revision === submission.revision)
         const earlier = marked.find(({ revision }) => revision < submission.revision)
         const held = wasHeld.get(id)
@@ -60,9 +63,9 @@ export class ReviewQuery {
         }
       }),
       removed: (before?.entries ?? [])
-        .filter(({ id }) => !entries.some((entry) => entry.id === id))
+        .filter(({ id }) => !standing.has(id))
         .map(({ fields: { level1, level2, level3 } }) => ({ level1, level2, level3 })),
-      uniformity: uniformityAmong(shown, organisation.name, assignment.id, rows),
+      uniformity: uniformityAmong(shown, organisation.name, assignment.id, await twinsAmong(rows)),
       can: { mark: [...decideMark(facts, actor)] },
     }
   }

@@ -16,9 +16,10 @@ function comparable(entry: EntryFields, field: EntryField): string {
   return JSON.stringify(TICKS.has(field) ? items.sort() : items)
 }
 
-/** The same for versions that do not differ (`entryDiff`), so that many are compared at once. */
-export function entryKey(entry: EntryFields): string {
-  return JSON.stringify((Object.keys(FIELD_LABELS) as EntryField[]).map((field) => comparable(entry, field)))
+/** The same for versions that do not differ (`entryDiff`) but in the fields left out, so that many are compared at once. */
+export function entryKey(entry: EntryFields, leftOut: ReadonlySet<EntryField> = new Set()): string {
+  const fields = (Object.keys(FIELD_LABELS) as EntryField[]).filter((field) => !leftOut.has(field))
+  return JSON.stringify(fields.map((field) => comparable(entry, field)))
 }
 
 /** Word for word the same, without a look at blanks and order: what most values of two versions are. */

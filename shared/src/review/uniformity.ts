@@ -1,5 +1,5 @@
 import type { EntryField, EntryFields } from '../entry/entry.js'
-import { entryDiff } from '../entry/entry-diff.js'
+import { entryKey } from '../entry/entry-diff.js'
 
 /** How much of a submission was thought about by the unit itself (the notice: 避免“一刀切”). Lists hold entry ids. */
 export interface Uniformity {
@@ -21,19 +21,27 @@ export interface ComparedEntry {
 /** What a unit must write itself; being alike there says nothing. */
 const OWN_FIELDS: ReadonlySet<EntryField> = new Set(['subjects', 'levels'])
 
+/** The same for rows of which one may be copied from the other. */
+export const sharedWords = (fields: EntryFields): string => entryKey(fields, OWN_FIELDS)
+
+export type TwinFinder = (fields: EntryFields) => { organisation: string } | undefined
+
+/** `others`: what other units handed in, or, where many units are compared, how to find the first that has the same `sharedWords`. */
 export function uniformityOf(
   entries: readonly ComparedEntry[],
-  others: readonly { organisation: string; fields: EntryFields }[],
+  others: readonly { organisation: string; fields: EntryFields }[] | TwinFinder,
 ): Uniformity {
+  const twinOf = typeof others === 'function' ? others : twinsIn(others)
   const likeModel = entries.filter(
     ({ guidelineItemId, departures }) => guidelineItemId !== null && departures.length === 0,
   )
-  const authored = entries.filter((entry) => !likeModel.includes(entry))
+  const like = new Set(likeModel)
+  const authored = entries.filter((entry) => !like.has(entry))
   return {
     total: entries.length,
     likeModel: likeModel.map(({ id }) => id),
     likeOther: authored.flatMap(({ id, fields }) => {
-      const twin = others.find((other) => entryDiff(fields, other.fields).every((field) => OWN_FIELDS.has(field)))
+      const twin = twinOf(fields)
       return twin ? [{ entryId: id, organisation: twin.organisation }] : []
     }),
     foreignSubject: entries
@@ -41,6 +49,11 @@ export function uniformityOf(
       .map(({ id }) => id),
     own: entries.filter(({ guidelineItemId }) => guidelineItemId === null).map(({ id }) => id),
   }
+}
+
+function twinsIn(others: readonly { organisation: string; fields: EntryFields }[]): TwinFinder {
+  const first = new Map([...others].reverse().map((other) => [sharedWords(other.fields), other]))
+  return (fields) => first.get(sharedWords(fields))
 }
 
 /** Fewer rows say too little to speak of a pattern. */
