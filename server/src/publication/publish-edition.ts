@@ -10,15 +10,19 @@ import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
-import { ensure, notFound, Refused } from '../platform/http/refused.js'
+import { ensure, notFound } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { RoundEntity } from '../round/round.entity.js'
+import { type Acts, toldLast } from '../seen/acts-upon.js'
+import { movedOn } from '../seen/ensure-seen.js'
 import { contentHash } from './compose-edition.js'
 import { EditionChangeEntity, EditionEntity, EditionEntryEntity } from './edition.entity.js'
 import { presentEdition } from './edition.presenter.js'
 import { type PlannedDomain, planEdition } from './plan-edition.js'
 
+/** Acts that change what the next edition holds of a domain. */
+const WHAT_AN_EDITION_TAKES = ['submission.*', 'report.*', 'amendment.finalised', 'amendment.taken-back']
 /** 施行日期 may lie this far ahead. */
 const LATEST_DAYS = 365
 
@@ -41,16 +45,22 @@ export class PublishEdition {
       if (!round) throw notFound('个编制轮次')
       const plan = await planEdition(tx, round)
       const chosen = plan.filter(({ code }) => domainCodes.includes(code))
+      if (request.contentHash !== contentHash(chosen.flatMap(({ composed }) => composed)))
+        throw movedOn(
+          'edition.changed',
+          await toldLast(
+            tx,
+            3,
+            ...domainCodes.map((domainCode): Acts => ({ kinds: WHAT_AN_EDITION_TAKES, domainCode })),
+          ),
+          'contentHash',
+          '预览之后内容又有变化，没有发布；请查看最新内容，确认后再发布',
+        )
       ensure([
         ...(actor.roles.includes('approver') ? [] : [refuse('account.role', 'edition', '只有审签人才能发布')]),
         ...effective(effectiveOn, today),
         ...domainCodes.flatMap((code) => notReady(plan, code)),
       ])
-      if (request.contentHash && request.contentHash !== contentHash(chosen.flatMap(({ composed }) => composed))) {
-        throw new Refused(409, [
-          refuse('edition.changed', 'contentHash', '预览之后内容又有变化，请重新预览，确认后再发布'),
-        ])
-      }
       const published = await publish(tx, round, chosen, { note: note.trim(), effectiveOn }, this.clock.now())
       await this.ledger.record(tx, actor, {
         kind: 'edition.published',

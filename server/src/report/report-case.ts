@@ -19,10 +19,14 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import { type Due, dueDates } from '../round/due.js'
 import { RoundEntity } from '../round/round.entity.js'
+import { type Acts, versionOf } from '../seen/acts-upon.js'
+import { ensureSeen } from '../seen/ensure-seen.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { ReportEntity } from './report.entity.js'
 
 export interface ReportCase {
+  /** moves on with each act upon the report and with each move of what it covers */ version: number
+  acts: Acts[]
   report: ReportEntity
   domain: PilotDomainEntity
   round: RoundEntity
@@ -47,7 +51,12 @@ export async function loadReport(
   actor: Pick<SignedIn, 'organisationKind' | 'organisationCode'>,
   lock = false,
 ): Promise<ReportCase> {
+  const place = await tx.findOneBy(ReportEntity, { id })
+  if (!place) throw notFound('份汇总上报')
+  const acts = await actsUponReport(tx, place)
+  const seen = lock ? 0 : await versionOf(tx, ...acts)
   const report = await tx.findOne(ReportEntity, { where: { id }, ...(lock ? rowLock(tx) : {}) })
+  const version = lock ? await versionOf(tx, ...acts) : seen
   const domain = report && (await tx.findOneBy(PilotDomainEntity, { code: report.domainCode }))
   if (
     !report ||
@@ -92,7 +101,25 @@ export async function loadReport(
       exception: report.exceptions.find(({ assignmentId }) => assignmentId === assignment.id)?.reason ?? '',
     })),
   }
-  return { report, domain, round, assignments, leads: organisations, dueOf, facts }
+  return { version, acts, report, domain, round, assignments, leads: organisations, dueOf, facts }
+}
+
+/** What is done to the report itself, what moves a town's or a lead's work in its phase, and who leads. */
+async function actsUponReport(tx: EntityManager, { id, roundCode, domainCode }: ReportEntity): Promise<Acts[]> {
+  const covered = await tx.find(AssignmentEntity, {
+    select: { id: true },
+    where: { roundCode, domainCode, parentId: IsNull() },
+  })
+  return [
+    { kinds: ['submission.*'], assignmentIds: covered.map((assignment) => assignment.id) },
+    { kinds: ['report.*'], domainCode, about: ({ detail }) => detail.reportId === id },
+    { kinds: ['pilot-domain.leads-changed'], domainCode },
+  ]
+}
+
+/** @throws Refused 409 unless the report is as it was read, and what it covers stands as it did. */
+export function ensureSeenReport(tx: EntityManager, { version, acts }: ReportCase, read: number): Promise<void> {
+  return ensureSeen(tx, 'report.version', { read, stands: version }, ...acts)
 }
 
 /** 梳理（编制）与送审情况, which the system writes. */
@@ -123,6 +150,7 @@ export function presentReport(the: ReportCase, actor: SignedIn, today: string): 
     .map((lead) => dueOf(report.phase, lead, domain.code))
   return {
     id: report.id,
+    version: the.version,
     round: { code: round.code, name: round.name },
     phase: report.phase,
     domain: { code: domain.code, name: domain.name },

@@ -13,9 +13,9 @@ import type {
   SignedInPerson,
   SignInRequest,
   SignInResponse,
-  VersionRequest,
 } from '@gongkai/shared/account/account.contract'
 import { queryString, request, requestFile } from '@/platform/request'
+import type { VersionRequest } from '@gongkai/shared/seen/seen.contract'
 
 export const signIn = (body: SignInRequest) => request<SignInResponse>('POST', '/session', body)
 export const signOut = () => request<unknown>('DELETE', '/session')
