@@ -18,6 +18,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { DataSource } from 'typeorm'
 import { smallDistrict } from '../factories/small-district'
 import { NoonClock } from './noon-clock'
+import { asJustRead } from './seen'
 
 export interface Answer<Body> {
   status: number
@@ -74,7 +75,20 @@ export async function serveOn(
   await app.getHttpAdapter().getInstance().ready()
   const tokens = new Map<string, string>()
 
+  /** The call upon what stands now: see `asJustRead`. */
   async function call<Body>(
+    account: string | null,
+    method: string,
+    path: string,
+    payload?: unknown,
+  ): Promise<Answer<Body>> {
+    const get = async (address: string) => (await send(account, 'GET', address)).body
+    const seen = account ? await asJustRead(dataSource, get, method, path, payload) : { path, payload }
+    return send<Body>(account, method, seen.path, seen.payload)
+  }
+
+  /** Exactly this, as a page sends it that may be old. */
+  async function send<Body>(
     account: string | null,
     method: string,
     path: string,
@@ -110,6 +124,6 @@ export async function serveOn(
     await rm(files, { recursive: true, force: true })
   }
 
-  return { app, dataSource, clock, call, tokenOf, close }
+  return { app, dataSource, clock, call, send, tokenOf, close }
 }
 export type District = Awaited<ReturnType<typeof openDistrict>>

@@ -1,10 +1,11 @@
 import type { AccountFacts, Home } from '@gongkai/shared/account/account-policy'
-import { changedMeanwhile } from '@gongkai/shared/administration/administrator'
-import { type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { In } from '../platform/database/in-list.js'
 import { rowLock } from '../platform/database/row-lock.js'
-import { notFound, Refused } from '../platform/http/refused.js'
+import { notFound } from '../platform/http/refused.js'
+import type { Acts } from '../seen/acts-upon.js'
+import { ensureUnchanged } from '../seen/ensure-seen.js'
 import { PersonEntity } from './person.entity.js'
 
 /** An account and what is asked about it. */
@@ -26,7 +27,13 @@ export async function lockAccounts(tx: EntityManager): Promise<void> {
 export async function loadAccount(tx: EntityManager, id: number, version?: number): Promise<AccountCase> {
   const person = await tx.findOneBy(PersonEntity, { id })
   if (!person) throw notFound('个账号')
-  if (version !== undefined) ensureUnchanged(version, person.version)
+  if (version !== undefined)
+    await ensureUnchanged(
+      tx,
+      'administration.conflict',
+      { read: version, stands: person.version },
+      actsUponAccount(person),
+    )
   const organisation = await tx.findOneByOrFail(OrganisationEntity, { code: person.organisationCode })
   return { person, organisation, facts: factsOf(person, organisation, await soleAdministrator(tx)) }
 }
@@ -60,8 +67,8 @@ export async function isTaken(tx: EntityManager, account: string): Promise<boole
     .getExists()
 }
 
-/** @throws Refused 409 */
-export function ensureUnchanged(read: number, stored: number): void {
-  const refusals = changedMeanwhile(read, stored)
-  if (refusals.length > 0) throw new Refused(409, refusals)
-}
+const actsUponAccount = ({ id, organisationCode }: PersonEntity): Acts => ({
+  kinds: ['account.edited', 'account.deactivated', 'account.reactivated', 'account.password-reset'],
+  unitCode: organisationCode,
+  about: ({ detail }) => detail.personId === id,
+})

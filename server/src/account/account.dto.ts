@@ -6,7 +6,6 @@ import {
   type EditAccountRequest,
   ROLES,
   type Role,
-  type VersionRequest,
 } from '@gongkai/shared/account/account.contract'
 import { LONGEST_LIST } from '@gongkai/shared/account/read-account-list'
 import { Type } from 'class-transformer'
@@ -24,6 +23,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { SeenVersionDto } from '../seen/seen.dto.js'
 
 const CODES = ROLES.map(({ code }) => code)
 const Words = (length: number) => (target: object, key: string) => {
@@ -51,9 +51,7 @@ export class AccountQueryDto implements AccountQuery {
   @Max(10_000, { message: '页码太大' })
   page?: number
 }
-export class VersionDto implements VersionRequest {
-  @IsInt({ message: '应是读到的版本号' }) version!: number
-}
+export class VersionDto extends SeenVersionDto {}
 export class CreateAccountDto implements CreateAccountRequest {
   @IsOptional() @Words(40) phone?: string
   @Words(100) account!: string

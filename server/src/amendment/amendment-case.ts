@@ -1,5 +1,4 @@
 import { type AmendmentFacts } from '@gongkai/shared/amendment/amendment-policy'
-import { refuse } from '@gongkai/shared/base/refusal'
 import { entryDiff } from '@gongkai/shared/entry/entry-diff'
 import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
@@ -9,7 +8,9 @@ import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
-import { notFound, Refused } from '../platform/http/refused.js'
+import { notFound } from '../platform/http/refused.js'
+import type { Acts } from '../seen/acts-upon.js'
+import { ensureUnchanged } from '../seen/ensure-seen.js'
 import { AmendmentEntity } from './amendment.entity.js'
 import { standingDomains } from './standing-domains.query.js'
 
@@ -114,8 +115,16 @@ export function amendedName({ before, fields }: Pick<AmendmentEntity, 'before' |
   return named?.level3 || named?.level2 || named?.level1 || '尚未命名的事项'
 }
 
-/** 409 when somebody else has acted upon it since the asker read. */
-export function sameVersion(amendment: AmendmentEntity, read: number): void {
-  if (amendment.version !== read)
-    throw new Refused(409, [refuse('amendment.conflict', 'version', '这件动态调整刚刚有变动，请刷新后再办理')])
+/** @throws Refused 409 when somebody else has acted upon it since the asker read */
+export function sameVersion(
+  tx: EntityManager,
+  { id, version, assignmentId }: AmendmentEntity,
+  read: number,
+): Promise<void> {
+  const acts: Acts = {
+    kinds: ['amendment.*'],
+    assignmentIds: [assignmentId],
+    about: ({ detail }) => detail.amendmentId === id,
+  }
+  return ensureUnchanged(tx, 'amendment.conflict', { read, stands: version }, acts)
 }

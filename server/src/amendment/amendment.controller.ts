@@ -2,6 +2,7 @@ import type { AmendmentPage, AmendmentView, OwnPublishedPage } from '@gongkai/sh
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
+import { SeenVersionQueryDto } from '../seen/seen.dto.js'
 import {
   ActOnAmendmentDto,
   DraftAmendmentDto,
@@ -78,8 +79,12 @@ export class AmendmentController {
 
   @Delete(':id')
   @HttpCode(204)
-  delete(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<void> {
-    return this.deleteAmendment.run(actor, id)
+  delete(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() { version }: SeenVersionQueryDto,
+  ): Promise<void> {
+    return this.deleteAmendment.run(actor, id, version)
   }
 
   @Post(':id/proposal')

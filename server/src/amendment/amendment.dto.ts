@@ -11,6 +11,7 @@ import {
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min, ValidateNested } from 'class-validator'
 import { EntryFieldsDto } from '../entry/entry.dto.js'
+import { Seen } from '../seen/seen.dto.js'
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
 
@@ -24,7 +25,7 @@ export class DraftAmendmentDto implements DraftAmendmentRequest {
 }
 
 export class ActOnAmendmentDto implements ActOnAmendmentRequest {
-  @IsInt({ message: '缺少所依据的版本号' }) @Min(1, { message: '版本号从 1 起' }) version!: number
+  @Seen() @Min(1, { message: '版本号从 1 起' }) version!: number
 }
 
 export class SaveAmendmentDto extends ActOnAmendmentDto implements SaveAmendmentRequest {

@@ -22,7 +22,7 @@ export class ApproveAmendment {
     return act(this.dataSource, async (tx) => {
       const { amendment, facts } = await loadAmendment(tx, id, actor, true)
       ensure(decideApprove(facts, actor))
-      sameVersion(amendment, version)
+      await sameVersion(tx, amendment, version)
       amendment.signedBy = [...amendment.signedBy, actor.organisationCode]
       amendment.state = isSettled({ ...facts, signedBy: amendment.signedBy }) ? 'approved' : 'proposed'
       await this.acts.save(tx, actor, amendment, 'approved')

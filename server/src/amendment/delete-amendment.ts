@@ -6,7 +6,7 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { AmendmentEntity } from './amendment.entity.js'
 import { AmendmentActs } from './amendment-acts.js'
-import { loadAmendment } from './amendment-case.js'
+import { loadAmendment, sameVersion } from './amendment-case.js'
 
 /** 删除 what nobody waits for: the entry is free to be amended otherwise. The ledger keeps that it was. */
 @Injectable()
@@ -16,9 +16,10 @@ export class DeleteAmendment {
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
   ) {}
 
-  run(actor: SignedIn, id: number): Promise<void> {
+  run(actor: SignedIn, id: number, version: number): Promise<void> {
     return act(this.dataSource, async (tx) => {
       const { amendment, facts } = await loadAmendment(tx, id, actor, true)
+      await sameVersion(tx, amendment, version)
       ensure(decideDelete(facts, actor))
       await tx.delete(AmendmentEntity, { id })
       await this.acts.record(tx, actor, amendment, 'deleted')

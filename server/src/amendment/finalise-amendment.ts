@@ -27,7 +27,7 @@ export class FinaliseAmendment {
       await holdPublication(tx, id)
       const the = await loadAmendment(tx, id, actor, true)
       ensure(decideFinalise(the.facts, actor))
-      sameVersion(the.amendment, version)
+      await sameVersion(tx, the.amendment, version)
       await amendEntry(tx, the)
       the.amendment.state = 'finalised'
       await this.acts.save(tx, actor, the.amendment, 'finalised')

@@ -24,7 +24,7 @@ export class ProposeAmendment {
     return act(this.dataSource, async (tx) => {
       const { amendment, facts } = await loadAmendment(tx, id, actor, true)
       ensure(decidePropose(facts, actor, this.clock.today()))
-      sameVersion(amendment, version)
+      await sameVersion(tx, amendment, version)
       const state = isSettled({ ...facts, signedBy: [] }) ? 'approved' : 'proposed'
       Object.assign(amendment, { state, signedBy: [], remark: '' })
       await this.acts.save(tx, actor, amendment, 'proposed')

@@ -22,7 +22,7 @@ export class RecallAmendment {
     return act(this.dataSource, async (tx) => {
       const { amendment, facts } = await loadAmendment(tx, id, actor, true)
       ensure(decideRecall(facts, actor))
-      sameVersion(amendment, version)
+      await sameVersion(tx, amendment, version)
       amendment.state = 'draft'
       await this.acts.save(tx, actor, amendment, 'recalled')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)

@@ -22,7 +22,7 @@ export class ReturnAmendment {
     return act(this.dataSource, async (tx) => {
       const { amendment, facts } = await loadAmendment(tx, id, actor, true)
       ensure([...decideReturn(facts, actor), ...returnFaults(remark)])
-      sameVersion(amendment, version)
+      await sameVersion(tx, amendment, version)
       Object.assign(amendment, { state: 'returned', signedBy: [], remark: remark.trim() })
       await this.acts.save(tx, actor, amendment, 'returned', { remark: remark.trim() })
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)

@@ -23,7 +23,7 @@ export class SaveAmendment {
     return act(this.dataSource, async (tx) => {
       const { amendment, facts } = await loadAmendment(tx, id, actor, true)
       ensure(decideEdit(facts, actor))
-      sameVersion(amendment, request.version)
+      await sameVersion(tx, amendment, request.version)
       const { trigger, triggerOn, reason, fields } = request
       Object.assign(amendment, { trigger, triggerOn, reason })
       if (fields && amendment.kind !== 'withdraw') amendment.fields = writtenOver(amendment.fields, fields)

@@ -25,7 +25,7 @@ export class TakeBackAmendment {
       await holdPublication(tx, id)
       const the = await loadAmendment(tx, id, actor, true)
       ensure(decideTakeBack(the.facts, actor))
-      sameVersion(the.amendment, version)
+      await sameVersion(tx, the.amendment, version)
       await restoreEntry(tx, the)
       the.amendment.state = 'approved'
       await this.acts.save(tx, actor, the.amendment, 'taken-back')

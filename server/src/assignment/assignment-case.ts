@@ -10,12 +10,15 @@ import { type SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import { ReportEntity } from '../report/report.entity.js'
 import { PhaseClosureEntity, RoundEntity } from '../round/round.entity.js'
+import { type Acts, toldSince, versionOf } from '../seen/acts-upon.js'
+import { movedOn } from '../seen/ensure-seen.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { AssignmentEntity } from './assignment.entity.js'
 import { unanswered } from './coverage.js'
 
 /** Everything an act upon an assignment asks for, read in one place. */
 export interface AssignmentCase {
+  /** moves on with each act upon the assignment and its entries */ version: number
   assignment: AssignmentEntity
   submission: SubmissionEntity
   domain: PilotDomainEntity
@@ -55,6 +58,7 @@ export function entryName({ fields, position }: Pick<EntryEntity, 'fields' | 'po
  * @throws Refused 404 when it does not exist or is not the actor's to see.
  */
 export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, lock = false): Promise<AssignmentCase> {
+  const read = lock ? 0 : await versionOf(tx, actsUponAssignment(id))
   const assignment = await tx.findOneBy(AssignmentEntity, { id })
   const [domain, parent] = await Promise.all([
     assignment && tx.findOneBy(PilotDomainEntity, { code: assignment.domainCode }),
@@ -77,6 +81,7 @@ export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, l
     tx.findOneOrFail(SubmissionEntity, { where: { assignmentId, phase }, ...(lock ? rowLock(tx) : {}) })
   const submission = await submissionOf(id)
   const town = parent && { assignment: parent, submission: await submissionOf(parent.id) }
+  const version = lock ? await versionOf(tx, actsUponAssignment(id)) : read
   const [organisation, round, entries, items, declined, phaseClosed] = await Promise.all([
     tx.findOneByOrFail(OrganisationEntity, { code: assignment.organisationCode }),
     tx.findOneByOrFail(RoundEntity, { code: roundCode }),
@@ -85,9 +90,9 @@ export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, l
     tx.findBy(DeclinedItemEntity, { assignmentId: id }),
     tx.existsBy(PhaseClosureEntity, { roundCode, phase }),
   ])
-  const own = { assignment, submission, domain, organisation, round, entries, items, declined }
-  const read = { ...own, phaseClosed, report, town }
-  return { ...read, facts: factsOf(read) }
+  const own = { version, assignment, submission, domain, organisation, round, entries, items, declined }
+  const all = { ...own, phaseClosed, report, town }
+  return { ...all, facts: factsOf(all) }
 }
 
 function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
@@ -107,6 +112,23 @@ function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
     phaseClosed: the.phaseClosed,
     reported: (report.state !== 'preparing' && report.state !== 'returned') || report.signedBy.length > 0,
   }
+}
+
+const actsUponAssignment = (id: number): Acts => ({
+  kinds: ['submission.*', 'entry.*', 'import.*'],
+  assignmentIds: [id],
+})
+
+/** @throws Refused 409 unless the assignment is as it was read; `matters` narrows what counts as moving it on. */
+export async function ensureSeenAssignment(
+  tx: EntityManager,
+  { assignment, version }: AssignmentCase,
+  read: number,
+  matters?: Acts['about'],
+): Promise<void> {
+  const acts = { ...actsUponAssignment(assignment.id), ...(matters ? { about: matters } : {}) }
+  if (read === version || (read < version && (await versionOf(tx, acts)) <= read)) return
+  throw movedOn('assignment.version', await toldSince(tx, Math.min(read, version - 1), acts))
 }
 
 /** 不予公开 entries drop out of the catalogue phase (product.md, The work). */

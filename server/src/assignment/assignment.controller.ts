@@ -6,6 +6,7 @@ import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
 import { ApproveAssignment } from '../review/approve-assignment.js'
 import { ReturnDto } from '../review/return.dto.js'
 import { ReturnAssignment } from '../review/return-assignment.js'
+import { SeenRevisionDto, SeenVersionDto } from '../seen/seen.dto.js'
 import { RecallAssignment } from '../submission/recall-assignment.js'
 import { SubmitAssignment } from '../submission/submit-assignment.js'
 import { AssignmentPresenter } from './assignment.presenter.js'
@@ -13,7 +14,7 @@ import { loadCase } from './assignment-case.js'
 import { DeclareNoDuty } from './declare-no-duty.js'
 import { ListAssignmentsQuery } from './list-assignments.query.js'
 
-class NoDutyDto implements NoDutyRequest {
+class NoDutyDto extends SeenVersionDto implements NoDutyRequest {
   @IsString({ message: '应是文字' }) @MaxLength(200, { message: '最多 200 字' }) reason!: string
 }
 
@@ -54,20 +55,32 @@ export class AssignmentController {
 
   @Post('assignments/:id/submission')
   @HttpCode(200)
-  submit(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<AssignmentDetail> {
-    return this.submitAssignment.run(actor, id)
+  submit(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SeenVersionDto,
+  ): Promise<AssignmentDetail> {
+    return this.submitAssignment.run(actor, id, body)
   }
 
   @Post('assignments/:id/recall')
   @HttpCode(200)
-  recall(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<AssignmentDetail> {
-    return this.recallAssignment.run(actor, id)
+  recall(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SeenRevisionDto,
+  ): Promise<AssignmentDetail> {
+    return this.recallAssignment.run(actor, id, body)
   }
 
   @Post('assignments/:id/approval')
   @HttpCode(200)
-  approve(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<AssignmentDetail> {
-    return this.approveAssignment.run(actor, id)
+  approve(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SeenRevisionDto,
+  ): Promise<AssignmentDetail> {
+    return this.approveAssignment.run(actor, id, body)
   }
 
   @Post('assignments/:id/return')

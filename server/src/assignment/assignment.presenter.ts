@@ -70,6 +70,7 @@ export class AssignmentPresenter {
     const waiting = villages.filter(({ state }) => state === 'submitted').length
     return {
       ...presentSummary(the, countEntries(the), when, latestRemark(the, remarks), waiting),
+      version: the.version,
       entries: inPhase(the.entries, submission).map(present),
       remarks,
       coSigns: facts.reviewerCodes.map((code) => ({

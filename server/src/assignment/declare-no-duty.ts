@@ -8,7 +8,7 @@ import { Ledger } from '../platform/ledger/ledger.js'
 import { act } from './act.js'
 import { AssignmentEntity } from './assignment.entity.js'
 import { AssignmentPresenter } from './assignment.presenter.js'
-import { loadCase } from './assignment-case.js'
+import { ensureSeenAssignment, loadCase } from './assignment-case.js'
 
 /** 本镇无此职责 for a whole domain, with its reason; an empty reason takes it back. */
 @Injectable()
@@ -21,7 +21,9 @@ export class DeclareNoDuty {
 
   run(actor: SignedIn, assignmentId: number, request: NoDutyRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const { facts, assignment } = await loadCase(tx, assignmentId, actor, true)
+      const the = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenAssignment(tx, the, request.version)
+      const { facts, assignment } = the
       const villages = await tx.countBy(AssignmentEntity, { parentId: assignmentId })
       ensure(decideNoDuty(facts, actor, request.reason, villages))
       const reason = request.reason.trim()

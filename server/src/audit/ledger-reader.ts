@@ -27,7 +27,7 @@ export class LedgerReader {
       .skip(((query.page ?? 1) - 1) * PAGE_SIZE)
       .take(PAGE_SIZE)
       .getManyAndCount()
-    return { total, items: await present(tx, events) }
+    return { total, items: await presentEvents(tx, events) }
   }
 
   /** Everything that matches, in pieces: memory stays flat however long the ledger is. */
@@ -38,7 +38,7 @@ export class LedgerReader {
         .andWhere('e.id < :before', { before })
         .take(EXPORTED_AT_ONCE)
         .getMany()
-      if (events.length > 0) yield await present(tx, events)
+      if (events.length > 0) yield await presentEvents(tx, events)
       const oldest = events.at(-1)
       if (!oldest || events.length < EXPORTED_AT_ONCE) return
       before = oldest.id
@@ -67,7 +67,8 @@ function concerning(events: SelectQueryBuilder<EventEntity>, name: string, code:
 
 const beginningOf = (date: LocalDate) => new Date(`${date}T00:00:00+08:00`)
 
-async function present(tx: EntityManager, events: EventEntity[]): Promise<LedgerRow[]> {
+/** Acts in sentences, in the order given. */
+export async function presentEvents(tx: EntityManager, events: EventEntity[]): Promise<LedgerRow[]> {
   const entryIds = events.flatMap(({ detail }) => namedEntries(detail))
   const [people, organisations, domains, entries] = await Promise.all([
     tx.findBy(PersonEntity, { id: In([...new Set(events.flatMap(({ personId }) => personId ?? []))]) }),

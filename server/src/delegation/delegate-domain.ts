@@ -1,11 +1,11 @@
-import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentDetail, DelegationRequest } from '@gongkai/shared/assignment/assignment.contract'
 import { decideDelegation } from '@gongkai/shared/assignment/decide-delegation'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
 import { In } from '../platform/database/in-list.js'
@@ -25,9 +25,11 @@ export class DelegateDomain {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  run(actor: SignedIn, assignmentId: number, villageCodes: string[]): Promise<AssignmentDetail> {
+  run(actor: SignedIn, assignmentId: number, { villageCodes, version }: DelegationRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const { facts, assignment, organisation } = await loadCase(tx, assignmentId, actor, true)
+      const the = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenAssignment(tx, the, version, ({ kind }) => kind.startsWith('submission.'))
+      const { facts, assignment, organisation } = the
       const villages = await villageWorks(tx, assignment)
       ensure(decideDelegation(facts, actor, organisation.kind === 'town', villageCodes, villages))
       const given = villageCodes.filter((code) =>

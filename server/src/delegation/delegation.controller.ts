@@ -2,9 +2,10 @@ import type { AssignmentDetail, DelegationRequest } from '@gongkai/shared/assign
 import { Body, Controller, Inject, Param, ParseIntPipe, Put } from '@nestjs/common'
 import { ArrayMaxSize, ArrayUnique, IsArray, IsString, MaxLength } from 'class-validator'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
+import { SeenVersionDto } from '../seen/seen.dto.js'
 import { DelegateDomain } from './delegate-domain.js'
 
-class DelegationDto implements DelegationRequest {
+class DelegationDto extends SeenVersionDto implements DelegationRequest {
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(200, { message: '最多 200 个村（社区）' })
   @ArrayUnique({ message: '有重复的村（社区）' })
@@ -25,6 +26,6 @@ export class DelegationController {
     @Param('id', ParseIntPipe) id: number,
     @Body() body: DelegationDto,
   ): Promise<AssignmentDetail> {
-    return this.delegateDomain.run(actor, id, body.villageCodes)
+    return this.delegateDomain.run(actor, id, body)
   }
 }

@@ -5,9 +5,10 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
+import { namedEntries } from '../platform/ledger/event-detail.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { EntryEntity } from './entry.entity.js'
 
@@ -22,13 +23,21 @@ export class BatchSave {
 
   run(actor: SignedIn, assignmentId: number, request: BatchRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const { facts, entries } = await loadCase(tx, assignmentId, actor, true)
+      const the = await loadCase(tx, assignmentId, actor, true)
+      const chosen = new Set(request.entryIds)
+      await ensureSeenAssignment(
+        tx,
+        the,
+        request.version,
+        ({ kind, detail }) => !kind.startsWith('entry.') || namedEntries(detail).some((id) => chosen.has(id)),
+      )
+      const { facts, entries } = the
       ensure(decideBatch(facts, actor, request))
       const set = Object.fromEntries(
         BATCH_FIELDS.filter((field) => request[field] !== undefined).map((field) => [field, request[field]]),
       )
       const changed = entries.filter(
-        ({ id, fields }) => request.entryIds.includes(id) && entryDiff(fields, { ...fields, ...set }).length > 0,
+        ({ id, fields }) => chosen.has(id) && entryDiff(fields, { ...fields, ...set }).length > 0,
       )
       for (const { id, version, fields } of changed) {
         await tx.update(EntryEntity, { id }, { version: version + 1, fields: { ...fields, ...set } as never })

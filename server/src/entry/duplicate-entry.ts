@@ -1,5 +1,6 @@
 import type { EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { duplicateFields } from '@gongkai/shared/assignment/duplicate-fields'
+import type { VersionRequest } from '@gongkai/shared/seen/seen.contract'
 import { decideFill } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, MoreThan } from 'typeorm'
@@ -8,7 +9,10 @@ import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound } from '../platform/http/refused.js'
+import { namedEntries } from '../platform/ledger/event-detail.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import type { Acts } from '../seen/acts-upon.js'
+import { ensureUnchanged } from '../seen/ensure-seen.js'
 import { appendEntries } from './append-entries.js'
 import { EntryEntity } from './entry.entity.js'
 
@@ -21,7 +25,7 @@ export class DuplicateEntry {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  run(actor: SignedIn, id: number): Promise<EntryDetail> {
+  run(actor: SignedIn, id: number, { version }: VersionRequest): Promise<EntryDetail> {
     return act(this.dataSource, async (tx) => {
       const found = await tx.findOneBy(EntryEntity, { id })
       if (!found) throw notFound('个公开事项')
@@ -29,6 +33,12 @@ export class DuplicateEntry {
       ensure(decideFill(facts, actor))
       const original = entries.find((each) => each.id === id)
       if (!original) throw notFound('个公开事项')
+      const acts: Acts = {
+        kinds: ['entry.*'],
+        assignmentIds: [assignment.id],
+        about: (event) => namedEntries(event.detail).includes(id),
+      }
+      await ensureUnchanged(tx, 'entry.conflict', { read: version, stands: original.version }, acts)
       const assignmentId = assignment.id
       const row = { fields: duplicateFields(original.fields) }
       const [copy] = await appendEntries(tx, assignmentId, entries, [row])

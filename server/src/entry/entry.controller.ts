@@ -5,12 +5,13 @@ import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
+import { SeenVersionDto } from '../seen/seen.dto.js'
 import { AddEntry } from './add-entry.js'
 import { BatchSave } from './batch-save.js'
 import { CopyLastRound } from './copy-last-round.js'
 import { DeleteEntries } from './delete-entries.js'
 import { DuplicateEntry } from './duplicate-entry.js'
-import { AddEntryDto, BatchDto, DeleteEntriesDto, EntryIdsDto, SaveEntryDto } from './entry.dto.js'
+import { AddEntryDto, BatchDto, DeleteEntriesDto, EntryIdsDto, OrderDto, SaveEntryDto } from './entry.dto.js'
 import { EntryEntity } from './entry.entity.js'
 import { ReorderEntries } from './reorder-entries.js'
 import { RestoreEntries } from './restore-entries.js'
@@ -51,7 +52,7 @@ export class EntryController {
   reorder(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIntPipe) id: number,
-    @Body() body: EntryIdsDto,
+    @Body() body: OrderDto,
   ): Promise<AssignmentDetail> {
     return this.reorderEntries.run(actor, id, body)
   }
@@ -83,8 +84,12 @@ export class EntryController {
   }
 
   @Post('entries/:id/duplicate')
-  duplicate(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<EntryDetail> {
-    return this.duplicateEntry.run(actor, id)
+  duplicate(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SeenVersionDto,
+  ): Promise<EntryDetail> {
+    return this.duplicateEntry.run(actor, id, body)
   }
 
   @Post('entries/deletion')

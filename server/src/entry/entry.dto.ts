@@ -3,6 +3,7 @@ import type {
   BatchRequest,
   DeleteEntriesRequest,
   EntryIdsRequest,
+  OrderRequest,
   SaveEntryRequest,
 } from '@gongkai/shared/assignment/assignment.contract'
 import { type Basis, EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
@@ -39,6 +40,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator'
+import { Seen } from '../seen/seen.dto.js'
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
 const Text =
@@ -107,7 +109,7 @@ const EntryIds = (): PropertyDecorator => (target, key) => {
 }
 
 export class SaveEntryDto implements SaveEntryRequest {
-  @IsInt({ message: '缺少所依据的版本号' }) @Min(1, { message: '版本号从 1 起' }) version!: number
+  @Seen() @Min(1, { message: '版本号从 1 起' }) version!: number
   @SaveId() saveId?: string
   @ValidateNested({ message: '缺少公开事项的内容' }) @Type(() => EntryFieldsDto) fields!: EntryFieldsDto
 }
@@ -128,7 +130,7 @@ export class EntryIdsDto implements EntryIdsRequest {
 
 class ReadEntryDto {
   @IsInt({ message: '应是公开事项的编号' }) id!: number
-  @IsInt({ message: '缺少所依据的版本号' }) @Min(1, { message: '版本号从 1 起' }) version!: number
+  @Seen() @Min(1, { message: '版本号从 1 起' }) version!: number
 }
 export class DeleteEntriesDto implements DeleteEntriesRequest {
   @IsArray({ message: '应是列表' })
@@ -140,7 +142,11 @@ export class DeleteEntriesDto implements DeleteEntriesRequest {
   entries!: ReadEntryDto[]
 }
 
-export class BatchDto extends EntryIdsDto implements BatchRequest {
+export class OrderDto extends EntryIdsDto implements OrderRequest {
+  @Seen() version!: number
+}
+
+export class BatchDto extends OrderDto implements BatchRequest {
   @IsOptional() @Text(500) timeLimit?: string
   @IsOptional() @Choices(CHANNELS) channels?: Channel[]
   @IsOptional() @Text(200) channelOther?: string

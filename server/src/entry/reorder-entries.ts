@@ -1,14 +1,17 @@
-import type { AssignmentDetail, EntryIdsRequest } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentDetail, OrderRequest } from '@gongkai/shared/assignment/assignment.contract'
 import { decideOrder } from '@gongkai/shared/assignment/decide-order'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { EntryEntity } from './entry.entity.js'
+
+/** They neither add, take away nor move a row. */
+const LEAVE_THE_ORDER = ['entry.saved', 'entry.batch-saved', 'entry.declined', 'entry.decline-withdrawn']
 
 /** 排序; rows that dropped out of the phase come after the others. An entry's version counts its content, not its place. */
 @Injectable()
@@ -19,9 +22,11 @@ export class ReorderEntries {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  run(actor: SignedIn, assignmentId: number, { entryIds }: EntryIdsRequest): Promise<AssignmentDetail> {
+  run(actor: SignedIn, assignmentId: number, { entryIds, version }: OrderRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const { facts, entries } = await loadCase(tx, assignmentId, actor, true)
+      const the = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenAssignment(tx, the, version, ({ kind }) => !LEAVE_THE_ORDER.includes(kind))
+      const { facts, entries } = the
       ensure(decideOrder(facts, actor, entryIds))
       const rest = entries.filter(({ id }) => !entryIds.includes(id)).map(({ id }) => id)
       const moved = [...entryIds, ...rest].flatMap((id, index) => {

@@ -3,10 +3,11 @@ import type { GrantExtensionRequest, RoundDetail, WithdrawExtensionRequest } fro
 import { Body, Controller, HttpCode, Inject, Param, ParseIntPipe, Post } from '@nestjs/common'
 import { IsIn, IsString, MaxLength, ValidateIf } from 'class-validator'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
+import { SeenVersionDto } from '../seen/seen.dto.js'
 import { GrantExtension } from './grant-extension.js'
 import { WithdrawExtension } from './withdraw-extension.js'
 
-class WithdrawExtensionDto implements WithdrawExtensionRequest {
+class WithdrawExtensionDto extends SeenVersionDto implements WithdrawExtensionRequest {
   @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
 }
 class GrantExtensionDto extends WithdrawExtensionDto implements GrantExtensionRequest {

@@ -10,8 +10,8 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { dueDates } from '../round/due.js'
-import { PhaseClosureEntity } from '../round/round.entity.js'
-import { loadRound, presentRound } from '../round/round-case.js'
+import { PhaseClosureEntity, RoundEntity } from '../round/round.entity.js'
+import { ensureSeenRound, loadRound, presentRound } from '../round/round-case.js'
 import { WorkingDays } from '../round/working-days.service.js'
 import { ExtensionEntity } from './extension.entity.js'
 
@@ -30,6 +30,7 @@ export class GrantExtension {
     const reason = request.reason.trim()
     return act(this.dataSource, async (tx) => {
       const round = await loadRound(tx, roundCode, true)
+      await ensureSeenRound(tx, round, request.version)
       const organisation = await tx.findOneBy(OrganisationEntity, { code: organisationCode })
       const work = await tx.findBy(AssignmentEntity, {
         roundCode,
@@ -52,6 +53,7 @@ export class GrantExtension {
         grantedAt: this.clock.now(),
         withdrawnAt: null,
       })
+      await tx.update(RoundEntity, { code: roundCode }, { version: round.version + 1 })
       await this.ledger.record(tx, actor, {
         kind: 'extension.granted',
         detail: { roundCode, phase, organisationCode, domainCode, before: due, dueOn, reason },

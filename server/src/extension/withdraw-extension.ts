@@ -8,7 +8,8 @@ import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
-import { presentRound } from '../round/round-case.js'
+import { RoundEntity } from '../round/round.entity.js'
+import { ensureSeenRound, loadRound, presentRound } from '../round/round-case.js'
 import { WorkingDays } from '../round/working-days.service.js'
 import { ExtensionEntity } from './extension.entity.js'
 
@@ -22,13 +23,17 @@ export class WithdrawExtension {
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
   ) {}
 
-  run(actor: SignedIn, id: number, { reason }: WithdrawExtensionRequest): Promise<RoundDetail> {
+  run(actor: SignedIn, id: number, { version, reason }: WithdrawExtensionRequest): Promise<RoundDetail> {
     return act(this.dataSource, async (tx) => {
-      const extension = await tx.findOne(ExtensionEntity, { where: { id }, ...rowLock(tx) })
-      if (!extension) throw notFound('次延期')
+      const found = await tx.findOneBy(ExtensionEntity, { id })
+      if (!found) throw notFound('次延期')
+      const round = await loadRound(tx, found.roundCode, true)
+      await ensureSeenRound(tx, round, version)
+      const extension = await tx.findOneOrFail(ExtensionEntity, { where: { id }, ...rowLock(tx) })
       ensure(decideWithdrawExtension(extension.withdrawnAt !== null, reason, actor))
       extension.withdrawnAt = this.clock.now()
       await tx.save(extension)
+      await tx.update(RoundEntity, { code: round.code }, { version: round.version + 1 })
       const { roundCode, phase, organisationCode, domainCode, dueOn } = extension
       await this.ledger.record(tx, actor, {
         kind: 'extension.withdrawn',

@@ -1,10 +1,11 @@
-import { refuse } from '@gongkai/shared/base/refusal'
 import type { FeedbackFacts } from '@gongkai/shared/feedback/feedback-policy'
 import type { EntityManager } from 'typeorm'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
-import { notFound, Refused } from '../platform/http/refused.js'
+import { notFound } from '../platform/http/refused.js'
+import type { Acts } from '../seen/acts-upon.js'
+import { ensureUnchanged } from '../seen/ensure-seen.js'
 import { FeedbackEntity } from './feedback.entity.js'
 
 /**
@@ -24,8 +25,8 @@ export async function holdFeedback(
     (actor.organisationKind !== 'office' && feedback.organisationCode !== actor.organisationCode)
   )
     throw notFound('件群众反馈')
-  if (feedback.version !== version)
-    throw new Refused(409, [refuse('feedback.changed', 'version', '这件反馈刚刚由同事办理过，请刷新后再看')])
+  const acts: Acts = { kinds: ['feedback.*'], about: ({ detail }) => detail.feedbackId === id }
+  await ensureUnchanged(tx, 'feedback.changed', { read: version, stands: feedback.version }, acts)
   const office = await tx.findOneByOrFail(OrganisationEntity, { kind: 'office' })
   const { organisationCode, answeredAt } = feedback
   return { feedback, facts: { organisationCode, answered: answeredAt !== null, officeCode: office.code } }

@@ -14,6 +14,7 @@ import { Body, Controller, Get, HttpCode, Inject, Ip, Param, ParseIntPipe, Post,
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
 import { Allow, CurrentActor, Public, type SignedIn } from '../platform/http/actor.js'
+import { Seen } from '../seen/seen.dto.js'
 import { AnswerFeedback } from './answer-feedback.js'
 import { GiveFeedback } from './give-feedback.js'
 import { ReadFeedbackQuery } from './read-feedback.query.js'
@@ -23,7 +24,6 @@ const Words = (most: number) => (target: object, key: string) => {
   IsString({ message: '应是文字' })(target, key)
   MaxLength(most, { message: `最多 ${most} 字` })(target, key)
 }
-const Version = () => IsInt({ message: '应是读到的版本号' })
 
 class GiveDto implements GiveFeedbackRequest {
   @IsIn(
@@ -38,11 +38,11 @@ class GiveDto implements GiveFeedbackRequest {
   @IsOptional() @Words(200) wechatCode?: string
 }
 class AnswerDto implements AnswerFeedbackRequest {
-  @Version() version!: number
+  @Seen() version!: number
   @Words(2000) answer!: string
 }
 class TransferDto implements TransferFeedbackRequest {
-  @Version() version!: number
+  @Seen() version!: number
   @IsOptional() @Words(40) organisationCode?: string
   @Words(200) reason!: string
 }

@@ -4,12 +4,13 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { DeclinedItemEntity } from './declined-item.entity.js'
+import { touchesModelRows } from './touches-model-rows.js'
 
 /** 无此职责 for model rows; declining one again gives it the new reason. */
 @Injectable()
@@ -23,7 +24,10 @@ export class DeclineItems {
 
   run(actor: SignedIn, assignmentId: number, request: DeclineRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const { facts, entries, items, declined } = await loadCase(tx, assignmentId, actor, true)
+      const the = await loadCase(tx, assignmentId, actor, true)
+      const wanted = request.items.map(({ guidelineItemId }) => guidelineItemId)
+      await ensureSeenAssignment(tx, the, request.version, touchesModelRows(wanted))
+      const { facts, entries, items, declined } = the
       const adopted = new Set(entries.map(({ guidelineItemId }) => guidelineItemId))
       const rows = new Map(
         items.map(({ id, fields }) => [id, { name: fields.level3 || fields.level2, adopted: adopted.has(id) }]),

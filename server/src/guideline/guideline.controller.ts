@@ -1,6 +1,7 @@
 import type { AssignmentDetail, GuidelineItemView } from '@gongkai/shared/assignment/assignment.contract'
-import { Body, Controller, Delete, Get, Inject, Param, ParseIntPipe, Post } from '@nestjs/common'
+import { Body, Controller, Delete, Get, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
+import { SeenVersionQueryDto } from '../seen/seen.dto.js'
 import { AdoptItems } from './adopt-items.js'
 import { DeclineItems } from './decline-items.js'
 import { AdoptDto, DeclineDto } from './guideline.dto.js'
@@ -46,7 +47,8 @@ export class GuidelineController {
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIntPipe) id: number,
     @Param('guidelineItemId', ParseIntPipe) guidelineItemId: number,
+    @Query() { version }: SeenVersionQueryDto,
   ): Promise<AssignmentDetail> {
-    return this.withdrawDecline.run(actor, id, guidelineItemId)
+    return this.withdrawDecline.run(actor, id, guidelineItemId, version)
   }
 }

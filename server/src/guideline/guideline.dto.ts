@@ -10,6 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator'
+import { SeenVersionDto } from '../seen/seen.dto.js'
 
 export class AdoptDto implements AdoptRequest {
   @IsArray({ message: '应是列表' })
@@ -24,7 +25,7 @@ class DeclinedRowDto {
   @IsString({ message: '应是文字' }) @MaxLength(200, { message: '最多 200 字' }) reason!: string
 }
 
-export class DeclineDto implements DeclineRequest {
+export class DeclineDto extends SeenVersionDto implements DeclineRequest {
   @IsArray({ message: '应是列表' })
   @ArrayMinSize(1, { message: '请至少选择一行' })
   @ArrayMaxSize(200, { message: '一次最多 200 行' })

@@ -4,11 +4,12 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { DeclinedItemEntity } from './declined-item.entity.js'
+import { touchesModelRows } from './touches-model-rows.js'
 
 /** Takes 无此职责 of a model row back; what is not declined is left as it is. */
 @Injectable()
@@ -19,9 +20,11 @@ export class WithdrawDecline {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  run(actor: SignedIn, assignmentId: number, guidelineItemId: number): Promise<AssignmentDetail> {
+  run(actor: SignedIn, assignmentId: number, guidelineItemId: number, version: number): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const { facts, declined } = await loadCase(tx, assignmentId, actor, true)
+      const the = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenAssignment(tx, the, version, touchesModelRows([guidelineItemId]))
+      const { facts, declined } = the
       ensure(decideEdit(facts, actor))
       const stands = declined.find((each) => each.guidelineItemId === guidelineItemId)
       if (stands) {

@@ -57,7 +57,7 @@ export class ApplyImport {
   async run(actor: SignedIn, id: number, { version }: ActOnImportRequest): Promise<ImportView> {
     const done = await act(this.dataSource, async (tx): Promise<ImportView | Refused> => {
       const one = await loadImport(tx, id, actor, true)
-      sameVersion(one, version)
+      await sameVersion(tx, one, version)
       if (one.state === 'applied') throw new Refused(409, [refuse('import.applied', 'import', '已经导入过了')])
       ensureAllowed(decideApplyImport(factsOf(one, await tallyOf(tx, one)), await actorOf(tx, actor)))
       const target = this.targets.of(one.kind)

@@ -9,7 +9,7 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound } from '../platform/http/refused.js'
 import { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { ImportPresenter } from './import.presenter.js'
-import { actorOf, ensureAllowed, factsOf, loadImport, tallyOf } from './import-case.js'
+import { actorOf, ensureAllowed, factsOf, loadImport, sameVersion, tallyOf } from './import-case.js'
 import { rowsShown } from './import-rows.query.js'
 
 /** 选择 what is taken over: these rows, or all that can be taken of what a filter shows. */
@@ -20,9 +20,10 @@ export class ChooseImportRows {
     @Inject(ImportPresenter) private readonly presenter: ImportPresenter,
   ) {}
 
-  run(actor: SignedIn, id: number, { rowIds, only, chosen }: ChooseImportRowsRequest): Promise<ImportView> {
+  run(actor: SignedIn, id: number, { version, rowIds, only, chosen }: ChooseImportRowsRequest): Promise<ImportView> {
     return act(this.dataSource, async (tx) => {
       const one = await loadImport(tx, id, actor, true)
+      await sameVersion(tx, one, version)
       ensureAllowed(decideEditImport(factsOf(one, await tallyOf(tx, one)), await actorOf(tx, actor)))
       if (rowIds) {
         const rows = await tx.findBy(ImportRowEntity, { importId: id, line: 'row', id: In(rowIds) })

@@ -18,7 +18,7 @@ export class DeleteImport {
   async run(actor: SignedIn, id: number, version: number): Promise<void> {
     await act(this.dataSource, async (tx) => {
       const one = await loadImport(tx, id, actor, true)
-      sameVersion(one, version)
+      await sameVersion(tx, one, version)
       ensureAllowed(decideDeleteImport(factsOf(one, await tallyOf(tx, one)), await actorOf(tx, actor)))
       await tx.delete(ImportEffectEntity, { importId: id })
       await tx.delete(ImportRowEntity, { importId: id })

@@ -30,7 +30,7 @@ export class EditImportRow {
       ensureAllowed(decideEditImport(factsOf(one, await tallyOf(tx, one)), await actorOf(tx, actor)))
       const row = await tx.findOneBy(ImportRowEntity, { id: rowId, importId: id })
       if (!row || !isRow(row)) throw notFound('一行')
-      sameVersion(row, request.version)
+      await sameVersion(tx, { id, version: row.version }, request.version)
       ensure(await this.change(tx, row, request))
       row.version += 1
       await this.lookAgain(tx, actor, one, row)

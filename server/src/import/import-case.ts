@@ -1,5 +1,4 @@
 import type { Decision } from '@gongkai/shared/base/refusal'
-import { refuse } from '@gongkai/shared/base/refusal'
 import type { ImportCounts, ImportView } from '@gongkai/shared/import/import.contract'
 import { type ImportActor, type ImportFacts, WRONG_UNIT } from '@gongkai/shared/import/import-policy'
 import { type EntityManager } from 'typeorm'
@@ -8,6 +7,8 @@ import { In } from '../platform/database/in-list.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound, Refused } from '../platform/http/refused.js'
+import type { Acts } from '../seen/acts-upon.js'
+import { ensureUnchanged } from '../seen/ensure-seen.js'
 import { ImportEntity, ImportRowEntity } from './import.entity.js'
 
 export type Tally = Pick<ImportView, 'counts' | 'domains'>
@@ -23,10 +24,14 @@ export async function loadImport(tx: EntityManager, id: number, actor: SignedIn,
   return found
 }
 
-/** 409 when somebody else has acted upon it since the asker read. */
-export function sameVersion({ version }: { version: number }, read: number): void {
-  if (version !== read)
-    throw new Refused(409, [refuse('import.conflict', 'version', '这次导入刚刚有变动，请刷新后再办理')])
+/** @throws Refused 409 when somebody else has acted upon it since the asker read; what is not applied yet is in no 留痕 */
+export function sameVersion(
+  tx: EntityManager,
+  { id, version }: Pick<ImportEntity, 'id' | 'version'>,
+  read: number,
+): Promise<void> {
+  const acts: Acts = { kinds: ['import.*'], about: ({ detail }) => detail.importId === id }
+  return ensureUnchanged(tx, 'import.conflict', { read, stands: version }, acts)
 }
 
 /** 403 where no role could help, 422 for everything else. */

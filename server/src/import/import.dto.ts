@@ -31,6 +31,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { EntryFieldsDto } from '../entry/entry.dto.js'
+import { Seen } from '../seen/seen.dto.js'
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
 const MOST_COLUMNS = 20
@@ -71,8 +72,7 @@ export class ImportRowsDto implements ImportRowQuery {
 
 export class ActOnImportDto implements ActOnImportRequest {
   @Type(() => Number)
-  @IsInt({ message: '缺少所依据的版本号' })
-  @Min(1, { message: '版本号从 1 起' })
+  @Seen()
   version!: number
 }
 
@@ -102,7 +102,7 @@ export class EditImportRowDto extends ActOnImportDto implements EditImportRowReq
   @IsOptional() @IsObject({ message: '应写明各栏的内容' }) @Columns() values?: Record<string, string>
 }
 
-export class ChooseImportRowsDto implements ChooseImportRowsRequest {
+export class ChooseImportRowsDto extends ActOnImportDto implements ChooseImportRowsRequest {
   @IsOptional()
   @IsArray({ message: '应是列表' })
   @ArrayMinSize(1, { message: '请至少选择一行' })

@@ -32,7 +32,7 @@ export class UndoImport {
   run(actor: SignedIn, id: number, { version }: ActOnImportRequest): Promise<ImportView> {
     return act(this.dataSource, async (tx) => {
       const one = await loadImport(tx, id, actor, true)
-      sameVersion(one, version)
+      await sameVersion(tx, one, version)
       ensureAllowed(decideUndoImport(factsOf(one, await tallyOf(tx, one)), await actorOf(tx, actor)))
       const { refusals, events } = await this.targets.of(one.kind).undo(tx, actor, await effectsOf(tx, id))
       ensure(refusals.slice(0, MOST_NAMED))

@@ -3,7 +3,6 @@ import type { OrganisationDetail, ReasonRequest } from '@gongkai/shared/organisa
 import { decideDeactivate } from '@gongkai/shared/organisation/organisation-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { ensureUnchanged } from '../account/account-case.js'
 import { SessionEntity } from '../account/person.entity.js'
 import { act } from '../assignment/act.js'
 import { In } from '../platform/database/in-list.js'
@@ -12,7 +11,7 @@ import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { Region } from '../regions/region.js'
 import { presentOrganisation } from './organisation.presenter.js'
-import { loadOrganisation } from './organisation-case.js'
+import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
 
 /** 停用: its people are signed out at once; what it did stays. */
 @Injectable()
@@ -26,8 +25,8 @@ export class DeactivateOrganisation {
   run(actor: SignedIn, code: string, { version, reason }: ReasonRequest): Promise<OrganisationDetail> {
     return act(this.dataSource, async (tx) => {
       const { organisation, people, facts } = await loadOrganisation(tx, this.region, code, true)
+      await ensureSeenUnit(tx, organisation, version)
       ensure([...decideDeactivate(facts, actor), ...reasonFaults(reason)])
-      ensureUnchanged(version, organisation.version)
       Object.assign(organisation, { active: false, version: version + 1 })
       await tx.save(organisation)
       await tx.delete(SessionEntity, { personId: In(people.map(({ id }) => id)) })

@@ -7,7 +7,7 @@ import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { Region } from '../regions/region.js'
 import { OrganisationEntity } from './organisation.entity.js'
-import { loadOrganisation } from './organisation-case.js'
+import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
 
 /** 删除 of a unit that was entered by mistake and never used. */
 @Injectable()
@@ -18,9 +18,10 @@ export class DeleteOrganisation {
     @Inject(Region) private readonly region: Region,
   ) {}
 
-  run(actor: SignedIn, code: string): Promise<void> {
+  run(actor: SignedIn, code: string, version: number): Promise<void> {
     return act(this.dataSource, async (tx) => {
       const { organisation, facts } = await loadOrganisation(tx, this.region, code, true)
+      await ensureSeenUnit(tx, organisation, version)
       ensure(decideDelete(facts, actor))
       await tx.delete(OrganisationEntity, { code })
       await this.ledger.record(tx, actor, {

@@ -2,7 +2,6 @@ import type { EditOrganisationRequest, OrganisationDetail } from '@gongkai/share
 import { decideEditOrganisation } from '@gongkai/shared/organisation/organisation-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { ensureUnchanged } from '../account/account-case.js'
 import { act } from '../assignment/act.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
@@ -11,7 +10,7 @@ import { Ledger } from '../platform/ledger/ledger.js'
 import { Region } from '../regions/region.js'
 import { OrganisationEntity, OrganisationNameEntity } from './organisation.entity.js'
 import { presentOrganisation } from './organisation.presenter.js'
-import { loadOrganisation } from './organisation-case.js'
+import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
 
 /** 更名 and 是否参加编制; the former name is kept with the day of the change. */
 @Injectable()
@@ -26,12 +25,12 @@ export class EditOrganisation {
   run(actor: SignedIn, code: string, { version, ...request }: EditOrganisationRequest): Promise<OrganisationDetail> {
     return act(this.dataSource, async (tx) => {
       const { organisation, facts } = await loadOrganisation(tx, this.region, code, true)
+      await ensureSeenUnit(tx, organisation, version)
       const others = (await tx.find(OrganisationEntity))
         .filter((each) => each.code !== code)
         .map(({ name, parentCode }) => ({ name, parent: parentCode }))
       const name = request.name.trim()
       ensure(decideEditOrganisation(facts, name, others, actor))
-      ensureUnchanged(version, organisation.version)
       const before = { name: organisation.name, fills: organisation.fills }
       const after = { name, fills: organisation.kind === 'town' ? request.fills : organisation.fills }
       if (before.name !== name)

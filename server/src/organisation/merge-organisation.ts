@@ -3,7 +3,6 @@ import type { MergeEffect, MergeRequest, OrganisationDetail } from '@gongkai/sha
 import { decideMerge } from '@gongkai/shared/organisation/organisation-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, IsNull } from 'typeorm'
-import { ensureUnchanged } from '../account/account-case.js'
 import { ensureAdministrator } from '../account/administrator.js'
 import { PersonEntity } from '../account/person.entity.js'
 import { AmendmentEntity } from '../amendment/amendment.entity.js'
@@ -17,7 +16,7 @@ import { Ledger } from '../platform/ledger/ledger.js'
 import { Region } from '../regions/region.js'
 import { OrganisationEntity } from './organisation.entity.js'
 import { presentOrganisation } from './organisation.presenter.js'
-import { loadOrganisation, type OrganisationCase } from './organisation-case.js'
+import { ensureSeenUnit, loadOrganisation, type OrganisationCase } from './organisation-case.js'
 
 /** 并入: open work, people and villages go over; what is finished stays under the old name, which is kept. */
 @Injectable()
@@ -47,8 +46,8 @@ export class MergeOrganisation {
   run(actor: SignedIn, code: string, { version, into: intoCode, reason }: MergeRequest): Promise<OrganisationDetail> {
     return act(this.dataSource, async (tx) => {
       const { from, refusals } = await this.decide(tx, actor, code, intoCode, true)
+      await ensureSeenUnit(tx, from.organisation, version)
       ensure([...refusals, ...reasonFaults(reason)])
-      ensureUnchanged(version, from.organisation.version)
       const assignmentIds = from.openWork.map(({ id }) => id)
       await this.carryExtensions(tx, from, intoCode)
       await tx.update(AssignmentEntity, { id: In(assignmentIds) }, { organisationCode: intoCode })

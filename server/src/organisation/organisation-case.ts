@@ -12,6 +12,8 @@ import { notFound } from '../platform/http/refused.js'
 import type { Region } from '../regions/region.js'
 import { ReportEntity } from '../report/report.entity.js'
 import { RoundEntity } from '../round/round.entity.js'
+import type { Acts } from '../seen/acts-upon.js'
+import { ensureUnchanged } from '../seen/ensure-seen.js'
 import { OrganisationEntity, OrganisationNameEntity } from './organisation.entity.js'
 
 /** A unit and everything an act upon it asks for. */
@@ -77,6 +79,12 @@ export async function loadOrganisation(
     fromPack: region.pack.organisations.some((unit) => unit.code === code),
   }
   return { organisation, parent, villages, people, formerNames, leads, absorbed, openWork, assignmentCount, facts }
+}
+
+/** @throws Refused 409 unless the unit is as it was read */
+export function ensureSeenUnit(tx: EntityManager, { code, version }: OrganisationEntity, read: number): Promise<void> {
+  const acts: Acts = { kinds: ['organisation.*'], unitCode: code }
+  return ensureUnchanged(tx, 'administration.conflict', { read, stands: version }, acts)
 }
 
 /** Its assignments in domains whose catalogue the office has not accepted yet. */

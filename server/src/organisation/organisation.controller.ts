@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm'
 import { ensureAdministrator } from '../account/administrator.js'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
 import { Region } from '../regions/region.js'
+import { SeenVersionQueryDto } from '../seen/seen.dto.js'
 import { CreateOrganisation } from './create-organisation.js'
 import { DeactivateOrganisation } from './deactivate-organisation.js'
 import { DeleteOrganisation } from './delete-organisation.js'
@@ -102,7 +103,11 @@ export class OrganisationController {
 
   @Delete(':code')
   @HttpCode(204)
-  delete(@CurrentActor() actor: SignedIn, @Param('code') code: string): Promise<void> {
-    return this.deleteOrganisation.run(actor, code)
+  delete(
+    @CurrentActor() actor: SignedIn,
+    @Param('code') code: string,
+    @Query() { version }: SeenVersionQueryDto,
+  ): Promise<void> {
+    return this.deleteOrganisation.run(actor, code, version)
   }
 }

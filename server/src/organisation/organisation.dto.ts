@@ -6,14 +6,14 @@ import {
   type ReasonRequest,
 } from '@gongkai/shared/organisation/organisation.contract'
 import type { OrganisationKind } from '@gongkai/shared/region/region-pack'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator'
+import { Seen } from '../seen/seen.dto.js'
 
 const KINDS = ORGANISATION_KINDS.map(({ code }) => code)
 const Words = (length: number) => (target: object, key: string) => {
   IsString({ message: '应是文字' })(target, key)
   MaxLength(length, { message: `最多 ${length} 字` })(target, key)
 }
-const Version = () => IsInt({ message: '应是读到的版本号' })
 
 export class CreateOrganisationDto implements CreateOrganisationRequest {
   @IsIn(KINDS, { message: '请选择单位类别' }) kind!: OrganisationKind
@@ -23,12 +23,12 @@ export class CreateOrganisationDto implements CreateOrganisationRequest {
   @IsBoolean({ message: '应是“是”或“否”' }) fills!: boolean
 }
 export class EditOrganisationDto implements EditOrganisationRequest {
-  @Version() version!: number
+  @Seen() version!: number
   @Words(200) name!: string
   @IsBoolean({ message: '应是“是”或“否”' }) fills!: boolean
 }
 export class ReasonDto implements ReasonRequest {
-  @Version() version!: number
+  @Seen() version!: number
   @Words(500) reason!: string
 }
 export class MergeDto extends ReasonDto implements MergeRequest {

@@ -3,14 +3,13 @@ import type { OrganisationDetail, ReasonRequest } from '@gongkai/shared/organisa
 import { decideReactivate } from '@gongkai/shared/organisation/organisation-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { ensureUnchanged } from '../account/account-case.js'
 import { act } from '../assignment/act.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { Region } from '../regions/region.js'
 import { presentOrganisation } from './organisation.presenter.js'
-import { loadOrganisation } from './organisation-case.js'
+import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
 
 /** 恢复 of a unit that was put out of use, not of one that was merged. */
 @Injectable()
@@ -24,8 +23,8 @@ export class ReactivateOrganisation {
   run(actor: SignedIn, code: string, { version, reason }: ReasonRequest): Promise<OrganisationDetail> {
     return act(this.dataSource, async (tx) => {
       const { organisation, parent, facts } = await loadOrganisation(tx, this.region, code, true)
+      await ensureSeenUnit(tx, organisation, version)
       ensure([...decideReactivate(facts, parent?.active ?? true, actor), ...reasonFaults(reason)])
-      ensureUnchanged(version, organisation.version)
       Object.assign(organisation, { active: true, version: version + 1 })
       await tx.save(organisation)
       await this.ledger.record(tx, actor, {

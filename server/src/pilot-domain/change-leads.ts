@@ -6,7 +6,6 @@ import type {
 } from '@gongkai/shared/pilot-domain/pilot-domain.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { ensureUnchanged } from '../account/account-case.js'
 import { ensureAdministrator } from '../account/administrator.js'
 import { AmendmentActs } from '../amendment/amendment-acts.js'
 import { settleAmendments } from '../amendment/settle-amendments.js'
@@ -17,6 +16,7 @@ import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { openSubmissions } from '../submission/open-submissions.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
+import { ensureSeenDomain } from './ensure-seen-domain.js'
 import { loadLeadChange } from './lead-change.js'
 import { presentPilotDomains } from './pilot-domain.presenter.js'
 
@@ -37,8 +37,8 @@ export class ChangeLeads {
   run(actor: SignedIn, code: string, { version, leads, reason }: ChangeLeadsRequest): Promise<PilotDomainView> {
     return act(this.dataSource, async (tx) => {
       const { domain, transfers, begins, settled, effect } = await loadLeadChange(tx, actor, code, leads, true)
+      await ensureSeenDomain(tx, domain, version)
       ensure([...effect.refusals, ...reasonFaults(reason)])
-      ensureUnchanged(version, domain.version)
       const before = domain.leadCodes
       Object.assign(domain, { leadCodes: leads, version: version + 1 })
       await tx.save(domain)

@@ -2,12 +2,12 @@ import type { EditPilotDomainRequest, PilotDomainView } from '@gongkai/shared/pi
 import { decideEditPilotDomain } from '@gongkai/shared/pilot-domain/pilot-domain-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, Not } from 'typeorm'
-import { ensureUnchanged } from '../account/account-case.js'
 import { act } from '../assignment/act.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { ensureSeenDomain } from './ensure-seen-domain.js'
 import { PilotDomainEntity } from './pilot-domain.entity.js'
 import { presentPilotDomains } from './pilot-domain.presenter.js'
 
@@ -23,13 +23,13 @@ export class EditPilotDomain {
     return act(this.dataSource, async (tx) => {
       const domain = await tx.findOne(PilotDomainEntity, { where: { code }, ...rowLock(tx) })
       if (!domain) throw notFound('个领域')
+      await ensureSeenDomain(tx, domain, version)
       const before = { name: domain.name, aliases: domain.aliases }
       const name = request.name.trim()
       const wanted = [...request.aliases.map((alias) => alias.trim()), ...(name === before.name ? [] : [before.name])]
       const aliases = [...new Set(wanted)].filter((alias) => alias !== name)
       const others = await tx.findBy(PilotDomainEntity, { code: Not(code) })
       ensure(decideEditPilotDomain({ name, aliases }, others, actor))
-      ensureUnchanged(version, domain.version)
       Object.assign(domain, { name, aliases, version: version + 1 })
       await tx.save(domain)
       await this.ledger.record(tx, actor, {

@@ -5,18 +5,19 @@ import type {
   PilotDomainView,
 } from '@gongkai/shared/pilot-domain/pilot-domain.contract'
 import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common'
-import { ArrayMaxSize, IsArray, IsInt, IsString, MaxLength } from 'class-validator'
+import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator'
 import { DataSource } from 'typeorm'
 import { ensureAdministrator } from '../account/administrator.js'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
+import { Seen } from '../seen/seen.dto.js'
 import { ChangeLeads } from './change-leads.js'
 import { EditPilotDomain } from './edit-pilot-domain.js'
 import { PilotDomainEntity } from './pilot-domain.entity.js'
 import { presentPilotDomains } from './pilot-domain.presenter.js'
 
 class EditPilotDomainDto implements EditPilotDomainRequest {
-  @IsInt({ message: '应是读到的版本号' }) version!: number
+  @Seen() version!: number
   @IsString({ message: '应是文字' }) @MaxLength(100, { message: '最多 100 字' }) name!: string
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(20, { message: '最多 20 个别名' })
@@ -25,7 +26,7 @@ class EditPilotDomainDto implements EditPilotDomainRequest {
   aliases!: string[]
 }
 class ChangeLeadsDto implements ChangeLeadsRequest {
-  @IsInt({ message: '应是读到的版本号' }) version!: number
+  @Seen() version!: number
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(10, { message: '牵头单位应是一个或两个' })
   @IsString({ each: true, message: '应是单位代码' })

@@ -6,6 +6,7 @@ import type {
   PublishRequest,
   WithdrawEditionRequest,
 } from '@gongkai/shared/publication/publication.contract'
+import { OLD_PAGE } from '@gongkai/shared/seen/seen.contract'
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
 import {
@@ -22,6 +23,7 @@ import {
   Min,
 } from 'class-validator'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
+import { SeenVersionDto } from '../seen/seen.dto.js'
 import { DraftEditionQuery } from './draft-edition.query.js'
 import { PublishEdition } from './publish-edition.js'
 import { WithdrawEdition } from './withdraw-edition.js'
@@ -41,10 +43,10 @@ class PublishDto implements PublishRequest {
   @IsString({ message: '施行日期应如 2026-12-01' })
   @MaxLength(10, { message: '施行日期应如 2026-12-01' })
   effectiveOn?: string
-  @IsOptional() @IsString({ message: '应是文字' }) @MaxLength(64, { message: '内容校验码太长' }) contentHash?: string
+  @MaxLength(64, { message: '内容校验码太长' }) @IsString({ message: OLD_PAGE }) contentHash!: string
 }
 
-class WithdrawDto implements WithdrawEditionRequest {
+class WithdrawDto extends SeenVersionDto implements WithdrawEditionRequest {
   @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) explanation!: string
   @IsBoolean({ message: '请说明内容是否还可以查看' }) conceal!: boolean
 }

@@ -12,15 +12,19 @@ import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import { insertMany, setEach } from '../platform/database/write-many.js'
 import type { SignedIn } from '../platform/http/actor.js'
-import { ensure, notFound, Refused } from '../platform/http/refused.js'
+import { ensure, notFound, type Refused } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { RoundEntity } from '../round/round.entity.js'
+import { type Acts, toldLast } from '../seen/acts-upon.js'
+import { movedOn } from '../seen/ensure-seen.js'
 import { type Composed, ContentHash } from './compose-edition.js'
 import { EditionChangeEntity, EditionEntity, EditionEntryEntity } from './edition.entity.js'
 import { presentEdition } from './edition.presenter.js'
 import { type PlannedDomain, plannedDomains } from './plan-edition.js'
 
+/** Acts that change what the next edition holds of a domain. */
+const WHAT_AN_EDITION_TAKES = ['submission.*', 'report.*', 'amendment.finalised', 'amendment.taken-back']
 /** 施行日期 may lie this far ahead. */
 const LATEST_DAYS = 365
 
@@ -47,13 +51,16 @@ export class PublishEdition {
       ]
       const known = new Set<string>()
       const unready = new Map<string, Refusal>()
+      const stands = new ContentHash()
       // Once anything is refused nothing more is written, and what was goes when it throws; the reasons are still gathered.
       const ready = async function* () {
         for await (const domain of plannedDomains(tx, round, domainCodes)) {
           known.add(domain.code)
+          stands.add(domain.composed)
           if (!domain.ready) unready.set(domain.code, notReady(domain))
           else if (refusals.length + unready.size === 0) yield domain
         }
+        if (request.contentHash !== stands.end()) throw await changedSincePreview(tx, domainCodes)
         ensure([
           ...refusals,
           ...domainCodes.flatMap((code) => (known.has(code) ? (unready.get(code) ?? []) : [unknown(code)])),
@@ -61,8 +68,7 @@ export class PublishEdition {
       }
       // Two editions come one after the other, of whichever rounds.
       await tx.findOneOrFail(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
-      const seen = { note: note.trim(), effectiveOn, contentHash: request.contentHash }
-      const published = await publish(tx, round, ready(), seen, this.clock.now())
+      const published = await publish(tx, round, ready(), { note: note.trim(), effectiveOn }, this.clock.now())
       await this.ledger.record(tx, actor, {
         kind: 'edition.published',
         detail: { editionId: published.id, domainCodes },
@@ -73,6 +79,12 @@ export class PublishEdition {
     const domains = await this.dataSource.manager.find(PilotDomainEntity)
     return presentEdition(edition, (code) => domains.find((each) => each.code === code)?.name ?? code)
   }
+}
+
+async function changedSincePreview(tx: EntityManager, domainCodes: readonly string[]): Promise<Refused> {
+  const acts = domainCodes.map((domainCode): Acts => ({ kinds: WHAT_AN_EDITION_TAKES, domainCode }))
+  const said = '预览之后内容又有变化，没有发布；请查看最新内容，确认后再发布'
+  return movedOn('edition.changed', await toldLast(tx, 3, ...acts), 'contentHash', said)
 }
 
 const unknown = (code: string): Refusal =>
@@ -98,7 +110,7 @@ export async function publish(
   tx: EntityManager,
   round: RoundEntity,
   domains: Iterable<PlannedDomain> | AsyncIterable<PlannedDomain>,
-  { note, effectiveOn, contentHash }: { note: string; effectiveOn: string; contentHash?: string },
+  { note, effectiveOn }: { note: string; effectiveOn: string },
   now: Date,
 ): Promise<EditionEntity> {
   const before = await tx.find(EditionEntity, { select: { id: true, year: true } })
@@ -125,8 +137,6 @@ export async function publish(
     edition.entryCount += composed.length
   }
   edition.contentHash = hash.end()
-  if (contentHash && contentHash !== edition.contentHash)
-    throw new Refused(409, [refuse('edition.changed', 'contentHash', '预览之后内容又有变化，请重新预览，确认后再发布')])
   await tx.insert(EditionEntity, edition as never)
   await carryAmendments(tx, edition)
   return edition

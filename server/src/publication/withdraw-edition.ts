@@ -1,5 +1,6 @@
 import { refuse } from '@gongkai/shared/base/refusal'
 import type { EditionView, WithdrawEditionRequest } from '@gongkai/shared/publication/publication.contract'
+import { editionsVersion } from '@gongkai/shared/publication/standing-editions'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { releaseAmendments } from '../amendment/carry-amendments.js'
@@ -11,6 +12,8 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
+import { RoundEntity } from '../round/round.entity.js'
+import { ensureUnchanged } from '../seen/ensure-seen.js'
 import { EditionEntity } from './edition.entity.js'
 import { presentEdition } from './edition.presenter.js'
 
@@ -24,10 +27,19 @@ export class WithdrawEdition {
     @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
   ) {}
 
-  async run(actor: SignedIn, id: number, { explanation, conceal }: WithdrawEditionRequest): Promise<EditionView> {
+  async run(
+    actor: SignedIn,
+    id: number,
+    { version, explanation, conceal }: WithdrawEditionRequest,
+  ): Promise<EditionView> {
     const edition = await act(this.dataSource, async (tx) => {
-      const found = await tx.findOne(EditionEntity, { where: { id }, ...rowLock(tx) })
+      // Publishing holds its round: neither comes in between.
+      await tx.find(RoundEntity, { order: { code: 'ASC' }, ...rowLock(tx) })
+      const all = await tx.find(EditionEntity, { order: { id: 'ASC' }, ...rowLock(tx) })
+      const found = all.find((each) => each.id === id)
       if (!found) throw notFound('个目录版本')
+      const stands = editionsVersion(all.map(({ withdrawnAt }) => ({ withdrawn: withdrawnAt })))
+      await ensureUnchanged(tx, 'edition.version', { read: version, stands }, { kinds: ['edition.*'] })
       ensure([
         ...(actor.roles.includes('approver') ? [] : [refuse('account.role', 'edition', '只有审签人才能撤回')]),
         ...(found.withdrawnAt ? [refuse('edition.withdrawn', 'edition', '这个版本已经撤回')] : []),

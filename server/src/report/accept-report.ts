@@ -1,5 +1,6 @@
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import { decideAccept } from '@gongkai/shared/report/report-policy'
+import type { VersionRequest } from '@gongkai/shared/seen/seen.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
@@ -9,7 +10,7 @@ import { In } from '../platform/database/in-list.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
-import { loadReport, presentReport } from './report-case.js'
+import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
 
 /** 接收: the accepted inventory opens as catalogue entries of the same records, the villages' with their town's. */
 @Injectable()
@@ -20,9 +21,11 @@ export class AcceptReport {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  run(actor: SignedIn, id: number): Promise<ReportView> {
+  run(actor: SignedIn, id: number, { version }: VersionRequest): Promise<ReportView> {
     return act(this.dataSource, async (tx) => {
-      const { report, facts, assignments } = await loadReport(tx, id, actor, true)
+      const the = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, the, version)
+      const { report, facts, assignments } = the
       ensure(decideAccept(facts, actor))
       report.state = 'accepted'
       await tx.save(report)

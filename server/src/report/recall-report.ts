@@ -1,5 +1,6 @@
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import { decideRecallReport } from '@gongkai/shared/report/report-policy'
+import type { VersionRequest } from '@gongkai/shared/seen/seen.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
@@ -7,7 +8,7 @@ import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
-import { loadReport, presentReport } from './report-case.js'
+import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
 
 /** 撤回上报 until the office has acted; both leads sign anew then. */
 @Injectable()
@@ -18,9 +19,11 @@ export class RecallReport {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  run(actor: SignedIn, id: number): Promise<ReportView> {
+  run(actor: SignedIn, id: number, { version }: VersionRequest): Promise<ReportView> {
     return act(this.dataSource, async (tx) => {
-      const { report, facts } = await loadReport(tx, id, actor, true)
+      const the = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, the, version)
+      const { report, facts } = the
       ensure(decideRecallReport(facts, actor))
       Object.assign(report, { state: 'preparing', signedBy: [] })
       await tx.save(report)

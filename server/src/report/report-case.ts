@@ -8,7 +8,7 @@ import {
 } from '@gongkai/shared/report/report-policy'
 import { isLate } from '@gongkai/shared/round/is-late'
 import { localDateAt } from '@gongkai/shared/time/local-date'
-import { type EntityManager, IsNull } from 'typeorm'
+import { type EntityManager, IsNull, Like } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
@@ -18,12 +18,17 @@ import { rowLock } from '../platform/database/row-lock.js'
 import { groupBy } from '../platform/group-by.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
+import { EventEntity } from '../platform/ledger/event.entity.js'
 import { type Due, dueDates } from '../round/due.js'
 import { RoundEntity } from '../round/round.entity.js'
+import type { Acts } from '../seen/acts-upon.js'
+import { ensureSeen } from '../seen/ensure-seen.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { ReportEntity } from './report.entity.js'
 
 export interface ReportCase {
+  /** moves on with each act upon the report and with each move of what it covers */ version: number
+  acts: Acts[]
   report: ReportEntity
   domain: PilotDomainEntity
   round: RoundEntity
@@ -62,24 +67,29 @@ export async function loadReport(
   return read
 }
 
-/** What many reports hold, each with the situation of its assignments: by as many queries as one. */
+/** What many reports hold, each with the situation of its assignments: by as many statements as one. */
 export async function readReports(
   tx: EntityManager,
-  reports: readonly ReportEntity[],
+  found: readonly ReportEntity[],
   domains: readonly PilotDomainEntity[],
 ): Promise<ReportCase[]> {
   // A village's work is part of its town's.
   const [rounds, own] = await Promise.all([
-    tx.findBy(RoundEntity, { code: In(reports.map(({ roundCode }) => roundCode)) }),
+    tx.findBy(RoundEntity, { code: In(found.map(({ roundCode }) => roundCode)) }),
     tx.find(AssignmentEntity, {
       where: {
-        roundCode: In(reports.map(({ roundCode }) => roundCode)),
-        domainCode: In(reports.map(({ domainCode }) => domainCode)),
+        roundCode: In(found.map(({ roundCode }) => roundCode)),
+        domainCode: In(found.map(({ domainCode }) => domainCode)),
         parentId: IsNull(),
       },
       order: { id: 'ASC' },
     }),
   ])
+  const ownOf = groupBy(own, ({ roundCode, domainCode }) => `${roundCode}/${domainCode}`)
+  // Before what they are the versions of: what changes meanwhile is shown with an older one, upon which nothing can be decided.
+  const versions = await versionsOf(tx, found, ownOf)
+  const fresh = await tx.findBy(ReportEntity, { id: In(found.map(({ id }) => id)) })
+  const reports = found.flatMap(({ id }) => fresh.find((each) => each.id === id) ?? [])
   const ids = own.map(({ id }) => id)
   const involved = [
     ...own.map(({ organisationCode }) => organisationCode),
@@ -95,7 +105,6 @@ export async function readReports(
   const office = organisations.find(({ kind }) => kind === 'office')
   const unitOf = new Map(organisations.map((each) => [each.code, each]))
   const submissionOf = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each]))
-  const ownOf = groupBy(own, ({ roundCode, domainCode }) => `${roundCode}/${domainCode}`)
   return reports.map((report) => {
     const domain = domains.find(({ code }) => code === report.domainCode)
     const round = rounds.find(({ code }) => code === report.roundCode)
@@ -126,7 +135,8 @@ export async function readReports(
     }
     const codes = new Set([...of.map(({ organisationCode }) => organisationCode), ...domain.leadCodes])
     const leads = [...codes].flatMap((code) => unitOf.get(code) ?? [])
-    return { report, domain, round, assignments, leads, dueOf, facts }
+    const version = versions.get(report.id) ?? 0
+    return { version, acts: actsUpon(report, of), report, domain, round, assignments, leads, dueOf, facts }
   })
 }
 
@@ -150,6 +160,64 @@ async function entryCounts(
   return new Map(
     rows.map((row) => [Number(row.assignmentId), { all: Number(row.total), withheld: Number(row.withheld) }]),
   )
+}
+
+/**
+ * The acts that move a report on: what is done to the report itself, what moves a town's or a lead's work in its phase, and who
+ * leads.
+ */
+function actsUpon({ id, domainCode }: ReportEntity, covered: readonly AssignmentEntity[]): Acts[] {
+  return [
+    { kinds: ['submission.*'], assignmentIds: covered.map((assignment) => assignment.id) },
+    { kinds: ['report.*'], domainCode, about: ({ detail }) => detail.reportId === id },
+    { kinds: ['pilot-domain.leads-changed'], domainCode },
+  ]
+}
+
+/** The versions of many reports, each the number of the last act that moved it on (`actsUpon`); three statements. */
+async function versionsOf(
+  tx: EntityManager,
+  reports: readonly ReportEntity[],
+  covered: ReadonlyMap<string, AssignmentEntity[]>,
+): Promise<Map<number, number>> {
+  const domainCode = In(reports.map((report) => report.domainCode))
+  const ids = [...covered.values()].flat().map(({ id }) => id)
+  const [moved, done, led] = await Promise.all([
+    tx
+      .createQueryBuilder(EventEntity, 'e')
+      .select('e.assignmentId', 'of')
+      .addSelect('MAX(e.id)', 'last')
+      .where("e.kind LIKE 'submission.%' AND e.assignmentId IN (:ids)", { ids: boundList(ids) })
+      .groupBy('e.assignmentId')
+      .getRawMany<{ of: number; last: number }>(),
+    tx.find(EventEntity, { select: { id: true, detail: true }, where: { kind: Like('report.%'), domainCode } }),
+    tx
+      .createQueryBuilder(EventEntity, 'e')
+      .select('e.domainCode', 'of')
+      .addSelect('MAX(e.id)', 'last')
+      .where("e.kind = 'pilot-domain.leads-changed'")
+      .groupBy('e.domainCode')
+      .getRawMany<{ of: string; last: number }>(),
+  ])
+  const lastOf = new Map(moved.map(({ of, last }) => [Number(of), Number(last)]))
+  const ledOf = new Map(led.map(({ of, last }) => [of, Number(last)]))
+  const doneOf = new Map<unknown, number>()
+  for (const { id, detail } of done) doneOf.set(detail.reportId, Math.max(id, doneOf.get(detail.reportId) ?? 0))
+  return new Map(
+    reports.map(({ id, roundCode, domainCode }) => [
+      id,
+      Math.max(
+        doneOf.get(id) ?? 0,
+        ledOf.get(domainCode) ?? 0,
+        ...(covered.get(`${roundCode}/${domainCode}`) ?? []).map((assignment) => lastOf.get(assignment.id) ?? 0),
+      ),
+    ]),
+  )
+}
+
+/** @throws Refused 409 unless the report is as it was read, and what it covers stands as it did. */
+export function ensureSeenReport(tx: EntityManager, { version, acts }: ReportCase, read: number): Promise<void> {
+  return ensureSeen(tx, 'report.version', { read, stands: version }, ...acts)
 }
 
 /** 梳理（编制）与送审情况, which the system writes. */
@@ -180,6 +248,7 @@ export function presentReport(the: ReportCase, actor: SignedIn, today: string): 
     .map((lead) => dueOf(report.phase, lead, domain.code))
   return {
     id: report.id,
+    version: the.version,
     round: { code: round.code, name: round.name },
     phase: report.phase,
     domain: { code: domain.code, name: domain.name },

@@ -17,6 +17,7 @@ import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { breatheWhenDue } from '../platform/breathe.js'
 import { Clock } from '../platform/clock.js'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
+import { SeenVersionDto } from '../seen/seen.dto.js'
 import { AcceptReport } from './accept-report.js'
 import { RecallReport } from './recall-report.js'
 import { ReportEntity } from './report.entity.js'
@@ -29,7 +30,7 @@ class ExceptionDto {
   @IsString({ message: '应是文字' }) @MaxLength(200, { message: '最多 200 字' }) reason!: string
 }
 
-class SignReportDto implements SignReportRequest {
+class SignReportDto extends SeenVersionDto implements SignReportRequest {
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(100, { message: '最多 100 条' })
   @ValidateNested({ each: true, message: '每条例外应写明任务和原因' })
@@ -37,7 +38,7 @@ class SignReportDto implements SignReportRequest {
   exceptions!: ExceptionDto[]
 }
 
-class ReturnReportDto implements ReturnReportRequest {
+class ReturnReportDto extends SeenVersionDto implements ReturnReportRequest {
   @IsArray({ message: '应是列表' })
   @ArrayUnique({ message: '有重复的任务' })
   @IsInt({ each: true, message: '应是任务的编号' })
@@ -101,14 +102,22 @@ export class ReportController {
 
   @Post(':id/recall')
   @HttpCode(200)
-  recall(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<ReportView> {
-    return this.recallReport.run(actor, id)
+  recall(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SeenVersionDto,
+  ): Promise<ReportView> {
+    return this.recallReport.run(actor, id, body)
   }
 
   @Post(':id/accept')
   @HttpCode(200)
-  accept(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<ReportView> {
-    return this.acceptReport.run(actor, id)
+  accept(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SeenVersionDto,
+  ): Promise<ReportView> {
+    return this.acceptReport.run(actor, id, body)
   }
 
   @Post(':id/return')

@@ -9,7 +9,7 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { RemarkEntity } from '../review/remark.entity.js'
-import { loadReport, presentReport } from './report-case.js'
+import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
 
 /** 退回 by the office: reopens the assignments it names, with its remark on each. */
 @Injectable()
@@ -20,9 +20,11 @@ export class ReturnReport {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  run(actor: SignedIn, id: number, { assignmentIds, remark }: ReturnReportRequest): Promise<ReportView> {
+  run(actor: SignedIn, id: number, { assignmentIds, remark, version }: ReturnReportRequest): Promise<ReportView> {
     return act(this.dataSource, async (tx) => {
-      const { report, facts, assignments } = await loadReport(tx, id, actor, true)
+      const the = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, the, version)
+      const { report, facts, assignments } = the
       const refusals: Refusal[] = [...decideReturnReport(facts, actor)]
       for (const assignmentId of assignmentIds) {
         if (!assignments.some(({ assignment }) => assignment.id === assignmentId)) {

@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
-import { loadReport, presentReport } from './report-case.js'
+import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
 
 /** 上报: a lead signs its domain's report, with a reason for each unit that is not approved; of two the second co-signs. */
 @Injectable()
@@ -18,9 +18,11 @@ export class SignReport {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  run(actor: SignedIn, id: number, { exceptions }: SignReportRequest): Promise<ReportView> {
+  run(actor: SignedIn, id: number, { exceptions, version }: SignReportRequest): Promise<ReportView> {
     return act(this.dataSource, async (tx) => {
-      const { report, facts } = await loadReport(tx, id, actor, true)
+      const the = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, the, version)
+      const { report, facts } = the
       const given = new Map(
         [...report.exceptions, ...exceptions].map(({ assignmentId, reason }) => [assignmentId, reason.trim()]),
       )

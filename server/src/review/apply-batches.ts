@@ -1,8 +1,13 @@
+import { refuse } from '@gongkai/shared/base/refusal'
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
-import { DataSource, IsNull, LessThanOrEqual } from 'typeorm'
+import { DataSource, type EntityManager, IsNull, LessThanOrEqual } from 'typeorm'
+import { PersonEntity } from '../account/person.entity.js'
+import { actorFrom } from '../account/session.repository.js'
 import { act } from '../assignment/act.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
+import type { SignedIn } from '../platform/http/actor.js'
 import { Refused } from '../platform/http/refused.js'
 import { ApproveAssignment } from './approve-assignment.js'
 import { ReturnAssignment } from './return-assignment.js'
@@ -72,9 +77,10 @@ export class ApplyBatches implements OnApplicationBootstrap, OnApplicationShutdo
       if (batch.state !== 'waiting' || !item || item.outcome !== null) return
       const { assignmentId, revision } = item
       const reason = await refusedWith(async () => {
-        const { act: verdict, actor, overall } = batch
+        const { act: verdict, overall } = batch
+        const actor = await asOfNow(tx, batch.actor)
         if (verdict === 'approve') await this.approve.within(tx, actor, assignmentId, revision)
-        else await this.sendBack.within(tx, actor, assignmentId, { overall, remarks: [] }, revision)
+        else await this.sendBack.within(tx, actor, assignmentId, { revision, overall, remarks: [] })
       })
       await tx.update(
         ReviewBatchItemEntity,
@@ -83,6 +89,24 @@ export class ApplyBatches implements OnApplicationBootstrap, OnApplicationShutdo
       )
     })
   }
+}
+
+/**
+ * Who asked, with the rights it has when the verdict takes effect.
+ * @throws Refused 403 where account or unit are no longer in use, or the person acts for another unit now
+ */
+async function asOfNow(tx: EntityManager, asked: SignedIn): Promise<SignedIn> {
+  const { personId, sessionId, organisationCode } = asked
+  const person = await tx.findOne(PersonEntity, {
+    where: { id: personId, active: true, organisationCode },
+    ...rowLock(tx),
+  })
+  const organisation = await tx.findOneBy(OrganisationEntity, { code: organisationCode, active: true })
+  if (!person || !organisation)
+    throw new Refused(403, [
+      refuse('review.actor-gone', 'actor', `${asked.name}的账号在生效以前已经停用或调离，这次批量审核没有生效`),
+    ])
+  return actorFrom(person, organisation, { id: sessionId, byWeChat: false })
 }
 
 /** What an act refuses becomes the outcome; a fault goes on its way. */

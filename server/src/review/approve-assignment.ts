@@ -1,4 +1,5 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
+import type { RevisionRequest } from '@gongkai/shared/seen/seen.contract'
 import { decideApprove, decideApproveMarked, isApproved } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -10,8 +11,8 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { acceptVillageRows } from './accept-village-rows.js'
+import { ensureSeenRevision } from './ensure-seen-revision.js'
 import { markedForReturn } from './marked-for-return.query.js'
-import { sameRevision } from './same-revision.js'
 
 /** 通过; where a domain has two leads both must approve (会签). A village's rows become its town's own. */
 @Injectable()
@@ -23,18 +24,18 @@ export class ApproveAssignment {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  run(actor: SignedIn, assignmentId: number): Promise<AssignmentDetail> {
+  run(actor: SignedIn, assignmentId: number, { revision }: RevisionRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      await this.within(tx, actor, assignmentId)
+      await this.within(tx, actor, assignmentId, revision)
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
   }
 
-  /** In the caller's transaction; `revision` is the one that was read, where the asker did not look just now. */
-  async within(tx: EntityManager, actor: SignedIn, assignmentId: number, revision?: number): Promise<void> {
+  /** In the caller's transaction; `revision` is the one that was read. */
+  async within(tx: EntityManager, actor: SignedIn, assignmentId: number, revision: number): Promise<void> {
     const the = await loadCase(tx, assignmentId, actor, true)
     const { facts, submission, town } = the
-    if (revision !== undefined) sameRevision(submission, revision)
+    await ensureSeenRevision(tx, the, revision)
     const marked = await markedForReturn(tx, submission, actor)
     ensure([...decideApprove(facts, actor), ...decideApproveMarked(facts, new Set(marked.map((each) => each.entryId)))])
     submission.approvedBy = [...submission.approvedBy, actor.organisationCode]

@@ -8,8 +8,8 @@ import { loadCase } from '../assignment/assignment-case.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound } from '../platform/http/refused.js'
+import { ensureSeenRevision } from './ensure-seen-revision.js'
 import { presentVerdict } from './present-verdict.js'
-import { sameRevision } from './same-revision.js'
 import { VerdictEntity } from './verdict.entity.js'
 
 /**
@@ -25,8 +25,9 @@ export class MarkEntry {
 
   run(actor: SignedIn, assignmentId: number, entryId: number, request: MarkRequest): Promise<Verdict | null> {
     return act(this.dataSource, async (tx) => {
-      const { facts, submission } = await loadCase(tx, assignmentId, actor, true)
-      sameRevision(submission, request.revision)
+      const the = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenRevision(tx, the, request.revision)
+      const { facts, submission } = the
       ensure(decideMark(facts, actor))
       if (!facts.entries.some(({ id }) => id === entryId)) throw notFound('个公开事项')
       if (request.mark === 'return' && request.reasons.length === 0) {

@@ -9,9 +9,9 @@ import { Clock } from '../platform/clock.js'
 import { In } from '../platform/database/in-list.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
+import { ensureSeenRevision } from './ensure-seen-revision.js'
 import { presentBatch } from './present-batch.js'
 import { ReviewBatchEntity, ReviewBatchItemEntity } from './review-batch.entity.js'
-import { sameRevision } from './same-revision.js'
 
 /** How long a verdict on many can be taken back. */
 const UNDO_MS = 10_000
@@ -32,8 +32,9 @@ export class QueueBatch {
       // in one order, so that two of these wait for each other instead of blocking each other
       const wanted = [...request.assignments].sort((a, b) => a.assignmentId - b.assignmentId)
       for (const { assignmentId, revision } of wanted) {
-        const { facts, submission, organisation, domain } = await loadCase(tx, assignmentId, actor, true)
-        sameRevision(submission, revision)
+        const the = await loadCase(tx, assignmentId, actor, true)
+        await ensureSeenRevision(tx, the, revision, `assignments/${assignmentId}`)
+        const { facts, organisation, domain } = the
         const decided = request.act === 'approve' ? decideApprove(facts, actor) : decideReturn(facts, actor)
         refusals.push(
           ...decided.map((refusal) => ({

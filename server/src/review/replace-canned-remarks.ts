@@ -1,9 +1,13 @@
-import type { CannedRemarks } from '@gongkai/shared/review/review.contract'
+import { createHash } from 'node:crypto'
+import type { CannedRemarks, ReplaceCannedRemarksRequest } from '@gongkai/shared/review/review.contract'
 import { USUAL_REMARKS } from '@gongkai/shared/review/usual-remarks'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { act } from '../assignment/act.js'
+import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
+import { movedOn } from '../seen/ensure-seen.js'
 import { CannedRemarkEntity } from './canned-remark.entity.js'
 
 /** 常用意见: an organisation's own list, or the usual ones while it has none. */
@@ -12,16 +16,17 @@ export class ReplaceCannedRemarks {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
   async read({ organisationCode }: SignedIn): Promise<CannedRemarks> {
-    const own = await this.dataSource.manager.find(CannedRemarkEntity, {
-      where: { organisationCode },
-      order: { position: 'ASC' },
-    })
-    return { texts: own.length > 0 ? own.map(({ text }) => text) : [...USUAL_REMARKS] }
+    const own = await ownTexts(this.dataSource.manager, organisationCode)
+    return { texts: own.length > 0 ? own : [...USUAL_REMARKS], version: versionOfTexts(own) }
   }
 
-  async run(actor: SignedIn, texts: readonly string[]): Promise<CannedRemarks> {
+  async run(actor: SignedIn, { texts, version }: ReplaceCannedRemarksRequest): Promise<CannedRemarks> {
     const { organisationCode } = actor
     await act(this.dataSource, async (tx) => {
+      // of two lists at once one waits for the other: the list itself may have no row yet
+      await tx.findOneOrFail(OrganisationEntity, { where: { code: organisationCode }, ...rowLock(tx) })
+      if (versionOfTexts(await ownTexts(tx, organisationCode)) !== version)
+        throw movedOn('review.canned-version', [], 'version', '同事刚刚改过常用意见，没有保存；请查看最新内容后再改')
       await tx.delete(CannedRemarkEntity, { organisationCode })
       await tx.insert(
         CannedRemarkEntity,
@@ -31,3 +36,12 @@ export class ReplaceCannedRemarks {
     return this.read(actor)
   }
 }
+
+async function ownTexts(tx: EntityManager, organisationCode: string): Promise<string[]> {
+  const own = await tx.find(CannedRemarkEntity, { where: { organisationCode }, order: { position: 'ASC' } })
+  return own.map(({ text }) => text)
+}
+
+/** It is a working paper of the unit and not in the 留痕: its version is a fingerprint of the list. */
+const versionOfTexts = (texts: readonly string[]) =>
+  createHash('sha256').update(JSON.stringify(texts)).digest().readUInt32BE()

@@ -10,9 +10,9 @@ import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { ensureSeenRevision } from './ensure-seen-revision.js'
 import { markedForReturn } from './marked-for-return.query.js'
 import { RemarkEntity } from './remark.entity.js'
-import { sameRevision } from './same-revision.js'
 
 /** 退回 with a reason at each field named, those of the entries marked before included; it clears the other lead's approval. */
 @Injectable()
@@ -31,16 +31,11 @@ export class ReturnAssignment {
     })
   }
 
-  /** In the caller's transaction; `revision` is the one that was read, where the asker did not look just now. */
-  async within(
-    tx: EntityManager,
-    actor: SignedIn,
-    assignmentId: number,
-    request: ReturnRequest,
-    revision?: number,
-  ): Promise<void> {
-    const { facts, submission } = await loadCase(tx, assignmentId, actor, true)
-    if (revision !== undefined) sameRevision(submission, revision)
+  /** In the caller's transaction. */
+  async within(tx: EntityManager, actor: SignedIn, assignmentId: number, request: ReturnRequest): Promise<void> {
+    const the = await loadCase(tx, assignmentId, actor, true)
+    await ensureSeenRevision(tx, the, request.revision)
+    const { facts, submission } = the
     const { overall } = request
     const marked = (await markedForReturn(tx, submission, actor)).flatMap(({ entryId, reasons }) =>
       reasons.map((reason) => ({ entryId, ...reason })),

@@ -2,6 +2,7 @@ import type { ReturnRequest } from '@gongkai/shared/assignment/assignment.contra
 import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator'
+import { SeenRevisionDto } from '../seen/seen.dto.js'
 
 class FieldRemarkDto {
   @IsInt({ message: '应是公开事项的编号' }) entryId!: number
@@ -12,7 +13,7 @@ class FieldRemarkDto {
   text!: string
 }
 
-export class ReturnDto implements ReturnRequest {
+export class ReturnDto extends SeenRevisionDto implements ReturnRequest {
   @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) overall!: string
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(500, { message: '最多 500 条意见' })

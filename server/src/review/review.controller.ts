@@ -88,6 +88,6 @@ export class ReviewController {
   @Put('canned-remarks')
   @HttpCode(200)
   replaceCanned(@CurrentActor() actor: SignedIn, @Body() body: CannedRemarksDto): Promise<CannedRemarks> {
-    return this.cannedRemarks.run(actor, body.texts)
+    return this.cannedRemarks.run(actor, body)
   }
 }

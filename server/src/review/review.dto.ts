@@ -1,10 +1,10 @@
 import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import type {
   BatchAct,
-  CannedRemarks,
   Mark,
   MarkRequest,
   Reason,
+  ReplaceCannedRemarksRequest,
   ReviewBatchRequest,
 } from '@gongkai/shared/review/review.contract'
 import { Type } from 'class-transformer'
@@ -21,6 +21,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { Seen, SeenVersionDto } from '../seen/seen.dto.js'
 
 const Text =
   (max: number): PropertyDecorator =>
@@ -37,7 +38,7 @@ class ReasonDto implements Reason {
 }
 
 export class MarkDto implements MarkRequest {
-  @IsInt({ message: '缺少所看的报送次数' }) revision!: number
+  @Seen() revision!: number
   @IsIn(['ok', 'return', ''], { message: '只能是没有问题、退回或者未看' }) mark!: Mark | ''
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(20, { message: '一个事项最多 20 条意见' })
@@ -48,7 +49,7 @@ export class MarkDto implements MarkRequest {
 
 class BatchItemDto {
   @IsInt({ message: '应是任务的编号' }) assignmentId!: number
-  @IsInt({ message: '缺少所看的报送次数' }) @Min(1, { message: '还没有报送' }) revision!: number
+  @Seen() @Min(1, { message: '还没有报送' }) revision!: number
 }
 
 export class ReviewBatchDto implements ReviewBatchRequest {
@@ -63,7 +64,7 @@ export class ReviewBatchDto implements ReviewBatchRequest {
   assignments!: BatchItemDto[]
 }
 
-export class CannedRemarksDto implements CannedRemarks {
+export class CannedRemarksDto extends SeenVersionDto implements ReplaceCannedRemarksRequest {
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(50, { message: '最多 50 条常用意见' })
   @ArrayUnique({ message: '有重复的常用意见' })

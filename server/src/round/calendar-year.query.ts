@@ -2,13 +2,27 @@ import type { CalendarYear } from '@gongkai/shared/round/round.contract'
 import { addDays, daysBetween } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, Like } from 'typeorm'
+import { lockAccounts } from '../account/account-case.js'
 import { ensureAdministrator } from '../account/administrator.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { WorkingCalendar } from '../platform/working-calendar.js'
+import { type Acts, versionOf } from '../seen/acts-upon.js'
+import { ensureSeen } from '../seen/ensure-seen.js'
 import { CalendarDayEntity } from './round.entity.js'
 import { WorkingDays } from './working-days.service.js'
 
 const SUNDAY = '2023-01-01'
+const ACTS_UPON_CALENDAR: Acts = { kinds: ['calendar.*'] }
+
+/**
+ * Acts upon the calendar come one after the other.
+ * @throws Refused 409 unless what the office entered is as it was read
+ */
+export async function ensureSeenCalendar(tx: EntityManager, read: number): Promise<void> {
+  await lockAccounts(tx)
+  const stands = await versionOf(tx, ACTS_UPON_CALENDAR)
+  await ensureSeen(tx, 'calendar.version', { read, stands }, ACTS_UPON_CALENDAR)
+}
 
 /** A year's days that differ from Monday to Friday, and whether its holidays are known at all. */
 @Injectable()
@@ -25,6 +39,7 @@ export class CalendarYearQuery {
   }
 
   async read(tx: EntityManager, year: number): Promise<CalendarYear> {
+    const version = await versionOf(tx, ACTS_UPON_CALENDAR)
     const days = await tx.find(CalendarDayEntity, { where: { date: Like(`${year}-%`) }, order: { date: 'ASC' } })
     const { isWorkingDay, warningFor } = await this.workingDays.load(tx)
     const first = `${year}-01-01`
@@ -35,6 +50,6 @@ export class CalendarYearQuery {
         const weekday = ((daysBetween(SUNDAY, date) % 7) + 7) % 7
         return working === (weekday === 0 || weekday === 6)
       })
-    return { year, known: this.calendar.knows(year), days, exceptions, warning: warningFor(year) }
+    return { year, version, known: this.calendar.knows(year), days, exceptions, warning: warningFor(year) }
   }
 }

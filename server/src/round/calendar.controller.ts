@@ -1,6 +1,7 @@
 import type { CalendarYear } from '@gongkai/shared/round/round.contract'
 import { Body, Controller, Delete, Get, Inject, Param, Put, Query } from '@nestjs/common'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
+import { SeenVersionQueryDto } from '../seen/seen.dto.js'
 import { CalendarYearQuery } from './calendar-year.query.js'
 import { RemoveCalendarDay } from './remove-calendar-day.js'
 import { SetCalendarDaysDto, YearQueryDto } from './round.dto.js'
@@ -27,7 +28,11 @@ export class CalendarController {
   }
 
   @Delete(':date')
-  remove(@CurrentActor() actor: SignedIn, @Param('date') date: string): Promise<CalendarYear> {
-    return this.removeDay.run(actor, date)
+  remove(
+    @CurrentActor() actor: SignedIn,
+    @Param('date') date: string,
+    @Query() { version }: SeenVersionQueryDto,
+  ): Promise<CalendarYear> {
+    return this.removeDay.run(actor, date, version)
   }
 }

@@ -3,14 +3,13 @@ import type { ClosePhaseRequest, RoundDetail } from '@gongkai/shared/round/round
 import { decideClosePhase } from '@gongkai/shared/round/round-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { ensureUnchanged } from '../account/account-case.js'
 import { act } from '../assignment/act.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { PhaseClosureEntity, RoundEntity } from './round.entity.js'
-import { loadRound, presentRound } from './round-case.js'
+import { ensureSeenRound, loadRound, presentRound } from './round-case.js'
 import { WorkingDays } from './working-days.service.js'
 
 /** 关闭阶段: nothing is handed in any more; what was handed in goes on. */
@@ -31,9 +30,9 @@ export class ClosePhase {
   ): Promise<RoundDetail> {
     return act(this.dataSource, async (tx) => {
       const round = await loadRound(tx, code, true)
+      await ensureSeenRound(tx, round, version)
       const closed = await tx.existsBy(PhaseClosureEntity, { roundCode: code, phase })
       ensure(decideClosePhase(closed, reason, actor))
-      ensureUnchanged(version, round.version)
       await tx.insert(PhaseClosureEntity, {
         roundCode: code,
         phase,

@@ -4,7 +4,6 @@ import { decideMoveMilestone, moved } from '@gongkai/shared/round/round-policy'
 import { isLocalDate, localDateAt } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, IsNull } from 'typeorm'
-import { ensureUnchanged } from '../account/account-case.js'
 import { ensureAdministrator } from '../account/administrator.js'
 import { act } from '../assignment/act.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
@@ -18,7 +17,7 @@ import { SubmissionEntity } from '../submission/submission.entity.js'
 import { dateNotes } from './date-notes.js'
 import { dueDates } from './due.js'
 import type { RoundEntity } from './round.entity.js'
-import { loadRound, presentRound } from './round-case.js'
+import { ensureSeenRound, loadRound, presentRound } from './round-case.js'
 import { WorkingDays } from './working-days.service.js'
 
 type Move = Pick<MoveMilestoneRequest, 'phase' | 'audience' | 'date'>
@@ -52,8 +51,8 @@ export class MoveMilestone {
   run(actor: SignedIn, code: string, { version, reason, ...move }: MoveMilestoneRequest): Promise<RoundDetail> {
     return act(this.dataSource, async (tx) => {
       const round = await loadRound(tx, code, true)
+      await ensureSeenRound(tx, round, version)
       ensure(decideMoveMilestone(round.milestones, { ...move, reason }, actor))
-      ensureUnchanged(version, round.version)
       const before = round.milestones
       Object.assign(round, { milestones: moved(before, move), version: version + 1 })
       await tx.save(round)

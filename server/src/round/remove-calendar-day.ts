@@ -6,7 +6,7 @@ import { act } from '../assignment/act.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
-import { CalendarYearQuery } from './calendar-year.query.js'
+import { CalendarYearQuery, ensureSeenCalendar } from './calendar-year.query.js'
 import { CalendarDayEntity } from './round.entity.js'
 
 /** Takes an entry of the office away: what is built in counts again. */
@@ -18,9 +18,10 @@ export class RemoveCalendarDay {
     @Inject(CalendarYearQuery) private readonly years: CalendarYearQuery,
   ) {}
 
-  run(actor: SignedIn, date: string): Promise<CalendarYear> {
+  run(actor: SignedIn, date: string, version: number): Promise<CalendarYear> {
     return act(this.dataSource, async (tx) => {
       ensure(administratorOnly(actor))
+      await ensureSeenCalendar(tx, version)
       const day = await tx.findOneBy(CalendarDayEntity, { date })
       if (!day) throw notFound('条日历记录')
       await tx.delete(CalendarDayEntity, { date })

@@ -2,13 +2,12 @@ import type { RenameRoundRequest, RoundDetail } from '@gongkai/shared/round/roun
 import { decideRenameRound } from '@gongkai/shared/round/round-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, Not } from 'typeorm'
-import { ensureUnchanged } from '../account/account-case.js'
 import { act } from '../assignment/act.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { RoundEntity } from './round.entity.js'
-import { loadRound, presentRound } from './round-case.js'
+import { ensureSeenRound, loadRound, presentRound } from './round-case.js'
 import { WorkingDays } from './working-days.service.js'
 
 /** 更名 of a round. */
@@ -23,10 +22,10 @@ export class RenameRound {
   run(actor: SignedIn, code: string, { version, ...request }: RenameRoundRequest): Promise<RoundDetail> {
     return act(this.dataSource, async (tx) => {
       const round = await loadRound(tx, code, true)
+      await ensureSeenRound(tx, round, version)
       const before = round.name
       const name = request.name.trim()
       ensure(decideRenameRound(name, await tx.findBy(RoundEntity, { code: Not(code) }), actor))
-      ensureUnchanged(version, round.version)
       Object.assign(round, { name, version: version + 1 })
       await tx.save(round)
       await this.ledger.record(tx, actor, { kind: 'round.renamed', detail: { code, before, after: name } })

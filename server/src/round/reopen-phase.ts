@@ -3,13 +3,12 @@ import type { ClosePhaseRequest, RoundDetail } from '@gongkai/shared/round/round
 import { decideReopenPhase } from '@gongkai/shared/round/round-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { ensureUnchanged } from '../account/account-case.js'
 import { act } from '../assignment/act.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { PhaseClosureEntity, RoundEntity } from './round.entity.js'
-import { loadRound, presentRound } from './round-case.js'
+import { ensureSeenRound, loadRound, presentRound } from './round-case.js'
 import { WorkingDays } from './working-days.service.js'
 
 /** 重新开放 of a phase that was closed, with a reason. */
@@ -29,9 +28,9 @@ export class ReopenPhase {
   ): Promise<RoundDetail> {
     return act(this.dataSource, async (tx) => {
       const round = await loadRound(tx, code, true)
+      await ensureSeenRound(tx, round, version)
       const closed = await tx.existsBy(PhaseClosureEntity, { roundCode: code, phase })
       ensure(decideReopenPhase(closed, reason, actor))
-      ensureUnchanged(version, round.version)
       await tx.delete(PhaseClosureEntity, { roundCode: code, phase })
       await tx.update(RoundEntity, { code }, { version: version + 1 })
       await this.ledger.record(tx, actor, { kind: 'round.phase-reopened', detail: { code, phase, reason } })

@@ -8,6 +8,8 @@ import { In } from '../platform/database/in-list.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import { notFound } from '../platform/http/refused.js'
 import { ReportEntity } from '../report/report.entity.js'
+import type { Acts } from '../seen/acts-upon.js'
+import { ensureUnchanged } from '../seen/ensure-seen.js'
 import { dateNotes } from './date-notes.js'
 import { PhaseClosureEntity, RoundEntity } from './round.entity.js'
 import type { WorkingDays } from './working-days.service.js'
@@ -17,6 +19,15 @@ export async function loadRound(tx: EntityManager, code: string, lock = false): 
   const round = await tx.findOne(RoundEntity, { where: { code }, ...(lock ? rowLock(tx) : {}) })
   if (!round) throw notFound('个编制轮次')
   return round
+}
+
+/** @throws Refused 409 unless the round, its dates, phases and extensions are as they were read */
+export function ensureSeenRound(tx: EntityManager, { code, version }: RoundEntity, read: number): Promise<void> {
+  const acts: Acts = {
+    kinds: ['round.*', 'extension.*'],
+    about: ({ detail }) => detail.code === code || detail.roundCode === code,
+  }
+  return ensureUnchanged(tx, 'administration.conflict', { read, stands: version }, acts)
 }
 
 export async function presentRounds(tx: EntityManager, rounds: readonly RoundEntity[]): Promise<RoundSummary[]> {

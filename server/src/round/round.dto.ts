@@ -21,6 +21,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { Seen, SeenVersionDto } from '../seen/seen.dto.js'
 
 const Phase = () =>
   IsIn(
@@ -36,7 +37,6 @@ const Words = (length: number) => (target: object, key: string) => {
   IsString({ message: '应是文字' })(target, key)
   MaxLength(length, { message: `最多 ${length} 字` })(target, key)
 }
-const Version = () => IsInt({ message: '应是读到的版本号' })
 const Year = () => (target: object, key: string) => {
   IsInt({ message: '年份应是整数' })(target, key)
   Min(2000, { message: '年份从 2000 起' })(target, key)
@@ -59,7 +59,7 @@ export class CreateRoundDto implements CreateRoundRequest {
   milestones!: MilestoneDto[]
 }
 export class RenameRoundDto implements RenameRoundRequest {
-  @Version() version!: number
+  @Seen() version!: number
   @Words(200) name!: string
 }
 export class MilestoneQueryDto {
@@ -68,11 +68,11 @@ export class MilestoneQueryDto {
   @Words(20) date!: string
 }
 export class MoveMilestoneDto extends MilestoneQueryDto implements MoveMilestoneRequest {
-  @Version() version!: number
+  @Seen() version!: number
   @Words(500) reason!: string
 }
 export class ClosePhaseDto implements ClosePhaseRequest {
-  @Version() version!: number
+  @Seen() version!: number
   @Words(500) reason!: string
 }
 export class YearQueryDto {
@@ -81,7 +81,7 @@ export class YearQueryDto {
 export class ProposalQueryDto extends YearQueryDto {
   @Words(60) source!: string
 }
-export class SetCalendarDaysDto implements SetCalendarDaysRequest {
+export class SetCalendarDaysDto extends SeenVersionDto implements SetCalendarDaysRequest {
   @Words(20) from!: string
   @Words(20) to!: string
   @IsBoolean({ message: '应是“是”或“否”' }) working!: boolean

@@ -7,7 +7,7 @@ import { act } from '../assignment/act.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
-import { CalendarYearQuery } from './calendar-year.query.js'
+import { CalendarYearQuery, ensureSeenCalendar } from './calendar-year.query.js'
 import { CalendarDayEntity } from './round.entity.js'
 
 /** 录入工作日历: a holiday or make-up days, over what is built in; an earlier entry of a day is replaced. */
@@ -19,8 +19,9 @@ export class SetCalendarDays {
     @Inject(CalendarYearQuery) private readonly years: CalendarYearQuery,
   ) {}
 
-  run(actor: SignedIn, { from, to, working, note }: SetCalendarDaysRequest): Promise<CalendarYear> {
+  run(actor: SignedIn, { version, from, to, working, note }: SetCalendarDaysRequest): Promise<CalendarYear> {
     return act(this.dataSource, async (tx) => {
+      await ensureSeenCalendar(tx, version)
       const count = isLocalDate(from) && isLocalDate(to) ? daysBetween(from, to) + 1 : 0
       ensure(decideSetCalendarDays({ from, to, note }, count, actor))
       for (let index = 0; index < count; index++)

@@ -1,4 +1,5 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
+import type { RevisionRequest } from '@gongkai/shared/seen/seen.contract'
 import { decideRecall } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -8,6 +9,7 @@ import { loadCase } from '../assignment/assignment-case.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { ensureSeenRevision } from '../review/ensure-seen-revision.js'
 
 /** 撤回 while no lead has acted; the revision number stays with the hand-in that was recalled. */
 @Injectable()
@@ -18,9 +20,11 @@ export class RecallAssignment {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  run(actor: SignedIn, assignmentId: number): Promise<AssignmentDetail> {
+  run(actor: SignedIn, assignmentId: number, { revision }: RevisionRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const { facts, submission } = await loadCase(tx, assignmentId, actor, true)
+      const the = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenRevision(tx, the, revision)
+      const { facts, submission } = the
       ensure(decideRecall(facts, actor))
       submission.state = 'draft'
       submission.submittedAt = null

@@ -1,10 +1,11 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
+import type { VersionRequest } from '@gongkai/shared/seen/seen.contract'
 import { decideSubmit, isApproved } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, IsNull, Not } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { inPhase, loadCase } from '../assignment/assignment-case.js'
+import { ensureSeenAssignment, inPhase, loadCase } from '../assignment/assignment-case.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
@@ -25,9 +26,11 @@ export class SubmitAssignment {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  run(actor: SignedIn, assignmentId: number): Promise<AssignmentDetail> {
+  run(actor: SignedIn, assignmentId: number, { version }: VersionRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const { facts, submission, entries } = await loadCase(tx, assignmentId, actor, true)
+      const the = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenAssignment(tx, the, version)
+      const { facts, submission, entries } = the
       ensure(decideSubmit(facts, actor))
       submission.revision += 1
       const submittedAt = this.clock.now()

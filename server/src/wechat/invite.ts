@@ -10,7 +10,7 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { newSpokenCode, shownCode } from '../platform/spoken-code.js'
 import { hashOfInvitation } from './bind-wechat.js'
-import { ensureMayInvite, loadInvitee, presentInvitees } from './invitee.js'
+import { ensureMayInvite, ensureSeenInvitee, loadInvitee, presentInvitees } from './invitee.js'
 import { WeChatInvitationEntity } from './wechat.entities.js'
 
 const DAY_MS = 86_400_000
@@ -24,11 +24,12 @@ export class Invite {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  run(actor: SignedIn, accountId: number): Promise<GivenInvitation> {
+  run(actor: SignedIn, accountId: number, version: number): Promise<GivenInvitation> {
     return act(this.dataSource, async (tx) => {
       await tx.findOne(PersonEntity, { where: { id: accountId }, ...rowLock(tx) })
       const invitee = await loadInvitee(tx, actor, accountId)
       ensureMayInvite(decideInvite(actor, invitee.facts))
+      await ensureSeenInvitee(tx, invitee, version)
       const now = this.clock.now()
       const code = newSpokenCode()
       await tx.delete(WeChatInvitationEntity, { personId: accountId, usedAt: IsNull() })
@@ -50,11 +51,12 @@ export class Invite {
   }
 
   /** 收回; used or gone is as good. */
-  revoke(actor: SignedIn, accountId: number): Promise<InviteeView> {
+  revoke(actor: SignedIn, accountId: number, version: number): Promise<InviteeView> {
     return act(this.dataSource, async (tx) => {
       await tx.findOne(PersonEntity, { where: { id: accountId }, ...rowLock(tx) })
       const invitee = await loadInvitee(tx, actor, accountId)
       ensureMayInvite(decideInvite(actor, { ...invitee.facts, active: true }))
+      await ensureSeenInvitee(tx, invitee, version)
       const { affected } = await tx.delete(WeChatInvitationEntity, { personId: accountId, usedAt: IsNull() })
       const { person, organisation } = invitee
       if (affected)

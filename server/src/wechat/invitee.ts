@@ -7,6 +7,9 @@ import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { In } from '../platform/database/in-list.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound, Refused } from '../platform/http/refused.js'
+import { EventEntity } from '../platform/ledger/event.entity.js'
+import { type Acts, versionOf } from '../seen/acts-upon.js'
+import { ensureSeen } from '../seen/ensure-seen.js'
 import type { Member } from './bindings.js'
 import { WeChatBindingEntity, WeChatInvitationEntity } from './wechat.entities.js'
 
@@ -44,6 +47,18 @@ export async function invitersOf(
   return inviters
 }
 
+const ACTS = ['account.invited', 'account.invitation-revoked', 'account.wechat-bound', 'account.wechat-unbound']
+
+/** With the account's row locked. @throws Refused 409 unless invitations and binding are as they were read */
+export async function ensureSeenInvitee(
+  tx: EntityManager,
+  { person, organisation }: Member,
+  read: number,
+): Promise<void> {
+  const acts: Acts = { kinds: ACTS, unitCode: organisation.code, about: ({ detail }) => detail.personId === person.id }
+  await ensureSeen(tx, 'invitation.version', { read, stands: await versionOf(tx, acts) }, acts)
+}
+
 /** Not the role: 403; anything else: 422. */
 export function ensureMayInvite(decision: Decision): void {
   if (decision.some(({ code }) => code === 'invitation.role')) throw new Refused(403, decision)
@@ -53,6 +68,7 @@ export function ensureMayInvite(decision: Decision): void {
 /** Accounts with how they stand to WeChat; read once for as many as there are. */
 export async function presentInvitees(tx: EntityManager, people: readonly Member[], now: Date): Promise<InviteeView[]> {
   const personId = In(people.map(({ person }) => person.id))
+  const versions = await versionsOf(tx, people)
   const [bindings, invitations] = await Promise.all([
     tx.findBy(WeChatBindingEntity, { personId }),
     tx.findBy(WeChatInvitationEntity, { personId, usedAt: IsNull(), expiresAt: MoreThan(now) }),
@@ -62,6 +78,7 @@ export async function presentInvitees(tx: EntityManager, people: readonly Member
     const invitation = invitations.find(({ personId }) => personId === id)
     return {
       accountId: id,
+      version: versions.get(id) ?? 0,
       account,
       name,
       roles,
@@ -70,4 +87,13 @@ export async function presentInvitees(tx: EntityManager, people: readonly Member
       invitation: invitation ? { expiresAt: invitation.expiresAt.toISOString() } : null,
     }
   })
+}
+
+async function versionsOf(tx: EntityManager, people: readonly Member[]): Promise<Map<number, number>> {
+  const events = await tx.find(EventEntity, {
+    select: { id: true, detail: true },
+    where: { kind: In(ACTS), unitCode: In([...new Set(people.map(({ organisation }) => organisation.code))]) },
+    order: { id: 'ASC' },
+  })
+  return new Map(events.map(({ id, detail }) => [Number(detail.personId), id]))
 }

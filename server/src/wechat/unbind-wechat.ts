@@ -4,9 +4,10 @@ import { DataSource } from 'typeorm'
 import { PersonEntity } from '../account/person.entity.js'
 import { act } from '../assignment/act.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { Bindings } from './bindings.js'
-import { ensureMayInvite, loadInvitee } from './invitee.js'
+import { ensureMayInvite, ensureSeenInvitee, loadInvitee } from './invitee.js'
 
 /** 解除微信绑定: one's own, or, of a lost phone, by whoever may invite again. Sessions that WeChat opened end. */
 @Injectable()
@@ -24,11 +25,13 @@ export class UnbindWeChat {
     })
   }
 
-  of(actor: SignedIn, accountId: number): Promise<void> {
+  of(actor: SignedIn, accountId: number, version: number): Promise<void> {
     return act(this.dataSource, async (tx) => {
+      await tx.findOne(PersonEntity, { where: { id: accountId }, ...rowLock(tx) })
       const member = await loadInvitee(tx, actor, accountId)
       // The binding of an account no longer in use may be undone all the same.
       ensureMayInvite(decideInvite(actor, { ...member.facts, active: true }))
+      await ensureSeenInvitee(tx, member, version)
       await this.bindings.unbind(tx, actor, member)
     })
   }

@@ -27,6 +27,7 @@ import { BeforePasswordChange } from '../account/must-change-password.guard.js'
 import { Allow, CurrentActor, Public, type SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import { WeChat } from '../platform/wechat/wechat.js'
+import { SeenVersionQueryDto } from '../seen/seen.dto.js'
 import { AddCredits } from './add-credits.js'
 import { BindWeChat } from './bind-wechat.js'
 import { ChangePhone } from './change-phone.js'
@@ -146,13 +147,17 @@ export class InvitationController {
   }
 
   @Post('wechat-invitations')
-  give(@CurrentActor() actor: SignedIn, @Body() { accountId }: InviteDto): Promise<GivenInvitation> {
-    return this.invite.run(actor, accountId)
+  give(@CurrentActor() actor: SignedIn, @Body() { accountId, version }: InviteDto): Promise<GivenInvitation> {
+    return this.invite.run(actor, accountId, version)
   }
 
   @Delete('wechat-invitations/:accountId')
-  revoke(@CurrentActor() actor: SignedIn, @Param('accountId', ParseIntPipe) accountId: number): Promise<InviteeView> {
-    return this.invite.revoke(actor, accountId)
+  revoke(
+    @CurrentActor() actor: SignedIn,
+    @Param('accountId', ParseIntPipe) accountId: number,
+    @Query() { version }: SeenVersionQueryDto,
+  ): Promise<InviteeView> {
+    return this.invite.revoke(actor, accountId, version)
   }
 
   @Post('wechat-invitations/sheet')
@@ -173,7 +178,11 @@ export class InvitationController {
 
   @Delete('wechat-bindings/:accountId')
   @HttpCode(204)
-  unbind(@CurrentActor() actor: SignedIn, @Param('accountId', ParseIntPipe) accountId: number): Promise<void> {
-    return this.unbindWeChat.of(actor, accountId)
+  unbind(
+    @CurrentActor() actor: SignedIn,
+    @Param('accountId', ParseIntPipe) accountId: number,
+    @Query() { version }: SeenVersionQueryDto,
+  ): Promise<void> {
+    return this.unbindWeChat.of(actor, accountId, version)
   }
 }

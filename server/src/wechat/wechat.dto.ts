@@ -25,6 +25,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator'
+import { SeenVersionDto } from '../seen/seen.dto.js'
 
 const Code = () => (target: object, key: string) => {
   IsString({ message: '应是微信给出的凭证' })(target, key)
@@ -58,7 +59,7 @@ export class AddCreditsDto implements AddCreditsRequest {
   )
   kinds!: MessageTemplate[]
 }
-export class InviteDto implements InviteRequest {
+export class InviteDto extends SeenVersionDto implements InviteRequest {
   @IsInt({ message: '应是账号的编号' }) accountId!: number
 }
 export class InviteeQueryDto implements InviteeQuery {

@@ -90,10 +90,6 @@ export interface GivenPassword {
   account: AccountView
   password: string
 }
-/** POST /api/accounts/:id/password */
-export interface VersionRequest {
-  version: number
-}
 
 /** One line of an uploaded list as it was understood. */
 export interface AccountListRow {

@@ -16,11 +16,6 @@ export function administratorOnly(actor: Administrator): Refusal[] {
     : [refuse('account.role', '', '只有区信息公开办的管理员才能办理')]
 }
 
-/** 409: somebody else changed it since it was read. */
-export function changedMeanwhile(read: number, stored: number): Refusal[] {
-  return read === stored ? [] : [refuse('administration.conflict', 'version', '其他人刚刚修改过，请重新打开后再改')]
-}
-
 /** A reason of one's own: 4 to 200 characters. */
 export function reasonFaults(reason: string, at = 'reason'): Refusal[] {
   const { length } = reason.trim()

@@ -2,6 +2,7 @@ import type { Refusal } from '../base/refusal.js'
 import type { EntryField, EntryFields } from '../entry/entry.js'
 import type { Channel } from '../entry/entry-template.js'
 import type { FillingPhase } from '../round/round.js'
+import type { RevisionRequest, VersionRequest } from '../seen/seen.contract.js'
 import type { SubmissionState } from '../submission/submission.js'
 
 /** What the signed-in person may do; an empty list of reasons means yes. */
@@ -61,6 +62,7 @@ export interface CoSign {
 
 /** GET /api/assignments/:id */
 export interface AssignmentDetail extends AssignmentSummary {
+  /** moves on with whatever is done to the assignment and its entries */ version: number
   entries: EntrySummary[]
   remarks: Remark[]
   coSigns: CoSign[]
@@ -119,38 +121,43 @@ export interface GuidelineItemView {
   adopted: boolean
   /** why 无此职责; '' when it is not declined */ declinedReason: string
 }
-/** POST /api/assignments/:id/declines → AssignmentDetail; DELETE /api/assignments/:id/declines/:guidelineItemId takes one back. */
-export interface DeclineRequest {
+/**
+ * POST /api/assignments/:id/declines → AssignmentDetail; DELETE /api/assignments/:id/declines/:guidelineItemId?version= takes one
+ * back.
+ */
+export interface DeclineRequest extends VersionRequest {
   items: { guidelineItemId: number; reason: string }[]
 }
 /** PUT /api/assignments/:id/no-duty → AssignmentDetail; an empty reason takes it back. */
-export interface NoDutyRequest {
+export interface NoDutyRequest extends VersionRequest {
   reason: string
 }
 /** PUT /api/assignments/:id/delegation (a town's approver) → AssignmentDetail: the villages that fill this domain. */
-export interface DelegationRequest {
+export interface DelegationRequest extends VersionRequest {
   villageCodes: string[]
 }
 /** POST /api/entries/deletion → AssignmentDetail: entries of one assignment, each in the version read; all or none. */
 export interface DeleteEntriesRequest {
   entries: { id: number; version: number }[]
 }
-/**
- * POST /api/entries/restoration → AssignmentDetail: entries of one assignment;
- * PUT /api/assignments/:id/order → AssignmentDetail: every entry once, in the order wanted.
- */
+/** POST /api/entries/restoration → AssignmentDetail: entries of one assignment. */
 export interface EntryIdsRequest {
   entryIds: number[]
 }
+/** PUT /api/assignments/:id/order → AssignmentDetail: every entry once, in the order wanted. */
+export interface OrderRequest extends EntryIdsRequest, VersionRequest {}
 /** PUT /api/assignments/:id/batch → AssignmentDetail: what is given is set on all the entries named. */
-export interface BatchRequest extends EntryIdsRequest {
+export interface BatchRequest extends OrderRequest {
   timeLimit?: string
   channels?: Channel[]
   channelOther?: string
 }
 
-/** POST /api/assignments/:id/return; at least one remark or an overall one */
-export interface ReturnRequest {
+/**
+ * POST /api/assignments/:id/return; at least one remark or an overall one. Like POST …/approval and …/recall it names the revision
+ * that was read, POST …/submission the version.
+ */
+export interface ReturnRequest extends RevisionRequest {
   overall: string
   remarks: { entryId: number; field: EntryField; text: string }[]
 }

@@ -154,6 +154,7 @@ export interface EditImportRowRequest {
 }
 /** PUT /api/imports/:id/choice → ImportView: rows by id, or all that a filter shows. A faulty row is never chosen. */
 export interface ChooseImportRowsRequest {
+  version: number
   rowIds?: number[]
   only?: RowFilter
   chosen: boolean

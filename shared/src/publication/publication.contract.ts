@@ -42,10 +42,11 @@ export interface PublishRequest {
   domainCodes: string[]
   note: string
   /** YYYY-MM-DD 施行日期, today where left out */ effectiveOn?: string
-  /** of the draft that was looked at; refused when it is another by now */ contentHash?: string
+  /** of the draft that was looked at: 409 `edition.changed` when it is another by now */ contentHash: string
 }
 /** POST /api/editions/:id/withdrawal (office approver) → EditionView: published in error. */
 export interface WithdrawEditionRequest {
+  /** `editionsVersion` of the list that was read: what withdrawing does hangs on the others too */ version: number
   explanation: string
   /** its entries must not be read any more (条例第十四至十六条); otherwise they stay readable */ conceal: boolean
 }

@@ -22,3 +22,8 @@ export function standingEditions<Edition extends EditionFacts>(
   }
   return standing
 }
+
+/** The version of the list of editions: it moves on with each that is published and each that is withdrawn. */
+export function editionsVersion(editions: readonly { withdrawn: unknown }[]): number {
+  return editions.length + editions.filter(({ withdrawn }) => withdrawn).length
+}

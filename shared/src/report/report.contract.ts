@@ -1,5 +1,6 @@
 import type { Can } from '../assignment/assignment.contract.js'
 import type { FillingPhase } from '../round/round.js'
+import type { VersionRequest } from '../seen/seen.contract.js'
 import type { SubmissionState } from '../submission/submission.js'
 
 export const REPORT_STATES = [
@@ -25,6 +26,7 @@ export interface SituationRow {
 /** GET /api/reports (a lead: its domains; the office: all), GET /api/reports/:id */
 export interface ReportView {
   id: number
+  /** moves on with what is done to the report and with the standing of what it covers */ version: number
   round: { code: string; name: string }
   phase: FillingPhase
   domain: { code: string; name: string }
@@ -37,12 +39,14 @@ export interface ReportView {
 }
 
 /** POST /api/reports/:id/sign: the lead reports; of two leads the second co-signs, then it is reported. */
-export interface SignReportRequest {
+export interface SignReportRequest extends VersionRequest {
   exceptions: { assignmentId: number; reason: string }[]
 }
-/** POST /api/reports/:id/recall: a lead takes its signature back (the other lead's goes with it); no body. */
-/** POST /api/reports/:id/return: reopens the named assignments. POST /api/reports/:id/accept has no body. */
-export interface ReturnReportRequest {
+/**
+ * POST /api/reports/:id/return: reopens the named assignments. POST …/accept, and …/recall (a lead takes its signature back, the
+ * other lead's goes with it), name the version only.
+ */
+export interface ReturnReportRequest extends VersionRequest {
   assignmentIds: number[]
   remark: string
 }

@@ -72,10 +72,13 @@ export interface ReviewBatch {
   items: { assignmentId: number; outcome: 'done' | 'refused' | null; reason: string }[]
 }
 
-/** GET /api/canned-remarks; PUT replaces the organisation's list. An empty one brings the usual ones back. */
+/** GET /api/canned-remarks */
 export interface CannedRemarks {
   texts: string[]
+  /** moves on with the list */ version: number
 }
+/** PUT /api/canned-remarks replaces the organisation's list. An empty one brings the usual ones back. */
+export type ReplaceCannedRemarksRequest = CannedRemarks
 
 /** GET /api/comparisons/:domainCode (its leads, the office): one domain of the newest round across the units, side by side. */
 export interface Comparison {

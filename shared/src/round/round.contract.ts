@@ -1,5 +1,6 @@
 import type { Refusal } from '../base/refusal.js'
 import type { OrganisationKind, PackMilestone } from '../region/region-pack.js'
+import type { VersionRequest } from '../seen/seen.contract.js'
 import type { FillingPhase, PhaseKind } from './round.js'
 
 export type Audience = PackMilestone['audience']
@@ -116,21 +117,22 @@ export interface ExtensionView {
   withdrawn: boolean
 }
 /** POST /api/rounds/:code/extensions → RoundDetail */
-export interface GrantExtensionRequest {
+export interface GrantExtensionRequest extends VersionRequest {
   phase: FillingPhase
   organisationCode: string
   domainCode: string | null
   dueOn: string
   reason: string
 }
-/** POST /api/extensions/:id/withdrawal → RoundDetail */
-export interface WithdrawExtensionRequest {
+/** POST /api/extensions/:id/withdrawal → RoundDetail; the version is the round's. */
+export interface WithdrawExtensionRequest extends VersionRequest {
   reason: string
 }
 
 /** GET /api/calendar?year= */
 export interface CalendarYear {
   year: number
+  /** of all that the office entered, whatever the year */ version: number
   /** the built-in calendar has this year's holidays */ known: boolean
   /** what the office entered */ days: { date: string; working: boolean; note: string }[]
   /** days that differ from Monday to Friday, after the office's entries */ exceptions: {
@@ -139,8 +141,8 @@ export interface CalendarYear {
   }[]
   warning: string
 }
-/** PUT /api/calendar: from `from` to `to`, at most 31 days → CalendarYear. DELETE /api/calendar/:date → CalendarYear */
-export interface SetCalendarDaysRequest {
+/** PUT /api/calendar: from `from` to `to`, at most 31 days → CalendarYear. DELETE /api/calendar/:date?version= → CalendarYear */
+export interface SetCalendarDaysRequest extends VersionRequest {
   from: string
   to: string
   working: boolean

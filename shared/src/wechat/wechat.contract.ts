@@ -1,6 +1,7 @@
 import type { Role, SignedInPerson } from '../account/account.contract.js'
 import type { NoticeKind } from '../notification/notification.contract.js'
 import type { OrganisationKind } from '../region/region-pack.js'
+import type { VersionRequest } from '../seen/seen.contract.js'
 
 /** What a subscription message tells, and the notices it stands for. */
 export const MESSAGE_TEMPLATES = [
@@ -68,6 +69,7 @@ export interface ChangePhoneRequest {
 /** GET /api/wechat-invitations?q=&page=: the accounts one may invite, 50 a page. */
 export interface InviteeView {
   accountId: number
+  /** moves on with each invitation and binding of the account */ version: number
   account: string
   name: string
   roles: Role[]
@@ -85,7 +87,7 @@ export interface InviteeQuery {
 }
 
 /** POST /api/wechat-invitations */
-export interface InviteRequest {
+export interface InviteRequest extends VersionRequest {
   accountId: number
 }
 /** The code is shown here and nowhere else. */

@@ -13,8 +13,8 @@ import type {
   SignedInPerson,
   SignInRequest,
   SignInResponse,
-  VersionRequest,
 } from '@gongkai/shared/account/account.contract'
+import type { VersionRequest } from '@gongkai/shared/seen/seen.contract'
 import { queryString, request, requestFile } from '@/platform/request'
 
 export const signIn = (body: SignInRequest) => request<SignInResponse>('POST', '/session', body)
