@@ -11,7 +11,7 @@ import {
 } from '@gongkai/shared/feedback/feedback.contract'
 import { Body, Controller, Get, HttpCode, Inject, Ip, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
 import { Allow, CurrentActor, Public, type SignedIn } from '../platform/http/actor.js'
 import { AnswerFeedback } from './answer-feedback.js'
 import { GiveFeedback } from './give-feedback.js'
@@ -35,6 +35,9 @@ class GiveDto implements GiveFeedbackRequest {
   @IsOptional() @Words(10) domainCode?: string
   @IsOptional() @Words(40) organisationCode?: string
   @IsOptional() @Words(200) wechatCode?: string
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9-]{16,64}$/, { message: '应是 16 到 64 位字母、数字或连字符' })
+  intent?: string
 }
 class AnswerDto implements AnswerFeedbackRequest {
   @Version() version!: number

@@ -1,7 +1,8 @@
 import type { UnsentWork } from '@gongkai/shared/notification/notification.contract'
 import { decideNudge, type NudgeFacts } from '@gongkai/shared/notification/nudge-policy'
+import { isLate } from '@gongkai/shared/round/is-late'
 import type { FillingPhase } from '@gongkai/shared/round/round'
-import { daysBetween, type LocalDate } from '@gongkai/shared/time/local-date'
+import { daysBetween, type LocalDate, localDateAt } from '@gongkai/shared/time/local-date'
 import { type EntityManager, In } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { newestRound } from '../assignment/list-assignments.query.js'
@@ -23,6 +24,7 @@ export interface NudgeCase {
   domain: PilotDomainEntity
   unit: OrganisationEntity
   dueOn: LocalDate
+  /** the first hand-in, by which lateness is judged */ firstSentAt: Date | null
   lastNudge: NudgeEntity | null
   facts: NudgeFacts
 }
@@ -88,6 +90,7 @@ async function build(
   ])
   const dates = new Map<string, Due>()
   for (const round of rounds) dates.set(round.code, await dueDates(tx, round))
+  const submissionOf = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each]))
   const drafts = [
     ...assignments.map((each) => ({
       subject: `assignment/${each.id}`,
@@ -96,8 +99,8 @@ async function build(
       reportId: null,
       organisationCode: each.organisationCode,
       parentCode: parents.find(({ id }) => id === each.parentId)?.organisationCode ?? null,
-      state:
-        submissions.find(({ assignmentId, phase }) => assignmentId === each.id && phase === each.phase)?.state ?? null,
+      state: submissionOf.get(`${each.id}/${each.phase}`)?.state ?? null,
+      firstSentAt: submissionOf.get(`${each.id}/${each.phase}`)?.firstSentAt ?? null,
       reported: false,
       ...pick(each),
     })),
@@ -110,6 +113,7 @@ async function build(
         organisationCode,
         parentCode: null,
         state: null,
+        firstSentAt: null,
         reported: each.signedBy.includes(organisationCode) || each.state === 'reported' || each.state === 'accepted',
         ...pick(each),
       })),
@@ -136,6 +140,7 @@ async function build(
         domain,
         unit,
         lastNudge,
+        firstSentAt: draft.firstSentAt,
         dueOn: dueOf(phase, unit, domain.code),
         facts: {
           at,
@@ -156,7 +161,7 @@ async function build(
 const pick = ({ roundCode, domainCode, phase }: AssignmentEntity | ReportEntity) => ({ roundCode, domainCode, phase })
 
 function present(the: NudgeCase, actor: SignedIn, today: LocalDate): UnsentWork {
-  const { unit, domain, phase, dueOn, lastNudge, facts, assignmentId, reportId } = the
+  const { unit, domain, phase, dueOn, lastNudge, facts, assignmentId, reportId, firstSentAt } = the
   const daysLeft = dueOn ? daysBetween(today, dueOn) : 0
   return {
     assignmentId,
@@ -166,7 +171,7 @@ function present(the: NudgeCase, actor: SignedIn, today: LocalDate): UnsentWork 
     phase,
     state: facts.state,
     dueOn,
-    late: daysLeft < 0,
+    late: isLate(firstSentAt && localDateAt(firstSentAt), dueOn, today),
     daysLeft,
     lastNudge: lastNudge && { at: lastNudge.at.toISOString(), by: lastNudge.by },
     can: { nudge: [...decideNudge(facts, actor)] },

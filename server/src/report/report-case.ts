@@ -17,6 +17,7 @@ import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
+import { returnsOf } from '../review/returns.query.js'
 import { type Due, dueDates } from '../round/due.js'
 import { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
@@ -31,6 +32,7 @@ export interface ReportCase {
     submission: SubmissionEntity
     organisation: OrganisationEntity
     entryCount: number
+    /** when its hand-ins were returned, in order */ returns: Date[]
   }[]
   /** leads and whoever filled */ leads: OrganisationEntity[]
   dueOf: Due
@@ -72,12 +74,21 @@ export async function loadReport(
     tx.findOneByOrFail(OrganisationEntity, { kind: 'office' }),
     dueDates(tx, round),
   ])
+  const returned = await returnsOf(tx, submissions)
   const assignments = own.flatMap((assignment) => {
     const submission = submissions.find(({ assignmentId }) => assignmentId === assignment.id)
     const organisation = organisations.find(({ code }) => code === assignment.organisationCode)
     if (!submission || !organisation) return []
     const rows = entries.filter(({ assignmentId }) => assignmentId === assignment.id)
-    return [{ assignment, submission, organisation, entryCount: inPhase(rows, submission).length }]
+    return [
+      {
+        assignment,
+        submission,
+        organisation,
+        entryCount: inPhase(rows, submission).length,
+        returns: returned.get(submission.id) ?? [],
+      },
+    ]
   })
   const facts: ReportFacts = {
     state: report.state,
@@ -97,14 +108,16 @@ export async function loadReport(
 
 /** 梳理（编制）与送审情况, which the system writes. */
 export function situationOf({ report, assignments, dueOf, domain, facts }: ReportCase, today: string): SituationRow[] {
-  return assignments.map(({ assignment, submission, organisation, entryCount }) => {
+  return assignments.map(({ assignment, submission, organisation, entryCount, returns }) => {
     const due = dueOf(report.phase, organisation, domain.code)
     return {
       assignmentId: assignment.id,
       organisation: { code: organisation.code, name: organisation.name },
       state: submission.state,
+      firstSubmittedAt: submission.firstSentAt?.toISOString() ?? null,
+      returnedAt: returns.map((at) => at.toISOString()),
       submittedAt: submission.submittedAt?.toISOString() ?? null,
-      late: isLate(submission.state, submission.submittedAt && localDateAt(submission.submittedAt), due, today),
+      late: isLate(submission.firstSentAt && localDateAt(submission.firstSentAt), due, today),
       revisions: submission.revision,
       entryCount,
       exception:

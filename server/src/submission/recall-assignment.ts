@@ -1,4 +1,5 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
+import { firstAfterRecall } from '@gongkai/shared/submission/first-hand-in'
 import { decideRecall } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -23,6 +24,7 @@ export class RecallAssignment {
       const { facts, submission } = await loadCase(tx, assignmentId, actor, true)
       ensure(decideRecall(facts, actor))
       submission.state = 'draft'
+      submission.firstSentAt = firstAfterRecall(submission.firstSentAt, submission.submittedAt)
       submission.submittedAt = null
       await tx.save(submission)
       await this.ledger.record(tx, actor, {
