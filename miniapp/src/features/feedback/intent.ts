@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { newSaveId } from '../entry/save-id'
+import { randomKey } from '@/platform/random-key'
 
 /**
  * Key of intent: what is sent again because no answer came is known by it. It is kept on the device, so that closing the page
@@ -16,7 +16,7 @@ export function intentFor(said: readonly string[]): string {
   const of = fingerprint(said)
   const kept = Taro.getStorageSync(KEY) as Kept | ''
   if (kept && kept.of === of) return kept.key
-  const key = newSaveId()
+  const key = randomKey()
   Taro.setStorageSync(KEY, { of, key } satisfies Kept)
   return key
 }
