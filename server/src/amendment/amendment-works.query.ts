@@ -1,15 +1,19 @@
 import { amendmentDueOn } from '@gongkai/shared/amendment/amendment-policy'
 import type { ReminderWork } from '@gongkai/shared/notification/reminders-due'
-import type { IsWorkingDay } from '@gongkai/shared/time/working-days'
+import { isEstimate } from '@gongkai/shared/time/working-days'
 import { type EntityManager, Not } from 'typeorm'
 import { reviewersOf } from '../assignment/assignment-case.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
+import type { OfficeCalendar } from '../round/working-days.service.js'
 import { AmendmentEntity } from './amendment.entity.js'
 import { amendedName } from './amendment-case.js'
 
 /** 动态调整 that are not published, each with whoever it waits for, to be reminded of the 20 working days. */
-export async function amendmentWorks(tx: EntityManager, isWorkingDay: IsWorkingDay): Promise<ReminderWork[]> {
+export async function amendmentWorks(
+  tx: EntityManager,
+  { isWorkingDay, knows }: OfficeCalendar,
+): Promise<ReminderWork[]> {
   const [open, domains, office] = await Promise.all([
     tx.find(AmendmentEntity, { where: { state: Not('published') }, order: { id: 'ASC' } }),
     tx.find(PilotDomainEntity),
@@ -32,6 +36,7 @@ export async function amendmentWorks(tx: EntityManager, isWorkingDay: IsWorkingD
       organisationCode: code,
       name: amendedName(amendment),
       dueOn,
+      estimated: isEstimate(triggerOn, dueOn, knows),
     }))
   })
 }

@@ -14,6 +14,7 @@ import {
 } from '@gongkai/shared/amendment/amendment-policy'
 import { describeEvent } from '@gongkai/shared/audit/describe-event'
 import { entryDiff } from '@gongkai/shared/entry/entry-diff'
+import { isEstimate } from '@gongkai/shared/time/working-days'
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { OrganisationEntity } from '../organisation/organisation.entity.js'
@@ -84,7 +85,7 @@ export class AmendmentPresenter {
     domain: PilotDomainEntity,
     organisations: readonly OrganisationEntity[],
     facts: AmendmentFacts,
-    { isWorkingDay }: OfficeCalendar,
+    { isWorkingDay, knows }: OfficeCalendar,
     actor: SignedIn,
   ): AmendmentSummary {
     const { id, version, kind, state, organisationCode, publicNumber, trigger, triggerOn } = amendment
@@ -101,6 +102,7 @@ export class AmendmentPresenter {
       trigger,
       triggerOn,
       dueOn,
+      ...(dueOn && isEstimate(triggerOn, dueOn, knows) ? { estimated: true } : {}),
       late: state !== 'published' && dueOn !== '' && this.clock.today() > dueOn,
       mine: waitsFor(facts, actor),
     }

@@ -34,19 +34,20 @@ export interface When {
   today: string
   dueOf: Due
   workingDaysTo: (due: LocalDate) => number
+  /** that number hangs on holidays not announced yet */ estimatedTo: (due: LocalDate) => boolean
 }
 
 /** @param remark the first remark of the latest return; @param villagesWaiting of a town, for itself to see */
 export function presentSummary(
   the: SummaryCase,
   counts: Counts,
-  { today, dueOf, workingDaysTo }: When,
+  { today, dueOf, workingDaysTo, estimatedTo }: When,
   remark: string,
   villagesWaiting: number,
 ): AssignmentSummary {
   const { assignment, submission, domain, organisation, round } = the
   const due = dueOf(submission.phase, organisation, domain.code)
-  const sentOn = submission.submittedAt && localDateAt(submission.submittedAt)
+  const firstSentOn = submission.firstSentAt && localDateAt(submission.firstSentAt)
   return {
     id: assignment.id,
     round: { code: round.code, name: round.name },
@@ -57,13 +58,15 @@ export function presentSummary(
     revision: submission.revision,
     ...counts,
     dueOn: due,
-    late: isLate(submission.state, sentOn, due, today),
+    late: isLate(firstSentOn, due, today),
     daysLeft: due ? daysBetween(today, due) : 0,
     workingDaysLeft: due ? workingDaysTo(due) : 0,
+    workingDaysEstimated: due !== '' && estimatedTo(due),
     noDutyReason: assignment.noDutyReason,
     parentId: assignment.parentId,
     villagesWaiting,
     submittedAt: submission.submittedAt?.toISOString() ?? null,
+    firstSubmittedAt: submission.firstSentAt?.toISOString() ?? null,
     remark,
   }
 }

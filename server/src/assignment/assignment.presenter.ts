@@ -8,7 +8,7 @@ import {
   decideSubmit,
 } from '@gongkai/shared/submission/submission-policy'
 import type { LocalDate } from '@gongkai/shared/time/local-date'
-import { workingDaysBetween } from '@gongkai/shared/time/working-days'
+import { isEstimate, workingDaysBetween } from '@gongkai/shared/time/working-days'
 import { Inject, Injectable } from '@nestjs/common'
 import { type EntityManager } from 'typeorm'
 import { villageWorks } from '../delegation/village-works.query.js'
@@ -40,7 +40,7 @@ export class AssignmentPresenter {
   ) {}
 
   async when(tx: EntityManager, round: RoundEntity): Promise<When> {
-    const [dueOf, { isWorkingDay }] = await Promise.all([dueDates(tx, round), this.workingDays.load(tx)])
+    const [dueOf, { isWorkingDay, knows }] = await Promise.all([dueDates(tx, round), this.workingDays.load(tx)])
     const today = this.clock.today()
     // A few dates are those of all domains, and a round may be years old: each is counted once.
     const counted = new Map<LocalDate, number>()
@@ -49,7 +49,7 @@ export class AssignmentPresenter {
       counted.set(due, days)
       return days
     }
-    return { today, dueOf, workingDaysTo }
+    return { today, dueOf, workingDaysTo, estimatedTo: (due) => isEstimate(today, due, knows) }
   }
 
   async detail(tx: EntityManager, the: AssignmentCase, actor: SignedIn): Promise<AssignmentDetail> {

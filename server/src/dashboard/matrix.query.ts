@@ -60,13 +60,14 @@ export class MatrixQuery {
       const submission = assignment && submissionOf.get(assignment.id)
       const unit = assignment && unitOf.get(assignment.organisationCode)
       if (!assignment || !submission || !unit) return null
-      const { state, submittedAt, revision } = submission
+      const { state, firstSentAt, revision } = submission
+      const firstSentOn = firstSentAt && localDateAt(firstSentAt)
       const entryCount = countOf.get(assignment.id) ?? 0
-      const sentOn = submittedAt && localDateAt(submittedAt)
       return {
         assignmentId: assignment.id,
         standing: state === 'draft' && entryCount === 0 && !assignment.noDutyReason ? 'empty' : state,
-        late: isLate(state, sentOn, dueOf(assignment.phase, unit, assignment.domainCode), today),
+        late: isLate(firstSentOn, dueOf(assignment.phase, unit, assignment.domainCode), today),
+        firstSentOn,
         phase: assignment.phase,
         revision,
         entryCount,

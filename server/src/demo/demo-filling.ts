@@ -54,7 +54,7 @@ export async function declareNoDuty(tx: EntityManager, round: RoundEntity, submi
   await tx.delete(DeclinedItemEntity, { assignmentId: assignment.id })
   const noDutyReason = '本街道没有耕地，不发放涉农补贴'
   await tx.update(AssignmentEntity, { id: assignment.id }, { noDutyReason })
-  await stand(tx, assignment, { state: 'submitted', revision: 1, submittedAt })
+  await stand(tx, assignment, { state: 'submitted', revision: 1, submittedAt, firstSentAt: submittedAt })
 }
 
 /**
@@ -80,11 +80,11 @@ export async function askVillages(
       organisationCode: town,
     })
     if (!assignment || villages.length < 3) return
-    await stand(tx, assignment, { state: 'draft', revision: 0, submittedAt: null })
-    const sent = { revision: 1, submittedAt: at }
+    await stand(tx, assignment, { state: 'draft', revision: 0, submittedAt: null, firstSentAt: null })
+    const sent = { revision: 1, submittedAt: at, firstSentAt: at }
     if (domainCode === VILLAGE_DOMAINS[0]) {
       await work(tx, assignment, villages, [
-        { state: 'draft', revision: 0, submittedAt: null },
+        { state: 'draft', revision: 0, submittedAt: null, firstSentAt: null },
         { state: 'submitted', ...sent },
         { state: 'approved', ...sent },
       ])
@@ -92,7 +92,7 @@ export async function askVillages(
   }
 }
 
-type Standing = { state: SubmissionState; revision: number; submittedAt: Date | null }
+type Standing = { state: SubmissionState; revision: number; submittedAt: Date | null; firstSentAt: Date | null }
 
 async function work(
   tx: EntityManager,
@@ -110,7 +110,7 @@ async function work(
   )
   for (const [index, village] of villages.entries()) {
     const assignment = await tx.findOneByOrFail(AssignmentEntity, { id: ids[index] ?? 0 })
-    const standing = standings[index] ?? { state: 'draft', revision: 0, submittedAt: null }
+    const standing = standings[index] ?? { state: 'draft', revision: 0, submittedAt: null, firstSentAt: null }
     const rows = items.slice(0, 2).map((item) => {
       const fields = { ...adoptedFields(item, village), level3: `${village.name}公示` }
       return { guidelineItemId: item.id, fields: standing.state === 'draft' ? { ...fields, timeLimit: '' } : fields }

@@ -192,7 +192,7 @@ async function finish(tx: EntityManager, round: RoundEntity): Promise<void> {
       await tx.update(
         SubmissionEntity,
         { assignmentId: ids, phase },
-        { state: 'approved', revision: 1, submittedAt, approvedBy: leadCodes },
+        { state: 'approved', revision: 1, submittedAt, firstSentAt: submittedAt, approvedBy: leadCodes },
       )
       await tx.update(
         ReportEntity,
@@ -218,11 +218,18 @@ async function midCourse(tx: EntityManager, round: RoundEntity, today: string): 
       await tx.update(
         SubmissionEntity,
         { assignmentId: id, phase: 'catalogue' },
-        { state: 'draft', revision: 0, submittedAt: null, approvedBy: [] },
+        { state: 'draft', revision: 0, submittedAt: null, firstSentAt: null, approvedBy: [] },
       )
     }
-    const draft = { state: 'draft', revision: 0, submittedAt: null, approvedBy: [] as string[] } as const
-    const sent = { revision: 1, submittedAt: atNoon(addDays(today, -1 - (index % 5))) }
+    const draft = {
+      state: 'draft',
+      revision: 0,
+      submittedAt: null,
+      firstSentAt: null,
+      approvedBy: [] as string[],
+    } as const
+    const submittedAt = atNoon(addDays(today, -1 - (index % 5)))
+    const sent = { revision: 1, submittedAt, firstSentAt: submittedAt }
     const state =
       (['draft', 'submitted', 'approved', 'returned', 'draft', 'approved'] as const)[(index * 5 + (index % 7)) % 6] ??
       'draft'

@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { WorkingDays } from '../round/working-days.service.js'
 import { feedbackPresenter } from './feedback.presenter.js'
 import { holdFeedback } from './feedback-case.js'
 
@@ -17,6 +18,7 @@ export class AnswerFeedback {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
   ) {}
 
   run(actor: SignedIn, id: number, { version, answer }: AnswerFeedbackRequest): Promise<FeedbackView> {
@@ -35,7 +37,7 @@ export class AnswerFeedback {
         kind: 'feedback.answered',
         detail: { feedbackId: id, organisationCode, domainCode, name },
       })
-      return (await feedbackPresenter(tx, this.clock.today())).view(feedback, actor)
+      return (await feedbackPresenter(tx, await this.workingDays.load(tx), this.clock.today())).view(feedback, actor)
     })
   }
 }

@@ -12,7 +12,7 @@ import {
 import { PUBLIC_SHAPES } from '@gongkai/shared/public-catalogue/public-shapes'
 import { Body, Controller, Get, HttpCode, Inject, Ip, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
 import { Allow, CurrentActor, Public, type SignedIn } from '../platform/http/actor.js'
 import { Seen } from '../seen/seen.dto.js'
 import { AnswerFeedback } from './answer-feedback.js'
@@ -36,6 +36,9 @@ class GiveDto implements GiveFeedbackRequest {
   @IsOptional() @Words(10) domainCode?: string
   @IsOptional() @Words(40) organisationCode?: string
   @IsOptional() @Words(200) wechatCode?: string
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9-]{16,64}$/, { message: '应是 16 到 64 位字母、数字或连字符' })
+  intent?: string
 }
 class AnswerDto implements AnswerFeedbackRequest {
   @Seen() version!: number

@@ -20,12 +20,14 @@ export class FeedbackEntity {
   /** who answers */
   @Column({ type: 'varchar', length: 40, name: 'organisation_code' }) organisationCode!: string
   @Column({ type: 'datetime', precision: 3 }) at!: Date
-  /** local date by which it shall be answered */
-  @Column({ type: 'varchar', length: 10, name: 'answer_due_on' }) answerDueOn!: string
   /** 内容安全; while `waiting` nobody is told of it */
   @Column({ type: 'varchar', length: 10, default: '' }) safety!: FeedbackSafety
   /** of whoever wrote it, only while `waiting`: WeChat judges no text without it */
   @Column({ type: 'varchar', length: 64, default: '' }) openid!: string
+  /** one-way code of the key of intent it came with and of what it says; null without a key */
+  @Index('uq_feedback_intent', { unique: true })
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  intent!: string | null
   /** one-way code of the sender's network address and the day */
   @Column({ type: 'varchar', length: 64 }) sender!: string
   @Column({ type: 'varchar', length: 1000, default: '' }) answer!: string

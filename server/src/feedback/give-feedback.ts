@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { refuse } from '@gongkai/shared/base/refusal'
 import { entryName } from '@gongkai/shared/entry/entry-text'
 import type { FeedbackReceipt, GiveFeedbackRequest } from '@gongkai/shared/feedback/feedback.contract'
-import { answerDueOn, decideGive } from '@gongkai/shared/feedback/feedback-policy'
+import { answerDue, decideGive } from '@gongkai/shared/feedback/feedback-policy'
 import { maskPersonalData } from '@gongkai/shared/feedback/mask-personal-data'
+import { localDateAt } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, LessThan, MoreThan, Not } from 'typeorm'
 import { act } from '../assignment/act.js'
@@ -37,6 +38,7 @@ export class GiveFeedback {
 
   async run(request: GiveFeedbackRequest, address: string): Promise<FeedbackReceipt> {
     const { kind, text: said, entryId, domainCode, organisationCode } = request
+    const intent = intentOf(request)
     const entry = entryId ? this.catalogue.entry(entryId) : undefined
     if (entryId && !entry) throw notFound('个公开事项')
     const text = maskPersonalData(said.trim())
@@ -44,8 +46,8 @@ export class GiveFeedback {
     const sender = createHash('sha256').update(`${address} ${this.clock.today()}`).digest('hex')
     // Before WeChat is asked, which counts too, and once more with the others held.
     const { manager } = this.dataSource
-    const sent = await sentBefore(manager, sender, text, at)
-    if (sent) return receiptOf(manager, sent)
+    const sent = await sentBefore(manager, intent)
+    if (sent) return this.receiptOf(manager, sent)
     await this.refuseTooMany(manager, said, sender, at)
     const judged = await this.judge(text, request.wechatCode)
     return act(this.dataSource, async (tx) => {
@@ -55,10 +57,9 @@ export class GiveFeedback {
       )
       // Held, so that many at once are counted too.
       await tx.findOne(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
-      const again = await sentBefore(tx, sender, text, at)
-      if (again) return receiptOf(tx, again)
+      const again = await sentBefore(tx, intent)
+      if (again) return this.receiptOf(tx, again)
       await this.refuseTooMany(tx, said, sender, at)
-      const { isWorkingDay } = await this.workingDays.load(tx)
       // What WeChat has doubts about, or could not judge at all, the office reads first.
       const unitCode = ['', 'waiting'].includes(judged.safety) ? unit.code : await officeCode(tx)
       const feedback = await tx.save(FeedbackEntity, {
@@ -71,11 +72,11 @@ export class GiveFeedback {
         organisationCode: unitCode,
         ...judged,
         at,
-        answerDueOn: answerDueOn(this.clock.today(), isWorkingDay),
+        intent,
         sender,
       })
       if (judged.safety !== 'waiting') await recordReceived(tx, this.ledger, feedback)
-      return receiptOf(tx, feedback)
+      return this.receiptOf(tx, feedback)
     })
   }
 
@@ -97,6 +98,15 @@ export class GiveFeedback {
     }
   }
 
+  private async receiptOf(tx: EntityManager, feedback: FeedbackEntity): Promise<FeedbackReceipt> {
+    const unit = await tx.findOneBy(OrganisationEntity, { code: feedback.organisationCode })
+    return {
+      trackingCode: shownCode(feedback.trackingCode),
+      organisation: unit?.name ?? '',
+      ...answerDue(localDateAt(feedback.at), await this.workingDays.load(tx)),
+    }
+  }
+
   private async refuseTooMany(tx: EntityManager, said: string, sender: string, at: Date): Promise<void> {
     const since = (ms: number) => new Date(at.getTime() - ms)
     // After a day nothing is left that could tell where a feedback came from.
@@ -110,9 +120,19 @@ export class GiveFeedback {
   }
 }
 
-/** The same of the same sender: a tap too many, or a lost answer. */
-function sentBefore(tx: EntityManager, sender: string, text: string, at: Date): Promise<FeedbackEntity | null> {
-  return tx.findOneBy(FeedbackEntity, { sender, text, at: MoreThan(new Date(at.getTime() - DAY_MS)) })
+/**
+ * What is sent again is known by its key and by what it says, compared by code point: 𠮷 and 𡈽 are the same to some databases.
+ * Not by who sends it: the address of a phone changes between two tries, and that of neighbours is the same.
+ */
+function intentOf(request: GiveFeedbackRequest): string | null {
+  const { intent, kind, text, entryId = '', domainCode = '', organisationCode = '' } = request
+  if (!intent) return null
+  const said = [intent, kind, text.trim(), entryId, domainCode, organisationCode]
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+}
+
+async function sentBefore(tx: EntityManager, intent: string | null): Promise<FeedbackEntity | null> {
+  return intent === null ? null : tx.findOneBy(FeedbackEntity, { intent })
 }
 
 export async function officeCode(tx: EntityManager): Promise<string> {
@@ -126,13 +146,4 @@ export function recordReceived(tx: EntityManager, ledger: Ledger, feedback: Feed
     kind: 'feedback.received',
     detail: { feedbackId: id, organisationCode, domainCode, feedbackKind: kind, name: entryName },
   })
-}
-
-async function receiptOf(tx: EntityManager, feedback: FeedbackEntity): Promise<FeedbackReceipt> {
-  const unit = await tx.findOneBy(OrganisationEntity, { code: feedback.organisationCode })
-  return {
-    trackingCode: shownCode(feedback.trackingCode),
-    organisation: unit?.name ?? '',
-    answerDueOn: feedback.answerDueOn,
-  }
 }

@@ -1,10 +1,13 @@
 import type { FeedbackPage, FeedbackStanding } from '@gongkai/shared/feedback/feedback.contract'
+import { lastLateDay } from '@gongkai/shared/feedback/feedback-policy'
+import { addDays, startOfDay } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, IsNull, LessThan, Not } from 'typeorm'
 import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import { typedCode } from '../platform/spoken-code.js'
+import { WorkingDays } from '../round/working-days.service.js'
 import { FeedbackEntity } from './feedback.entity.js'
 import { feedbackPresenter } from './feedback.presenter.js'
 
@@ -16,6 +19,7 @@ export class ReadFeedbackQuery {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
   ) {}
 
   /** For whoever holds the tracking code. @throws Refused 404 for a code nobody was given */
@@ -23,7 +27,8 @@ export class ReadFeedbackQuery {
     const tx = this.dataSource.manager
     const feedback = await tx.findOneBy(FeedbackEntity, { trackingCode: typedCode(typed) })
     if (!feedback) throw notFound('件反馈')
-    return (await feedbackPresenter(tx, this.clock.today())).standing(feedback)
+    const calendar = await this.workingDays.load(tx)
+    return (await feedbackPresenter(tx, calendar, this.clock.today())).standing(feedback)
   }
 
   /** One's own unit's, the office all: open ones the longest waiting first, answered ones the newest first. */
@@ -42,11 +47,13 @@ export class ReadFeedbackQuery {
       skip: (page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
     })
-    const present = await feedbackPresenter(tx, today)
+    const calendar = await this.workingDays.load(tx)
+    const present = await feedbackPresenter(tx, calendar, today)
+    const lateBefore = startOfDay(addDays(lastLateDay(today, calendar.isWorkingDay), 1))
     return {
       total,
       open: await tx.countBy(FeedbackEntity, open),
-      late: await tx.countBy(FeedbackEntity, { ...open, answerDueOn: LessThan(today) }),
+      late: await tx.countBy(FeedbackEntity, { ...open, at: LessThan(lateBefore) }),
       items: items.map((feedback) => present.view(feedback, actor)),
     }
   }

@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { WorkingDays } from '../round/working-days.service.js'
 import { feedbackPresenter } from './feedback.presenter.js'
 import { holdFeedback } from './feedback-case.js'
 
@@ -18,6 +19,7 @@ export class TransferFeedback {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
   ) {}
 
   run(
@@ -37,7 +39,7 @@ export class TransferFeedback {
         kind: 'feedback.transferred',
         detail: { feedbackId: id, organisationCode, from, domainCode, name, reason: reason.trim() },
       })
-      return (await feedbackPresenter(tx, this.clock.today())).view(feedback, actor)
+      return (await feedbackPresenter(tx, await this.workingDays.load(tx), this.clock.today())).view(feedback, actor)
     })
   }
 }

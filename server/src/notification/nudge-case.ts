@@ -1,8 +1,9 @@
 import type { UnsentWork } from '@gongkai/shared/notification/notification.contract'
 import { decideNudge, type NudgeFacts } from '@gongkai/shared/notification/nudge-policy'
+import { isLate } from '@gongkai/shared/round/is-late'
 import type { FillingPhase } from '@gongkai/shared/round/round'
-import { daysBetween, type LocalDate } from '@gongkai/shared/time/local-date'
-import { type EntityManager } from 'typeorm'
+import { daysBetween, type LocalDate, localDateAt } from '@gongkai/shared/time/local-date'
+import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { newestRound } from '../assignment/list-assignments.query.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
@@ -24,6 +25,7 @@ export interface NudgeCase {
   domain: PilotDomainEntity
   unit: OrganisationEntity
   dueOn: LocalDate
+  /** the first hand-in, by which lateness is judged */ firstSentAt: Date | null
   lastNudge: NudgeEntity | null
   facts: NudgeFacts
 }
@@ -88,11 +90,11 @@ async function build(
     tx.findBy(RoundEntity, { code: In(roundCodes) }),
   ])
   const parentCode = new Map(parents.map(({ id, organisationCode }) => [id, organisationCode]))
-  const stateOf = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each.state]))
   const domainOf = new Map(domains.map((each) => [each.code, each]))
   const unitOf = new Map(organisations.map((each) => [each.code, each]))
   const dates = new Map<string, Due>()
   for (const round of rounds) dates.set(round.code, await dueDates(tx, round))
+  const submissionOf = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each]))
   const drafts = [
     ...assignments.map((each) => ({
       subject: `assignment/${each.id}`,
@@ -101,7 +103,8 @@ async function build(
       reportId: null,
       organisationCode: each.organisationCode,
       parentCode: parentCode.get(each.parentId ?? 0) ?? null,
-      state: stateOf.get(`${each.id}/${each.phase}`) ?? null,
+      state: submissionOf.get(`${each.id}/${each.phase}`)?.state ?? null,
+      firstSentAt: submissionOf.get(`${each.id}/${each.phase}`)?.firstSentAt ?? null,
       reported: false,
       ...pick(each),
     })),
@@ -114,6 +117,7 @@ async function build(
         organisationCode,
         parentCode: null,
         state: null,
+        firstSentAt: null,
         reported: each.signedBy.includes(organisationCode) || each.state === 'reported' || each.state === 'accepted',
         ...pick(each),
       })),
@@ -140,6 +144,7 @@ async function build(
         domain,
         unit,
         lastNudge,
+        firstSentAt: draft.firstSentAt,
         dueOn: dueOf(phase, unit, domain.code),
         facts: {
           at,
@@ -160,7 +165,7 @@ async function build(
 const pick = ({ roundCode, domainCode, phase }: AssignmentEntity | ReportEntity) => ({ roundCode, domainCode, phase })
 
 function present(the: NudgeCase, actor: SignedIn, today: LocalDate): UnsentWork {
-  const { unit, domain, phase, dueOn, lastNudge, facts, assignmentId, reportId } = the
+  const { unit, domain, phase, dueOn, lastNudge, facts, assignmentId, reportId, firstSentAt } = the
   const daysLeft = dueOn ? daysBetween(today, dueOn) : 0
   return {
     assignmentId,
@@ -170,7 +175,7 @@ function present(the: NudgeCase, actor: SignedIn, today: LocalDate): UnsentWork 
     phase,
     state: facts.state,
     dueOn,
-    late: daysLeft < 0,
+    late: isLate(firstSentAt && localDateAt(firstSentAt), dueOn, today),
     daysLeft,
     lastNudge: lastNudge && { at: lastNudge.at.toISOString(), by: lastNudge.by },
     can: { nudge: [...decideNudge(facts, actor)] },

@@ -15,6 +15,7 @@ import { reminderWorks } from './reminder-works.query.js'
 
 const PAGE: Readonly<Record<ReminderKind, NoticeTarget['page']>> = {
   fill: 'todo',
+  again: 'todo',
   report: 'reports',
   release: 'edition',
   amend: 'amendments',
@@ -22,6 +23,7 @@ const PAGE: Readonly<Record<ReminderKind, NoticeTarget['page']>> = {
 }
 const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   fill: null,
+  again: null,
   report: null,
   release: 'approver',
   amend: null,
@@ -45,11 +47,11 @@ export class Remind {
   async run(): Promise<number> {
     const tx = this.dataSource.manager
     const today = this.clock.today()
-    const { isWorkingDay } = await this.workingDays.load(tx)
+    const calendar = await this.workingDays.load(tx)
     const works = [
       ...(await reminderWorks(tx)),
-      ...(await amendmentWorks(tx, isWorkingDay)),
-      ...(await feedbackWorks(tx)),
+      ...(await amendmentWorks(tx, calendar)),
+      ...(await feedbackWorks(tx, calendar)),
     ]
     const owed = remindersDue(today, works, () => false).flatMap(keysOf)
     const given = new Set((await tx.findBy(ReminderEntity, { key: In(owed) })).map(({ key }) => key))

@@ -1,6 +1,7 @@
 import type { ReminderWork } from '@gongkai/shared/notification/reminders-due'
 import type { FillingPhase } from '@gongkai/shared/round/round'
-import { type EntityManager } from 'typeorm'
+import { localDateAt } from '@gongkai/shared/time/local-date'
+import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { newestRound } from '../assignment/list-assignments.query.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
@@ -28,7 +29,7 @@ export async function reminderWorks(tx: EntityManager): Promise<ReminderWork[]> 
     assignmentId: In(assignments.map(({ id }) => id)),
     state: In(['draft', 'returned']),
   })
-  const open = new Set(submissions.map(({ assignmentId, phase }) => `${assignmentId}/${phase}`))
+  const open = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each]))
   const unitOf = new Map(organisations.map((each) => [each.code, each]))
   const domainOf = new Map(domains.map((each) => [each.code, each]))
   const due = (phase: FillingPhase, unit: OrganisationEntity, domainCode: string) =>
@@ -36,14 +37,18 @@ export async function reminderWorks(tx: EntityManager): Promise<ReminderWork[]> 
 
   const filling = assignments.flatMap(({ id, phase, domainCode, organisationCode }) => {
     const unit = unitOf.get(organisationCode)
-    if (!unit || !open.has(`${id}/${phase}`)) return []
+    const submission = open.get(`${id}/${phase}`)
+    if (!unit || !submission) return []
+    const { firstSentAt } = submission
+    const dueOn = due(phase, unit, domainCode)
     return [
       {
         subject: `assignment/${id}/${phase}`,
-        kind: 'fill' as const,
+        kind: firstSentAt ? ('again' as const) : ('fill' as const),
         organisationCode,
         name: domainOf.get(domainCode)?.name ?? domainCode,
-        dueOn: due(phase, unit, domainCode),
+        dueOn,
+        punctual: firstSentAt !== null && localDateAt(firstSentAt) <= dueOn,
       },
     ]
   })

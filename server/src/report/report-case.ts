@@ -19,6 +19,7 @@ import { groupBy } from '../platform/group-by.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { notFound } from '../platform/http/refused.js'
 import { EventEntity } from '../platform/ledger/event.entity.js'
+import { returnsOf } from '../review/returns.query.js'
 import { type Due, dueDates } from '../round/due.js'
 import { RoundEntity } from '../round/round.entity.js'
 import type { Acts } from '../seen/acts-upon.js'
@@ -37,6 +38,7 @@ export interface ReportCase {
     submission: SubmissionEntity
     organisation: OrganisationEntity
     entryCount: number
+    /** when its hand-ins were returned, in order */ returns: Date[]
   }[]
   /** leads and whoever filled */ leads: OrganisationEntity[]
   dueOf: Due
@@ -100,6 +102,7 @@ export async function readReports(
     tx.find(OrganisationEntity, { where: [{ code: In(involved) }, { kind: 'office' }] }),
     entryCounts(tx, ids),
   ])
+  const returned = await returnsOf(tx, submissions)
   const dues = new Map<string, Due>()
   for (const round of rounds) dues.set(round.code, await dueDates(tx, round))
   const office = organisations.find(({ kind }) => kind === 'office')
@@ -117,7 +120,8 @@ export async function readReports(
       const count = counts.get(assignment.id)
       // 不予公开 drops out of the catalogue.
       const entryCount = count ? count.all - (report.phase === 'catalogue' ? count.withheld : 0) : 0
-      return submission && organisation ? [{ assignment, submission, organisation, entryCount }] : []
+      const returns = (submission && returned.get(submission.id)) ?? []
+      return submission && organisation ? [{ assignment, submission, organisation, entryCount, returns }] : []
     })
     const exceptions = new Map(report.exceptions.map(({ assignmentId, reason }) => [assignmentId, reason]))
     const facts: ReportFacts = {
@@ -223,14 +227,16 @@ export function ensureSeenReport(tx: EntityManager, { version, acts }: ReportCas
 /** 梳理（编制）与送审情况, which the system writes. */
 export function situationOf({ report, assignments, dueOf, domain, facts }: ReportCase, today: string): SituationRow[] {
   const exceptionOf = new Map(facts.assignments.map(({ id, exception }) => [id, exception]))
-  return assignments.map(({ assignment, submission, organisation, entryCount }) => {
+  return assignments.map(({ assignment, submission, organisation, entryCount, returns }) => {
     const due = dueOf(report.phase, organisation, domain.code)
     return {
       assignmentId: assignment.id,
       organisation: { code: organisation.code, name: organisation.name },
       state: submission.state,
+      firstSubmittedAt: submission.firstSentAt?.toISOString() ?? null,
+      returnedAt: returns.map((at) => at.toISOString()),
       submittedAt: submission.submittedAt?.toISOString() ?? null,
-      late: isLate(submission.state, submission.submittedAt && localDateAt(submission.submittedAt), due, today),
+      late: isLate(submission.firstSentAt && localDateAt(submission.firstSentAt), due, today),
       revisions: submission.revision,
       entryCount,
       exception:

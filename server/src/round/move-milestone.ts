@@ -93,8 +93,8 @@ export class MoveMilestone {
       const standings = own.flatMap(({ id, domainCode }) => {
         const submission = submissionOf.get(id)
         if (!submission) return []
-        const sentOn = submission.submittedAt && localDateAt(submission.submittedAt)
-        const late = (due: string) => isLate(submission.state, sentOn, due, today)
+        const sentOn = submission.firstSentAt && localDateAt(submission.firstSentAt)
+        const late = (due: string) => isLate(sentOn, due, today)
         const after = then(move.phase, organisation, domainCode)
         return [
           {

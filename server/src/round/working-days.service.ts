@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/shared/time/local-date'
-import type { IsWorkingDay } from '@gongkai/shared/time/working-days'
+import type { IsWorkingDay, KnowsYear } from '@gongkai/shared/time/working-days'
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { isWeekend, WorkingCalendar } from '../platform/working-calendar.js'
@@ -9,7 +9,7 @@ import { CalendarDayEntity } from './round.entity.js'
 export interface OfficeCalendar {
   isWorkingDay: IsWorkingDay
   /** what the office wrote on that day, '' for nothing */ noteOf(date: LocalDate): string
-  /** whether the year's holidays are announced: built in, or entered by the office */ knows(year: number): boolean
+  /** whether the year's holidays are announced: built in, or entered by the office */ knows: KnowsYear
   /** '' while the year's holidays are known, else what to say where a date of it is shown */ warningFor(
     year: number,
   ): string

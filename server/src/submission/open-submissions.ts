@@ -15,6 +15,7 @@ export async function openSubmissions(tx: EntityManager, assignments: readonly {
         state: 'draft' as const,
         revision: 0,
         submittedAt: null,
+        firstSentAt: null,
         approvedBy: [],
       })),
     )

@@ -1,5 +1,6 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import type { RevisionRequest } from '@gongkai/shared/seen/seen.contract'
+import { firstAfterRecall } from '@gongkai/shared/submission/first-hand-in'
 import { decideRecall } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -27,6 +28,7 @@ export class RecallAssignment {
       const { facts, submission } = the
       ensure(decideRecall(facts, actor))
       submission.state = 'draft'
+      submission.firstSentAt = firstAfterRecall(submission.firstSentAt, submission.submittedAt)
       submission.submittedAt = null
       await tx.save(submission)
       await this.ledger.record(tx, actor, {

@@ -15,6 +15,8 @@ export class SubmissionEntity {
   /** 0 before the first hand-in, then counts the revisions */
   @Column({ type: 'int' }) revision!: number
   @Column({ type: 'datetime', precision: 3, name: 'submitted_at', nullable: true }) submittedAt!: Date | null
+  /** the hand-in by which lateness is judged (first-hand-in.ts in shared); null before it */
+  @Column({ type: 'datetime', precision: 3, name: 'first_sent_at', nullable: true }) firstSentAt!: Date | null
   /** the leads that approved this revision (会签) */
   @JsonColumn(list(text), { name: 'approved_by' }) approvedBy!: string[]
 }

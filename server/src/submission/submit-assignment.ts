@@ -1,5 +1,6 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import type { VersionRequest } from '@gongkai/shared/seen/seen.contract'
+import { firstAfterHandIn } from '@gongkai/shared/submission/first-hand-in'
 import { decideSubmit, isApproved } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, IsNull, Not } from 'typeorm'
@@ -35,6 +36,7 @@ export class SubmitAssignment {
       submission.revision += 1
       const submittedAt = this.clock.now()
       submission.submittedAt = submittedAt
+      submission.firstSentAt = firstAfterHandIn(submission.firstSentAt, submittedAt)
       submission.approvedBy = []
       submission.state = isApproved({ ...facts, approvedBy: [] }) ? 'approved' : 'submitted'
       await tx.save(submission)

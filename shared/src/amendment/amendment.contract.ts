@@ -50,6 +50,7 @@ export interface AmendmentSummary {
   /** '' while nobody has said */ trigger: Trigger | ''
   /** YYYY-MM-DD, when the law or duty changed; '' while nobody has said */ triggerOn: string
   /** YYYY-MM-DD: 20 working days after triggerOn; '' while that is not known */ dueOn: string
+  /** true where that day hangs on holidays that are not announced yet, else left out */ estimated?: boolean
   /** past its date and not published yet */ late: boolean
   /** waits for the asker's own act */ mine: boolean
 }

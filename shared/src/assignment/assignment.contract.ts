@@ -20,9 +20,10 @@ export interface AssignmentSummary {
   entryCount: number
   /** entries that still lack something for the phase */ incompleteCount: number
   /** YYYY-MM-DD; ends at 24:00 China time */ dueOn: string
-  late: boolean
-  /** calendar days left; negative when late */ daysLeft: number
-  /** working days left by the State Council's calendar; negative when late */ workingDaysLeft: number
+  /** by the first hand-in: a return makes nobody late */ late: boolean
+  /** calendar days left; negative when the date has passed */ daysLeft: number
+  /** working days left by the State Council's calendar; negative when the date has passed */ workingDaysLeft: number
+  /** they hang on holidays that are not announced yet */ workingDaysEstimated: boolean
   /** why the unit has no such duty in the whole domain (本镇无此职责), '' when it has */ noDutyReason: string
   /** the town's assignment this village work belongs to; null for towns and leads */ parentId: number | null
   /** village submissions that wait for the town's verdict */ villagesWaiting: number
@@ -30,7 +31,8 @@ export interface AssignmentSummary {
     answered: number
     total: number
   }
-  submittedAt: string | null
+  /** the last hand-in; null before it and while it is recalled */ submittedAt: string | null
+  /** the hand-in by which lateness is judged; null before it */ firstSubmittedAt: string | null
   /** the first remark of the latest return, '' when none */ remark: string
 }
 

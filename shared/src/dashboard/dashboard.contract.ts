@@ -15,7 +15,8 @@ export type Standing = SubmissionState | 'empty'
 export interface MatrixCell {
   assignmentId: number
   standing: Standing
-  late: boolean
+  /** by the first hand-in */ late: boolean
+  /** YYYY-MM-DD of the first hand-in, null before it */ firstSentOn: string | null
   phase: FillingPhase
   revision: number
   entryCount: number

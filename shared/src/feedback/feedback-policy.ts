@@ -2,8 +2,8 @@ import type { Role } from '../account/account.contract.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
 import type { OrganisationKind } from '../region/region-pack.js'
 import type { Actor } from '../submission/submission-policy.js'
-import type { LocalDate } from '../time/local-date.js'
-import { addWorkingDays, type IsWorkingDay } from '../time/working-days.js'
+import { addDays, type LocalDate } from '../time/local-date.js'
+import { addWorkingDays, type IsWorkingDay, isEstimate, type KnowsYear } from '../time/working-days.js'
 
 /** A message unanswered for three months is a veto item in inspections; the product asks for an answer long before. */
 export const ANSWER_WORKING_DAYS = 10
@@ -12,8 +12,25 @@ export const ANSWER_LENGTH = { least: 10, most: 1000 }
 /** From one place; many may stand behind one address. */
 export const MOST_FROM_ONE_PLACE = { inAnHour: 10, inADay: 30 }
 
-export const answerDueOn = (receivedOn: LocalDate, isWorkingDay: IsWorkingDay): LocalDate =>
-  addWorkingDays(receivedOn, ANSWER_WORKING_DAYS, isWorkingDay)
+/**
+ * By when what was received on a day shall be answered. Never stored: the calendar may change after it. `estimated` where it
+ * hangs on holidays that are not announced yet.
+ */
+export function answerDue(
+  receivedOn: LocalDate,
+  calendar: { isWorkingDay: IsWorkingDay; knows: KnowsYear },
+): { answerDueOn: LocalDate; estimated?: true } {
+  const answerDueOn = addWorkingDays(receivedOn, ANSWER_WORKING_DAYS, calendar.isWorkingDay)
+  return { answerDueOn, ...(isEstimate(receivedOn, answerDueOn, calendar.knows) ? { estimated: true as const } : {}) }
+}
+
+/** The last day of which what was received is late today; a day later is never due earlier. */
+export function lastLateDay(today: LocalDate, isWorkingDay: IsWorkingDay): LocalDate {
+  let day = addDays(addWorkingDays(today, -ANSWER_WORKING_DAYS, isWorkingDay), -1)
+  while (addWorkingDays(addDays(day, 1), ANSWER_WORKING_DAYS, isWorkingDay) < today) day = addDays(day, 1)
+  while (addWorkingDays(day, ANSWER_WORKING_DAYS, isWorkingDay) >= today) day = addDays(day, -1)
+  return day
+}
 
 /** What the rules need to know of a 群众反馈. */
 export interface FeedbackFacts {

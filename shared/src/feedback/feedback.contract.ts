@@ -29,11 +29,17 @@ export interface GiveFeedbackRequest {
   domainCode?: string
   organisationCode?: string
   /** of wx.login, where it comes from the mini-program, '' if it gave none: WeChat judges what its users write */ wechatCode?: string
+  /**
+   * Key of intent: made anew, at random, for each thing to be said and kept until an answer came. The same said again under
+   * the same key is answered with the same code; without a key, and under another, each request is a feedback of its own,
+   * since the same words from the same address may be a neighbour's.
+   */ intent?: string
 }
 export interface FeedbackReceipt {
   /** to ask for the answer with */ trackingCode: string
   organisation: string
   /** YYYY-MM-DD by which it shall be answered */ answerDueOn: string
+  /** true where that day hangs on holidays that are not announced yet, else left out */ estimated?: boolean
 }
 /** GET /api/public/feedback/:trackingCode; 404 for a code nobody was given */
 export interface FeedbackStanding {
@@ -44,7 +50,8 @@ export interface FeedbackStanding {
   domain: { code: string; name: string } | null
   organisation: string
   at: string
-  answerDueOn: string
+  /** YYYY-MM-DD, by the calendar as it stands now */ answerDueOn: string
+  /** as in the receipt */ estimated?: boolean
   answer: string
   answeredAt: string | null
 }

@@ -1,14 +1,15 @@
 import { daysBetween, type LocalDate } from '../time/local-date.js'
+import { ESTIMATED_DATE } from '../time/working-days.js'
 
 /** When one is reminded: 7, 3 and 1 days before, on the day, and once when late. */
 export const REMINDER_MILESTONES = ['T-7', 'T-3', 'T-1', 'day', 'late'] as const
 export type ReminderMilestone = (typeof REMINDER_MILESTONES)[number]
 
 /**
- * fill: a unit has not handed in · report: a lead has not reported · release: the office has not published · amend: a 动态调整
+ * fill: a unit has not handed in · again: what it handed in was returned · report: a lead has not reported · release: the office has not published · amend: a 动态调整
  * waits for the unit · feedback: 群众反馈 is not answered
  */
-export type ReminderKind = 'fill' | 'report' | 'release' | 'amend' | 'feedback'
+export type ReminderKind = 'fill' | 'again' | 'report' | 'release' | 'amend' | 'feedback'
 
 /** Something not done yet that has a date. */
 export interface ReminderWork {
@@ -17,6 +18,8 @@ export interface ReminderWork {
   organisationCode: string
   /** what the notice calls it: the name of the domain, or of the entry */ name: string
   dueOn: LocalDate
+  /** its first hand-in was in time: whoever was punctual and got it back is not 逾期 */ punctual?: boolean
+  /** the date hangs on holidays not announced yet */ estimated?: boolean
 }
 
 /** One notice for one organisation: all its work of a kind that has reached the same milestone of the same date. */
@@ -60,7 +63,8 @@ export function remindersDue(
   const groups = new Map<string, { work: ReminderWork[]; milestone: ReminderMilestone }>()
   for (const work of works) {
     const milestone = work.dueOn ? milestoneOn(today, work.dueOn) : null
-    if (!milestone || sent(reminderKey(work.subject, work.dueOn, milestone))) continue
+    if (!milestone || (milestone === 'late' && work.punctual) || sent(reminderKey(work.subject, work.dueOn, milestone)))
+      continue
     const key = `${work.organisationCode}/${work.kind}/${work.dueOn}`
     const group = groups.get(key)
     if (group) group.work.push(work)
@@ -69,7 +73,7 @@ export function remindersDue(
   return [...groups.values()].flatMap(({ work, milestone }) => {
     const [first] = work
     if (!first) return []
-    const { kind, organisationCode, dueOn } = first
+    const { kind, organisationCode, dueOn, estimated } = first
     return [
       {
         kind,
@@ -78,7 +82,7 @@ export function remindersDue(
         dueOn,
         subjects: work.map(({ subject }) => subject),
         title: `${WHEN(daysBetween(today, dueOn))}：${WHAT[kind](work.length)}`,
-        text: `${work.map(({ name }) => name).join('、')}。截止 ${dueOn}。`,
+        text: `${work.map(({ name }) => name).join('、')}。截止 ${dueOn}${estimated ? `（${ESTIMATED_DATE}）` : ''}。`,
       },
     ]
   })
@@ -87,6 +91,7 @@ export function remindersDue(
 const WHEN = (left: number) => (left > 0 ? `还有 ${left} 天` : left === 0 ? '今天截止' : `已逾期 ${-left} 天`)
 const WHAT: Readonly<Record<ReminderKind, (count: number) => string>> = {
   fill: (count) => `${count} 个领域尚未报送`,
+  again: (count) => `${count} 个领域退回后尚未重新报送`,
   report: (count) => `${count} 个领域尚未汇总上报`,
   release: (count) => `${count} 个领域尚未发布`,
   amend: (count) => `${count} 件动态调整尚未办结`,

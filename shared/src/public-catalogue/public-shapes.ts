@@ -130,6 +130,7 @@ const feedback = object<FeedbackStanding>({
   organisation: text,
   at: text,
   answerDueOn: text,
+  estimated: flag as Shape<boolean | undefined>,
   answer: text,
   answeredAt: nullable(text),
 })
@@ -154,5 +155,10 @@ export const PUBLIC_SHAPES = {
   changes,
   downloadFields: list(object<DownloadField>({ name: text, label: text, meaning: text })),
   feedback,
-  receipt: object<FeedbackReceipt>({ trackingCode: text, organisation: text, answerDueOn: text }),
+  receipt: object<FeedbackReceipt>({
+    trackingCode: text,
+    organisation: text,
+    answerDueOn: text,
+    estimated: flag as Shape<boolean | undefined>,
+  }),
 }

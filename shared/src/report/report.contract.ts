@@ -16,8 +16,10 @@ export interface SituationRow {
   assignmentId: number
   organisation: { code: string; name: string }
   state: SubmissionState
-  submittedAt: string | null
-  late: boolean
+  /** the hand-in by which lateness is judged; null before it */ firstSubmittedAt: string | null
+  /** when hand-ins were returned, in order */ returnedAt: string[]
+  /** the last hand-in; null before it and while it is recalled */ submittedAt: string | null
+  /** by the first hand-in */ late: boolean
   revisions: number
   entryCount: number
   /** reason when reported without approval (逾期未报); what a unit declared: 无此职责 */ exception: string

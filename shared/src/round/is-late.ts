@@ -1,12 +1,9 @@
-import type { SubmissionState } from '../submission/submission.js'
-
 /**
- * 逾期: handed in after the date, or not handed in while the date has passed; a date ends at 24:00 China time.
- * @param sentOn local date of the hand-in, null before the first
+ * 逾期: first handed in after the date, or never handed in while the date has passed; a date ends at 24:00 China time. Which
+ * hand-in is the first is told in submission/first-hand-in.ts; what a lead returns later makes nobody late.
+ * @param firstSentOn local date of the first hand-in, null before it
  * @param due local date; '' where the round names none: then nothing is late
  */
-export function isLate(state: SubmissionState, sentOn: string | null, due: string, today: string): boolean {
-  if (!due) return false
-  const handedIn = state === 'submitted' || state === 'approved'
-  return (handedIn && sentOn ? sentOn : today) > due
+export function isLate(firstSentOn: string | null, due: string, today: string): boolean {
+  return due !== '' && (firstSentOn ?? today) > due
 }

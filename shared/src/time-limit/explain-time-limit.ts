@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '../time/local-date.js'
-import type { IsWorkingDay } from '../time/working-days.js'
+import { type IsWorkingDay, isEstimate, type KnowsYear } from '../time/working-days.js'
 import { type DatedGroup, datedGroups } from './latest-day.js'
 import type { TimeLimit } from './time-limit.js'
 import { describeTimeLimit } from './understand-time-limit.js'
@@ -7,7 +7,7 @@ import { describeTimeLimit } from './understand-time-limit.js'
 /** The calendar of working days, and of which years it knows the holidays. */
 export interface CountingCalendar {
   isWorkingDay: IsWorkingDay
-  knows: (year: number) => boolean
+  knows: KnowsYear
 }
 
 export interface ExplainedTimeLimit {
@@ -30,7 +30,8 @@ export function explainTimeLimit(
   calendar: CountingCalendar,
 ): ExplainedTimeLimit {
   const groups = datedGroups(limits, on, calendar.isWorkingDay)
-  const estimated = (group: DatedGroup) => group.byWorkingDays && !knowsAllBetween(group, on, calendar)
+  const estimated = (group: DatedGroup) =>
+    group.byWorkingDays && isEstimate(group.periodEnd || on, group.latest, calendar.knows)
   const sentences = groups.map(
     (group) => aboutWhat(group.about) + sentence(group, on, today) + (estimated(group) ? ESTIMATED : ''),
   )
@@ -40,12 +41,6 @@ export function explainTimeLimit(
     latest: groups[0]?.latest ?? null,
     estimated: groups[0] !== undefined && estimated(groups[0]),
   }
-}
-
-function knowsAllBetween({ latest, periodEnd }: DatedGroup, on: LocalDate, { knows }: CountingCalendar): boolean {
-  const [first, last] = [periodEnd || on, latest].sort().map((date) => Number(date.slice(0, 4)))
-  for (let year = first ?? 0; year <= (last ?? 0); year++) if (!knows(year)) return false
-  return true
 }
 
 function sentence(group: DatedGroup, on: LocalDate, today: LocalDate): string {

@@ -9,6 +9,11 @@ export function localDateAt(instant: Date): LocalDate {
   return new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10)
 }
 
+/** The instant at which a day begins in China. */
+export function startOfDay(date: LocalDate): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - CHINA_OFFSET_MS)
+}
+
 /** The time of day in China at an instant, HH:MM. */
 export function localTimeAt(instant: Date): string {
   return new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(11, 16)

@@ -35,3 +35,16 @@ export function addWorkingDays(from: LocalDate, days: number, isWorkingDay: IsWo
   }
   return date
 }
+
+/** Whether the holidays of a year are announced. */
+export type KnowsYear = (year: number) => boolean
+
+/** Whether working days counted from one day to another, in either order, pass through a year whose holidays are not announced. */
+export function isEstimate(from: LocalDate, to: LocalDate, knows: KnowsYear): boolean {
+  const [first = 0, last = 0] = [from, to].sort().map((date) => Number(date.slice(0, 4)))
+  for (let year = first; year <= last; year++) if (!knows(year)) return true
+  return false
+}
+
+/** What is said beside a date that is one. */
+export const ESTIMATED_DATE = '预计，节假日安排公布后可能顺延'

@@ -1,5 +1,6 @@
 import { AMENDMENT_KINDS, AMENDMENT_STATES, type AmendmentSummary } from '@gongkai/shared/amendment/amendment.contract'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
+import { ESTIMATED_DATE } from '@gongkai/shared/time/working-days'
 import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
 import { Heading } from '@/ui/native'
@@ -21,7 +22,7 @@ export function AmendmentHead({ item, level }: { item: AmendmentSummary; level: 
       </Text>
       {item.publicNumber ? <Text className="muted">编号 {item.publicNumber}</Text> : null}
       {item.dueOn && item.state !== 'published' ? (
-        <Text className="muted">{`${item.dueOn} 前公开（${item.triggerOn} 后 20 个工作日）`}</Text>
+        <Text className="muted">{`${item.dueOn} 前公开（${item.triggerOn} 后 20 个工作日${item.estimated ? `；${ESTIMATED_DATE}` : ''}）`}</Text>
       ) : null}
     </>
   )

@@ -2,17 +2,31 @@ import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.co
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { PHASES } from '@gongkai/shared/round/round'
 import { SUBMISSION_STATES } from '@gongkai/shared/submission/submission'
+import { localDateAt } from '@gongkai/shared/time/local-date'
 import { Text, View } from '@tarojs/components'
 import { Heading } from '@/ui/native'
 import { StatusTag, Tag } from '@/ui/status-tag'
 import { Bar, Card } from '@/ui/views'
 
 /** Both counts, since the notice sets dates and the regulation counts working days. */
-export function dueText({ state, late, daysLeft, workingDaysLeft, dueOn }: AssignmentSummary): string {
+export function dueText(item: AssignmentSummary): string {
+  const { state, late, daysLeft, workingDaysLeft, workingDaysEstimated, dueOn } = item
   if (state === 'submitted' || state === 'approved') return `截止 ${dueOn}`
+  // Handed in before the date and returned: it is not late, but to be handed in again.
+  if (!late && daysLeft < 0) return `首次报送按期（${dueOn} 截止），退回后请尽快重新报送`
   if (late) return `已逾期 ${Math.abs(daysLeft)} 天（${dueOn} 截止）`
-  return daysLeft === 0 ? '今天截止' : `还有 ${workingDaysLeft} 个工作日（${daysLeft} 天，${dueOn} 截止）`
+  return daysLeft === 0
+    ? '今天截止'
+    : `还有${workingDaysEstimated ? '约' : ''} ${workingDaysLeft} 个工作日（${daysLeft} 天，${dueOn} 截止）`
 }
+
+/** Both dates where it was returned: the first hand-in, by which 逾期 is judged, and the last. */
+function firstSentText({ state, firstSubmittedAt, submittedAt }: AssignmentSummary): string {
+  if (!firstSubmittedAt || firstSubmittedAt === submittedAt)
+    return state === 'returned' ? sentOn('首次', firstSubmittedAt) : ''
+  return [sentOn('首次', firstSubmittedAt), sentOn('最近', submittedAt)].filter(Boolean).join('，')
+}
+const sentOn = (which: string, at: string | null) => (at ? `${which} ${localDateAt(new Date(at))} 报送` : '')
 
 function meterText({ noDutyReason, entryCount, coverage }: AssignmentSummary, complete: number): string {
   if (noDutyReason) return '已声明无此职责'
@@ -35,6 +49,7 @@ export function AssignmentFacts({ item, mine }: { item: AssignmentSummary; mine?
       <Text className="muted">
         {item.round.name} · {dueText(item)}
       </Text>
+      {firstSentText(item) ? <Text className="muted">{firstSentText(item)}</Text> : null}
       <Bar part={complete} whole={item.entryCount} label={meterText(item, complete)} />
     </>
   )

@@ -40,15 +40,17 @@ function Standing({
 }) {
   const open = items.filter(({ state }) => state === 'draft' || state === 'returned')
   const late = open.filter((item) => item.late).length
-  const [next] = open.filter((item) => !item.late).sort((a, b) => a.daysLeft - b.daysLeft)
+  const [next] = open.filter(({ daysLeft }) => daysLeft >= 0).sort((a, b) => a.daysLeft - b.daysLeft)
   return (
     <View className="card standing">
       <Text className="standing-head">
         {open.length === 0
           ? '本阶段的任务都已报送'
           : next
-            ? `还有 ${next.workingDaysLeft} 个工作日，${next.dueOn} 截止`
-            : '未完成的任务都已逾期'}
+            ? `还有${next.workingDaysEstimated ? '约' : ''} ${next.workingDaysLeft} 个工作日，${next.dueOn} 截止`
+            : late === open.length
+              ? '未完成的任务都已逾期'
+              : '退回的任务请尽快重新报送'}
       </Text>
       {late > 0 ? <Text className="standing-late">{`${late} 个领域已逾期，请尽快报送`}</Text> : null}
       <View className="row ready">

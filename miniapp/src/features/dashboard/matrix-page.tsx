@@ -19,6 +19,7 @@ const wordOf = (cell: MatrixCell) =>
   [
     STANDINGS.find(({ code }) => code === cell.standing)?.label,
     cell.noDutyReason ? '无此职责' : `${cell.entryCount} 个事项`,
+    cell.firstSentOn ? `${cell.firstSentOn} 首次报送` : '',
     cell.late ? '逾期' : '',
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 import { isOnline, onOnline } from '@/platform/network'
+import { randomKey } from '@/platform/random-key'
 import { ApiError } from '@/platform/request'
 import { signedInPerson } from '@/platform/session'
 import { saveEntry } from './api'
@@ -17,12 +18,6 @@ const sentAt = new Map<string, number>()
 export const isSending = (key: string): boolean => onTheWay.has(key)
 /** When this app last sent the draft, in milliseconds; undefined when it did not. */
 export const lastSent = (key: string): number | undefined => sentAt.get(key)
-
-/** 128 bits in the form of a UUID; unique among the saves of one entry is all it has to be. */
-function newSaveId(): string {
-  const digits = Array.from({ length: 32 }, () => Math.floor(Math.random() * 16).toString(16)).join('')
-  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5')
-}
 
 function later(account: string, id: string, wait: number): void {
   const key = draftKey(account, id)
@@ -44,7 +39,7 @@ export async function send(account: string, id: string): Promise<void> {
   // Under another account's token the draft would be somebody else's.
   if (!draft || onTheWay.has(key) || !canBeSent(draft) || !isOnline() || signedInPerson()?.account !== account) return
 
-  const sending = draft.sending ?? { saveId: newSaveId(), version: draft.detail.version, fields: tidy(draft.fields) }
+  const sending = draft.sending ?? { saveId: randomKey(), version: draft.detail.version, fields: tidy(draft.fields) }
   onTheWay.add(key)
   keepDraft(key, { ...draft, sending })
   let wait = PAUSE_MS

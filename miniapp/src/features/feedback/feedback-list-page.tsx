@@ -1,5 +1,6 @@
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { FEEDBACK_KINDS, FEEDBACK_SAFETY, type FeedbackView } from '@gongkai/shared/feedback/feedback.contract'
+import { ESTIMATED_DATE } from '@gongkai/shared/time/working-days'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { done } from '@/platform/navigate'
@@ -105,6 +106,7 @@ function FeedbackCard({ feedback, onAct }: { feedback: FeedbackView; onAct: (act
     organisation,
     at,
     answerDueOn,
+    estimated,
     late,
     safety,
     answer,
@@ -124,7 +126,9 @@ function FeedbackCard({ feedback, onAct }: { feedback: FeedbackView; onAct: (act
       <Heading level={3}>{about}</Heading>
       <Text className="pre">{text}</Text>
       <Text className="muted">
-        {answeredAt ? `${chinaTime(at)} 收到` : `${chinaTime(at)} 收到，${answerDueOn} 前答复`}
+        {answeredAt
+          ? `${chinaTime(at)} 收到`
+          : `${chinaTime(at)} 收到，${answerDueOn} 前答复${estimated ? `（${ESTIMATED_DATE}）` : ''}`}
       </Text>
       {answeredAt ? (
         <View className="note info">

@@ -1,5 +1,6 @@
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { FEEDBACK_KINDS } from '@gongkai/shared/feedback/feedback.contract'
+import { ESTIMATED_DATE } from '@gongkai/shared/time/working-days'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { open, useParam } from '@/platform/navigate'
@@ -67,7 +68,7 @@ function Standing({ code }: { code: string }) {
   const query = useQuery(`feedback ${code}`, () => feedbackStanding(code))
   return (
     <Loaded query={query}>
-      {({ kind, text, entry, domain, organisation, at, answerDueOn, answer, answeredAt }) => (
+      {({ kind, text, entry, domain, organisation, at, answerDueOn, estimated, answer, answeredAt }) => (
         <Card>
           <View className="row">
             <Tag tone={answeredAt ? 'ok' : 'brand'}>{answeredAt ? '已答复' : '待答复'}</Tag>
@@ -82,7 +83,7 @@ function Standing({ code }: { code: string }) {
               <View className="pre">{answer}</View>
             </View>
           ) : (
-            <View className="note info">{`由${organisation}答复，最迟 ${answerDueOn}。`}</View>
+            <View className="note info">{`由${organisation}答复，最迟 ${answerDueOn}${estimated ? `（${ESTIMATED_DATE}）` : ''}。`}</View>
           )}
           {entry ? (
             <Button kind="link" onPress={() => open('publicEntry', { id: entry.id })}>

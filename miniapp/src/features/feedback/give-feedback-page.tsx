@@ -1,6 +1,7 @@
 import '@/styles/reading.scss'
 import { FEEDBACK_KINDS, type FeedbackKind, type FeedbackReceipt } from '@gongkai/shared/feedback/feedback.contract'
 import { TEXT_LENGTH } from '@gongkai/shared/feedback/feedback-policy'
+import { ESTIMATED_DATE } from '@gongkai/shared/time/working-days'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { copyText } from '@/platform/copy-text'
@@ -20,6 +21,7 @@ import { Card, Refused } from '@/ui/views'
 import { entryName } from '../entry/words'
 import { entry, facets } from '../public-catalogue/api'
 import { giveFeedback } from './api'
+import { intentDone, intentFor } from './intent'
 import { keepCode } from './tracking-codes'
 
 /** 反馈 about an entry (`?entry=`), or about what cannot be found; nothing is asked of who gives it. */
@@ -54,7 +56,9 @@ export function GiveFeedbackPage() {
         ...(domainCode ? { domainCode } : {}),
         ...(organisationCode ? { organisationCode } : {}),
         ...(wechatCode === undefined ? {} : { wechatCode }),
+        intent: intentFor([kind, text.trim(), entryId, domainCode, organisationCode]),
       })
+      intentDone()
       keepCode({ code: given.trackingCode, about: name || text.trim().slice(0, 20) })
       setReceipt(given)
     })
@@ -125,14 +129,14 @@ export function GiveFeedbackPage() {
   )
 }
 
-function Received({ receipt: { trackingCode, organisation, answerDueOn } }: { receipt: FeedbackReceipt }) {
+function Received({ receipt: { trackingCode, organisation, answerDueOn, estimated } }: { receipt: FeedbackReceipt }) {
   const copy = () => copyText(trackingCode, '查询码已复制', '没有复制成功，请抄下查询码')
   return (
     <PageShell>
       <Card>
         <Region role="status" className="stack">
           <Heading level={1}>已经收到</Heading>
-          <Text>{`由${organisation}答复，最迟 ${answerDueOn}。`}</Text>
+          <Text>{`由${organisation}答复，最迟 ${answerDueOn}${estimated ? `（${ESTIMATED_DATE}）` : ''}。`}</Text>
           <Text className="muted">查询码</Text>
           <Text className="tracking-code">{trackingCode}</Text>
           <Text className="muted">已保存在这台设备上。换了设备，凭查询码在“查反馈答复”中查看。</Text>

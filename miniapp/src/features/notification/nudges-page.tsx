@@ -126,7 +126,9 @@ function Unsent({ item, chosen, onChoose }: { item: UnsentWork; chosen: boolean;
         {late ? <Tag tone="bad">{`逾期 ${-daysLeft} 天`}</Tag> : null}
       </View>
       <Text className="muted">
-        {late || !dueOn ? `截止 ${dueOn}` : `还有 ${daysLeft} 天，${dueOn} 截止`}
+        {late || !dueOn || daysLeft < 0
+          ? `截止 ${dueOn}${!late && daysLeft < 0 ? '，首次报送按期，退回后未重报' : ''}`
+          : `还有 ${daysLeft} 天，${dueOn} 截止`}
         {lastNudge ? ` · ${chinaTime(lastNudge.at)} ${lastNudge.by}催办过` : ''}
       </Text>
     </View>

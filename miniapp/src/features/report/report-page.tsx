@@ -1,5 +1,6 @@
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { REPORT_STATES, type ReportView } from '@gongkai/shared/report/report.contract'
+import { firstSentWords, returnedWords } from '@gongkai/shared/report/situation-words'
 import { PHASES } from '@gongkai/shared/round/round'
 import { SUBMISSION_STATES } from '@gongkai/shared/submission/submission'
 import { Text, View } from '@tarojs/components'
@@ -123,7 +124,8 @@ export function ReportPage() {
                       <StatusTag list={SUBMISSION_STATES} code={row.state} />
                     </View>
                   </View>
-                  <Text className="muted">{`${row.entryCount} 个事项 · 报送 ${row.revisions} 次${row.submittedAt ? ` · ${row.submittedAt.slice(0, 10)} 报送` : ' · 未报送'}`}</Text>
+                  <Text className="muted">{`${row.entryCount} 个事项 · 报送 ${row.revisions} 次 · ${row.firstSubmittedAt ? `${firstSentWords(row)} 报送` : '未报送'}`}</Text>
+                  {returnedWords(row) ? <Text className="muted">{returnedWords(row)}</Text> : null}
                   {row.state !== 'approved' && maySign ? (
                     <Field
                       label={`例外原因（${row.organisation.name}）`}

@@ -1,8 +1,9 @@
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { REPORT_STATES, type SituationRow } from '@gongkai/shared/report/report.contract'
+import { firstSentWords, returnedWords } from '@gongkai/shared/report/situation-words'
 import type { FillingPhase } from '@gongkai/shared/round/round'
 import { SUBMISSION_STATES } from '@gongkai/shared/submission/submission'
-import { type LocalDate, localDateAt } from '@gongkai/shared/time/local-date'
+import type { LocalDate } from '@gongkai/shared/time/local-date'
 import type { EntityManager } from 'typeorm'
 import { newestRound } from '../../assignment/list-assignments.query.js'
 import { notFound } from '../../platform/http/refused.js'
@@ -21,18 +22,18 @@ const COLUMNS: readonly TableColumn<SituationRow>[] = [
     head: '送审日期',
     width: 13,
     centred: true,
-    textOf: ({ submittedAt }) => (submittedAt ? localDateAt(new Date(submittedAt)) : '未报送'),
+    textOf: firstSentWords,
   },
   {
     head: '是否逾期',
     width: 10,
     centred: true,
-    textOf: ({ late, submittedAt }) => (late ? '逾期' : submittedAt ? '按期' : ''),
+    textOf: ({ late, firstSubmittedAt }) => (late ? '逾期' : firstSubmittedAt ? '按期' : ''),
   },
   { head: '送审次数', width: 10, centred: true, textOf: ({ revisions }) => String(revisions) },
   { head: '事项数', width: 9, centred: true, textOf: ({ entryCount }) => String(entryCount) },
   { head: '审核情况', width: 11, centred: true, textOf: ({ state }) => labelOf(SUBMISSION_STATES, state) },
-  { head: '说明', width: 19, textOf: ({ exception }) => exception },
+  { head: '说明', width: 19, textOf: (row) => [returnedWords(row), row.exception].filter(Boolean).join('；') },
 ]
 
 /** What the notice (二) calls it: 梳理与送审情况 of the first phase, 政务公开目录编制与送审情况 of the second. */

@@ -45,6 +45,11 @@ import { Interchange1795600000000 } from './migrations/1795600000000-interchange
 import { WeChat1795700000000 } from './migrations/1795700000000-wechat.js'
 import { WeChatSenders1795800000000 } from './migrations/1795800000000-wechat-senders.js'
 import { EditionByDomain1795900000000 } from './migrations/1795900000000-edition-by-domain.js'
+import { FirstHandIn1796200000000 } from './migrations/1796200000000-first-hand-in.js'
+import { FirstHandInDates1796200001000 } from './migrations/1796200001000-first-hand-in-dates.js'
+import { FeedbackIntent1796200002000 } from './migrations/1796200002000-feedback-intent.js'
+import { OneFeedbackAnIntent1796200003000 } from './migrations/1796200003000-one-feedback-an-intent.js'
+import { AnswerDueReckoned1796200004000 } from './migrations/1796200004000-answer-due-reckoned.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -107,4 +112,9 @@ export const migrations = [
   WeChat1795700000000,
   WeChatSenders1795800000000,
   EditionByDomain1795900000000,
+  FirstHandIn1796200000000,
+  FirstHandInDates1796200001000,
+  FeedbackIntent1796200002000,
+  OneFeedbackAnIntent1796200003000,
+  AnswerDueReckoned1796200004000,
 ]
