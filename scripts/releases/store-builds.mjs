@@ -16,7 +16,14 @@ const release = resolve(checkout)
 const target = join(repository, 'tests/fixtures/releases', version)
 
 /** The same files make the same archive. */
-const REPEATABLE = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '--use-compress-program=gzip -9n']
+const REPEATABLE = [
+  '--sort=name',
+  '--mtime=@0',
+  '--owner=0',
+  '--group=0',
+  '--numeric-owner',
+  '--use-compress-program=gzip -9n',
+]
 const NOT_RUN = ['--exclude=*.map', '--exclude=*.d.ts', '--exclude=*.tsbuildinfo', '--exclude=*.LICENSE.txt']
 
 function store(name, folder, paths) {

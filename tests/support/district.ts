@@ -61,7 +61,10 @@ export async function openDistrict(
   )
   const files = join(tmpdir(), `gongkai-files-${randomUUID()}`)
   const clock = new NoonClock(today)
-  const app = await createApp({ dataSource, clock, region: new Region(pack), publicUrl, wechat, oldestClient, files }, true)
+  const app = await createApp(
+    { dataSource, clock, region: new Region(pack), publicUrl, wechat, oldestClient, files },
+    true,
+  )
   await prepare?.(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()

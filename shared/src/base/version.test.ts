@@ -1,4 +1,12 @@
-import { clientOf, clientTooOld, compareVersions, decideClient, misunderstood, SERVER_TOO_OLD, serverOf } from './version'
+import {
+  clientOf,
+  clientTooOld,
+  compareVersions,
+  decideClient,
+  misunderstood,
+  SERVER_TOO_OLD,
+  serverOf,
+} from './version'
 
 const weapp = (version: string) => ({ platform: 'weapp' as const, version })
 
@@ -10,10 +18,16 @@ test('a client is known by what it says; the mini-program of 0.1.0 by where WeCh
   expect(clientOf(undefined, undefined)).toBeNull()
 })
 
-test.each(['', 'weapp', 'weapp/1', 'weapp/0.2', 'weapp/0.2.0-beta', 'app/0.2.0', 'weapp/0.2.0 h5/0.2.0', 'weapp/999999.0.0'])(
-  '“%s” is no version of a client',
-  (said) => expect(clientOf(said, undefined)).toBe('malformed'),
-)
+test.each([
+  '',
+  'weapp',
+  'weapp/1',
+  'weapp/0.2',
+  'weapp/0.2.0-beta',
+  'app/0.2.0',
+  'weapp/0.2.0 h5/0.2.0',
+  'weapp/999999.0.0',
+])('“%s” is no version of a client', (said) => expect(clientOf(said, undefined)).toBe('malformed'))
 
 test('versions are compared number by number', () => {
   expect(['0.10.0', '0.2.0', '1.0.0', '0.2.1'].sort(compareVersions)).toEqual(['0.2.0', '0.2.1', '0.10.0', '1.0.0'])

@@ -1,6 +1,7 @@
 import { isOnline, onOnline } from '@/platform/network'
 import { ApiError } from '@/platform/request'
 import { signedInPerson } from '@/platform/session'
+import { keepBeforeUpdate } from '@/platform/update-notice'
 import { saveEntry } from './api'
 import { canBeSent, type Draft, tidy, unlike } from './draft'
 import { failed, saved } from './draft-answers'
@@ -108,5 +109,6 @@ export function startDraftSender(): void {
   if (started) return
   started = true
   onOnline(sendAll)
+  keepBeforeUpdate(sendAll)
   sendAll()
 }

@@ -1,5 +1,12 @@
 import { refuse } from '@gongkai/shared/base/refusal'
-import { CLIENT_HEADER, type Client, clientOf, decideClient, SERVER_HEADER, VERSION } from '@gongkai/shared/base/version'
+import {
+  CLIENT_HEADER,
+  type Client,
+  clientOf,
+  decideClient,
+  SERVER_HEADER,
+  VERSION,
+} from '@gongkai/shared/base/version'
 import type { FastifyRequest, onRequestHookHandler } from 'fastify'
 
 type Asked = Pick<FastifyRequest, 'headers'>
