@@ -91,6 +91,7 @@ export interface Foundations {
   /** GONGKAI_PUBLIC_URL */ publicUrl?: string | null
   /** the district's mini-program */ wechat?: WeChatSettings | null
   /** GONGKAI_FILES: the folder of documents that were asked for */ files?: string
+  /** version of the oldest client that is not sent away */ oldestClient?: string
 }
 
 @Module({})

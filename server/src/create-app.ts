@@ -1,3 +1,4 @@
+import { OLDEST_CLIENT, VERSION } from '@gongkai/shared/base/version'
 import { MOST_FILE_BYTES } from '@gongkai/shared/import/import.contract'
 import { ValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -6,9 +7,9 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import { SessionRepository } from './account/session.repository.js'
 import { AppModule, type Foundations } from './app.module.js'
 import { signedInFirst } from './platform/http/access.guard.js'
+import { knowClient } from './platform/http/client-version.js'
 import { jsonFault } from './platform/http/read-json.js'
-import { validationRefusals } from './platform/http/refusal.filter.js'
-import { Refused } from './platform/http/refused.js'
+import { malformed } from './platform/http/refusal.filter.js'
 import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
 import { answerPrepared } from './public-catalogue/send-prepared.js'
 
@@ -44,12 +45,13 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
       transform: true,
       whitelist: true,
       forbidNonWhitelisted: true,
-      exceptionFactory: (errors) => new Refused(400, validationRefusals(errors)),
+      exceptionFactory: malformed,
     }),
   )
   app
     .getHttpAdapter()
     .getInstance()
+    .addHook('onRequest', knowClient(foundations.oldestClient ?? OLDEST_CLIENT))
     .addHook('onRequest', answerPrepared(app.get(PublicCatalogue)))
     // WeChat calls every request JSON, also one without a body, which Fastify would refuse.
     .addHook('onRequest', async ({ headers }) => {
@@ -58,7 +60,7 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
     })
   const openapi = SwaggerModule.createDocument(
     app,
-    new DocumentBuilder().setTitle('掌上公开').setVersion('1').addBearerAuth().build(),
+    new DocumentBuilder().setTitle('掌上公开').setVersion(VERSION).addBearerAuth().build(),
   )
   app
     .getHttpAdapter()

@@ -31,6 +31,7 @@ interface Options {
   pack?: RegionPack
   /** GONGKAI_PUBLIC_URL */ publicUrl?: string
   wechat?: WeChatSettings
+  /** the oldest client that is not sent away */ oldestClient?: string
   /** runs before the app is initialised, e.g. to serve the client */ prepare?: (
     app: NestFastifyApplication,
   ) => Promise<void>
@@ -39,7 +40,7 @@ interface Options {
 /** The real application on a real database, the small district (or another pack) loaded, an approver and an editor for every organisation. */
 export async function openDistrict(
   url: string,
-  { today = '2026-07-20', pack = smallDistrict, publicUrl, wechat, prepare }: Options = {},
+  { today = '2026-07-20', pack = smallDistrict, publicUrl, wechat, oldestClient, prepare }: Options = {},
 ) {
   const dataSource = createDataSource(url, entities, migrations)
   await prepareDatabase(dataSource, [(tx) => loadRegionPack(tx, pack), loadLaws])
@@ -69,7 +70,10 @@ export async function serveOn(
 ) {
   const files = join(tmpdir(), `gongkai-files-${randomUUID()}`)
   const clock = new NoonClock(today)
-  const app = await createApp({ dataSource, clock, region: new Region(pack), publicUrl, wechat, files }, true)
+  const app = await createApp(
+    { dataSource, clock, region: new Region(pack), publicUrl, wechat, oldestClient, files },
+    true,
+  )
   await prepare?.(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()

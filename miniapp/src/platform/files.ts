@@ -1,5 +1,6 @@
+import { CLIENT_HEADER } from '@gongkai/shared/base/version'
 import Taro from '@tarojs/taro'
-import { addressOf } from './request'
+import { addressOf, CLIENT, judge } from './request'
 import { TABLE_FILES, tooLarge } from './table-files'
 
 export { TABLE_FILES } from './table-files'
@@ -71,9 +72,11 @@ export const pictureOf = (data: ArrayBuffer) => `data:image/png;base64,${Taro.ar
 /** Opens a document that everybody may read, a path of the API, in WeChat's viewer, from where it is sent on or printed. */
 export async function openDocument(path: string, name: string): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
-  const { statusCode } = await Taro.downloadFile({ url: addressOf(path), filePath, timeout: 60_000 }).catch(() => {
+  const asked = { url: addressOf(path), header: { [CLIENT_HEADER]: CLIENT }, filePath, timeout: 60_000 }
+  const { statusCode } = await Taro.downloadFile(asked).catch(() => {
     throw new Error('没有下载成功，请检查网络后再试')
   })
+  judge(statusCode, [])
   if (statusCode !== 200) throw new Error('没有下载成功，请稍后再试')
   await Taro.openDocument({ filePath, showMenu: true })
 }

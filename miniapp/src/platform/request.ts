@@ -1,13 +1,29 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
+import {
+  CLIENT_HEADER,
+  type Client,
+  clientTooOld,
+  misunderstood,
+  SERVER_HEADER,
+  SERVER_TOO_OLD,
+  serverOf,
+  VERSION,
+} from '@gongkai/shared/base/version'
 import Taro from '@tarojs/taro'
 import { pageUrl } from '@/routes'
 import { forgetSession, sessionToken } from './session'
+import { noteServer } from './update'
+import { tellUpdate } from './update-notice'
 
 const base = process.env.TARO_ENV === 'h5' ? '' : process.env.TARO_APP_API_BASE
 
 /** Where the API answers a path, for what is not read by `request`: a file to be opened or passed on. */
 export const addressOf = (path: string) =>
   process.env.TARO_ENV === 'h5' ? `${location.origin}/api${path}` : `${base}/api${path}`
+
+const own: Client = { platform: process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp', version: VERSION }
+/** As each request says who asks, a download too. */
+export const CLIENT = `${own.platform}/${own.version}`
 
 /** What to say where the answer gave no reason of its own; status 0: there was no answer. */
 const unexplained = (status: number) =>
@@ -42,7 +58,8 @@ async function send<T>(
   responseType: 'text' | 'arraybuffer' = 'text',
 ): Promise<T> {
   const token = sessionToken()
-  const header: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {}
+  const header: Record<string, string> = { [CLIENT_HEADER]: CLIENT }
+  if (token) header.Authorization = `Bearer ${token}`
   // a file goes as it is
   const file = data instanceof ArrayBuffer
   if (data !== undefined) header['Content-Type'] = file ? 'application/octet-stream' : 'application/json'
@@ -63,6 +80,8 @@ async function send<T>(
     if (!failed.statusCode) throw new ApiError(0, [], null)
     response = error as Taro.request.SuccessCallbackResult
   }
+  const server = serverOf(headerOf(response.header, SERVER_HEADER))
+  noteServer(server)
   if (response.statusCode >= 200 && response.statusCode < 300) return response.data as T
   if (response.statusCode === 401 && path !== '/session') {
     forgetSession()
@@ -71,7 +90,27 @@ async function send<T>(
   const body = response.data as { refusals?: Refusal[] } | null
   if (body?.refusals?.some(({ code }) => code === 'account.must-change-password'))
     Taro.redirectTo({ url: pageUrl('password') })
-  throw new ApiError(response.statusCode, body?.refusals ?? [], body)
+  const refusals = body?.refusals ?? []
+  judge(response.statusCode, refusals)
+  // A server from before this client knew what it sent or asked for; a later one says so itself.
+  const notYet = misunderstood(own, server, { unknown: refusals.some(unknownThere), missing: false })
+  if (notYet === SERVER_TOO_OLD) throw new ApiError(503, [notYet], body)
+  throw new ApiError(response.statusCode, refusals, body)
+}
+
+/** 426: the server no longer works with this version of the app, or not for this step; told once, not for each answer. */
+export function judge(status: number, refusals: readonly Refusal[]): void {
+  if (status === 426) tellUpdate({ kind: 'too-old', text: (refusals[0] ?? clientTooOld(own)).text })
+}
+
+/** In the words of the server of 0.1.0: a field or an address that it does not have. */
+const unknownThere = ({ code, text }: Refusal) =>
+  code === 'request.whitelistValidation' || (code === 'not-found' && text === '没有这个地址')
+
+/** Phones write the names of headers as they like. */
+function headerOf(headers: Record<string, unknown> | undefined, name: string): string | undefined {
+  const found = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name)
+  return found && String(found[1])
 }
 
 /** `?a=1&b=2` of what is set. */

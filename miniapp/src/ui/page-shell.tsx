@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTextSize } from '@/platform/text-size'
 import { PageBar } from './page-bar'
 import { PrivacyConsent } from './privacy-consent'
+import { UpdateNotice } from './update-notice'
 
 /** The width and padding of a page; `foot` is the bar with the next act, in the thumb's reach. */
 export function PageShell({ children, hero, foot }: { children: ReactNode; hero?: ReactNode; foot?: ReactNode }) {
@@ -17,6 +18,7 @@ export function PageShell({ children, hero, foot }: { children: ReactNode; hero?
           <View className="foot-in">{foot}</View>
         </View>
       ) : null}
+      <UpdateNotice />
       <PrivacyConsent />
     </View>
   )

@@ -1,3 +1,4 @@
+import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { Text } from '@tarojs/components'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'idle' | 'brand'
@@ -21,5 +22,5 @@ export function Tag({ tone = 'idle', children }: { tone?: Tone; children: string
 
 /** A state by its word; the colour only helps. */
 export function StatusTag({ list, code }: { list: readonly { code: string; label: string }[]; code: string }) {
-  return <Tag tone={tones[code] ?? 'idle'}>{list.find((item) => item.code === code)?.label ?? code}</Tag>
+  return <Tag tone={tones[code] ?? 'idle'}>{labelOf(list, code)}</Tag>
 }

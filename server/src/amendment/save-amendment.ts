@@ -1,6 +1,7 @@
 import type { AmendmentView, SaveAmendmentRequest } from '@gongkai/shared/amendment/amendment.contract'
 import { decideEdit } from '@gongkai/shared/amendment/amendment-policy'
-import { writtenOver } from '@gongkai/shared/base/shape'
+import { EMPTY_ENTRY } from '@gongkai/shared/entry/entry'
+import { keepUnwritten } from '@gongkai/shared/entry/keep-unwritten'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
@@ -26,7 +27,8 @@ export class SaveAmendment {
       await sameVersion(tx, amendment, request.version)
       const { trigger, triggerOn, reason, fields } = request
       Object.assign(amendment, { trigger, triggerOn, reason })
-      if (fields && amendment.kind !== 'withdraw') amendment.fields = writtenOver(amendment.fields, fields)
+      if (fields && amendment.kind !== 'withdraw')
+        amendment.fields = keepUnwritten(amendment.fields ?? EMPTY_ENTRY, fields)
       await this.acts.save(tx, actor, amendment, 'saved')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })

@@ -38,6 +38,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator'
 import { Seen } from '../seen/seen.dto.js'
@@ -64,7 +65,10 @@ class BasisDto implements Basis {
   @Text(MOST_BASIS.article) article!: string
 }
 
-/** A draft may lack anything (saving is lenient) but holds nothing malformed; lengths in characters. */
+/**
+ * A draft may lack anything (saving is lenient) but holds nothing malformed; lengths in characters. A field that is not sent, as by
+ * a client that does not know it, stays as it is stored.
+ */
 export class EntryFieldsDto implements EntryFields {
   @Text(MOST_TEXT.level1) level1!: string
   @Text(MOST_TEXT.level2) level2!: string
@@ -94,6 +98,9 @@ export class EntryFieldsDto implements EntryFields {
   @Matches(/^(\d{4}-\d{2}-\d{2})?$/, { message: '日期格式应如 2027-06-30' }) reassessOn!: string
   @Text(MOST_TEXT.matterCode) matterCode!: string
 }
+
+for (const field of Object.keys(EMPTY_ENTRY))
+  ValidateIf((_, value) => value !== undefined)(EntryFieldsDto.prototype, field)
 
 /** Names one save of one device, so that it can be sent again. */
 const SaveId = (): PropertyDecorator => (target, key) => {

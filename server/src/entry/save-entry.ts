@@ -1,7 +1,7 @@
 import type { EntryDetail, SaveEntryConflict, SaveEntryRequest } from '@gongkai/shared/assignment/assignment.contract'
 import { refuse } from '@gongkai/shared/base/refusal'
-import { writtenOver } from '@gongkai/shared/base/shape'
 import { entryDiff } from '@gongkai/shared/entry/entry-diff'
+import { keepUnwritten } from '@gongkai/shared/entry/keep-unwritten'
 import { decideEdit } from '@gongkai/shared/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -29,7 +29,7 @@ export class SaveEntry {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  run(actor: SignedIn, id: number, { version, fields, saveId }: SaveEntryRequest): Promise<EntryDetail> {
+  run(actor: SignedIn, id: number, { version, fields: written, saveId }: SaveEntryRequest): Promise<EntryDetail> {
     return act(this.dataSource, async (tx) => {
       const found = await tx.findOneBy(EntryEntity, { id })
       if (!found) throw notFound('个公开事项')
@@ -45,8 +45,9 @@ export class SaveEntry {
         const refusals = [refuse('entry.conflict', `entries/${id}`, '同事刚刚修改过这一项，请对照后选择保留哪一份')]
         throw new Refused(409, refusals, { current } satisfies Omit<SaveEntryConflict, 'refusals'>)
       }
+      const fields = keepUnwritten(entry.fields, written)
       const changed = entryDiff(entry.fields, fields)
-      Object.assign(entry, { fields: writtenOver(entry.fields, fields), version: version + 1 })
+      Object.assign(entry, { fields, version: version + 1 })
       if (saveId) entry.saveIds = [...saveIds, saveId].slice(-SAVES_REMEMBERED)
       await tx.save(entry)
       await this.ledger.record(tx, actor, {

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
-import { writtenOver } from '@gongkai/shared/base/shape'
+import { keepUnwritten } from '@gongkai/shared/entry/keep-unwritten'
 import type { EditImportRowRequest, ImportRowView } from '@gongkai/shared/import/import.contract'
 import { decideEditImport } from '@gongkai/shared/import/import-policy'
 import { Inject, Injectable } from '@nestjs/common'
@@ -50,7 +50,7 @@ export class EditImportRow {
         return [refuse('import.domain', 'domain', '没有这个试点领域')]
       row.domainCode = domain
     }
-    if (fields) row.fields = writtenOver(row.fields, fields)
+    if (fields && row.fields) row.fields = keepUnwritten(row.fields, fields)
     if (values) row.values = { ...row.values, ...values }
     const open = ({ at }: Refusal) => (at === 'domain' ? domain === undefined : !fields && !values)
     row.doubts = row.doubts.filter(open)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { SERVER_HEADER, VERSION } from '@gongkai/shared/base/version'
 import { LRUCache } from 'lru-cache'
 
 const gzipped = promisify(gzip)
@@ -28,7 +29,12 @@ export class Prepared {
   constructor(readonly plain: Buffer) {
     this.etag = `W/"${createHash('sha1').update(plain).digest('base64url')}"`
     // A client may keep it but asks each time whether it still stands: a new edition is seen at once.
-    this.unchanged = { etag: this.etag, 'cache-control': 'public, no-cache', vary: 'accept-encoding' }
+    this.unchanged = {
+      etag: this.etag,
+      'cache-control': 'public, no-cache',
+      vary: 'accept-encoding',
+      [SERVER_HEADER]: VERSION,
+    }
     this.parcels.set('identity', this.parcel(plain))
   }
 

@@ -62,7 +62,10 @@ export const WITHHOLD_GROUNDS = [
 ] as const
 export type WithholdGround = (typeof WITHHOLD_GROUNDS)[number]['code']
 
-/** The label of a code in one of the lists above; the code itself when it is unknown. */
+/** What a release shows of a choice or a field that only a later one knows. */
+export const NOT_KNOWN_YET = '（更新后可见）'
+
+/** The label of a code in one of the lists above, as another release may have answered it; nothing for none. */
 export function labelOf(list: readonly { code: string; label: string }[], code: string): string {
-  return list.find((item) => item.code === code)?.label ?? code
+  return list.find((item) => item.code === code)?.label ?? (code && NOT_KNOWN_YET)
 }

@@ -1,4 +1,5 @@
 import type { Attribute, Audience, Channel, Level, Stage, Way, WithholdGround } from './entry-template.js'
+import { NOT_KNOWN_YET } from './entry-template.js'
 
 /** One 公开依据: `title` without 《》, e.g. 中华人民共和国土地管理法; `documentNumber` e.g. 国务院令第711号; `article` e.g. 第二十条. */
 export interface Basis {
@@ -110,3 +111,7 @@ export const FIELD_LABELS: Readonly<Record<EntryField, string>> = {
   reassessOn: '重新评估日期',
   matterCode: '权责清单或公共服务事项编码',
 }
+
+/** The name of a field as another release may have answered it. */
+export const fieldLabel = (field: string): string =>
+  (FIELD_LABELS as Readonly<Record<string, string>>)[field] ?? NOT_KNOWN_YET

@@ -1,4 +1,4 @@
-import { code, flag, list, nullable, number, object, required, text } from '../base/shape.js'
+import { code, flag, list, nullable, number, object, required, type Shape, text } from '../base/shape.js'
 import { ENTRY_SHAPES } from '../entry/entry-shape.js'
 import type { FeedbackReceipt, FeedbackStanding } from '../feedback/feedback.contract.js'
 import type {

@@ -235,6 +235,16 @@ export class Phone {
     this.#user = user
   }
 
+  /** WeChat has fetched a new package of the app. */
+  async fetchUpdate(): Promise<void> {
+    await this.tab.evaluate(() => (window as never as { __updateReady(): void }).__updateReady())
+  }
+
+  /** Whether the app started a new package since it was first opened on this phone. */
+  async wasUpdated(): Promise<boolean> {
+    return await this.tab.evaluate(() => localStorage.getItem('updated') === 'yes')
+  }
+
   /** What the app put onto the clipboard last. */
   async clipboard(): Promise<string> {
     return await this.tab.evaluate(() => (window as { __clipboard?: string }).__clipboard ?? '')

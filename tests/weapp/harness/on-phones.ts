@@ -4,25 +4,33 @@ import { openBrowser } from '../../support/browser'
 import { type District, PASSWORD } from '../../support/district'
 import { openWeapp, type Phone, type Weapp } from './driver'
 
-const dist = join(__dirname, '../../../miniapp/dist/weapp')
+const current = join(__dirname, '../../../miniapp/dist/weapp')
 
-/** The small district, or one whose people have a WeChat. */
-type Opened = District | { district: District; close(): Promise<void> }
+/** The small district, one whose people have a WeChat, or a server of another release. */
+type Opened = District | { district: District; close(): Promise<void> } | { origin: string; close(): Promise<void> }
+
+/** Where it is served; a district is served only now. */
+async function originOf(opened: Opened): Promise<string> {
+  if ('origin' in opened) return opened.origin
+  const { app } = 'district' in opened ? opened.district : opened
+  await app.listen(0, '127.0.0.1')
+  return await app.getUrl()
+}
 
 /**
  * The built mini-program on phones of its own, against the server of the district that `open` gives: ready before the tests of
  * the `describe` it is called in, each of which fails on whatever a real phone would stumble over, and closed after them.
+ *
+ * @param dist folder of the build, today’s unless given
  */
-export function onPhones(open: () => Promise<Opened>) {
+export function onPhones(open: () => Promise<Opened>, dist: () => string = () => current) {
   let opened: Opened | undefined
   let browser: Browser | undefined
   let weapp: Weapp | undefined
   beforeAll(async () => {
     opened = await open()
-    const { app } = 'district' in opened ? opened.district : opened
-    await app.listen(0, '127.0.0.1')
     browser = await openBrowser()
-    weapp = await openWeapp(browser, dist, await app.getUrl())
+    weapp = await openWeapp(browser, dist(), await originOf(opened))
   })
   afterEach(() => {
     expect(weapp?.takeProblems()).toEqual([])

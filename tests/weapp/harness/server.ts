@@ -108,13 +108,21 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** As WeChat says where a mini-program's request comes from; the app cannot. */
+const REFERER = 'https://servicewechat.com/touristappid/0/page-frame.html'
+
 /** The answer as wx.request gives it, or `{failed}` where no answer came. */
 async function carryOut({ url, method, header, base64, timeout, binary, ...sent }: AppRequest, api: string) {
   const { pathname, search } = new URL(url)
   try {
     const signal = AbortSignal.timeout(timeout)
     const body = base64 === undefined ? sent.body : Buffer.from(base64, 'base64')
-    const reply = await fetch(new URL(pathname + search, api), { method, headers: header, body, signal })
+    const reply = await fetch(new URL(pathname + search, api), {
+      method,
+      headers: { ...header, referer: REFERER },
+      body,
+      signal,
+    })
     return {
       statusCode: reply.status,
       header: Object.fromEntries(reply.headers),

@@ -1,5 +1,6 @@
 import type { AmendmentView, Trigger } from '@gongkai/shared/amendment/amendment.contract'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
+import { completed } from '@gongkai/shared/entry/keep-unwritten'
 import Taro from '@tarojs/taro'
 import { tidy } from '../entry/draft'
 
@@ -18,7 +19,10 @@ export interface Kept extends Written {
 const keyOf = (account: string, id: number) => `amendment/${account}/${id}`
 
 export const readKept = (account: string, id: number): Kept | null =>
-  (Taro.getStorageSync(keyOf(account, id)) as Kept | '') || null
+  ofAnyVersion(Taro.getStorageSync(keyOf(account, id)) as Kept | '')
+
+/** Fields that the version which kept it did not know are empty. */
+const ofAnyVersion = (kept: Kept | ''): Kept | null => (kept ? { ...kept, fields: completed(kept.fields) } : null)
 
 /** A full storage loses nothing that is on the page: it is sent with the next step. */
 export function keep(account: string, id: number, kept: Kept): void {
@@ -32,7 +36,7 @@ export const writtenIn = ({ trigger, triggerOn, reason, fields }: AmendmentView)
   trigger,
   triggerOn,
   reason,
-  fields,
+  fields: completed(fields),
 })
 
 /** As it is sent. */

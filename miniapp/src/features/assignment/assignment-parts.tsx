@@ -1,5 +1,5 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
-import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { fieldLabel } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
 import { chinaTime } from '@/ui/china-time'
 import { Heading } from '@/ui/native'
@@ -30,7 +30,7 @@ export function Remarks({ item }: { item: AssignmentDetail }) {
       <Heading level={3}>退回意见</Heading>
       {item.remarks.map((remark) => {
         const entry = item.entries.find((each) => each.id === remark.entryId)
-        const place = [entry ? entryName(entry.fields) : '', remark.field ? FIELD_LABELS[remark.field] : '']
+        const place = [entry ? entryName(entry.fields) : '', remark.field ? fieldLabel(remark.field) : '']
           .filter(Boolean)
           .join(' · ')
         return (

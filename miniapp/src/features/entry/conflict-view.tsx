@@ -1,4 +1,4 @@
-import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryField, fieldLabel } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/button'
@@ -21,8 +21,8 @@ export function ConflictView({ draft, onResolve }: { draft: Draft; onResolve: (t
         {`以下 ${both.length} 处您和同事都改过，请逐处选择保留哪一份。两份内容都还在，选定之前不会丢失。`}
       </Text>
       {both.map((field) => (
-        <Region key={field} role="group" label={FIELD_LABELS[field]} className="conflict-field">
-          <Text className="field-name">{FIELD_LABELS[field]}</Text>
+        <Region key={field} role="group" label={fieldLabel(field)} className="conflict-field">
+          <Text className="field-name">{fieldLabel(field)}</Text>
           <View className="sides">
             {[false, true].map((theirs) => {
               const chosen = taken.includes(field) === theirs
@@ -30,7 +30,7 @@ export function ConflictView({ draft, onResolve }: { draft: Draft; onResolve: (t
                 <Check
                   key={String(theirs)}
                   className="pick"
-                  label={`${FIELD_LABELS[field]} ${theirs ? '对方的' : '我的'}`}
+                  label={`${fieldLabel(field)} ${theirs ? '对方的' : '我的'}`}
                   checked={chosen}
                   onChange={() => choose(field, theirs)}
                 >

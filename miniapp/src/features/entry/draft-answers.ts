@@ -5,6 +5,7 @@ import type {
   SaveEntryRequest,
 } from '@gongkai/shared/assignment/assignment.contract'
 import type { Refusal } from '@gongkai/shared/base/refusal'
+import { SERVER_TOO_OLD } from '@gongkai/shared/base/version'
 import type { EntryField, EntryFields } from '@gongkai/shared/entry/entry'
 import { type Draft, tidy } from './draft'
 import { mergeFields } from './draft-merge'
@@ -51,7 +52,7 @@ interface Failure {
 export function failed(draft: Draft, { status, refusals, body }: Failure): { draft: Draft; again: boolean } {
   if (status === 0) return { draft: { ...draft, problem: null }, again: true }
   if (status >= 500 || status === 408 || status === 429) {
-    const text = '服务器暂时不能保存，稍后会自动再传'
+    const text = refusals.find(({ code }) => code === SERVER_TOO_OLD.code)?.text ?? '服务器暂时不能保存，稍后会自动再传'
     return { draft: { ...draft, problem: { kind: 'server', text, refusals: [] } }, again: true }
   }
   // Signed out: nothing is wrong with the draft; it goes on after signing in, under the same saveId.

@@ -2,6 +2,7 @@ import { isOnline, onOnline } from '@/platform/network'
 import { randomKey } from '@/platform/random-key'
 import { ApiError } from '@/platform/request'
 import { signedInPerson } from '@/platform/session'
+import { keepBeforeUpdate } from '@/platform/update-notice'
 import { saveEntry } from './api'
 import { canBeSent, type Draft, tidy, unlike } from './draft'
 import { failed, saved } from './draft-answers'
@@ -103,5 +104,6 @@ export function startDraftSender(): void {
   if (started) return
   started = true
   onOnline(sendAll)
+  keepBeforeUpdate(sendAll)
   sendAll()
 }

@@ -1,7 +1,8 @@
 import type { EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
+import { completed } from '@gongkai/shared/entry/keep-unwritten'
 import Taro from '@tarojs/taro'
-import { type Draft, freshDraft, isPending, unlike } from './draft'
+import { type Draft, freshDraft, isPending, ofAnyVersion, unlike } from './draft'
 
 /**
  * The drafts of this phone, each under the account that typed it: another account never sees them. What is pending is in
@@ -13,7 +14,10 @@ let full = false
 
 export const draftKey = (account: string, id: string): string => `draft/${account}/${id}`
 
-const stored = (key: string): Draft | null => (Taro.getStorageSync(key) as Draft | '') || null
+const stored = (key: string): Draft | null => {
+  const draft = Taro.getStorageSync(key) as Draft | ''
+  return draft ? ofAnyVersion(draft) : null
+}
 
 /** The draft as the phone holds it, whoever wrote it: another tab may have. */
 export const readDraft = (key: string): Draft | null => stored(key) ?? open.get(key) ?? null
@@ -57,7 +61,8 @@ export function changeDraft(key: string, part: Partial<EntryFields>): void {
  * Takes in what the server answered to a read; what is typed and not sent stays on the version it was typed on. Tells
  * nobody: it may be called while drawing, and nothing becomes more or less pending by it.
  */
-export function openDraft(key: string, detail: EntryDetail): Draft {
+export function openDraft(key: string, answer: EntryDetail): Draft {
+  const detail = { ...answer, fields: completed(answer.fields) }
   const draft = readDraft(key)
   if (!draft) put(key, freshDraft(detail))
   else if (isPending(draft)) {

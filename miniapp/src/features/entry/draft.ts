@@ -2,6 +2,7 @@ import type { EntryDetail, EntrySummary, SaveEntryRequest } from '@gongkai/share
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import { type EntryField, type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
 import { entryDiff } from '@gongkai/shared/entry/entry-diff'
+import { completed } from '@gongkai/shared/entry/keep-unwritten'
 
 /** Why the last attempt to send led nowhere. */
 export interface SendProblem {
@@ -30,6 +31,21 @@ export const freshDraft = (detail: EntryDetail): Draft => ({
   conflict: null,
   merged: [],
   problem: null,
+})
+
+/**
+ * A draft that another version of the app kept on this phone: fields it did not know are empty. What it was sending stays as it
+ * was, so that a field the server knows and it did not is not sent as empty.
+ */
+export const ofAnyVersion = (kept: Draft): Draft => ({
+  ...freshDraft(kept.detail),
+  ...kept,
+  detail: { ...kept.detail, fields: completed(kept.detail.fields) },
+  fields: completed(kept.fields),
+  conflict: kept.conflict && {
+    both: kept.conflict.both.filter((field) => field in FIELD_LABELS),
+    current: { ...kept.conflict.current, fields: completed(kept.conflict.current.fields) },
+  },
 })
 
 /** What is typed without the rows and spaces that say nothing. */

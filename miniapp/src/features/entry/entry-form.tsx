@@ -1,5 +1,5 @@
 import type { AssignmentDetail, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
-import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryField, FIELD_LABELS, fieldLabel } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -139,7 +139,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
         {offline ? <View className="note info">现在连不上服务器，显示的是本机保存的内容，可以继续填写。</View> : null}
         {draft.merged.length > 0 ? (
           <View className="notice note info">
-            <Text>{`同事刚修改过${draft.merged.map((field) => `“${FIELD_LABELS[field]}”`).join('、')}，已自动并入；您填写的内容没有变。`}</Text>
+            <Text>{`同事刚修改过${draft.merged.map((field) => `“${fieldLabel(field)}”`).join('、')}，已自动并入；您填写的内容没有变。`}</Text>
             <Button kind="link" onPress={acknowledge}>
               知道了
             </Button>

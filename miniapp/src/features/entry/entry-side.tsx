@@ -1,4 +1,4 @@
-import { type EntryField, type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryField, type EntryFields, FIELD_LABELS, fieldLabel } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
 import { Heading } from '@/ui/native'
 import { GuidanceText } from './field-box'
@@ -22,7 +22,7 @@ export function EntrySide({
 }) {
   const asked = step.fields.filter((field) => isAsked(field, fields))
   const remarked = (Object.keys(FIELD_LABELS) as EntryField[]).flatMap((field) =>
-    checks.notes(field).remarks.map((text) => ({ code: 'remark', at: field, text: `${FIELD_LABELS[field]}：${text}` })),
+    checks.notes(field).remarks.map((text) => ({ code: 'remark', at: field, text: `${fieldLabel(field)}：${text}` })),
   )
   if (step.fields.length === 0 || readOnly) return null
   return (
@@ -43,7 +43,7 @@ export function EntrySide({
         <Heading level={3}>填写说明</Heading>
         {asked.map((field) => (
           <View key={field} className="side-guide">
-            <Text className="side-guide-name">{FIELD_LABELS[field]}</Text>
+            <Text className="side-guide-name">{fieldLabel(field)}</Text>
             <GuidanceText field={field} />
           </View>
         ))}

@@ -1,4 +1,4 @@
-import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryField, fieldLabel } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Disclosure } from '@/ui/form-native'
@@ -41,7 +41,7 @@ export function FieldBox({
   readOnly: boolean
   children: ReactNode
 }) {
-  const label = FIELD_LABELS[field]
+  const label = fieldLabel(field)
   const most = MOST[field]
   const head = (
     <View className="field-head">

@@ -1,4 +1,4 @@
-import { type EntryField, type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryField, type EntryFields, fieldLabel } from '@gongkai/shared/entry/entry'
 import {
   ATTRIBUTES,
   AUDIENCES,
@@ -52,7 +52,7 @@ export function FieldInput(props: FieldInputProps) {
 }
 
 function Control({ field, fields, change, notes, told, readOnly, ownName, phase }: FieldInputProps) {
-  const label = FIELD_LABELS[field]
+  const label = fieldLabel(field)
   const disabled = readOnly
   const invalid =
     notes.remarks.length + notes.refused.length + notes.warnings.length + (told ? notes.missing.length : 0) > 0

@@ -1,4 +1,4 @@
-import { type EntryField, type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryField, type EntryFields, fieldLabel } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
 import { Fragment } from 'react'
 import { fieldText } from './words'
@@ -19,5 +19,5 @@ export function Pairs({ pairs }: { pairs: readonly (readonly [string, string])[]
 }
 
 export function FieldPairs({ fields, shown }: { fields: Partial<EntryFields>; shown: readonly EntryField[] }) {
-  return <Pairs pairs={shown.map((field) => [FIELD_LABELS[field], fieldText(fields, field)] as const)} />
+  return <Pairs pairs={shown.map((field) => [fieldLabel(field), fieldText(fields, field)] as const)} />
 }

@@ -1,4 +1,4 @@
-import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryField, fieldLabel } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { copyText } from '@/platform/copy-text'
@@ -11,7 +11,7 @@ import { fieldText } from './words'
 
 const asText = (draft: Draft, fields: readonly EntryField[]) =>
   fields
-    .map((field) => [FIELD_LABELS[field], fieldText(tidy(draft.fields), field)] as const)
+    .map((field) => [fieldLabel(field), fieldText(tidy(draft.fields), field)] as const)
     .filter(([, value]) => value)
     .map(([label, value]) => `${label}：${value}`)
     .join('\n')

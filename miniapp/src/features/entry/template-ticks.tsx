@@ -1,4 +1,4 @@
-import { type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryFields, fieldLabel } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/ui/button'
 import { TEMPLATE_TICKS } from './guidance'
@@ -19,7 +19,7 @@ export function TemplateTicks({
   return (
     <View className="offer">
       <Text className="offer-text">
-        {`模板（附件2）的示例勾选：${open.map((key) => `${FIELD_LABELS[key]} ${fieldText(TEMPLATE_TICKS, key)}`).join('；')}。填入后请按本单位实际情况取舍。`}
+        {`模板（附件2）的示例勾选：${open.map((key) => `${fieldLabel(key)} ${fieldText(TEMPLATE_TICKS, key)}`).join('；')}。填入后请按本单位实际情况取舍。`}
       </Text>
       <Button kind="plain" onPress={() => change(Object.fromEntries(open.map((key) => [key, TEMPLATE_TICKS[key]])))}>
         填入模板示例勾选

@@ -77,7 +77,7 @@ export function ImportRow({
             ) : null}
             {row.changes.map(({ field, before, after }) => (
               <View key={field} className="import-change">
-                <Text className="muted">{labelOfField(field, view)}</Text>
+                <Text className="muted import-change-about">{labelOfField(field, view)}</Text>
                 <Text className="was written">{before || '（空）'}</Text>
                 <Text className="written">{after || '（空）'}</Text>
               </View>

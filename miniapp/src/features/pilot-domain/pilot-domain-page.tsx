@@ -1,4 +1,4 @@
-import { labelOf } from '@gongkai/shared/entry/entry-template'
+import { labelOf, NOT_KNOWN_YET } from '@gongkai/shared/entry/entry-template'
 import type { OrganisationSummary } from '@gongkai/shared/organisation/organisation.contract'
 import type { LeadsEffect, LeadsOutcome, PilotDomainView } from '@gongkai/shared/pilot-domain/pilot-domain.contract'
 import { PHASES } from '@gongkai/shared/round/round'
@@ -66,7 +66,7 @@ function Effect({ effect }: { effect: LeadsEffect }) {
         <View key={each.assignmentId} className="answered">
           <Text className="found-name">{each.organisation.name}</Text>
           <Text className="muted">
-            {`${labelOf(PHASES, each.phase)}，${OUTCOMES[each.outcome](each.awaits)}${
+            {`${labelOf(PHASES, each.phase)}，${OUTCOMES[each.outcome]?.(each.awaits) ?? NOT_KNOWN_YET}${
               each.approvedBy.length > 0 ? `（${each.approvedBy.join('、')}已通过）` : ''
             }`}
           </Text>

@@ -1,5 +1,5 @@
 import { AMENDMENT_KINDS, TRIGGERS } from '@gongkai/shared/amendment/amendment.contract'
-import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { fieldLabel } from '@gongkai/shared/entry/entry'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
@@ -31,7 +31,7 @@ export function EntryHistory({ id }: { id: string }) {
                 </Press>
                 {fields.map(({ field, before, after }) => (
                   <View key={field}>
-                    <Text>{`${FIELD_LABELS[field]}改为：${after || '（空）'}`}</Text>
+                    <Text>{`${fieldLabel(field)}改为：${after || '（空）'}`}</Text>
                     <View className="was">{`原为：${before || '（空）'}`}</View>
                   </View>
                 ))}

@@ -1,5 +1,5 @@
 import '@/styles/reading.scss'
-import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { fieldLabel } from '@gongkai/shared/entry/entry'
 import {
   changesOf,
   currentEdition,
@@ -149,7 +149,7 @@ function wordsOf({ one, changes, more, total }: Row): string[] {
     return changes.flatMap(({ kind, fields, cause }) => [
       ...(kind === 'withdraw' ? ['这个事项已经从目录中撤销。'] : []),
       ...(kind === 'add' ? ['这个事项重新列入了目录。'] : []),
-      ...fields.slice(0, TOLD).map(({ field, after }) => `${FIELD_LABELS[field]}改为：${after || '（空）'}`),
+      ...fields.slice(0, TOLD).map(({ field, after }) => `${fieldLabel(field)}改为：${after || '（空）'}`),
       ...(fields.length > TOLD ? [`还有 ${fields.length - TOLD} 栏有改动`] : []),
       ...(cause ? [`原因：${cause.reason}`] : []),
     ])

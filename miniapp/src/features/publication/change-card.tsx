@@ -1,5 +1,5 @@
 import { AMENDMENT_KINDS, TRIGGERS } from '@gongkai/shared/amendment/amendment.contract'
-import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { fieldLabel } from '@gongkai/shared/entry/entry'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import type { EntryChange } from '@gongkai/shared/publication/publication.contract'
 import { Text, View } from '@tarojs/components'
@@ -21,7 +21,7 @@ export function ChangeCard({ change, onPress }: { change: EntryChange; onPress?:
       <Heading level={3}>{name}</Heading>
       {fields.map(({ field, before, after }) => (
         <View key={field} className="changed-field">
-          <Text className="field-name">{FIELD_LABELS[field]}</Text>
+          <Text className="field-name">{fieldLabel(field)}</Text>
           <View className="was">{`原为：${before || '（空）'}`}</View>
           <View className="pre">{`现为：${after || '（空）'}`}</View>
         </View>

@@ -1,5 +1,5 @@
 import '@/styles/review.scss'
-import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { fieldLabel } from '@gongkai/shared/entry/entry'
 import type { Comparison } from '@gongkai/shared/review/review.contract'
 import { uniformityHints } from '@gongkai/shared/review/uniformity'
 import { SUBMISSION_STATES } from '@gongkai/shared/submission/submission'
@@ -99,7 +99,7 @@ function RowCells({ row, units }: { row: Row; units: readonly Unit[] }) {
           {row.model && departures.length === 0 ? <Tag>与标准指引相同</Tag> : null}
           {(row.model ? departures : (['content', 'timeLimit'] as const)).map((field) => (
             <View key={field}>
-              <Text className="muted">{FIELD_LABELS[field]}</Text>
+              <Text className="muted">{fieldLabel(field)}</Text>
               <Text className="written">{fieldText(fields, field) || '（空）'}</Text>
               {row.model ? <Text className="was">{`标准指引：${fieldText(row.model, field) || '（空）'}`}</Text> : null}
             </View>

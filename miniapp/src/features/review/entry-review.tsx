@@ -1,5 +1,5 @@
 import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/assignment/assignment.contract'
-import { FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { fieldLabel } from '@gongkai/shared/entry/entry'
 import type { ReviewedEntry } from '@gongkai/shared/review/review.contract'
 import { Text, View } from '@tarojs/components'
 import { chinaTime } from '@/ui/china-time'
@@ -37,7 +37,7 @@ export function EntryReview({
         <View className="note info">
           {seen.earlier.mark === 'ok'
             ? `第 ${seen.earlier.revision} 次报送时标为没有问题${Object.keys(seen.before).length > 0 ? '，之后有修改' : '，之后没有修改'}`
-            : `第 ${seen.earlier.revision} 次报送时标为退回：${seen.earlier.reasons.map(({ field, text }) => `${FIELD_LABELS[field]}：${text}`).join('；')}`}
+            : `第 ${seen.earlier.revision} 次报送时标为退回：${seen.earlier.reasons.map(({ field, text }) => `${fieldLabel(field)}：${text}`).join('；')}`}
         </View>
       ) : null}
       <FieldsBeside
@@ -52,7 +52,7 @@ export function EntryReview({
       />
       {remarks.map((remark) => (
         <View key={`${remark.at}/${remark.field}/${remark.text}`} className="note bad">
-          {`第 ${remark.revision} 次报送的退回意见${remark.field ? `（${FIELD_LABELS[remark.field]}）` : ''}：${remark.text}`}
+          {`第 ${remark.revision} 次报送的退回意见${remark.field ? `（${fieldLabel(remark.field)}）` : ''}：${remark.text}`}
           <Text className="muted">{`${remark.by} · ${chinaTime(remark.at)}`}</Text>
         </View>
       ))}

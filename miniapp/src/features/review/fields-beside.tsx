@@ -1,5 +1,5 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
-import { type EntryField, type EntryFields, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryField, type EntryFields, fieldLabel } from '@gongkai/shared/entry/entry'
 import { Text, View } from '@tarojs/components'
 import { Fragment } from 'react'
 import { fieldText } from '../entry/words'
@@ -26,7 +26,7 @@ export function FieldsBeside({
         if (!value && others.length === 0) return null
         return (
           <Fragment key={field}>
-            <Text className="pair-name">{FIELD_LABELS[field]}</Text>
+            <Text className="pair-name">{fieldLabel(field)}</Text>
             <View className="pair-value">
               <Text className={changed[field] === undefined ? '' : 'changed'}>{value || '（空）'}</Text>
               {others.map(({ name, held }) => (

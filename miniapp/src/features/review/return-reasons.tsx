@@ -1,4 +1,4 @@
-import { type EntryField, FIELD_LABELS } from '@gongkai/shared/entry/entry'
+import { type EntryField, fieldLabel } from '@gongkai/shared/entry/entry'
 import type { Reason } from '@gongkai/shared/review/review.contract'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
@@ -40,10 +40,10 @@ export function ReturnReasons({
     <View id="return-reasons" className="stack return-reasons">
       {listed.map((reason) => (
         <View key={`${reason.field}/${reason.text}`} className="notice note bad">
-          <Text>{`${FIELD_LABELS[reason.field]}：${reason.text}`}</Text>
+          <Text>{`${fieldLabel(reason.field)}：${reason.text}`}</Text>
           <Button
             kind="link"
-            label={`删除意见 ${FIELD_LABELS[reason.field]}`}
+            label={`删除意见 ${fieldLabel(reason.field)}`}
             onPress={() => setListed(listed.filter((each) => each !== reason))}
           >
             删除
@@ -54,7 +54,7 @@ export function ReturnReasons({
         <ChoiceChips
           single
           label="意见所指的栏目"
-          options={fields.map((code) => ({ code, label: FIELD_LABELS[code] }))}
+          options={fields.map((code) => ({ code, label: fieldLabel(code) }))}
           value={field ? [field] : []}
           onChange={([code]) => setField(code ?? null)}
         />

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { misunderstood, SERVER_TOO_OLD, VERSION } from '@gongkai/shared/base/version'
 import {
   type ArgumentsHost,
   Catch,
@@ -7,8 +8,10 @@ import {
   Logger,
   type ValidationError,
 } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
 import { DamagedRow } from '../database/stored-json.js'
-import { Refused } from './refused.js'
+import { clientBehind } from './client-version.js'
+import { Malformed, Refused } from './refused.js'
 
 /** Every error leaves as `{refusals: [{code, at, text}]}`. */
 @Catch()
@@ -18,7 +21,8 @@ export class RefusalFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp()
     const reply = http.getResponse()
-    const { status, body } = this.describe(error, http.getRequest().routeOptions?.bodyLimit)
+    const { status, body } =
+      ofTheVersions(error, http.getRequest()) ?? this.describe(error, http.getRequest().routeOptions?.bodyLimit)
     // A route that answers with a file has named its type already.
     reply.status(status).type('application/json; charset=utf-8').send(body)
   }
@@ -43,8 +47,30 @@ export class RefusalFilter implements ExceptionFilter {
   }
 }
 
+/**
+ * What client and server do not understand of each other because one of them is older, in one sentence with a way on: 426 where
+ * the client has to be updated; 503 where the server has, so that the client keeps what it sent and sends it again.
+ */
+function ofTheVersions(error: unknown, request: FastifyRequest): { status: number; body: object } | null {
+  const noSuchRoute = error instanceof HttpException && error.getStatus() === 404
+  const what = noSuchRoute ? { unknown: true, missing: false } : error instanceof Malformed ? error : null
+  const client = what && clientBehind(request)
+  const refusal = client && misunderstood(client, VERSION, what)
+  return refusal && { status: refusal === SERVER_TOO_OLD ? 503 : 426, body: { refusals: [refusal] } }
+}
+
 function answer(status: number, code: string, text: string) {
   return { status, body: { refusals: [refuse(code, '', text)] } }
+}
+
+/** class-validator's errors as they are answered. */
+export function malformed(errors: ValidationError[]): Malformed {
+  const all = (within: ValidationError[]): ValidationError[] =>
+    within.flatMap((error) => [error, ...all(error.children ?? [])])
+  const faults = all(errors)
+  const unknown = faults.some(({ constraints }) => constraints?.whitelistValidation !== undefined)
+  const missing = faults.some(({ value, constraints }) => value === undefined && constraints !== undefined)
+  return new Malformed(validationRefusals(errors), unknown, missing)
 }
 
 /** class-validator's errors, flattened: one refusal for each place. */

@@ -12,6 +12,17 @@ export class Refused extends Error {
   }
 }
 
+/** 400: a body or query that does not have the shape asked for. */
+export class Malformed extends Refused {
+  constructor(
+    refusals: readonly Refusal[],
+    /** a field that the server does not know was sent */ readonly unknown: boolean,
+    /** a field that the server needs was not */ readonly missing: boolean,
+  ) {
+    super(400, refusals)
+  }
+}
+
 /** Throws when the decision holds reasons (422). */
 export function ensure(decision: Decision): void {
   if (decision.length > 0) throw new Refused(422, decision)

@@ -33,6 +33,7 @@ export function createWx(router, launch) {
     setTabBarBadge: answering('setTabBarBadge', ({ index, text }) => router.setBadge(index, text)),
     removeTabBarBadge: answering('removeTabBarBadge', ({ index }) => router.setBadge(index, '')),
     login,
+    getUpdateManager: () => updates,
     requestSubscribeMessage,
     ...privacy,
     openPrivacyContract: answering('openPrivacyContract', () => {
@@ -126,6 +127,19 @@ function settle(options, name, fault, result = {}) {
   options.complete?.(answer)
 }
 
+/** A new package, which a test lets WeChat have fetched (driver.ts); to apply it starts the app anew. */
+const updates = {
+  onCheckForUpdate: () => {},
+  onUpdateFailed: () => {},
+  onUpdateReady: (ready) => {
+    window.__updateReady = ready
+  },
+  applyUpdate: () => {
+    localStorage.setItem('updated', 'yes')
+    location.reload()
+  },
+}
+
 /** The phone's WeChat is Node's business (driver.ts): without a user on this phone nobody is logged in. */
 function login(options = {}) {
   if (isOffline()) return setTimeout(() => settle(options, 'login', NO_NETWORK.fault))
@@ -191,9 +205,10 @@ function request(options) {
 }
 
 /** Written to `filePath` whatever the status, as WeChat does. */
-function downloadFile({ url, filePath, timeout, success, fail, complete }) {
+function downloadFile({ url, header, filePath, timeout, success, fail, complete }) {
   return request({
     url,
+    header,
     timeout,
     responseType: 'arraybuffer',
     success: ({ data, statusCode }) => {
