@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs'
-import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentDetail, AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import { SENT } from '../journeys/draft-phone'
 import { databases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'
+import { expectSoon } from '../support/expect-soon'
 import { oldWeapp, openOldServer } from '../support/old-server'
+import { expectDocumented } from './harness/documented'
 import type { Phone } from './harness/driver'
 import { onPhones } from './harness/on-phones'
 
@@ -78,23 +80,87 @@ describe.each(databases)('the mini-program of the last release against this serv
 })
 
 describe.each(databases)('this mini-program against the server of the last release, on $name', ({ url }) => {
-  const on = onPhones(async () => openOldServer(LAST_RELEASE, await url(), '2026-11-22'))
-  const password = 'gongkai-demo'
-  let opened: string
+  const [town, password] = ['town-350505100', 'gongkai-demo']
+  let origin: string
+  let the: AssignmentDetail
+  const on = onPhones(async () => {
+    const server = await openOldServer(LAST_RELEASE, await url(), '2026-11-22')
+    origin = server.origin
+    return server
+  })
+
+  async function read<Body>(path: string): Promise<Body> {
+    const body = JSON.stringify({ account: town, password })
+    const headers = { 'content-type': 'application/json' }
+    const session = await fetch(`${origin}/api/session`, { method: 'POST', headers, body })
+    const { token } = (await session.json()) as { token: string }
+    const answer = await fetch(`${origin}/api/${path}`, { headers: { authorization: `Bearer ${token}` } })
+    return (await answer.json()) as Body
+  }
+  const standing = () => read<AssignmentDetail>(`assignments/${the.id}`)
 
   test('a resident reads the public pages', async () => {
     const resident = await on.phone()
     await resident.openPage()
-    await resident.see('搜索')
+    await resident.see('泉港')
     await resident.tapTab('目录')
     await resident.see(/公开事项/)
   })
 
-  test('a town signs in, fills in a new row, and it is stored', async () => {
-    const town = await on.phone()
-    await signIn(town, 'qianhuang', password)
-    await town.tap(/填报任务|待填报|填报中/)
-    opened = await town.path()
-    expect(opened).not.toBe('')
+  test('a town fills in and saves', async () => {
+    for (const { id } of (await read<AssignmentSummary[]>('assignments')).filter(({ state }) => state === 'returned')) {
+      the = await read<AssignmentDetail>(`assignments/${id}`)
+      if (the.can.submit.length === 0) break
+    }
+    expect(the.can.submit).toEqual([])
+    const phone = await on.phone()
+    await signIn(phone, town, password)
+    await phone.openPage(`/pages/fill/entry/index?id=${the.entries[0]?.id}`)
+    await phone.fill('二级事项', '新版小程序写的')
+    await phone.see(SENT)
+    expect((await standing()).entries[0]?.fields.level2).toBe('新版小程序写的')
   })
+
+  test('it hands in', async () => {
+    const phone = await on.phone()
+    await signIn(phone, town, password)
+    await phone.openPage(`/pages/fill/assignment/index?id=${the.id}`)
+    await phone.tap('报送')
+    await phone.tap('确认报送')
+    await phone.see('待审核')
+    expect((await standing()).state).toBe('submitted')
+  })
+
+  test('a lead reads it and approves', async () => {
+    const lead = (await standing()).coSigns[0]?.organisation.code ?? ''
+    const phone = await on.phone()
+    await signIn(phone, lead, password)
+    await phone.openPage(`/pages/review/submission/index?id=${the.id}`)
+    await phone.see(/新版小程序写的/)
+    await phone.tap('通过')
+    await phone.tap('确认通过')
+    await expectSoon(async () => (await standing()).coSigns[0]?.approved, true)
+  })
+})
+
+describe('a mini-program that has to be updated', () => {
+  let district: District
+  const on = onPhones(async () => {
+    district = await openDistrict((await databases[0]?.url()) ?? '', { oldestClient: '99.0.0' })
+    return district
+  })
+  test('is told once, however many answers say so, and goes on to the new version as soon as it is there', async () => {
+    const phone = await on.phone()
+    await phone.openPage()
+    await phone.see('需要更新')
+    await phone.see(/关闭后重新打开/)
+    await phone.tap('知道了')
+    await phone.tapTab('目录')
+    await phone.see(/请更新小程序/)
+    await phone.fetchUpdate()
+    await phone.see('新版本已经准备好，更新后继续使用。')
+    await phone.tap('立即更新')
+    await expectSoon(() => phone.wasUpdated(), true)
+  })
+  test('called what the document of interfaces says', () => expectDocumented(on.weapp, __filename))
 })
