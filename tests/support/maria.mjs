@@ -40,9 +40,11 @@ function freePort() {
  * A private MariaDB that leaves nothing behind, so that the tests touch no database somebody works with. Its user
  * app/app may do anything with databases called gongkai_…, and nothing else.
  *
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} url has no database: each test makes its own
+ * @param {string[]} settings of the server, e.g. `--sql-mode=`, instead of or beside those it has
+ * @returns {Promise<{ url: string, asRoot: (sql: string) => void, stop: () => Promise<void>, pid: number }>} url has no database:
+ *   each test makes its own
  */
-export async function startMaria() {
+export async function startMaria(settings = []) {
   ensureInstalled()
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-maria-'))
   const data = join(folder, 'data')
@@ -79,6 +81,7 @@ export async function startMaria() {
         '--skip-innodb-doublewrite',
         '--debug-no-sync',
         ...asRoot,
+        ...settings,
       ],
       { stdio: 'ignore' },
     )
@@ -86,6 +89,11 @@ export async function startMaria() {
     await createUser(server, socket, log)
     return {
       url: `mysql://app:app@127.0.0.1:${port}`,
+      pid: server.pid,
+      asRoot(sql) {
+        const client = find('mariadb') || find('mysql')
+        execFileSync(client, ['--no-defaults', '-u', 'root', `--socket=${socket}`, '-e', sql], { stdio: 'pipe' })
+      },
       async stop() {
         process.removeListener('exit', end)
         server.kill('SIGKILL')

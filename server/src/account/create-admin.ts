@@ -1,3 +1,5 @@
+import { ACCOUNT_PATTERN } from '@gongkai/shared/account/account-policy'
+import { folded } from '@gongkai/shared/base/folded'
 import 'reflect-metadata'
 import { createInterface } from 'node:readline/promises'
 import type { DataSource } from 'typeorm'
@@ -18,12 +20,13 @@ const SHORTEST_PASSWORD = 12
  */
 export async function createAdmin(
   dataSource: DataSource,
-  account: string,
+  typed: string,
   name: string,
   password: string,
 ): Promise<void> {
+  const account = folded(typed)
   const faults: string[] = []
-  if (!/^[\w.@-]{3,60}$/.test(account)) faults.push('账号：3 到 60 个字母、数字或 . _ - @')
+  if (!ACCOUNT_PATTERN.test(account)) faults.push('账号：3 到 60 个字母、数字或 . _ - @')
   if (!name.trim() || name.length > 60) faults.push('姓名：1 到 60 字')
   if (password.length < SHORTEST_PASSWORD) faults.push(`密码：至少 ${SHORTEST_PASSWORD} 位`)
   if (await dataSource.manager.existsBy(PersonEntity, { account })) faults.push(`账号：${account} 已经存在`)

@@ -15,17 +15,19 @@ const OLDEST = migrations.slice(0, 5)
 
 /** Starts again and again, each start dying after one statement more, until one comes through. @returns how many died */
 async function dieAfterEachStatement(url: string, upTo: typeof migrations, these: readonly Load[]): Promise<number> {
-  const done = new Set<string>()
-  for (let deaths = 0; ; deaths++) {
-    const dataSource = dyingDataSource(url, done, entities, upTo)
-    try {
-      await prepareDatabase(dataSource, these)
-      return deaths
-    } catch (error) {
-      if (!(error instanceof Death)) throw error
-    } finally {
-      await dataSource.destroy()
+  const { dataSource, revive } = dyingDataSource(url, entities, upTo)
+  try {
+    for (let deaths = 0; ; deaths++) {
+      try {
+        await prepareDatabase(dataSource, these)
+        return deaths
+      } catch (error) {
+        if (!(error instanceof Death)) throw error
+        revive()
+      }
     }
+  } finally {
+    await dataSource.destroy()
   }
 }
 

@@ -45,6 +45,7 @@ import { Interchange1795600000000 } from './migrations/1795600000000-interchange
 import { WeChat1795700000000 } from './migrations/1795700000000-wechat.js'
 import { WeChatSenders1795800000000 } from './migrations/1795800000000-wechat-senders.js'
 import { EditionByDomain1795900000000 } from './migrations/1795900000000-edition-by-domain.js'
+import { FoldedAccounts1796000000000 } from './migrations/1796000000000-folded-accounts.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -107,4 +108,5 @@ export const migrations = [
   WeChat1795700000000,
   WeChatSenders1795800000000,
   EditionByDomain1795900000000,
+  FoldedAccounts1796000000000,
 ]
