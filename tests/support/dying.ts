@@ -26,13 +26,13 @@ export function dyingDataSource(url: string, entities: Entities, migrations: Mig
   dataSource.driver.createQueryRunner = (mode) => {
     const runner: QueryRunner = create(mode)
     const query = runner.query.bind(runner) as (...call: unknown[]) => Promise<unknown>
-    runner.query = (async (...call: [string, unknown[]?]) => {
-      const [sql, parameters] = call
+    runner.query = (async (...call: [string]) => {
+      const [sql] = call
       if (life.dead && !LEFT_TO_THE_DATABASE.test(sql)) throw new Death()
       const answer = await query(...call)
       if (!CHANGES.test(sql)) return answer
       // Every transaction ends with the same word: it is told by what was written before it.
-      life.last = sql === 'COMMIT' ? `COMMIT after ${life.last}` : `${sql} ${JSON.stringify(parameters ?? [])}`
+      life.last = sql === 'COMMIT' ? `COMMIT after ${life.last}` : sql
       const times = (life.asked.get(life.last) ?? 0) + 1
       life.asked.set(life.last, times)
       const step = `${times} ${life.last}`
