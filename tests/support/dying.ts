@@ -1,43 +1,51 @@
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import type { DataSource, QueryRunner } from 'typeorm'
+import type { DataSource, DataSourceOptions, QueryRunner } from 'typeorm'
 
-/** What a statement begins with that leaves something behind; the others only look, or open and close transactions. */
+/** What a statement begins with that leaves something behind; the others only look, or open transactions. */
 const CHANGES = /^\s*(CREATE|ALTER|DROP|INSERT|UPDATE|DELETE|REPLACE|COMMIT)\b/i
+/** What the database itself does when the connection of a killed process is gone. */
+const LEFT_TO_THE_DATABASE = /^SELECT RELEASE_LOCK/
+
 export class Death extends Error {}
 
+type Entities = DataSourceOptions['entities']
+type Migrations = DataSourceOptions['migrations']
+
 /**
- * A data source that dies for good right after the first changing statement that is not in `done` (which that statement then joins):
- * whoever starts again and again has died after every statement. As when the process is killed, nothing more is asked of the
- * database, not even a ROLLBACK: the connection is cut.
+ * A data source that dies right after the first changing statement it has never died after before: whoever starts again and again
+ * with it has died after every one. The same statement many times over (a load inserts hundreds of rows) counts once: it stands in one
+ * transaction, which a death undoes as a whole wherever it comes. Once dead it asks the database nothing, not even for a ROLLBACK, until `revive`. What a
+ * killed process leaves to the database (its transaction undone, its lock free) is done for it, so that the connections can stay:
+ * to open them for each of some hundred deaths would be most of the time.
  */
-export function dyingDataSource(url: string, done: Set<string>, ...more: [unknown, unknown]): DataSource {
-  const dataSource = createDataSource(url, more[0] as never, more[1] as never)
+export function dyingDataSource(url: string, entities: Entities, migrations: Migrations) {
+  const dataSource: DataSource = createDataSource(url, entities, migrations)
   const create = dataSource.driver.createQueryRunner.bind(dataSource.driver)
-  let dead = false
-  let last = ''
+  const diedAfter = new Set<string>()
+  let life = { dead: false, last: '' }
+
   dataSource.driver.createQueryRunner = (mode) => {
     const runner: QueryRunner = create(mode)
     const query = runner.query.bind(runner) as (...call: unknown[]) => Promise<unknown>
-    const seen = new Map<string, number>()
-    runner.query = (async (...call: [string, unknown[]?]) => {
-      const [sql, parameters] = call
-      if (dead) throw new Death()
+    runner.query = (async (...call: [string]) => {
+      const [sql] = call
+      if (life.dead && !LEFT_TO_THE_DATABASE.test(sql)) throw new Death()
       const answer = await query(...call)
       if (!CHANGES.test(sql)) return answer
       // Every transaction ends with the same word: it is told by what was written before it.
-      const text = sql === 'COMMIT' ? `COMMIT after ${last}` : `${sql} ${JSON.stringify(parameters ?? [])}`
-      last = text
-      const count = (seen.get(text) ?? 0) + 1
-      seen.set(text, count)
-      const step = `${count} ${text}`
-      if (done.has(step)) return answer
-      done.add(step)
-      dead = true
-      // What the file's journal does when the next process opens it; a connection closed in the same process keeps its transaction.
-      if (url.startsWith('sqlite:')) await query('ROLLBACK').catch(() => {})
+      life.last = sql === 'COMMIT' ? `COMMIT after ${life.last}` : sql
+      if (diedAfter.has(life.last)) return answer
+      diedAfter.add(life.last)
+      life.dead = true
+      await query('ROLLBACK').catch(() => {})
       throw new Death(sql)
     }) as never
     return runner
   }
-  return dataSource
+  return {
+    dataSource,
+    revive() {
+      life = { dead: false, last: '' }
+    },
+  }
 }

@@ -40,10 +40,12 @@ function freePort() {
  * A private MariaDB that leaves nothing behind, so that the tests touch no database somebody works with. Its user
  * app/app may do anything with databases called gongkai_…, and nothing else.
  *
- * @param {{ install?: boolean }} options install: whether apt-get may bring what is missing, where it can
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} url has no database: each test makes its own
+ * @param {{ install?: boolean, settings?: string[] }} options install: whether apt-get may bring what is missing, where it can; settings of
+ *   the server, e.g. `--sql-mode=`, instead of or beside those it has
+ * @returns {Promise<{ url: string, asRoot: (sql: string) => void, stop: () => Promise<void>, pid: number }>} url has no database:
+ *   each test makes its own
  */
-export async function startMaria({ install = true } = {}) {
+export async function startMaria({ install = true, settings = [] } = {}) {
   ensureInstalled(install)
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-maria-'))
   const data = join(folder, 'data')
@@ -80,6 +82,7 @@ export async function startMaria({ install = true } = {}) {
         '--skip-innodb-doublewrite',
         '--debug-no-sync',
         ...asRoot,
+        ...settings,
       ],
       { stdio: 'ignore' },
     )
@@ -87,6 +90,11 @@ export async function startMaria({ install = true } = {}) {
     await createUser(server, socket, log)
     return {
       url: `mysql://app:app@127.0.0.1:${port}`,
+      pid: server.pid,
+      asRoot(sql) {
+        const client = find('mariadb') || find('mysql')
+        execFileSync(client, ['--no-defaults', '-u', 'root', `--socket=${socket}`, '-e', sql], { stdio: 'pipe' })
+      },
       async stop() {
         process.removeListener('exit', end)
         server.kill('SIGKILL')

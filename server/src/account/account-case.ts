@@ -60,11 +60,9 @@ export async function homeOf(tx: EntityManager, code: string): Promise<Home> {
   return tx.findOneBy(OrganisationEntity, { code })
 }
 
+/** @param account folded, as all that are stored */
 export async function isTaken(tx: EntityManager, account: string): Promise<boolean> {
-  return tx
-    .createQueryBuilder(PersonEntity, 'person')
-    .where('LOWER(person.account) = :account', { account })
-    .getExists()
+  return tx.existsBy(PersonEntity, { account })
 }
 
 const actsUponAccount = ({ id, organisationCode }: PersonEntity): Acts => ({

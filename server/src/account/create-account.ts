@@ -1,5 +1,6 @@
 import type { CreateAccountRequest, GivenPassword } from '@gongkai/shared/account/account.contract'
 import { decideCreateAccount } from '@gongkai/shared/account/account-policy'
+import { folded } from '@gongkai/shared/base/folded'
 import { plainPhone } from '@gongkai/shared/wechat/phone'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -25,7 +26,7 @@ export class CreateAccount {
   async run(actor: SignedIn, request: CreateAccountRequest): Promise<GivenPassword> {
     ensureAdministrator(actor)
     const { organisationCode, roles } = request
-    const account = request.account.trim().toLowerCase()
+    const account = folded(request.account)
     const name = request.name.trim()
     const phone = plainPhone(request.phone ?? '')
     const password = randomPassword()

@@ -84,6 +84,6 @@ export class CreateAccounts {
   private async check(tx: EntityManager, rows: CreateAccountsRequest['rows']) {
     const units = await tx.find(OrganisationEntity)
     const people = await tx.find(PersonEntity, { select: { account: true } })
-    return checkAccountRows(rows, units, new Set(people.map(({ account }) => account.toLowerCase())))
+    return checkAccountRows(rows, units, new Set(people.map(({ account }) => account)))
   }
 }

@@ -1,3 +1,4 @@
+import { folded } from '@gongkai/shared/base/folded'
 import 'reflect-metadata'
 import type { Role } from '@gongkai/shared/account/account.contract'
 import { accountNameFaults, personFaults } from '@gongkai/shared/account/account-policy'
@@ -24,12 +25,12 @@ import { readNewPassword } from './read-password.js'
  */
 export async function createAdmin(
   dataSource: DataSource,
-  wanted: string,
+  typed: string,
   name: string,
   password: string,
   clock = new Clock(),
 ): Promise<string> {
-  const account = wanted.trim().toLowerCase()
+  const account = folded(typed)
   const passwordHash = await hashPassword(password)
   await act(dataSource, async (tx) => {
     const office = await tx.findOneBy(OrganisationEntity, { kind: 'office' })

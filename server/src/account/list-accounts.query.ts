@@ -53,7 +53,9 @@ export function peopleMatching(tx: EntityManager, q: string): SelectQueryBuilder
       query.andWhere(
         new Brackets((any) => {
           for (const column of ['person.name', 'person.account', 'unit.name'])
-            any.orWhere(`${column} LIKE :${key} ESCAPE '!'`, { [key]: `%${word.replace(/[!%_]/g, '!$&')}%` })
+            any.orWhere(`LOWER(${column}) LIKE :${key} ESCAPE '!'`, {
+              [key]: `%${word.toLowerCase().replace(/[!%_]/g, '!$&')}%`,
+            })
         }),
       )
     })

@@ -38,7 +38,7 @@ export class ResetPassword {
       await tx.save(person)
       await this.sessions.closeAll(tx, id)
       await this.bindings.unbind(tx, actor, { person, organisation })
-      this.limit.forget(person.account.toLowerCase())
+      this.limit.forget(person.account)
       await this.ledger.record(tx, actor, {
         kind: 'account.password-reset',
         detail: { personId: id, account: person.account, organisationCode: person.organisationCode },

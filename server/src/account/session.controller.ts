@@ -4,6 +4,7 @@ import type {
   SignInRequest,
   SignInResponse,
 } from '@gongkai/shared/account/account.contract'
+import { folded } from '@gongkai/shared/base/folded'
 import { refuse } from '@gongkai/shared/base/refusal'
 import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Ip, Param, ParseIntPipe, Post } from '@nestjs/common'
 import { IsString, MaxLength, MinLength } from 'class-validator'
@@ -49,13 +50,9 @@ export class SessionController {
     @Ip() address: string,
     @Headers('user-agent') agent = '',
   ): Promise<SignInResponse> {
-    const account = typed.trim().toLowerCase()
+    const account = folded(typed)
     this.limit.begin(account, address)
-    // MySQL finds Wang for wang and SQLite does not: here neither looks at the case.
-    const person = await this.dataSource.manager
-      .createQueryBuilder(PersonEntity, 'person')
-      .where('LOWER(person.account) = :account', { account })
-      .getOne()
+    const person = await this.dataSource.manager.findOneBy(PersonEntity, { account })
     const matches = await passwordMatches(password, person?.passwordHash ?? (await NOBODY))
     if (!person || !matches) throw new Refused(401, [refuse('account.sign-in', 'account', '账号或密码不对')])
     this.limit.succeeded(account, address)

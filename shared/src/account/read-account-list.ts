@@ -1,3 +1,4 @@
+import { folded } from '../base/folded.js'
 import { type Refusal, refuse } from '../base/refusal.js'
 import type { OrganisationKind } from '../region/region-pack.js'
 import { phoneFaults, plainPhone } from '../wechat/phone.js'
@@ -90,7 +91,7 @@ export function checkAccountRows(
   return rows.map((row) => {
     const found = byName.get(plain(row.organisation)) ?? []
     const home = found.find(({ active }) => active) ?? found[0] ?? null
-    const account = plain(row.account).toLowerCase()
+    const account = folded(plain(row.account))
     const phone = row.phone ?? ''
     const { roles, unknown } = readRoles(row.roles.normalize('NFKC'))
     const refusals = [

@@ -1,4 +1,5 @@
 import { type Administrator, administratorOnly } from '../administration/administrator.js'
+import { folded } from '../base/folded.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
 import type { OrganisationKind } from '../region/region-pack.js'
 
@@ -30,7 +31,7 @@ function nameFaults(name: string, others: readonly { name: string; parent: strin
   const refusals: Refusal[] = []
   const { length } = name.trim()
   if (length < 2 || length > 60) refusals.push(refuse('organisation.name', 'name', '单位名称：2 到 60 字'))
-  if (others.some((other) => other.name === name.trim() && other.parent === parent))
+  if (others.some((other) => folded(other.name) === folded(name) && other.parent === parent))
     refusals.push(refuse('organisation.name-taken', 'name', `已有名为“${name.trim()}”的单位`))
   return refusals
 }

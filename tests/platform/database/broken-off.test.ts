@@ -15,17 +15,19 @@ const OLDEST = migrations.slice(0, 5)
 
 /** Starts again and again, each start dying after one statement more, until one comes through. @returns how many died */
 async function dieAfterEachStatement(url: string, upTo: typeof migrations, these: readonly Load[]): Promise<number> {
-  const done = new Set<string>()
-  for (let deaths = 0; ; deaths++) {
-    const dataSource = dyingDataSource(url, done, entities, upTo)
-    try {
-      await prepareDatabase(dataSource, these)
-      return deaths
-    } catch (error) {
-      if (!(error instanceof Death)) throw error
-    } finally {
-      await dataSource.destroy()
+  const { dataSource, revive } = dyingDataSource(url, entities, upTo)
+  try {
+    for (let deaths = 0; ; deaths++) {
+      try {
+        await prepareDatabase(dataSource, these)
+        return deaths
+      } catch (error) {
+        if (!(error instanceof Death)) throw error
+        revive()
+      }
     }
+  } finally {
+    await dataSource.destroy()
   }
 }
 
@@ -68,7 +70,7 @@ describe.each(databases)('a start that is broken off at whatever statement on $n
     expect(await dieAfterEachStatement(broken, OLDEST, [])).toBeGreaterThan(30)
     for (const url of [undisturbed, broken]) await fillOldest(url)
     await prepare(undisturbed, migrations, loads)
-    expect(await dieAfterEachStatement(broken, migrations, loads)).toBeGreaterThan(80)
+    expect(await dieAfterEachStatement(broken, migrations, loads)).toBeGreaterThan(50)
     expect(await contentsOf(broken)).toEqual(await contentsOf(undisturbed))
   })
 

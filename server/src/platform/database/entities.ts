@@ -50,6 +50,7 @@ import { FirstHandInDates1796200001000 } from './migrations/1796200001000-first-
 import { FeedbackIntent1796200002000 } from './migrations/1796200002000-feedback-intent.js'
 import { OneFeedbackAnIntent1796200003000 } from './migrations/1796200003000-one-feedback-an-intent.js'
 import { AnswerDueReckoned1796200004000 } from './migrations/1796200004000-answer-due-reckoned.js'
+import { FoldedAccounts1796000000000 } from './migrations/1796000000000-folded-accounts.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -112,6 +113,7 @@ export const migrations = [
   WeChat1795700000000,
   WeChatSenders1795800000000,
   EditionByDomain1795900000000,
+  FoldedAccounts1796000000000,
   FirstHandIn1796200000000,
   FirstHandInDates1796200001000,
   FeedbackIntent1796200002000,

@@ -50,7 +50,7 @@ export async function mysqlFaults(dataSource: DataSource): Promise<string[]> {
   const lacking = await lackingRights(dataSource, database)
   if (lacking.length > 0)
     faults.push(
-      `账号 ${standing.user} 在库 ${database} 上没有权限 ${lacking.join('、')}：GRANT ${lacking.join(', ')} ON ${quoted}.* TO ${quoteUser(standing.user)};`,
+      `账号 ${standing.user} 在库 ${database} 上没有权限 ${lacking.join('、')}：GRANT ${RIGHTS.join(', ')} ON ${quoted.replace(/[_%]/g, '\\$&')}.* TO ${quoteUser(standing.user)};`,
     )
   return faults
 }

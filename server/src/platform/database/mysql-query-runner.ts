@@ -7,6 +7,10 @@ import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner.js'
 const PATIENCE_MS = { serving: 30_000, preparing: 3_600_000 }
 
 type Base = MysqlQueryRunner
+interface Socketed {
+  destroy(): void
+  stream: { destroy(): void }
+}
 
 /** Compares by code point and holds no trailing blank equal, as SQLite does: what people hold equal is folded in code. */
 export const collationOf = (version: string): string =>
@@ -63,8 +67,12 @@ export class PortableMysqlQueryRunner extends MysqlQueryRunner {
   /** An answer that comes late would be taken for that of the next statement: the connection is of no use any more. */
   private giveUpConnection(): void {
     const held: Promise<PoolConnection> | undefined = this.databaseConnectionPromise
-    if (this.databaseConnection)
-      (this.databaseConnection as unknown as { stream: { destroy(): void } }).stream.destroy()
+    const connection = this.databaseConnection as unknown as Socketed | undefined
+    if (connection) {
+      // Out of the pool first; then without a farewell, which would wait as well.
+      connection.destroy()
+      connection.stream.destroy()
+    }
     // Still queued for one: whoever is next has it.
     else held?.then((connection) => connection.release()).catch(() => {})
   }
