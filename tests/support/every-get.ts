@@ -89,13 +89,16 @@ export async function everyGet(district: District): Promise<string[]> {
 
 function addressesOf(route: string, some: Record<Sort, string[]>): string[] {
   if (!route.includes('{')) return [route]
-  if (route.includes('/wechat-codes/')) return ['domain/01', 'domain/10'].map((of) => `/api/public/wechat-codes/${of}.png`)
+  if (route.includes('/wechat-codes/'))
+    return ['domain/01', 'domain/10'].map((of) => `/api/public/wechat-codes/${of}.png`)
   if (route.endsWith('/phases/{phase}')) return some.round.map((round) => `/api/rounds/${round}/phases/inventory`)
   const sorts = SORTS.find(([at]) => at.test(route))?.[1]
   if (!sorts) throw new Error(`nobody says what ${route} is asked`)
   const ending = route.endsWith('{file}') && route.includes('/posters/') ? '.pdf' : ''
   let paths = [route]
   for (const sort of sorts)
-    paths = paths.flatMap((path) => some[sort].map((value) => path.replace(/\{\w+\}/, encodeURIComponent(value) + ending)))
+    paths = paths.flatMap((path) =>
+      some[sort].map((value) => path.replace(/\{\w+\}/, encodeURIComponent(value) + ending)),
+    )
   return paths
 }
