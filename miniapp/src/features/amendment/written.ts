@@ -1,5 +1,6 @@
 import type { AmendmentView, Trigger } from '@gongkai/shared/amendment/amendment.contract'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
+import { entryShape } from '@gongkai/shared/entry/entry-shape'
 import Taro from '@tarojs/taro'
 import { tidy } from '../entry/draft'
 
@@ -17,8 +18,11 @@ export interface Kept extends Written {
 
 const keyOf = (account: string, id: number) => `amendment/${account}/${id}`
 
-export const readKept = (account: string, id: number): Kept | null =>
-  (Taro.getStorageSync(keyOf(account, id)) as Kept | '') || null
+/** What an older package left is completed. */
+export function readKept(account: string, id: number): Kept | null {
+  const kept = (Taro.getStorageSync(keyOf(account, id)) as Kept | '') || null
+  return kept && { ...kept, fields: kept.fields && entryShape.read(kept.fields) }
+}
 
 /** A full storage loses nothing that is on the page: it is sent with the next step. */
 export function keep(account: string, id: number, kept: Kept): void {

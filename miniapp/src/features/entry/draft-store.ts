@@ -1,5 +1,6 @@
 import type { EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
+import { entryShape } from '@gongkai/shared/entry/entry-shape'
 import Taro from '@tarojs/taro'
 import { type Draft, freshDraft, isPending, unlike } from './draft'
 
@@ -13,7 +14,23 @@ let full = false
 
 export const draftKey = (account: string, id: string): string => `draft/${account}/${id}`
 
-const stored = (key: string): Draft | null => (Taro.getStorageSync(key) as Draft | '') || null
+/** What an older package left is completed: a draft outlives the release that kept it. */
+function stored(key: string): Draft | null {
+  const draft = (Taro.getStorageSync(key) as Draft | '') || null
+  if (!draft) return null
+  const { detail, sending, conflict } = draft
+  const held = entryShape.read(detail.fields)
+  return {
+    ...draft,
+    detail: { ...detail, fields: held },
+    fields: entryShape.read(draft.fields),
+    sending: sending && { ...sending, fields: { ...held, ...sending.fields } },
+    conflict: conflict && {
+      ...conflict,
+      current: { ...conflict.current, fields: entryShape.read(conflict.current.fields) },
+    },
+  }
+}
 
 /** The draft as the phone holds it, whoever wrote it: another tab may have. */
 export const readDraft = (key: string): Draft | null => stored(key) ?? open.get(key) ?? null
