@@ -16,7 +16,7 @@ const SOME = {
   domain: `SELECT code AS v FROM pilot_domain WHERE code IN ('01', '10')`,
   round: 'SELECT code AS v FROM round',
   import: 'SELECT id AS v FROM import',
-  export: 'SELECT id AS v FROM export',
+  export: 'SELECT id AS v FROM export WHERE person_id IS NOT NULL',
   batch: 'SELECT id AS v FROM review_batch',
   feedback: 'SELECT tracking_code AS v FROM feedback',
 } as const

@@ -7,7 +7,9 @@ import type {
   PublicFacets,
   PublicHome,
 } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import { publicEntryShape } from '@gongkai/shared/public-catalogue/public-shapes'
 import type { EditionChanges, EditionView, EntryHistoryItem } from '@gongkai/shared/publication/publication.contract'
+import { changeShape, historyParts } from '@gongkai/shared/publication/snapshot-shape'
 import { queryString, request } from '@/platform/request'
 
 const get = <T>(path: string, query: object = {}) => request<T>('GET', `/public/${path}${queryString(query)}`)
@@ -17,13 +19,22 @@ export const home = () => get<PublicHome>('home')
 export const facets = () => get<PublicFacets>('facets')
 export const suggestions = (q: string) => get<string[]>('suggestions', { q })
 export const entries = (query: PublicEntryQuery) => get<PublicEntryPage>('entries', query)
-export const entry = (id: string) => get<PublicEntry>(entryPath(id))
-export const history = (id: string) => get<EntryHistoryItem[]>(`${entryPath(id)}/history`)
+/** What was published stays as it was: what came to the template since is empty. */
+const whole = (answer: PublicEntry) => publicEntryShape.read(answer)
+export const entry = (id: string) => get<PublicEntry>(entryPath(id)).then(whole)
+export const history = (id: string) =>
+  get<EntryHistoryItem[]>(`${entryPath(id)}/history`).then((items) =>
+    items.map((item) => ({ ...item, fields: historyParts.fields.read(item.fields) })),
+  )
 export const deadlineExample = (id: string, on: string) => get<DeadlineExample>(`${entryPath(id)}/example`, { on })
 export const editions = () => get<EditionView[]>('editions')
 export const editionEntries = (edition: string, query: { domain?: string; page: number }) =>
   get<PublicEntryPage>(`editions/${edition}/entries`, query)
-export const editionEntry = (edition: string, id: string) => get<PublicEntry>(`editions/${edition}/${entryPath(id)}`)
+export const editionEntry = (edition: string, id: string) =>
+  get<PublicEntry>(`editions/${edition}/${entryPath(id)}`).then(whole)
 export const changes = (edition: string | number, query: { since?: string | number; domain?: string; page?: number }) =>
-  get<EditionChanges>(`editions/${edition}/changes`, query)
+  get<EditionChanges>(`editions/${edition}/changes`, query).then((answer) => ({
+    ...answer,
+    items: answer.items.map((change) => changeShape.read(change)),
+  }))
 export const downloadFields = () => get<DownloadField[]>('download/fields')
