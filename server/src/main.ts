@@ -45,9 +45,7 @@ async function main(): Promise<void> {
     })
   }
   await app.listen(config.port, config.host)
-  console.log(
-    `掌上公开 · ${quangang.name}\n  ${(await app.getUrl()).replace('0.0.0.0', 'localhost')}`,
-  )
+  console.log(`掌上公开 · ${quangang.name}\n  ${(await app.getUrl()).replace('0.0.0.0', 'localhost')}`)
   if (config.demo) {
     console.log(`演示账号（密码均为 ${DEMO_PASSWORD}）：`)
     for (const { account, name, title } of demoAccounts(quangang))
