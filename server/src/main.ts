@@ -1,23 +1,34 @@
 import 'reflect-metadata'
+import { backupBeforeUpgrade, HourlyBackup } from './backup/hourly-backup.js'
 import { readConfig } from './config.js'
+import { ensureRestored } from './backup/restore-backup.js'
 import { createApp } from './create-app.js'
 import { ensureNobodyReal, ensureNoDemo } from './demo/demo-traces.js'
 import { DEMO_PASSWORD, demoAccounts, loadDemo } from './demo/load-demo.js'
+import { Readiness } from './health/readiness.js'
 import { loadLaws } from './law/load-laws.js'
 import { loadDemoMatters } from './matter/load-demo-matters.js'
 import { Clock } from './platform/clock.js'
 import { createDataSource } from './platform/database/data-source.js'
 import { entities, migrations } from './platform/database/entities.js'
 import { serveClient } from './platform/http/serve-client.js'
+import { closeInTime } from './platform/process/close-in-time.js'
+import { outliveOutput } from './platform/process/outlive-output.js'
 import { loadRegionPack } from './regions/load-region-pack.js'
 import { quangang } from './regions/quangang/index.js'
 import { Region } from './regions/region.js'
 
 async function main(): Promise<void> {
+  outliveOutput()
+  // What the server writes holds people's names and telephones: nobody else on the machine reads it.
+  process.umask(0o077)
   const config = readConfig(process.env)
   const clock = new Clock(config.today)
   const dataSource = createDataSource(config.databaseUrl, entities, migrations)
   await dataSource.initialize()
+  await ensureRestored(dataSource)
+  const where = { url: config.databaseUrl, files: config.files }
+  if (config.backup !== null) await backupBeforeUpgrade(dataSource, { ...where, folder: config.backup })
   await dataSource.runMigrations()
   const fitting = config.demo ? ensureNobodyReal : ensureNoDemo
   await dataSource.manager.transaction((tx) => fitting(tx, quangang))
@@ -35,12 +46,16 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     wechat: config.wechat,
     files: config.files,
+    backup: config.backup,
   })
   await serveClient(app, config.webRoot)
+  const copies =
+    config.backup === null ? null : new HourlyBackup(dataSource, clock, { ...where, folder: config.backup })
+  copies?.start()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      await app.close()
-      await dataSource.destroy()
+      app.get(Readiness).closing = true
+      await closeInTime(app, () => Promise.all([copies?.stop(), dataSource.destroy()]))
       process.exit(0)
     })
   }

@@ -51,6 +51,13 @@ export async function restoreBackup({ copy, url, files }: RestoreRequest): Promi
   return manifest
 }
 
+/** @throws Error where a restore into this database was broken off: what is in it is not whole */
+export async function ensureRestored(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner()
+  const unfinished = await runner.hasTable(MARK).finally(() => runner.release())
+  if (unfinished) throw new Error('没有启动：上一次恢复没有完成，数据库不完整。请再运行一次 npm run restore')
+}
+
 /** What was filled and verified, and is yet to be kept or thrown away. */
 interface Filled {
   keep(): Promise<void>

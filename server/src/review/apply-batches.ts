@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplica
 import { DataSource, IsNull, LessThanOrEqual } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { Clock } from '../platform/clock.js'
+import { outage } from '../platform/database/outage.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import { Refused } from '../platform/http/refused.js'
 import { ApproveAssignment } from './approve-assignment.js'
@@ -29,7 +30,12 @@ export class ApplyBatches implements OnApplicationBootstrap, OnApplicationShutdo
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.running ??= this.run()
-        .catch((error: Error) => new Logger('review').error(error.message, error.stack))
+        .then(
+          () => outage.worked(),
+          (error: Error) => {
+            if (!outage.failed(error)) new Logger('review').error(error.message, error.stack)
+          },
+        )
         .finally(() => {
           this.running = null
         })
