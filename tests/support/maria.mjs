@@ -40,7 +40,8 @@ function freePort() {
  * A private MariaDB that leaves nothing behind, so that the tests touch no database somebody works with. Its user
  * app/app may do anything with databases called gongkai_…, and nothing else.
  *
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} url has no database: each test makes its own
+ * @returns {Promise<{ url: string, signal: (name: NodeJS.Signals) => void, stop: () => Promise<void> }>} url has no database:
+ * each test makes its own; `signal` e.g. holds it with SIGSTOP
  */
 export async function startMaria() {
   ensureInstalled()
@@ -86,6 +87,7 @@ export async function startMaria() {
     await createUser(server, socket, log)
     return {
       url: `mysql://app:app@127.0.0.1:${port}`,
+      signal: (name) => server.kill(name),
       async stop() {
         process.removeListener('exit', end)
         server.kill('SIGKILL')
