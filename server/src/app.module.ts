@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Controller, type DynamicModule, Get, Module } from '@nestjs/common'
+import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AccountModule } from './account/account.module.js'
@@ -16,6 +16,8 @@ import { FileStore } from './export/file-store.js'
 import { ExtensionModule } from './extension/extension.module.js'
 import { FeedbackModule } from './feedback/feedback.module.js'
 import { GuidelineModule } from './guideline/guideline.module.js'
+import { HealthController } from './health/health.controller.js'
+import { Readiness } from './health/readiness.js'
 import { ImportModule } from './import/import.module.js'
 import { LawModule } from './law/law.module.js'
 import { MatterModule } from './matter/matter.module.js'
@@ -25,7 +27,6 @@ import { OrganisationModule } from './organisation/organisation.module.js'
 import { PilotDomainModule } from './pilot-domain/pilot-domain.module.js'
 import { Clock } from './platform/clock.js'
 import { AccessGuard } from './platform/http/access.guard.js'
-import { Public } from './platform/http/actor.js'
 import { PublicUrl } from './platform/http/public-url.js'
 import { RefusalFilter } from './platform/http/refusal.filter.js'
 import { DeliverEvents } from './platform/ledger/deliver-events.js'
@@ -74,15 +75,6 @@ const FEATURES = [
   SubmissionModule,
 ]
 
-@Controller('api/health')
-@Public()
-class HealthController {
-  @Get()
-  health() {
-    return { status: 'ok' }
-  }
-}
-
 /** What the app stands on, made before it: an initialised database, a clock, a district. */
 export interface Foundations {
   dataSource: DataSource
@@ -92,11 +84,21 @@ export interface Foundations {
   /** the district's mini-program */ wechat?: WeChatSettings | null
   /** GONGKAI_FILES: the folder of documents that were asked for */ files?: string
   /** version of the oldest client that is not sent away */ oldestClient?: string
+  /** GONGKAI_BACKUP: the folder of the hourly copies */ backup?: string | null
 }
 
 @Module({})
 export class AppModule {
-  static on({ dataSource, clock, region, publicUrl = null, wechat = null, files }: Foundations): DynamicModule {
+  static on({
+    dataSource,
+    clock,
+    region,
+    publicUrl = null,
+    wechat = null,
+    files,
+    backup = null,
+  }: Foundations): DynamicModule {
+    const folder = files ?? join(tmpdir(), 'gongkai-files')
     return {
       module: AppModule,
       global: true,
@@ -106,7 +108,8 @@ export class AppModule {
         { provide: DataSource, useValue: dataSource },
         { provide: Clock, useValue: clock },
         { provide: Region, useValue: region },
-        { provide: FileStore, useValue: new FileStore(files ?? join(tmpdir(), 'gongkai-files')) },
+        { provide: FileStore, useValue: new FileStore(folder) },
+        { provide: Readiness, useValue: new Readiness(dataSource, { files: folder, backup }) },
         { provide: WeChat, useValue: new WeChat(dataSource, wechat) },
         { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
         { provide: APP_GUARD, useClass: AccessGuard },

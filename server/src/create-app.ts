@@ -6,21 +6,27 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import { SessionRepository } from './account/session.repository.js'
 import { AppModule, type Foundations } from './app.module.js'
+import { Readiness } from './health/readiness.js'
 import { signedInFirst } from './platform/http/access.guard.js'
 import { knowClient } from './platform/http/client-version.js'
 import { jsonFault } from './platform/http/read-json.js'
 import { malformed } from './platform/http/refusal.filter.js'
+import { SENDING_LIMITS, cutHalfRequests, serverLimits, turnAwayWhen } from './platform/http/cut-half-requests.js'
 import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
 import { answerPrepared } from './public-catalogue/send-prepared.js'
 
 const BODY_LIMIT_BYTES = 1024 * 1024
 
 /** The whole HTTP application on its foundations, not yet listening; also what the tests run. */
-export async function createApp(foundations: Foundations, quiet = false): Promise<NestFastifyApplication> {
+export async function createApp(
+  foundations: Foundations,
+  quiet = false,
+  limits = SENDING_LIMITS,
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.on(foundations),
     // Behind a proxy on the same machine the visitor's own address is the forwarded one.
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: 'loopback' }),
+    new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: 'loopback', ...serverLimits(limits) }),
     { logger: quiet ? false : ['error', 'warn'] },
   )
   // an uploaded file as it is, e.g. a list of accounts
@@ -31,6 +37,9 @@ export async function createApp(foundations: Foundations, quiet = false): Promis
     if (fault) done(fault)
     else parseJson(request as never, body.toString(), done)
   })
+  const readiness = app.get(Readiness)
+  turnAwayWhen(app.getHttpAdapter().getInstance(), () => readiness.closing)
+  cutHalfRequests(app.getHttpAdapter().getInstance(), limits)
   const signedIn = signedInFirst(app.get(SessionRepository))
   // Only who is signed in and imports sends more than a form: nobody else fills the memory.
   app

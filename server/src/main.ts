@@ -1,9 +1,12 @@
 import 'reflect-metadata'
 import type { EntityManager } from 'typeorm'
+import { HourlyBackup, backupBeforeUpgrade } from './backup/hourly-backup.js'
 import { readConfig } from './config.js'
+import { ensureRestored } from './backup/restore-backup.js'
 import { createApp } from './create-app.js'
 import { ensureNobodyReal, ensureNoDemo } from './demo/demo-traces.js'
 import { DEMO_PASSWORD, demoAccounts, loadDemo } from './demo/load-demo.js'
+import { Readiness } from './health/readiness.js'
 import { loadDemoMatters } from './matter/load-demo-matters.js'
 import { Clock } from './platform/clock.js'
 import { createDataSource } from './platform/database/data-source.js'
@@ -11,19 +14,33 @@ import { entities, migrations } from './platform/database/entities.js'
 import { prepareDatabase } from './platform/database/prepare-database.js'
 import { serveClient } from './platform/http/serve-client.js'
 import { districtLoads } from './regions/district-loads.js'
+import { closeInTime } from './platform/process/close-in-time.js'
+import { outliveOutput } from './platform/process/outlive-output.js'
 import { quangang } from './regions/quangang/index.js'
 import { Region } from './regions/region.js'
 
 async function main(): Promise<void> {
+  outliveOutput()
+  // What the server writes holds people's names and telephones: nobody else on the machine reads it.
+  process.umask(0o077)
   const config = readConfig(process.env)
   const clock = new Clock(config.today)
   const dataSource = createDataSource(config.databaseUrl, entities, migrations)
   const fitting = config.demo ? ensureNobodyReal : ensureNoDemo
-  await prepareDatabase(dataSource, [
-    (tx: EntityManager) => fitting(tx, quangang),
-    ...districtLoads,
-    ...(config.demo ? [(tx: EntityManager) => loadDemo(tx, quangang, clock), loadDemoMatters] : []),
-  ])
+  const { backup } = config
+  const where = { url: config.databaseUrl, files: config.files }
+  await prepareDatabase(
+    dataSource,
+    [
+      (tx: EntityManager) => fitting(tx, quangang),
+      ...districtLoads,
+      ...(config.demo ? [(tx: EntityManager) => loadDemo(tx, quangang, clock), loadDemoMatters] : []),
+    ],
+    async () => {
+      await ensureRestored(dataSource)
+      if (backup !== null) await backupBeforeUpgrade(dataSource, { ...where, folder: backup })
+    },
+  )
 
   const app = await createApp({
     dataSource,
@@ -32,12 +49,16 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     wechat: config.wechat,
     files: config.files,
+    backup: config.backup,
   })
   await serveClient(app, config.webRoot)
+  const copies =
+    config.backup === null ? null : new HourlyBackup(dataSource, clock, { ...where, folder: config.backup })
+  copies?.start()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      await app.close()
-      await dataSource.destroy()
+      app.get(Readiness).closing = true
+      await closeInTime(app, () => Promise.all([copies?.stop(), dataSource.destroy()]))
       process.exit(0)
     })
   }

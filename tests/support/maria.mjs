@@ -42,8 +42,8 @@ function freePort() {
  *
  * @param {{ install?: boolean, settings?: string[] }} options install: whether apt-get may bring what is missing, where it can; settings of
  *   the server, e.g. `--sql-mode=`, instead of or beside those it has
- * @returns {Promise<{ url: string, asRoot: (sql: string) => void, stop: () => Promise<void>, pid: number }>} url has no database:
- *   each test makes its own
+ * @returns {Promise<{ url: string, asRoot: (sql: string) => void, signal: (name: NodeJS.Signals) => void, stop: () => Promise<void> }>}
+ *   url has no database: each test makes its own; `signal` e.g. holds it with SIGSTOP
  */
 export async function startMaria({ install = true, settings = [] } = {}) {
   ensureInstalled(install)
@@ -90,7 +90,7 @@ export async function startMaria({ install = true, settings = [] } = {}) {
     await createUser(server, socket, log)
     return {
       url: `mysql://app:app@127.0.0.1:${port}`,
-      pid: server.pid,
+      signal: (name) => server.kill(name),
       asRoot(sql) {
         const client = find('mariadb') || find('mysql')
         execFileSync(client, ['--no-defaults', '-u', 'root', `--socket=${socket}`, '-e', sql], { stdio: 'pipe' })

@@ -8,6 +8,12 @@ export interface Outcome {
   code: number | null
   /** what it wrote, errors too */ said: string
 }
+/** A test that fails leaves nobody behind. */
+const children = new Set<ChildProcess>()
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
 type Environment = Record<string, string | undefined>
 
 /** The environment of a child: nothing of ours that the product reads. */
@@ -18,6 +24,8 @@ function environment(own: Environment): NodeJS.ProcessEnv {
 
 function collected(child: ChildProcess): { said: () => string; ended: Promise<Outcome> } {
   let text = ''
+  children.add(child)
+  child.once('close', () => children.delete(child))
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const ended = new Promise<Outcome>((resolve) => child.once('close', (code) => resolve({ code, said: text })))
   return { said: () => text, ended }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import { DataSource, type EntitySubscriberInterface, type QueryRunner } from 'typeorm'
 import { CheckFeedback } from '../feedback/check-feedback.js'
+import { outage } from '../platform/database/outage.js'
 import { DeliverEvents } from '../platform/ledger/deliver-events.js'
 import { Remind } from './remind.js'
 import { SendMessages } from './send-messages.js'
@@ -39,10 +40,16 @@ class Duty {
   private async work(): Promise<void> {
     while (!this.stopped) {
       this.woken = false
-      const whole = await this.turn().catch((error: unknown) => {
-        this.logger.error(error instanceof Error ? error.stack : error)
-        return false
-      })
+      const whole = await this.turn().then(
+        (all) => {
+          outage.worked()
+          return all
+        },
+        (error: unknown) => {
+          if (!outage.failed(error)) this.logger.error(error instanceof Error ? error.stack : error)
+          return false
+        },
+      )
       if (!this.woken && !this.stopped) await this.rest(whole ? PERIOD_MS : AFTER_FAULT_MS)
     }
   }
@@ -95,6 +102,7 @@ export class Background implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.deliverEvents.stop()
     await Promise.all(this.duties.map((duty) => duty.stop()))
     const at = this.dataSource.subscribers.indexOf(this.subscriber)
     if (at >= 0) this.dataSource.subscribers.splice(at, 1)

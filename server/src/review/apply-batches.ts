@@ -6,6 +6,7 @@ import { actorFrom } from '../account/session.repository.js'
 import { act } from '../assignment/act.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { Clock } from '../platform/clock.js'
+import { outage } from '../platform/database/outage.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { Refused } from '../platform/http/refused.js'
@@ -34,7 +35,12 @@ export class ApplyBatches implements OnApplicationBootstrap, OnApplicationShutdo
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.running ??= this.run()
-        .catch((error: Error) => new Logger('review').error(error.message, error.stack))
+        .then(
+          () => outage.worked(),
+          (error: Error) => {
+            if (!outage.failed(error)) new Logger('review').error(error.message, error.stack)
+          },
+        )
         .finally(() => {
           this.running = null
         })

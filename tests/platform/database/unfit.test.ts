@@ -108,13 +108,13 @@ if (mariadb)
       server.asRoot('CREATE DATABASE gongkai_slow CHARACTER SET utf8mb4')
       const url = `${server.url}/gongkai_slow`
       const dataSource = await createDataSource(url, [], []).initialize()
-      process.kill(server.pid, 'SIGSTOP')
+      server.signal('SIGSTOP')
       try {
         const [asked, connected] = await Promise.allSettled([dataSource.query('SELECT 1'), refusalOf(url)])
         expect(asked).toMatchObject({ status: 'rejected', reason: { message: '数据库 30 秒没有回答' } })
         expect(connected).toMatchObject({ value: expect.stringMatching(/打不开.*ETIMEDOUT/) })
       } finally {
-        process.kill(server.pid, 'SIGCONT')
+        server.signal('SIGCONT')
       }
       expect(await dataSource.query('SELECT 1 AS one')).toEqual([{ one: 1 }])
       await dataSource.destroy()

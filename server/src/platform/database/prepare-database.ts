@@ -11,9 +11,14 @@ export type Load = (tx: EntityManager) => Promise<unknown>
  * Everything that happens to a database before the first request: connect, look whether it is fit, bring its schema up to this
  * release, load. One process does it while the others wait, and a process that dies at whatever statement leaves what the next one
  * takes up: on SQLite each step is a transaction, on MySQL each statement is repeatable (`PortableMysqlQueryRunner`).
+ * `beforeUpgrade` looks at what stands before it is changed, e.g. copies it.
  * @throws Error in Chinese, all reasons at once; then nothing has been changed
  */
-export async function prepareDatabase(dataSource: DataSource, loads: readonly Load[]): Promise<void> {
+export async function prepareDatabase(
+  dataSource: DataSource,
+  loads: readonly Load[],
+  beforeUpgrade: () => Promise<void> = async () => {},
+): Promise<void> {
   const mysql = dataSource.options.type === 'mysql'
   if (mysql) await connect(dataSource)
   await withPatience(dataSource, async () => {
@@ -22,6 +27,7 @@ export async function prepareDatabase(dataSource: DataSource, loads: readonly Lo
       // Making the file a WAL one is no less a step than those after it.
       if (!mysql) await connect(dataSource)
       await refuseUnfit(dataSource)
+      await beforeUpgrade()
       if (mysql) await collateTables(dataSource)
       await lock.stillHeld()
       await dataSource.runMigrations()

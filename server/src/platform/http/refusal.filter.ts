@@ -12,6 +12,7 @@ import type { FastifyRequest } from 'fastify'
 import { DamagedRow } from '../database/stored-json.js'
 import { clientBehind } from './client-version.js'
 import { Malformed, Refused } from './refused.js'
+import { outage } from '../database/outage.js'
 
 /** Every error leaves as `{refusals: [{code, at, text}]}`. */
 @Catch()
@@ -42,7 +43,7 @@ export class RefusalFilter implements ExceptionFilter {
       return answer(413, 'request.too-large', `提交的内容${most}，请分成几次`)
     }
     if (status < 500) return answer(status, 'request.malformed', '提交的内容不是有效的 JSON，或格式不对')
-    this.logger.error(error instanceof Error ? error.stack : error)
+    if (!outage.failed(error)) this.logger.error(error instanceof Error ? error.stack : error)
     return answer(500, 'server.fault', '服务器出了差错，您填写的内容没有提交，请稍后再试')
   }
 }

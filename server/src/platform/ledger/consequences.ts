@@ -62,6 +62,7 @@ export const consequences: Readonly<Record<string, Consequence>> = {
   'amendment.taken-back': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), takenBack(the)),
   'feedback.received': (the) => tell(the, [the.unit.code], 'feedback', at('feedback', ''), feedbackReceived(the)),
   'feedback.transferred': (the) => tell(the, [the.unit.code], 'feedback', at('feedback', ''), feedbackTransferred(the)),
+  'backup.failed': (the) => tell(the, [the.office], 'system', at('todo', ''), backupFailed(the), 'admin'),
   'edition.published': (the) => tell(the, the.units, 'published', at('catalogue', ''), published(the)),
 }
 
@@ -127,6 +128,10 @@ const feedbackReceived = (the: EventCase): Message => [
 const feedbackTransferred = (the: EventCase): Message => [
   `${the.actor.name}转来群众反馈“${about(the)}”`,
   reason(the, 'reason') || '请及时答复。',
+]
+const backupFailed = (the: EventCase): Message => [
+  '自动备份失败，请通知运维人员',
+  `${reason(the, 'reason')}。备份恢复正常以前，数据只有一份。`,
 ]
 const published = ({ edition, event }: EventCase): Message => [
   edition ? `${edition.year}年第${edition.number}版目录已发布` : '新版目录已发布',

@@ -3,6 +3,7 @@ import { DataSource, IsNull, MoreThan } from 'typeorm'
 import { act } from '../../assignment/act.js'
 import { PostNotices } from '../../notification/post-notices.js'
 import { Clock } from '../clock.js'
+import { isAway } from '../database/outage.js'
 import { consequences } from './consequences.js'
 import { EventEntity } from './event.entity.js'
 import { loadEventCase } from './event-case.js'
@@ -17,12 +18,18 @@ const AT_ONCE = 200
 @Injectable()
 export class DeliverEvents {
   private readonly logger = new Logger('ledger')
+  private stopped = false
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(PostNotices) private readonly postNotices: PostNotices,
   ) {}
+
+  /** Leaves the rest to the next start: under writes there are ever new events. */
+  stop(): void {
+    this.stopped = true
+  }
 
   /** Answers whether all went through; what failed is tried again the next time and keeps nobody else waiting. */
   async run(): Promise<boolean> {
@@ -34,7 +41,10 @@ export class DeliverEvents {
         order: { id: 'ASC' },
         take: AT_ONCE,
       })
-      for (const { id } of owed) whole = (await this.deliver(id)) && whole
+      for (const { id } of owed) {
+        if (this.stopped) return false
+        whole = (await this.deliver(id)) && whole
+      }
       const newest = owed.at(-1)
       if (!newest) return whole
       last = newest.id
@@ -57,6 +67,7 @@ export class DeliverEvents {
       })
       return true
     } catch (error) {
+      if (isAway(error)) throw error
       this.logger.warn(`event ${id} is not delivered yet: ${error instanceof Error ? error.message : error}`)
       return false
     }

@@ -1,0 +1,6 @@
+import { backupFromTerminal } from './backup/from-terminal.js'
+
+backupFromTerminal(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
