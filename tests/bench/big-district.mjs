@@ -94,7 +94,7 @@ export async function fill(dataSource, pack, entries, state = 'approved') {
     const sent = { state, revision: 1, submittedAt: SENT }
     await tx.update(SubmissionEntity, { phase: 'inventory' }, { ...sent, state: 'approved' })
     await tx.update(SubmissionEntity, { phase: 'catalogue' }, sent)
-    await tx.update(AssignmentEntity, {}, { phase: 'catalogue' })
+    await tx.update(AssignmentEntity, { roundCode: '2026' }, { phase: 'catalogue' })
     await tx.update(ReportEntity, { phase: 'inventory' }, { state: 'accepted' })
     if (state === 'approved') await tx.update(ReportEntity, { phase: 'catalogue' }, { state: 'accepted' })
   })
