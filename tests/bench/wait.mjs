@@ -101,7 +101,7 @@ async function bench(database, url, size, files) {
     return { result, statements, peak: after.peak }
   }
 
-  await ask('office', 'GET', '/session')
+  await ask('office', 'GET', '/matrix')
   const { result: preview } = await during('the office previews', () => ask('office', 'GET', '/publication'))
   const ready = preview.domains.filter((domain) => domain.ready).map(({ code }) => code)
   if (ready.length !== preview.domains.length) throw new Error(JSON.stringify(preview).slice(0, 1000))

@@ -46,7 +46,11 @@ describe.each(databases)('lists as long as the data on $name', ({ name, url }) =
   afterAll(() => dataSource?.destroy())
 
   const fresh = () =>
-    range.map((number) => ({ name: `行“${number}'\\"?`, number: number % 2 ? number : null, body: { 字: [`${number}`] } }))
+    range.map((number) => ({
+      name: `行“${number}'\\"?`,
+      number: number % 2 ? number : null,
+      body: { 字: [`${number}`] },
+    }))
   const stored = () => dataSource.getRepository(Row).find({ order: { id: 'ASC' } })
 
   test('no statement may bind a parameter for each row', async () => {
@@ -61,13 +65,18 @@ describe.each(databases)('lists as long as the data on $name', ({ name, url }) =
     const rows = await stored()
     const { manager } = dataSource
     const names = rows.slice(1).map((row) => row.name)
-    expect(await manager.countBy(Row, { name: In(names), id: In(rows.slice(0, -1).map(({ id }) => id)) })).toBe(MANY - 2)
+    expect(await manager.countBy(Row, { name: In(names), id: In(rows.slice(0, -1).map(({ id }) => id)) })).toBe(
+      MANY - 2,
+    )
     expect(await manager.countBy(Row, { number: In([null, 1, 3, null]) })).toBe(2)
     expect(await manager.countBy(Row, { name: In([]) })).toBe(0)
     await manager.update(Row, { id: In(rows.slice(10).map(({ id }) => id)) }, { number: -1 })
     expect(await manager.countBy(Row, { number: -1 })).toBe(MANY - 10)
     const named = (list: string[]) =>
-      manager.createQueryBuilder(Row, 'r').where('r.name IN (:list)', { list: boundList(list) }).getCount()
+      manager
+        .createQueryBuilder(Row, 'r')
+        .where('r.name IN (:list)', { list: boundList(list) })
+        .getCount()
     expect([await named(names), await named([])]).toEqual([MANY - 1, 0])
     await manager.delete(Row, { name: In(names) })
     expect((await stored()).map(({ id }) => id)).toEqual([rows[0]?.id])

@@ -151,7 +151,7 @@ async function readStanding(tx: EntityManager, group: readonly Source[]): Promis
 }
 
 /** Who is awaited before the newest round can be published, per domain; '' when nobody is. */
-async function awaitedIn(tx: EntityManager, round: RoundEntity) {
+export async function awaitedIn(tx: EntityManager, round: RoundEntity) {
   const [reports, assignments, organisations] = await Promise.all([
     tx.findBy(ReportEntity, { roundCode: round.code }),
     tx.find(AssignmentEntity, { where: { roundCode: round.code, parentId: IsNull() }, order: { id: 'ASC' } }),
