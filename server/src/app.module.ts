@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Controller, type DynamicModule, Get, Module } from '@nestjs/common'
+import { Controller, type DynamicModule, Get, Inject, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AccountModule } from './account/account.module.js'
@@ -24,6 +24,7 @@ import { NotificationModule } from './notification/notification.module.js'
 import { OrganisationModule } from './organisation/organisation.module.js'
 import { PilotDomainModule } from './pilot-domain/pilot-domain.module.js'
 import { Clock } from './platform/clock.js'
+import { EventLoopDelay } from './platform/event-loop-delay.js'
 import { AccessGuard } from './platform/http/access.guard.js'
 import { Public } from './platform/http/actor.js'
 import { PublicUrl } from './platform/http/public-url.js'
@@ -77,9 +78,11 @@ const FEATURES = [
 @Controller('api/health')
 @Public()
 class HealthController {
+  constructor(@Inject(EventLoopDelay) private readonly delay: EventLoopDelay) {}
+
   @Get()
   health() {
-    return { status: 'ok' }
+    return { status: 'ok', eventLoopDelay: this.delay.measured }
   }
 }
 
@@ -119,6 +122,7 @@ export class AppModule {
           inject: [InAppChannel, WeChatChannel],
         },
         WorkingCalendar,
+        EventLoopDelay,
       ],
       exports: [
         ...[DataSource, Clock, Region, FileStore, WeChat, PublicUrl],
