@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type DynamicModule, Module } from '@nestjs/common'
+import { type DynamicModule, Inject, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AccountModule } from './account/account.module.js'
@@ -26,6 +26,7 @@ import { NotificationModule } from './notification/notification.module.js'
 import { OrganisationModule } from './organisation/organisation.module.js'
 import { PilotDomainModule } from './pilot-domain/pilot-domain.module.js'
 import { Clock } from './platform/clock.js'
+import { EventLoopDelay } from './platform/event-loop-delay.js'
 import { AccessGuard } from './platform/http/access.guard.js'
 import { PublicUrl } from './platform/http/public-url.js'
 import { RefusalFilter } from './platform/http/refusal.filter.js'
@@ -123,6 +124,7 @@ export class AppModule {
           inject: [InAppChannel, WeChatChannel],
         },
         WorkingCalendar,
+        EventLoopDelay,
       ],
       exports: [
         ...[DataSource, Clock, Region, FileStore, WeChat, PublicUrl],

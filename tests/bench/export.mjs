@@ -20,7 +20,7 @@ import { startMaria } from '../support/maria.mjs'
 
 const ENTRIES = 30_000
 const DOMAINS = 24
-const AIM_MS = 5000
+const AIM_S = 5
 const AIM_MB = 300
 const FORMATS = ['xlsx', 'csv', 'docx', 'pdf']
 const range = (count) => Array.from({ length: count }, (_, index) => index)
@@ -44,7 +44,7 @@ const snapshotOf = (n, domain) => ({
   level2: `最低生活保障审核审批第${n}项`,
   level3: '审核审批信息',
   stages: ['management', 'service', 'result'],
-  content: '初审对象名单及相关材料；低保对象名单及相关材料；救助标准、发放情况；办理流程、办事指南、咨询与监督投诉电话',
+  content: `${['初次申请', '复核', '动态调整', '取消资格'][n % 4]}第${n}批：初审对象名单及相关材料；低保对象名单及相关材料；救助标准、发放情况；办理流程、办事指南、咨询与监督投诉电话（0595-87${String(n).padStart(6, '0')}）`,
   bases: [
     { title: '社会救助暂行办法', documentNumber: '国务院令第649号', article: '第十一条' },
     { title: '关于改进最低生活保障工作的若干意见', documentNumber: '国发〔2012〕45号', article: '' },
@@ -121,7 +121,7 @@ function bench(name, url, folder) {
       rows,
       'file MB': +(size / 1024 / 1024).toFixed(1),
       seconds: +(ms / 1000).toFixed(2),
-      [`of ${AIM_MS / 1000} s`]: +(ms / AIM_MS).toFixed(2),
+      [`of ${AIM_S} s`]: +(ms / 1000 / AIM_S).toFixed(2),
       'MB before': mb(before),
       'peak MB': mb(peak),
       [`of ${AIM_MB} MB`]: +(mb(peak) / AIM_MB).toFixed(2),
@@ -151,6 +151,9 @@ else {
       tables.push(...bench(name, address, join(folder, 'files')))
     }
     console.table(tables)
+    const faults = tables.filter((line) => line[`of ${AIM_S} s`] > 1 || line[`of ${AIM_MB} MB`] > 1)
+    for (const { database, format } of faults) console.log(`${database}, ${format}: over ${AIM_S} s or ${AIM_MB} MB`)
+    process.exitCode = faults.length > 0 ? 1 : 0
   } finally {
     await admin.query(`DROP DATABASE ${database}`)
     await admin.destroy()

@@ -6,6 +6,8 @@ import autocannon from 'autocannon'
 
 const SIZES = (process.env.GONGKAI_BENCH_SIZES ?? '1000,30000,100000').split(',').map(Number)
 const ROUNDS = 3
+const AIM_RATIO = 0.7
+const AIM_SEARCH_MS = 20
 const SECONDS = 3
 const ms = (value) => Number(value.toFixed(1))
 const at = (sorted, part) => ms(sorted[Math.floor(sorted.length * part)])
@@ -55,3 +57,13 @@ console.log('Prepared answers over HTTP; aim: ratio ≥ 0.7, not falling with th
 console.table(ratios)
 console.log('Searching anew in process; aim: p95 ≤ 20 ms')
 console.table(inProcess)
+const faults = [
+  ...ratios
+    .filter(({ ratio }) => ratio < AIM_RATIO)
+    .map(({ entries, what, ratio }) => `${what} of ${entries}: ${ratio} of bare, aim ${AIM_RATIO}`),
+  ...inProcess
+    .filter((line) => line['search p95 ms'] > AIM_SEARCH_MS)
+    .map((line) => `searching ${line.entries}: p95 ${line['search p95 ms']} ms, aim ${AIM_SEARCH_MS}`),
+]
+for (const fault of faults) console.log(fault)
+process.exitCode = faults.length > 0 ? 1 : 0

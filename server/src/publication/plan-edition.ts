@@ -2,13 +2,14 @@ import { countChanges, editionDiff, type Snapshot } from '@gongkai/shared/public
 import { missingForPublication } from '@gongkai/shared/publication/missing-for-publication'
 import type { EntryChange, PreviewedDomain } from '@gongkai/shared/publication/publication.contract'
 import { standingEditions } from '@gongkai/shared/publication/standing-editions'
-import { type EntityManager, IsNull } from 'typeorm'
+import type { SubmissionState } from '@gongkai/shared/submission/submission'
+import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { breathe } from '../platform/breathe.js'
-import { boundList, In } from '../platform/database/in-list.js'
+import { boundList } from '../platform/database/in-list.js'
 import { groupBy } from '../platform/group-by.js'
 import { ReportEntity } from '../report/report.entity.js'
 import type { RoundEntity } from '../round/round.entity.js'
@@ -152,14 +153,12 @@ async function readStanding(tx: EntityManager, group: readonly Source[]): Promis
 }
 
 /** Who is awaited before the newest round can be published, per domain; '' when nobody is. */
-async function awaitedIn(tx: EntityManager, round: RoundEntity) {
+export async function awaitedIn(tx: EntityManager, round: RoundEntity) {
   const [reports, assignments, organisations] = await Promise.all([
     tx.findBy(ReportEntity, { roundCode: round.code }),
-    tx.find(AssignmentEntity, { where: { roundCode: round.code, parentId: IsNull() }, order: { id: 'ASC' } }),
-    tx.find(OrganisationEntity),
+    unitStates(tx, round.code),
+    tx.find(OrganisationEntity, { select: { code: true, name: true } }),
   ])
-  const submissions = await tx.findBy(SubmissionEntity, { assignmentId: In(assignments.map(({ id }) => id)) })
-  const stateOf = new Map(submissions.map(({ assignmentId, phase, state }) => [`${assignmentId}/${phase}`, state]))
   const nameOf = new Map(organisations.map(({ code, name }) => [code, name]))
   const unitsOf = groupBy(assignments, (assignment) => assignment.domainCode)
   return (domainCode: string, entryCount: number, published: boolean): string =>
@@ -167,11 +166,34 @@ async function awaitedIn(tx: EntityManager, round: RoundEntity) {
       reports: reports
         .filter((report) => report.domainCode === domainCode)
         .map(({ phase, state, signedBy }) => ({ phase, state, signed: signedBy.length })),
-      units: (unitsOf.get(domainCode) ?? []).map(({ id, phase, organisationCode }) => ({
+      units: (unitsOf.get(domainCode) ?? []).map(({ organisationCode, state }) => ({
         name: nameOf.get(organisationCode) ?? organisationCode,
-        state: stateOf.get(`${id}/${phase}`) ?? 'draft',
+        state: state ?? 'draft',
       })),
       entryCount,
       published,
     })
+}
+
+interface UnitState {
+  domainCode: string
+  organisationCode: string
+  state: SubmissionState | null
+}
+
+/** How each unit's work of a round stands in the phase it is in; thousands, so no more is read than that. */
+async function unitStates(tx: EntityManager, roundCode: string): Promise<UnitState[]> {
+  return tx
+    .createQueryBuilder(AssignmentEntity, 'assignment')
+    .leftJoin(
+      SubmissionEntity,
+      'submission',
+      'submission.assignmentId = assignment.id AND submission.phase = assignment.phase',
+    )
+    .select('assignment.domainCode', 'domainCode')
+    .addSelect('assignment.organisationCode', 'organisationCode')
+    .addSelect('submission.state', 'state')
+    .where('assignment.roundCode = :roundCode AND assignment.parentId IS NULL', { roundCode })
+    .orderBy('assignment.id', 'ASC')
+    .getRawMany<UnitState>()
 }

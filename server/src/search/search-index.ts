@@ -1,5 +1,5 @@
 /// <reference path="./libsql-promise.d.ts" />
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -17,6 +17,26 @@ export interface Searchable {
 /** Each word must stand in the document, in one of its ways of saying it. */
 export type Wanted = readonly (readonly string[])[]
 
+const PREFIX = 'gongkai-search-'
+
+/** A server that was killed leaves its index behind: it bears the number of a process that is no more. */
+function removeLeftOver(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = /^gongkai-search-(\d+)-/.exec(name) ?? []
+    if (pid && !runs(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: it runs, as somebody else
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
 /**
  * A full-text index over pairs of characters in a SQLite file (FTS5) of this process's own, which can always be made anew. It is
  * written outside of the event loop (libsql/promise), so that reading never waits. It holds no text: what it answers are
@@ -33,7 +53,8 @@ export class SearchIndex {
   ) {}
 
   static async create(): Promise<SearchIndex> {
-    const folder = mkdtempSync(join(tmpdir(), 'gongkai-search-'))
+    removeLeftOver()
+    const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
     const file = join(folder, 'index.db')
     const writer = new AsyncLibsql(file, {})
     await writer.exec('PRAGMA journal_mode = WAL')

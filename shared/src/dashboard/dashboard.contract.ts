@@ -23,6 +23,17 @@ export interface MatrixCell {
   /** 无此职责: the reason given, '' when the unit has the duty */ noDutyReason: string
 }
 
+/** GET /api/desk (office): the figures of its 工作台, none of which needs an entry to be read. */
+export interface OfficeDesk {
+  round: { code: string; name: string } | null
+  /** of the newest round; `waiting` for the office to accept or return them */
+  reports: { total: number; waiting: { id: number; domain: { code: string; name: string } }[] }
+  /** `ready`: what the next edition could settle of them is new to the public */ publication: {
+    domains: number
+    ready: number
+  }
+}
+
 /** GET /api/matrix (the office: everything; a lead: its domains): 试点领域 × 单位 in the newest round. */
 export interface Matrix {
   round: { code: string; name: string } | null

@@ -1,41 +1,15 @@
-import { Background } from '@gongkai/server/notification/background'
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import { adoptedBy, handedInBy } from '../../factories/handed-in'
 import { desk, done } from '../../support/acting'
 import { databases } from '../../support/databases'
 import { type District, openDistrict } from '../../support/district'
 import { expectSoon } from '../../support/expect-soon'
+import { fewestStatements, statements } from '../../support/statements'
 
 describe.each(databases)('the cards of the 工作台, on $name', ({ url }) => {
   let district: District
   const of = (account: string) => desk(district, account)
   afterEach(() => district.close())
-
-  /** How many statements answering takes: the fewest of a few times, since the server also works by itself now and then. */
-  async function fewestStatements(run: () => Promise<unknown>): Promise<number> {
-    await district.app.get(Background).turn()
-    const counts: number[] = []
-    for (let time = 0; time < 10; time++) counts.push(await statements(run))
-    return Math.min(...counts)
-  }
-
-  async function statements(run: () => Promise<unknown>): Promise<number> {
-    const { driver } = district.dataSource
-    const made: string[] = []
-    const original = driver.createQueryRunner
-    driver.createQueryRunner = (...mode) => {
-      const runner = original.apply(driver, mode)
-      const query = runner.query
-      runner.query = (...call: Parameters<typeof query>) => {
-        made.push(call[0])
-        return query.apply(runner, call)
-      }
-      return runner
-    }
-    await run()
-    driver.createQueryRunner = original
-    return made.length
-  }
 
   test('working days beside calendar days, both negative when late; what has been answered of the model rows', async () => {
     // 2026-07-20 is a Monday, due on Friday the 24th
@@ -71,7 +45,7 @@ describe.each(databases)('the cards of the 工作台, on $name', ({ url }) => {
     district = await openDistrict(await url())
     const list = (account: string, path: string) => district.call<AssignmentSummary[]>(account, 'GET', path)
     await list('east', '/api/assignments')
-    const empty = await fewestStatements(() => list('east', '/api/assignments'))
+    const empty = await fewestStatements(district, () => list('east', '/api/assignments'))
     const town = await adoptedBy(district, 'east', '01')
     await handedInBy(district, 'east', '02')
     done(await of('east').delegate(town.id, 'east-01', 'east-02'))
@@ -85,12 +59,12 @@ describe.each(databases)('the cards of the 工作台, on $name', ({ url }) => {
       )
       done(await of(village).submit(id))
     }
-    await expectSoon(() => statements(() => list('east', '/api/assignments')), empty)
+    await expectSoon(() => statements(district, () => list('east', '/api/assignments')), empty)
     const [first, second] = (await list('east', '/api/assignments')).body
     expect([first?.villagesWaiting, second?.villagesWaiting]).toEqual([2, 0])
     expect((await list('east', '/api/reviews')).body).toHaveLength(2)
-    const two = await fewestStatements(() => list('east', '/api/reviews'))
+    const two = await fewestStatements(district, () => list('east', '/api/reviews'))
     done(await of('east').approve(await of('east-01').idIn('01')))
-    await expectSoon(() => statements(() => list('east', '/api/reviews')), two)
+    await expectSoon(() => statements(district, () => list('east', '/api/reviews')), two)
   })
 })

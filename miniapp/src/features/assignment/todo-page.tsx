@@ -12,11 +12,9 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { isAdministrator } from '../account/is-administrator'
 import { AmendmentsCard, AmendmentsLink } from '../amendment/amendments-link'
+import { officeDesk } from '../dashboard/api'
 import { UnsentDrafts } from '../entry/unsent-drafts'
 import { InboxLink } from '../notification/inbox-link'
-import { publication } from '../publication/api'
-import { reports } from '../report/api'
-import { waitsForMe } from '../report/reports-page'
 import { reviews } from '../review/api'
 import { assignments } from './api'
 import { AssignmentCard } from './assignment-card'
@@ -101,10 +99,7 @@ function ReviewLink({ kind, account }: { kind: 'agency' | 'town'; account: strin
 
 /** The office fills nothing: what the leads reported waits here, and what can be published. */
 function OfficeDesk({ person }: { person: SignedInPerson }) {
-  const reported = useQuery('reports', reports)
-  const preview = useQuery('publication', publication)
-  const waiting = reported.data?.filter(waitsForMe)
-  const ready = preview.data?.domains.filter((domain) => domain.ready)
+  const desk = useQuery('desk', officeDesk)
   return (
     <View className="list">
       <Card onPress={() => open('matrix')}>
@@ -113,11 +108,11 @@ function OfficeDesk({ person }: { person: SignedInPerson }) {
       </Card>
       <Card onPress={() => open('reports')}>
         <Heading level={2}>汇总上报</Heading>
-        <Loaded query={reported}>
-          {(all) => (
+        <Loaded query={desk}>
+          {({ reports: { total, waiting } }) => (
             <>
-              <Text className="muted">{`${all.length} 份汇总上报，其中 ${waiting?.length ?? 0} 份待接收或退回`}</Text>
-              {waiting?.slice(0, 5).map((each) => (
+              <Text className="muted">{`${total} 份汇总上报，其中 ${waiting.length} 份待接收或退回`}</Text>
+              {waiting.slice(0, 5).map((each) => (
                 <View key={each.id} className="row between">
                   <Text>{each.domain.name}</Text>
                   <Tag tone="warn">待接收</Tag>
@@ -129,10 +124,14 @@ function OfficeDesk({ person }: { person: SignedInPerson }) {
       </Card>
       <Card onPress={() => open('edition')}>
         <Heading level={2}>发布目录</Heading>
-        <Loaded query={preview}>
-          {({ round, domains }) => (
-            <Text className="muted">{`${round.name} · ${domains.length} 个领域中 ${ready?.length ?? 0} 个可以发布`}</Text>
-          )}
+        <Loaded query={desk}>
+          {({ round, publication: { domains, ready } }) =>
+            round ? (
+              <Text className="muted">{`${round.name} · ${domains} 个领域中 ${ready} 个可以发布`}</Text>
+            ) : (
+              <Text className="muted">还没有编制轮次</Text>
+            )
+          }
         </Loaded>
       </Card>
       <AmendmentsCard />

@@ -1,0 +1,43 @@
+// The server of wait.mjs, compiled as `npm start` runs it, on the filled database it is given. Tells its address, and whenever asked
+// its CPU seconds, its statements and its peak memory so far, over the IPC channel.
+import { createApp } from '@gongkai/server/create-app'
+import { Clock } from '@gongkai/server/platform/clock'
+import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import { entities, migrations } from '@gongkai/server/platform/database/entities'
+import { PublicCatalogue } from '@gongkai/server/public-catalogue/public-catalogue'
+import { Region } from '@gongkai/server/regions/region'
+import { bigPack, TODAY } from './big-district.mjs'
+
+const [, , url, towns, files] = process.argv
+const dataSource = await createDataSource(url, entities, migrations).initialize()
+let statements = 0
+const create = dataSource.driver.createQueryRunner
+dataSource.driver.createQueryRunner = (...mode) => {
+  const runner = create.apply(dataSource.driver, mode)
+  const query = runner.query.bind(runner)
+  runner.query = (...call) => {
+    statements += 1
+    return query(...call)
+  }
+  return runner
+}
+const region = new Region(bigPack(Number(towns)))
+const app = await createApp({ dataSource, clock: new Clock(TODAY), region, files }, true)
+await app.listen(0, '127.0.0.1')
+const figures = () => {
+  const { user, system } = process.cpuUsage()
+  return { cpu: (user + system) / 1e6, statements, peak: process.resourceUsage().maxRSS / 1024 }
+}
+process.on('message', async (told) => {
+  if (told === 'figures') return process.send(figures())
+  // what comes behind an edition is over: the index holds it
+  if (told === 'settled') {
+    await app.get(PublicCatalogue).standing.search.ready
+    return process.send(figures())
+  }
+  await app.close()
+  await dataSource.destroy()
+  process.exit(0)
+})
+process.on('disconnect', () => process.exit(1))
+process.send({ url: await app.getUrl() })
