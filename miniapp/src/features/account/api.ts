@@ -14,8 +14,8 @@ import type {
   SignInRequest,
   SignInResponse,
 } from '@gongkai/shared/account/account.contract'
-import { queryString, request, requestFile } from '@/platform/request'
 import type { VersionRequest } from '@gongkai/shared/seen/seen.contract'
+import { queryString, request, requestFile } from '@/platform/request'
 
 export const signIn = (body: SignInRequest) => request<SignInResponse>('POST', '/session', body)
 export const signOut = () => request<unknown>('DELETE', '/session')
