@@ -89,7 +89,11 @@ describe.each(databases)('one verdict for many, on $name', ({ url }) => {
       remainingMs: 0,
       items: [
         { assignmentId: east, outcome: 'done', reason: '' },
-        { assignmentId: west, outcome: 'refused', reason: '西镇人民政府“社会救助”在您看过之后撤回或重新报送了，没有办理；请查看最新内容，再决定是否办理' },
+        {
+          assignmentId: west,
+          outcome: 'refused',
+          reason: '西镇人民政府“社会救助”在您看过之后撤回或重新报送了，没有办理；请查看最新内容，再决定是否办理',
+        },
       ],
     })
     expect(await stateOf('east', east)).toBe('returned')
