@@ -35,7 +35,7 @@ const ACTS: readonly [method: string, path: string, body?: object][] = [
   ['POST', 'organisations/east/merge', { version: 1, into: 'park', reason }],
   ['POST', 'organisations/west-01/deactivation', { version: 1, reason }],
   ['POST', 'organisations/west-01/reactivation', { version: 1, reason }],
-  ['DELETE', 'organisations/west-01'],
+  ['DELETE', 'organisations/west-01?version=1'],
   ['GET', 'pilot-domains'],
   ['GET', 'pilot-domains/01'],
   ['PUT', 'pilot-domains/01', { version: 1, name: '新名称', aliases: [] }],

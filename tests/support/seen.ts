@@ -80,7 +80,7 @@ const ACTS: readonly Act[] = [
     read: async (get) => editionsVersion((await get('/api/public/editions')) as EditionView[]),
   },
   {
-    path: /^DELETE \/api\/(organisations|amendments)\/([^/]+)$/,
+    path: /^DELETE \/api\/(organisations|amendments)\/([^/?]+)$/,
     field: 'version',
     read: from('version', ([what, id]) => `/api/${what}/${id}`),
   },

@@ -1,14 +1,25 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
+import type { Changed, MovedOn } from '@gongkai/shared/seen/seen.contract'
 import { useCallback, useRef, useState } from 'react'
 import { ApiError } from './request'
 
+/** What an act was decided upon has moved on: how, and how to see what stands now; what was typed stays. */
+export interface Moved {
+  changed: readonly Changed[]
+  look: () => void
+}
+/** Why an act was refused, in words. */
+export type Errors = readonly string[] & { readonly moved?: Moved }
+
 /**
  * One act at a time: `run` answers whether it succeeded; the refusals' texts stay in `errors`. A form shows those of a
- * field there (`at`) and what is left below (`rest`).
+ * field there (`at`) and what is left below (`rest`). `look` reads anew what the page shows: it is offered where what the act
+ * was decided upon has moved on.
  */
-export function useAction() {
+export function useAction(look?: () => void) {
   const [busy, setBusy] = useState(false)
-  const [errors, setErrors] = useState<string[]>([])
+  const [texts, setErrors] = useState<string[]>([])
+  const [changed, setChanged] = useState<readonly Changed[] | null>(null)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const running = useRef(false)
   const run = useCallback(async (act: () => Promise<void>): Promise<boolean> => {
@@ -17,12 +28,14 @@ export function useAction() {
     setBusy(true)
     setErrors([])
     setRefusals([])
+    setChanged(null)
     try {
       await act()
       return true
     } catch (error) {
       const found = error instanceof ApiError ? error.refusals : []
       setRefusals(found)
+      setChanged(error instanceof ApiError && error.status === 409 ? changedIn(error.body) : null)
       setErrors(found.length > 0 ? found.map((refusal) => refusal.text) : [(error as Error).message])
       return false
     } finally {
@@ -30,11 +43,30 @@ export function useAction() {
       setBusy(false)
     }
   }, [])
+  const moved: Moved | undefined =
+    changed && look
+      ? {
+          changed,
+          look: () => {
+            setErrors([])
+            setRefusals([])
+            setChanged(null)
+            look()
+          },
+        }
+      : undefined
+  const said = (list: string[]): Errors => (moved ? Object.assign([...list], { moved }) : list)
+  const errors = said(texts)
   const isAt = (refusal: Refusal, place: string) => refusal.at === place || refusal.at.startsWith(`${place}/`)
   const at = (place: string) => refusals.filter((each) => isAt(each, place)).map(({ text }) => text)
   const rest = (...places: string[]) =>
     refusals.length === 0
       ? errors
-      : refusals.filter((each) => !places.some((place) => isAt(each, place))).map(({ text }) => text)
+      : said(refusals.filter((each) => !places.some((place) => isAt(each, place))).map(({ text }) => text))
   return { busy, errors, run, at, rest }
+}
+
+function changedIn(body: unknown): readonly Changed[] | null {
+  const { changed } = (body ?? {}) as Partial<MovedOn>
+  return Array.isArray(changed) ? changed : null
 }

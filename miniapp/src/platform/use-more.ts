@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useAction } from './use-action'
+import { type Errors, useAction } from './use-action'
 
 export interface MoreItems<Item> {
   items: Item[]
   busy: boolean
-  errors: string[]
+  errors: Errors
   /** reads the page after so many that are shown */ next: (shown: number) => void
 }
 

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Errors } from '@/platform/use-action'
 import { Field } from './field'
 import { Press } from './native'
 import { Confirm, Refused } from './views'
@@ -22,7 +23,7 @@ export function ReasonDialog({
   ready: readonly string[]
   confirm: string
   busy?: boolean
-  errors?: readonly string[]
+  errors?: Errors
   onConfirm: (reason: string) => void
   onCancel: () => void
 }) {

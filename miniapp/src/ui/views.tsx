@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { type ReactNode, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { isOnline, onOnline } from '@/platform/network'
+import type { Errors } from '@/platform/use-action'
 import type { Query } from '@/platform/use-query'
 import { Button } from './button'
+import { chinaTime } from './china-time'
 import { Heading, Press, Region } from './native'
 
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
@@ -41,14 +43,35 @@ export function SearchFailed({ what, onRetry }: { what: string; onRetry: () => v
   )
 }
 
-/** What refused an act, all at once. */
-export function Refused({ texts }: { texts: readonly string[] }) {
+/** Within a dialog: puts it aside, so that the page behind it can be read. */
+const Aside = createContext<(() => void) | null>(null)
+
+/** What refused an act, all at once; where what it was decided upon has moved on, also who changed what, and how to see it. */
+export function Refused({ texts }: { texts: Errors }) {
+  const aside = useContext(Aside)
   if (texts.length === 0) return null
+  const { moved } = texts
   return (
     <Region role="alert" className="note bad">
       {texts.map((text) => (
         <View key={text}>{text}</View>
       ))}
+      {moved?.changed.map(({ at, text }) => (
+        <View key={`${at}/${text}`} className="changed">{`${chinaTime(at)} ${text}`}</View>
+      ))}
+      {moved ? (
+        <View className="row after">
+          <Button
+            kind="plain"
+            onPress={() => {
+              moved.look()
+              aside?.()
+            }}
+          >
+            查看最新内容
+          </Button>
+        </View>
+      ) : null}
     </Region>
   )
 }
@@ -83,7 +106,10 @@ export function Card({ children, onPress, label }: { children: ReactNode; onPres
   )
 }
 
-/** Asks before an act that cannot simply be undone. */
+/**
+ * Asks before an act that cannot simply be undone. Put aside, it waits below the page with what was typed, until one has seen
+ * what stands now.
+ */
 export function Confirm({
   title,
   confirm,
@@ -101,11 +127,26 @@ export function Confirm({
   onCancel: () => void
   children?: ReactNode
 }) {
+  const [aside, setAside] = useState(false)
+  if (aside)
+    return (
+      <Region role="status" className="set-aside">
+        <Text>{`已更新到最新内容。看过之后，可以接着办理：${title}`}</Text>
+        <View className="row acts">
+          <Button kind="plain" onPress={onCancel}>
+            不办了
+          </Button>
+          <Button onPress={() => setAside(false)}>继续办理</Button>
+        </View>
+      </Region>
+    )
   return (
     <View className="veil">
       <Region role="dialog" label={title} className="dialog">
         <Heading level={2}>{title}</Heading>
-        <View className="dialog-body">{children}</View>
+        <View className="dialog-body">
+          <Aside.Provider value={() => setAside(true)}>{children}</Aside.Provider>
+        </View>
         <View className="row acts">
           <Button kind="plain" disabled={busy} onPress={onCancel}>
             取消

@@ -22,11 +22,11 @@ export class DeclareNoDuty {
   run(actor: SignedIn, assignmentId: number, request: NoDutyRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
       const the = await loadCase(tx, assignmentId, actor, true)
-      await ensureSeenAssignment(tx, the, request.version)
       const { facts, assignment } = the
+      const reason = request.reason.trim()
+      if (reason !== assignment.noDutyReason) await ensureSeenAssignment(tx, the, request.version)
       const villages = await tx.countBy(AssignmentEntity, { parentId: assignmentId })
       ensure(decideNoDuty(facts, actor, request.reason, villages))
-      const reason = request.reason.trim()
       if (reason !== assignment.noDutyReason) {
         await tx.update(AssignmentEntity, { id: assignmentId }, { noDutyReason: reason })
         const kind = reason ? 'submission.no-duty' : 'submission.no-duty-withdrawn'

@@ -28,16 +28,17 @@ export class DelegateDomain {
   run(actor: SignedIn, assignmentId: number, { villageCodes, version }: DelegationRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
       const the = await loadCase(tx, assignmentId, actor, true)
-      await ensureSeenAssignment(tx, the, version, ({ kind }) => kind.startsWith('submission.'))
       const { facts, assignment, organisation } = the
       const villages = await villageWorks(tx, assignment)
-      ensure(decideDelegation(facts, actor, organisation.kind === 'town', villageCodes, villages))
       const given = villageCodes.filter((code) =>
         villages.some((each) => each.organisation.code === code && each.assignmentId === null),
       )
       const taken = villages.filter(
         (each) => each.assignmentId !== null && !villageCodes.includes(each.organisation.code),
       )
+      if (given.length + taken.length > 0)
+        await ensureSeenAssignment(tx, the, version, ({ kind }) => kind.startsWith('submission.'))
+      ensure(decideDelegation(facts, actor, organisation.kind === 'town', villageCodes, villages))
       await delegate(tx, assignment, given)
       await takeBack(
         tx,

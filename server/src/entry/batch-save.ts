@@ -25,20 +25,21 @@ export class BatchSave {
     return act(this.dataSource, async (tx) => {
       const the = await loadCase(tx, assignmentId, actor, true)
       const chosen = new Set(request.entryIds)
-      await ensureSeenAssignment(
-        tx,
-        the,
-        request.version,
-        ({ kind, detail }) => !kind.startsWith('entry.') || namedEntries(detail).some((id) => chosen.has(id)),
-      )
       const { facts, entries } = the
-      ensure(decideBatch(facts, actor, request))
       const set = Object.fromEntries(
         BATCH_FIELDS.filter((field) => request[field] !== undefined).map((field) => [field, request[field]]),
       )
       const changed = entries.filter(
         ({ id, fields }) => chosen.has(id) && entryDiff(fields, { ...fields, ...set }).length > 0,
       )
+      if (changed.length > 0)
+        await ensureSeenAssignment(
+          tx,
+          the,
+          request.version,
+          ({ kind, detail }) => !kind.startsWith('entry.') || namedEntries(detail).some((id) => chosen.has(id)),
+        )
+      ensure(decideBatch(facts, actor, request))
       for (const { id, version, fields } of changed) {
         await tx.update(EntryEntity, { id }, { version: version + 1, fields: { ...fields, ...set } as never })
       }

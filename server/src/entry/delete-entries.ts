@@ -10,7 +10,9 @@ import { Clock } from '../platform/clock.js'
 import { In } from '../platform/database/in-list.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, Refused } from '../platform/http/refused.js'
+import { namedEntries } from '../platform/ledger/event-detail.js'
 import { Ledger } from '../platform/ledger/ledger.js'
+import { type Acts, toldLast } from '../seen/acts-upon.js'
 import { commonAssignment } from './common-assignment.js'
 import { EntryEntity } from './entry.entity.js'
 
@@ -34,11 +36,15 @@ export class DeleteEntries {
       const standing = entries.filter(({ id }) => versions.has(id))
       const changed = standing.filter(({ id, version }) => versions.get(id) !== version)
       if (changed.length > 0) {
+        const ids = new Set(changed.map(({ id }) => id))
+        const about: Acts['about'] = ({ detail }) => namedEntries(detail).some((id) => ids.has(id))
+        const acts: Acts = { kinds: ['entry.*'], assignmentIds: [assignmentId], about }
         throw new Refused(
           409,
           changed.map(({ id, fields }) =>
             refuse('entry.conflict', `entries/${id}`, `同事刚刚修改过“${fields.level2}”，请先看过再删除`),
           ),
+          { changed: await toldLast(tx, changed.length, acts) },
         )
       }
       if (standing.length > 0)

@@ -25,14 +25,14 @@ export class ReorderEntries {
   run(actor: SignedIn, assignmentId: number, { entryIds, version }: OrderRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
       const the = await loadCase(tx, assignmentId, actor, true)
-      await ensureSeenAssignment(tx, the, version, ({ kind }) => !LEAVE_THE_ORDER.includes(kind))
       const { facts, entries } = the
-      ensure(decideOrder(facts, actor, entryIds))
       const rest = entries.filter(({ id }) => !entryIds.includes(id)).map(({ id }) => id)
       const moved = [...entryIds, ...rest].flatMap((id, index) => {
         const position = index + 1
         return entries.some((entry) => entry.id === id && entry.position === position) ? [] : [{ id, position }]
       })
+      if (moved.length > 0) await ensureSeenAssignment(tx, the, version, ({ kind }) => !LEAVE_THE_ORDER.includes(kind))
+      ensure(decideOrder(facts, actor, entryIds))
       for (const { id, position } of moved) await tx.update(EntryEntity, { id }, { position })
       if (moved.length > 0)
         await this.ledger.record(tx, actor, { kind: 'entry.reordered', assignmentId, detail: { entryIds } })

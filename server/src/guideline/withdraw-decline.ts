@@ -23,10 +23,10 @@ export class WithdrawDecline {
   run(actor: SignedIn, assignmentId: number, guidelineItemId: number, version: number): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
       const the = await loadCase(tx, assignmentId, actor, true)
-      await ensureSeenAssignment(tx, the, version, touchesModelRows([guidelineItemId]))
       const { facts, declined } = the
-      ensure(decideEdit(facts, actor))
       const stands = declined.find((each) => each.guidelineItemId === guidelineItemId)
+      if (stands) await ensureSeenAssignment(tx, the, version, touchesModelRows([guidelineItemId]))
+      ensure(decideEdit(facts, actor))
       if (stands) {
         await tx.delete(DeclinedItemEntity, { id: stands.id })
         await this.ledger.record(tx, actor, {

@@ -22,7 +22,8 @@ export async function ensureSeenRevision(
   at = 'revision',
 ): Promise<void> {
   const { submission, assignment, organisation, domain } = the
-  if (submission.revision === read && submission.state !== 'draft') return
+  // Recalled, the number stays with the hand-in that was read.
+  if (submission.revision === read && (read === 0 || submission.state !== 'draft')) return
   const acts: Acts = { kinds: ['submission.*'], assignmentIds: [assignment.id] }
   const handIns = await tx.find(EventEntity, {
     where: { assignmentId: assignment.id, kind: 'submission.submitted' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { CannedRemarks, ReplaceCannedRemarksRequest } from '@gongkai/shared/review/review.contract'
 import { USUAL_REMARKS } from '@gongkai/shared/review/usual-remarks'
 import { Inject, Injectable } from '@nestjs/common'
@@ -22,15 +23,18 @@ export class ReplaceCannedRemarks {
 
   async run(actor: SignedIn, { texts, version }: ReplaceCannedRemarksRequest): Promise<CannedRemarks> {
     const { organisationCode } = actor
+    const wanted = texts.map((text) => text.trim())
     await act(this.dataSource, async (tx) => {
       // of two lists at once one waits for the other: the list itself may have no row yet
       await tx.findOneOrFail(OrganisationEntity, { where: { code: organisationCode }, ...rowLock(tx) })
-      if (versionOfTexts(await ownTexts(tx, organisationCode)) !== version)
+      const own = await ownTexts(tx, organisationCode)
+      if (isDeepStrictEqual(own, wanted)) return
+      if (versionOfTexts(own) !== version)
         throw movedOn('review.canned-version', [], 'version', '同事刚刚改过常用意见，没有保存；请查看最新内容后再改')
       await tx.delete(CannedRemarkEntity, { organisationCode })
       await tx.insert(
         CannedRemarkEntity,
-        texts.map((text, index) => ({ organisationCode, position: index + 1, text: text.trim() })),
+        wanted.map((text, index) => ({ organisationCode, position: index + 1, text })),
       )
     })
     return this.read(actor)

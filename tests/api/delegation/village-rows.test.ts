@@ -30,7 +30,7 @@ describe.each(databases)('a village hands in to its town, on $name', ({ url }) =
 
   test('twice at once is one hand-in; it waits for the town, which sees it in its queue and on its card', async () => {
     const answers = await Promise.all([of('east-01').submit(work), of('east-01').submit(work)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(await recorded(district, work, 'submission.submitted')).toBe(1)
     expect((await of('east-01').read(work)).coSigns).toEqual([
       { organisation: { code: 'east', name: '东镇人民政府' }, approved: false },

@@ -53,7 +53,7 @@ describe.each(databases)('a town is merged into another, on $name', ({ url }) =>
     const { version } = await office.unit('east')
     const merged = done(await merge('east', 'park', version))
     expect(merged).toMatchObject({ active: false, mergedInto: { code: 'park' }, name: '东镇人民政府' })
-    expect((await merge('east', 'park', version)).status).toBe(422)
+    expect((await merge('east', 'park', version)).status).toBe(409)
 
     // the same person goes on with the same work, for the new unit
     expect((await district.call('east', 'GET', '/api/me')).body).toMatchObject({ organisation: { code: 'park' } })

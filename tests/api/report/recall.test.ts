@@ -41,7 +41,7 @@ describe.each(databases)('a report taken back, on $name', ({ url }) => {
       done(await of(lead).onReport(id, 'sign', { exceptions: await exceptions() }))
     expect((await of('office').reportOf('02')).state).toBe('reported')
     const answers = await Promise.all([of('housing').onReport(id, 'recall'), of('civil').onReport(id, 'recall')])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(await signed()).toEqual([false, false])
     expect(codesOf(await of('office').onReport(id, 'accept'))).toEqual(['report.state'])
   })

@@ -1,3 +1,4 @@
+import { PersonEntity } from '@gongkai/server/account/person.entity'
 import { Clock } from '@gongkai/server/platform/clock'
 import { ApplyBatches } from '@gongkai/server/review/apply-batches'
 import { ReviewBatchEntity } from '@gongkai/server/review/review-batch.entity'
@@ -89,7 +90,11 @@ describe.each(databases)('one verdict for many, on $name', ({ url }) => {
       remainingMs: 0,
       items: [
         { assignmentId: east, outcome: 'done', reason: '' },
-        { assignmentId: west, outcome: 'refused', reason: '报送单位刚刚撤回或重新报送，请刷新后再审核' },
+        {
+          assignmentId: west,
+          outcome: 'refused',
+          reason: '西镇人民政府“社会救助”在您看过之后撤回或重新报送了，没有办理；请查看最新内容，再决定是否办理',
+        },
       ],
     })
     expect(await stateOf('east', east)).toBe('returned')
@@ -125,5 +130,24 @@ describe.each(databases)('one verdict for many, on $name', ({ url }) => {
       expect((await of('housing').startBatch(wrong)).status).toBe(400)
     expect((await of('office').startBatch({ act: 'approve', assignments: [one(eastTwo)] })).status).toBe(403)
     expect((await of('housing').readBatch(999_999)).status).toBe(404)
+  })
+
+  test.each([
+    ['no longer an 审签人', { roles: ['editor' as const] }],
+    ['deactivated', { active: false }],
+  ])('who asked is %s before it takes effect: nothing is judged, and it says why', async (what, change) => {
+    const fresh = await openDistrict(await url())
+    const { id } = await handedInBy(fresh, 'east', '01')
+    const lead = desk(fresh, 'civil')
+    const batch = done(await lead.startBatch({ act: 'approve', assignments: [{ assignmentId: id, revision: 1 }] }))
+    const { manager } = fresh.dataSource
+    await manager.update(PersonEntity, { account: 'civil' }, change)
+    await manager.update(ReviewBatchEntity, { id: batch.id }, { effectiveAt: new Date('2026-01-01T00:00:00Z') })
+    await fresh.app.get(ApplyBatches).run()
+    const { items } = done(await desk(fresh, 'civil-editor').readBatch(batch.id))
+    expect(items).toMatchObject([{ outcome: 'refused' }])
+    expect(items[0]?.reason).toMatch(what === 'deactivated' ? /停用/ : /审签人/)
+    expect((await desk(fresh, 'east').read(id)).state).toBe('submitted')
+    await fresh.close()
   })
 })

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { done, leave, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
+import { useTyped } from '@/platform/use-typed'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { Field, FieldFrame } from '@/ui/field'
@@ -41,25 +42,28 @@ function Form({
   unit,
   onSaved,
   onGiven,
+  onLook,
 }: {
   stored: AccountView | null
   units: OrganisationSummary[]
   /** code of the unit a new account is first offered to */ unit: string
   onSaved: (saved: AccountView) => void
   onGiven: (given: GivenPassword) => void
+  onLook: () => void
 }) {
-  const [name, setName] = useState(stored?.name ?? '')
+  const [name, setName, forgetName] = useTyped(stored?.name ?? '')
   const [login, setLogin] = useState('')
-  const [home, setHome] = useState(stored?.organisation.code ?? unit)
-  const [phone, setPhone] = useState(stored?.phone ?? '')
-  const [roles, setRoles] = useState<Role[]>(stored?.roles ?? ['editor'])
-  const { busy, run, at, rest } = useAction()
+  const [home, setHome, forgetHome] = useTyped(stored?.organisation.code ?? unit)
+  const [phone, setPhone, forgetPhone] = useTyped(stored?.phone ?? '')
+  const [roles, setRoles, forgetRoles] = useTyped<Role[]>(stored?.roles ?? ['editor'])
+  const { busy, run, at, rest } = useAction(stored ? onLook : undefined)
   const isOffice = units.find(({ code }) => code === home)?.kind === 'office'
   const person = { name, organisationCode: home, roles, phone: phone.trim() }
   const save = () =>
     run(async () => {
       if (stored) {
         onSaved(await editAccount(stored.id, { version: stored.version, ...person }))
+        for (const forget of [forgetName, forgetHome, forgetPhone, forgetRoles]) forget()
         done('已保存')
       } else onGiven(await createAccount({ account: login.trim(), ...person }))
     })
@@ -106,12 +110,8 @@ function Form({
       />
       <Text className="muted">登记了手机号的，本人可以在小程序里用它绑定微信。</Text>
       <Text className="muted">填报员填写公开事项，审签人还能报送、审核和上报；管理员只设在区信息公开办。</Text>
-      <Refused
-        texts={[
-          ...(stored?.can.edit.map(({ text }) => text) ?? []),
-          ...rest('name', 'account', 'organisation', 'organisationCode', 'roles', 'phone'),
-        ]}
-      />
+      <Refused texts={stored?.can.edit.map(({ text }) => text) ?? []} />
+      <Refused texts={rest('name', 'account', 'organisation', 'organisationCode', 'roles', 'phone')} />
       <View className="row after">
         <Button disabled={busy || locked} onPress={save}>
           {stored ? '保存' : '新建'}
@@ -129,7 +129,7 @@ export function AccountPage() {
   const units = useQuery('organisations', organisations)
   const [asking, setAsking] = useState<Act | null>(null)
   const [given, setGiven] = useState<GivenPassword | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(query.reload)
   const asked = ACTS.find(({ act }) => act === asking)
 
   const carryOut = async (the: AccountView) => {
@@ -157,7 +157,16 @@ export function AccountPage() {
       <PageShell>
         {passwords ?? (
           <Loaded query={units}>
-            {({ items }) => <Form stored={null} units={items} unit={unit} onSaved={query.set} onGiven={setGiven} />}
+            {({ items }) => (
+              <Form
+                stored={null}
+                units={items}
+                unit={unit}
+                onSaved={query.set}
+                onGiven={setGiven}
+                onLook={query.reload}
+              />
+            )}
           </Loaded>
         )}
       </PageShell>
@@ -182,7 +191,14 @@ export function AccountPage() {
               <View className="column">
                 <Loaded query={units}>
                   {({ items }) => (
-                    <Form key={the.version} stored={the} units={items} unit="" onSaved={query.set} onGiven={setGiven} />
+                    <Form
+                      stored={the}
+                      units={items}
+                      unit=""
+                      onSaved={query.set}
+                      onGiven={setGiven}
+                      onLook={query.reload}
+                    />
                   )}
                 </Loaded>
               </View>

@@ -49,7 +49,7 @@ export function AmendmentForm({
   const [step, setStep] = useState(0)
   const [told, setTold] = useState<EntryField[] | 'all'>([])
   const [asking, setAsking] = useState<'propose' | 'delete' | null>(null)
-  const { busy, errors, run, at, rest } = useAction()
+  const { busy, errors, run, at, rest } = useAction(onReload)
   const repealed = useRepealedTitles()
 
   const catalogue = stepsOf('catalogue')
@@ -125,7 +125,7 @@ export function AmendmentForm({
     }).then(() => setAsking(null))
   const remove = () =>
     run(async () => {
-      await deleteAmendment(view.id)
+      await deleteAmendment(view)
       forget(account, view.id)
       done('已删除')
       leave('todo')

@@ -50,7 +50,7 @@ export function AmendmentPage() {
     const key = `${person.account}/${id}`
     return <AmendmentForm key={key} account={person.account} view={view} onView={query.set} onReload={query.reload} />
   }
-  if (view) return <Judged view={view} onView={query.set} />
+  if (view) return <Judged view={view} onView={query.set} onLook={query.reload} />
   return (
     <PageShell>
       <Loaded query={query}>{() => null}</Loaded>
@@ -58,9 +58,17 @@ export function AmendmentPage() {
   )
 }
 
-function Judged({ view, onView }: { view: AmendmentView; onView: (view: AmendmentView) => void }) {
+function Judged({
+  view,
+  onView,
+  onLook,
+}: {
+  view: AmendmentView
+  onView: (view: AmendmentView) => void
+  onLook: () => void
+}) {
   const [asking, setAsking] = useState<Asked | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(onLook)
   const may = (Object.keys(ACTS) as Asked[]).filter((act) => view.can[act].length === 0)
   const act = (asked: Asked, remark = '') =>
     run(async () => {

@@ -15,7 +15,8 @@ export const ownPublished = (query: { domain: string; q: string; page: number })
 export const draftAmendment = (body: DraftAmendmentRequest) => request<AmendmentView>('POST', '/amendments', body)
 export const saveAmendment = (id: number, body: SaveAmendmentRequest) =>
   request<AmendmentView>('PUT', `/amendments/${id}`, body)
-export const deleteAmendment = (id: number) => request<unknown>('DELETE', `/amendments/${id}`)
+export const deleteAmendment = ({ id, version }: Pick<AmendmentView, 'id' | 'version'>) =>
+  request<unknown>('DELETE', `/amendments/${id}${queryString({ version })}`)
 
 export type Act = 'proposal' | 'recall' | 'approval' | 'finalisation' | 'finalisation/recall' | 'return'
 /** `version` is the one that is shown. */

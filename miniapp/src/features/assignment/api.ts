@@ -8,10 +8,12 @@ import type {
   DeleteEntriesRequest,
   EntryDetail,
   EntryIdsRequest,
+  EntrySummary,
   GuidelineItemView,
   NoDutyRequest,
+  OrderRequest,
 } from '@gongkai/shared/assignment/assignment.contract'
-import { request } from '@/platform/request'
+import { queryString, request } from '@/platform/request'
 
 type Act = Promise<AssignmentDetail>
 
@@ -20,19 +22,22 @@ export const assignment = (id: string) => request<AssignmentDetail>('GET', `/ass
 export const guideline = (id: number) => request<GuidelineItemView[]>('GET', `/assignments/${id}/guideline`)
 export const adopt = (id: number, body: AdoptRequest): Act => request('POST', `/assignments/${id}/adoptions`, body)
 export const decline = (id: number, body: DeclineRequest): Act => request('POST', `/assignments/${id}/declines`, body)
-export const takeBackDecline = (id: number, itemId: number): Act =>
-  request('DELETE', `/assignments/${id}/declines/${itemId}`)
+export const takeBackDecline = (id: number, itemId: number, version: number): Act =>
+  request('DELETE', `/assignments/${id}/declines/${itemId}${queryString({ version })}`)
 export const declareNoDuty = (id: number, body: NoDutyRequest): Act =>
   request('PUT', `/assignments/${id}/no-duty`, body)
 export const copyLastRound = (id: number): Act => request('POST', `/assignments/${id}/copies`, {})
 export const delegate = (id: number, body: DelegationRequest): Act =>
   request('PUT', `/assignments/${id}/delegation`, body)
-export const reorder = (id: number, body: EntryIdsRequest): Act => request('PUT', `/assignments/${id}/order`, body)
+export const reorder = (id: number, body: OrderRequest): Act => request('PUT', `/assignments/${id}/order`, body)
 export const setOnMany = (id: number, body: BatchRequest): Act => request('PUT', `/assignments/${id}/batch`, body)
 export const addEntry = (id: number, saveId: string) =>
   request<EntryDetail>('POST', `/assignments/${id}/entries`, { fields: {}, saveId })
-export const duplicateEntry = (entryId: number) => request<EntryDetail>('POST', `/entries/${entryId}/duplicate`, {})
+export const duplicateEntry = ({ id, version }: EntrySummary) =>
+  request<EntryDetail>('POST', `/entries/${id}/duplicate`, { version })
 export const deleteEntries = (body: DeleteEntriesRequest): Act => request('POST', '/entries/deletion', body)
 export const restoreEntries = (body: EntryIdsRequest): Act => request('POST', '/entries/restoration', body)
-export const submit = (id: number): Act => request('POST', `/assignments/${id}/submission`, {})
-export const recall = (id: number): Act => request('POST', `/assignments/${id}/recall`, {})
+export const submit = ({ id, version }: AssignmentDetail): Act =>
+  request('POST', `/assignments/${id}/submission`, { version })
+export const recall = ({ id, revision }: AssignmentDetail): Act =>
+  request('POST', `/assignments/${id}/recall`, { revision })

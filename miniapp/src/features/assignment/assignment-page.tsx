@@ -1,6 +1,6 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { done, open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
@@ -48,9 +48,17 @@ export function AssignmentPage() {
   const id = useParam('id')
   const query = useQuery(`assignment/${id}`, () => assignment(id))
   const [asking, setAsking] = useState<'submit' | 'recall' | 'noDuty' | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(query.reload)
   const number = Number(id)
   const unsentIds = new Set(usePendingDrafts().map((draft) => Number(draft.entryId)))
+  // What this phone has just sent moves the assignment on: one hands in what stands after it.
+  const unsent = unsentIds.size
+  const before = useRef(unsent)
+  const { reload } = query
+  useEffect(() => {
+    if (unsent < before.current) reload()
+    before.current = unsent
+  }, [unsent, reload])
 
   const act = (answer: () => Promise<AssignmentDetail>, said: string) =>
     run(async () => {
@@ -100,7 +108,9 @@ export function AssignmentPage() {
                       <Button
                         kind="link"
                         disabled={busy}
-                        onPress={() => act(() => declareNoDuty(number, { reason: '' }), '已撤销声明')}
+                        onPress={() =>
+                          act(() => declareNoDuty(number, { version: detail.version, reason: '' }), '已撤销声明')
+                        }
                       >
                         撤销
                       </Button>
@@ -116,7 +126,13 @@ export function AssignmentPage() {
                 {editable && !detail.noDutyReason ? (
                   <>
                     {mustAnswer && detail.coverage.total === 0 ? null : (
-                      <GuidelineRows assignmentId={number} mustAnswer={mustAnswer} onChanged={query.set} />
+                      <GuidelineRows
+                        assignmentId={number}
+                        version={detail.version}
+                        mustAnswer={mustAnswer}
+                        onChanged={query.set}
+                        onLook={query.reload}
+                      />
                     )}
                     <View className="row">
                       <Button kind="plain" disabled={busy} onPress={add}>
@@ -135,11 +151,13 @@ export function AssignmentPage() {
                     </View>
                   </>
                 ) : null}
-                {detail.noDutyReason ? null : <EntryList detail={detail} unsentIds={unsentIds} onChanged={query.set} />}
+                {detail.noDutyReason ? null : (
+                  <EntryList detail={detail} unsentIds={unsentIds} onChanged={query.set} onLook={query.reload} />
+                )}
                 <Reasons item={detail} />
               </View>
               <View className="column">
-                <VillageWorks detail={detail} onChanged={query.set} />
+                <VillageWorks detail={detail} onChanged={query.set} onLook={query.reload} />
                 <CoSigns item={detail} />
                 <NudgeLog assignmentId={number} />
                 <History item={detail} />
@@ -150,7 +168,7 @@ export function AssignmentPage() {
                 detail={detail}
                 busy={busy}
                 errors={errors}
-                onConfirm={() => act(() => submit(number), '已报送')}
+                onConfirm={() => act(() => submit(detail), '已报送')}
                 onCancel={() => setAsking(null)}
               />
             ) : null}
@@ -159,7 +177,7 @@ export function AssignmentPage() {
                 title="撤回报送？"
                 confirm="确认撤回"
                 busy={busy}
-                onConfirm={() => act(() => recall(number), '已撤回')}
+                onConfirm={() => act(() => recall(detail), '已撤回')}
                 onCancel={() => setAsking(null)}
               >
                 <Text>撤回后可以继续修改，须重新报送。</Text>
@@ -175,7 +193,7 @@ export function AssignmentPage() {
                 confirm="确认"
                 busy={busy}
                 errors={errors}
-                onConfirm={(reason) => act(() => declareNoDuty(number, { reason }), '已声明')}
+                onConfirm={(reason) => act(() => declareNoDuty(number, { version: detail.version, reason }), '已声明')}
                 onCancel={() => setAsking(null)}
               />
             ) : null}

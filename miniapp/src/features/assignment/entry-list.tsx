@@ -21,17 +21,19 @@ export function EntryList({
   detail,
   unsentIds,
   onChanged,
+  onLook,
 }: {
   detail: AssignmentDetail
   unsentIds: ReadonlySet<number>
   onChanged: (detail: AssignmentDetail) => void
+  /** reads the assignment anew */ onLook: () => void
 }) {
   const editable = detail.can.edit.length === 0
   const [chosen, setChosen] = useState<number[] | null>(null)
   const [more, setMore] = useState<EntrySummary | null>(null)
   const [setting, setSetting] = useState<Setting>(null)
   const [deleted, setDeleted] = useState<EntrySummary[]>([])
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(onLook)
   const { entries } = detail
 
   const act = (answer: () => Promise<AssignmentDetail>, said: string) =>
@@ -57,22 +59,22 @@ export function EntryList({
     const ids = entries.map(({ id }) => id).filter((id) => id !== entry.id)
     ids.splice(to, 0, entry.id)
     setMore(null)
-    act(() => reorder(detail.id, { entryIds: ids }), '已调整顺序')
+    act(() => reorder(detail.id, { version: detail.version, entryIds: ids }), '已调整顺序')
   }
   const duplicate = (entry: EntrySummary) =>
     run(async () => {
-      const { id } = await duplicateEntry(entry.id)
+      const { id } = await duplicateEntry(entry)
       setMore(null)
       open('entry', { id })
     })
   const setAll = () =>
     act(async () => {
       if (!setting || !chosen) return detail
-      const values: Omit<BatchRequest, 'entryIds'> =
+      const values: Omit<BatchRequest, 'entryIds' | 'version'> =
         setting.what === 'timeLimit'
           ? { timeLimit: setting.text.trim() }
           : { channels: setting.channels, channelOther: setting.other.trim() }
-      const after = await setOnMany(detail.id, { entryIds: chosen, ...values })
+      const after = await setOnMany(detail.id, { version: detail.version, entryIds: chosen, ...values })
       setSetting(null)
       setChosen(null)
       return after

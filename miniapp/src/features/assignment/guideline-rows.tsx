@@ -31,18 +31,25 @@ const whatToDo = (open: number, mustAnswer: boolean) => {
  */
 export function GuidelineRows({
   assignmentId,
+  version,
   mustAnswer,
   onChanged,
+  onLook,
 }: {
   assignmentId: number
+  /** of the assignment */ version: number
   mustAnswer: boolean
   onChanged: (detail: AssignmentDetail) => void
+  /** reads the assignment anew */ onLook: () => void
 }) {
   const query = useQuery(`guideline/${assignmentId}`, () => guideline(assignmentId))
   const [chosen, setChosen] = useState<number[]>([])
   const [unfolded, setUnfolded] = useState(false)
   const [declining, setDeclining] = useState<number[] | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(() => {
+    onLook()
+    query.reload()
+  })
   const act = (answer: () => Promise<AssignmentDetail>, said: string) =>
     run(async () => {
       onChanged(await answer())
@@ -90,7 +97,7 @@ export function GuidelineRows({
                           kind="link"
                           label={`改为未处理 ${name}`}
                           disabled={busy}
-                          onPress={() => act(() => takeBackDecline(assignmentId, item.id), '已改为未处理')}
+                          onPress={() => act(() => takeBackDecline(assignmentId, item.id, version), '已改为未处理')}
                         >
                           撤销
                         </Button>
@@ -133,6 +140,7 @@ export function GuidelineRows({
                     act(
                       () =>
                         decline(assignmentId, {
+                          version,
                           items: declining.map((guidelineItemId) => ({ guidelineItemId, reason })),
                         }),
                       '已标注无此职责',

@@ -1,5 +1,6 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
+import type { Errors } from '@/platform/use-action'
 import { Confirm, Refused } from '@/ui/views'
 
 /** What one is about to hand in, in numbers: how many, what departs from the model, what is doubted. */
@@ -12,7 +13,7 @@ export function SubmitDialog({
 }: {
   detail: AssignmentDetail
   busy: boolean
-  errors: readonly string[]
+  errors: Errors
   onConfirm: () => void
   onCancel: () => void
 }) {

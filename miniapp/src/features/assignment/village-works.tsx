@@ -14,17 +14,19 @@ import { delegate } from './api'
 export function VillageWorks({
   detail,
   onChanged,
+  onLook,
 }: {
   detail: AssignmentDetail
   onChanged: (detail: AssignmentDetail) => void
+  /** reads the assignment anew */ onLook: () => void
 }) {
   const given = detail.villages.filter(({ assignmentId }) => assignmentId !== null)
   const [chosen, setChosen] = useState<string[] | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(onLook)
   if (detail.villages.length === 0) return null
   const save = () =>
     run(async () => {
-      onChanged(await delegate(detail.id, { villageCodes: chosen ?? [] }))
+      onChanged(await delegate(detail.id, { version: detail.version, villageCodes: chosen ?? [] }))
       setChosen(null)
       done('已保存委托')
     })

@@ -2,6 +2,7 @@ import type { FeedbackView } from '@gongkai/shared/feedback/feedback.contract'
 import { ANSWER_LENGTH } from '@gongkai/shared/feedback/feedback-policy'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import type { Errors } from '@/platform/use-action'
 import { Field } from '@/ui/field'
 import { Confirm, Refused } from '@/ui/views'
 
@@ -15,7 +16,7 @@ export function AnswerDialog({
 }: {
   feedback: FeedbackView
   busy: boolean
-  errors: readonly string[]
+  errors: Errors
   onConfirm: (answer: string) => void
   onCancel: () => void
 }) {

@@ -29,7 +29,10 @@ export function FeedbackListPage() {
   const query = useQuery(`feedback ${standing}`, () => feedbackList(standing, 1))
   const more = useMore(async (page) => (await feedbackList(standing, page)).items, 20, `${standing} ${turn}`)
   const [doing, setDoing] = useState<Doing | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(() => {
+    setTurn((old) => old + 1)
+    query.reload()
+  })
   const act = (said: string, run_: () => Promise<unknown>) =>
     run(async () => {
       await run_()
@@ -38,6 +41,9 @@ export function FeedbackListPage() {
       setTurn((old) => old + 1)
       query.reload()
     })
+
+  const listed = [...(query.data?.items ?? []), ...more.items]
+  const asked = doing && (listed.find(({ id }) => id === doing.feedback.id) ?? doing.feedback)
 
   return (
     <PageShell>
@@ -69,27 +75,23 @@ export function FeedbackListPage() {
           </>
         )}
       </Loaded>
-      {doing?.act === 'answer' ? (
+      {doing?.act === 'answer' && asked ? (
         <AnswerDialog
-          feedback={doing.feedback}
+          feedback={asked}
           busy={busy}
           errors={errors}
           onCancel={() => setDoing(null)}
-          onConfirm={(answer) =>
-            act('已答复', () => answerFeedback(doing.feedback.id, { version: doing.feedback.version, answer }))
-          }
+          onConfirm={(answer) => act('已答复', () => answerFeedback(asked.id, { version: asked.version, answer }))}
         />
       ) : null}
-      {doing?.act === 'transfer' ? (
+      {doing?.act === 'transfer' && asked ? (
         <TransferDialog
-          feedback={doing.feedback}
+          feedback={asked}
           busy={busy}
           errors={errors}
           onCancel={() => setDoing(null)}
           onConfirm={(organisationCode, reason) =>
-            act('已转办', () =>
-              transferFeedback(doing.feedback.id, { version: doing.feedback.version, organisationCode, reason }),
-            )
+            act('已转办', () => transferFeedback(asked.id, { version: asked.version, organisationCode, reason }))
           }
         />
       ) : null}

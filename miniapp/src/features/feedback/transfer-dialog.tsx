@@ -1,6 +1,7 @@
 import type { FeedbackView } from '@gongkai/shared/feedback/feedback.contract'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import type { Errors } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { useSession } from '@/platform/use-session'
 import { Field } from '@/ui/field'
@@ -18,7 +19,7 @@ export function TransferDialog({
 }: {
   feedback: FeedbackView
   busy: boolean
-  errors: readonly string[]
+  errors: Errors
   onConfirm: (organisationCode: string | undefined, reason: string) => void
   onCancel: () => void
 }) {

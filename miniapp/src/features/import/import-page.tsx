@@ -52,7 +52,7 @@ type Asking = 'application' | 'undo' | 'delete'
 
 function One({ view, onView }: { view: ImportView; onView: (view: ImportView) => void }) {
   const [asking, setAsking] = useState<Asking | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(async () => onView(await oneImport(view.id)))
   const { counts, state, can, outcome } = view
   const act = async () => {
     if (!asking) return

@@ -64,17 +64,23 @@ function FilteredRows({
     IMPORT_ROWS_ON_A_PAGE,
     reading,
   )
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(async () => {
+    onView(await oneImport(view.id))
+    setEdited({})
+    setTurn(turn + 1)
+  })
   // Seen at once; put back when the server refuses.
   const choose = async (row: ImportRowView, chosen: boolean) => {
     const mark = (on: boolean) => setEdited((old) => ({ ...old, [row.id]: { ...(old[row.id] ?? row), chosen: on } }))
     mark(chosen)
-    const kept = await run(async () => onView(await chooseImportRows(view.id, { rowIds: [row.id], chosen })))
+    const kept = await run(async () =>
+      onView(await chooseImportRows(view.id, { version: view.version, rowIds: [row.id], chosen })),
+    )
     if (!kept) mark(!chosen)
   }
   const chooseAll = (chosen: boolean) =>
     run(async () => {
-      onView(await chooseImportRows(view.id, { only, chosen }))
+      onView(await chooseImportRows(view.id, { version: view.version, only, chosen }))
       setEdited({})
       setTurn(turn + 1)
     })

@@ -23,4 +23,5 @@ export const mergeOrganisation = (code: string, body: MergeRequest) =>
   request<OrganisationDetail>('POST', `${one(code)}/merge`, body)
 export const switchOrganisation = (code: string, to: 'deactivation' | 'reactivation', body: ReasonRequest) =>
   request<OrganisationDetail>('POST', `${one(code)}/${to}`, body)
-export const deleteOrganisation = (code: string) => request<unknown>('DELETE', one(code))
+export const deleteOrganisation = ({ code, version }: OrganisationDetail) =>
+  request<unknown>('DELETE', `${one(code)}${queryString({ version })}`)

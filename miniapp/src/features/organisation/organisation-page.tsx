@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { done, leave, open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
+import { useTyped } from '@/platform/use-typed'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Heading } from '@/ui/native'
@@ -29,10 +30,18 @@ import {
 } from './api'
 import { FillsChoice } from './fills-choice'
 
-function Edit({ the, onSaved }: { the: OrganisationDetail; onSaved: (saved: OrganisationDetail) => void }) {
-  const [name, setName] = useState(the.name)
-  const [fills, setFills] = useState(the.fills)
-  const { busy, run, at, rest } = useAction()
+function Edit({
+  the,
+  onSaved,
+  onLook,
+}: {
+  the: OrganisationDetail
+  onSaved: (saved: OrganisationDetail) => void
+  onLook: () => void
+}) {
+  const [name, setName, forgetName] = useTyped(the.name)
+  const [fills, setFills, forgetFills] = useTyped(the.fills)
+  const { busy, run, at, rest } = useAction(onLook)
   const locked = the.can.edit.length > 0
   return (
     <Card>
@@ -40,13 +49,16 @@ function Edit({ the, onSaved }: { the: OrganisationDetail; onSaved: (saved: Orga
       <Field label="单位名称" value={name} issues={at('name')} disabled={locked} onChange={setName} />
       {the.kind === 'town' ? <FillsChoice fills={fills} disabled={locked} onChange={setFills} /> : null}
       <Text className="muted">更名后，原名称作为曾用名保留；已经发布的目录和留痕不变。</Text>
-      <Refused texts={[...the.can.edit.map(({ text }) => text), ...rest('name')]} />
+      <Refused texts={the.can.edit.map(({ text }) => text)} />
+      <Refused texts={rest('name')} />
       <View className="row after">
         <Button
           disabled={busy || locked}
           onPress={() =>
             run(async () => {
               onSaved(await editOrganisation(the.code, { version: the.version, name, fills }))
+              forgetName()
+              forgetFills()
               done('已保存')
             })
           }
@@ -63,15 +75,22 @@ function Merge({
   the,
   units,
   onMerged,
+  onLook,
 }: {
   the: OrganisationDetail
   units: OrganisationSummary[]
   onMerged: (merged: OrganisationDetail) => void
+  onLook: () => void
 }) {
   const [into, setInto] = useState('')
   const [effect, setEffect] = useState<MergeEffect | null>(null)
   const [asking, setAsking] = useState(false)
-  const { busy, errors, run } = useAction()
+  // What goes over is looked at anew too, before it is offered again.
+  const { busy, errors, run } = useAction(() => {
+    setAsking(false)
+    onLook()
+    if (into) pick(into)
+  })
   const heirs = units.filter(
     (unit) =>
       unit.active &&
@@ -138,14 +157,16 @@ function Existence({
   the,
   units,
   onChanged,
+  onLook,
 }: {
   the: OrganisationDetail
   units: OrganisationSummary[]
   onChanged: (changed: OrganisationDetail) => void
+  onLook: () => void
 }) {
   const [switching, setSwitching] = useState(false)
   const [deleting, setDeleting] = useState(false)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(onLook)
   const act = the.active ? 'deactivate' : 'reactivate'
   const word = the.active ? '停用' : '恢复'
   const turn = async (reason: string) => {
@@ -156,7 +177,7 @@ function Existence({
     if (finished) setSwitching(false)
   }
   const remove = async () => {
-    const finished = await run(async () => void (await deleteOrganisation(the.code)))
+    const finished = await run(async () => void (await deleteOrganisation(the)))
     if (!finished) return
     done('已删除')
     leave('todo')
@@ -170,7 +191,7 @@ function Existence({
   return (
     <Card>
       <Heading level={2}>合并、停用和删除</Heading>
-      <Merge the={the} units={units} onMerged={onChanged} />
+      <Merge the={the} units={units} onMerged={onChanged} onLook={onLook} />
       <View className="stack tight after">
         <Button
           kind={the.active ? 'danger' : 'plain'}
@@ -278,12 +299,12 @@ export function OrganisationPage() {
             <View className="columns">
               <View className="column">
                 <Facts the={the} />
-                <Edit key={the.version} the={the} onSaved={query.set} />
+                <Edit the={the} onSaved={query.set} onLook={query.reload} />
               </View>
               <View className="column">
                 {the.mergedInto ? null : (
                   <Loaded query={units}>
-                    {({ items }) => <Existence key={the.version} the={the} units={items} onChanged={query.set} />}
+                    {({ items }) => <Existence the={the} units={items} onChanged={query.set} onLook={query.reload} />}
                   </Loaded>
                 )}
               </View>

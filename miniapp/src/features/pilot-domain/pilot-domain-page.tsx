@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { done, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
+import { useTyped } from '@/platform/use-typed'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Heading } from '@/ui/native'
@@ -24,14 +25,24 @@ const OUTCOMES: Record<LeadsOutcome, (awaits: readonly string[]) => string> = {
   settles: () => '其余牵头单位都已通过，随之通过',
 }
 
-function Names({ the, onSaved }: { the: PilotDomainView; onSaved: (saved: PilotDomainView) => void }) {
-  const [name, setName] = useState(the.name)
-  const [aliases, setAliases] = useState(the.aliases.join('、'))
-  const { busy, run, at, rest } = useAction()
+function Names({
+  the,
+  onSaved,
+  onLook,
+}: {
+  the: PilotDomainView
+  onSaved: (saved: PilotDomainView) => void
+  onLook: () => void
+}) {
+  const [name, setName, forgetName] = useTyped(the.name)
+  const [aliases, setAliases, forgetAliases] = useTyped(the.aliases.join('、'))
+  const { busy, run, at, rest } = useAction(onLook)
   const save = () =>
     run(async () => {
       const wanted = aliases.split(/[、，,;；\s]+/).filter(Boolean)
       onSaved(await editPilotDomain(the.code, { version: the.version, name, aliases: wanted }))
+      forgetName()
+      forgetAliases()
       done('已保存')
     })
   return (
@@ -80,16 +91,23 @@ function Leads({
   the,
   agencies,
   onChanged,
+  onLook,
 }: {
   the: PilotDomainView
   agencies: OrganisationSummary[]
   onChanged: (changed: PilotDomainView) => void
+  onLook: () => void
 }) {
-  const [first, setFirst] = useState(the.leads[0]?.code ?? '')
-  const [second, setSecond] = useState(the.leads[1]?.code ?? '')
+  const [first, setFirst, forgetFirst] = useTyped(the.leads[0]?.code ?? '')
+  const [second, setSecond, forgetSecond] = useTyped(the.leads[1]?.code ?? '')
   const [effect, setEffect] = useState<LeadsEffect | null>(null)
   const [asking, setAsking] = useState(false)
-  const { busy, errors, run } = useAction()
+  // What the change does is looked at anew too, before it is offered again.
+  const { busy, errors, run } = useAction(() => {
+    setEffect(null)
+    setAsking(false)
+    onLook()
+  })
   const leads = [first, second].filter(Boolean)
   const same = leads.join() === the.leads.map(({ code }) => code).join()
   const pick = (set: (code: string) => void) => (code: string) => {
@@ -100,6 +118,9 @@ function Leads({
   const change = async (reason: string) => {
     const finished = await run(async () => {
       onChanged(await changeLeads(the.code, { version: the.version, leads, reason }))
+      setEffect(null)
+      forgetFirst()
+      forgetSecond()
       done('牵头单位已调整')
     })
     if (finished) setAsking(false)
@@ -163,8 +184,8 @@ export function PilotDomainPage() {
                 <Loaded query={units}>
                   {({ items }) => (
                     <Leads
-                      key={the.version}
                       the={the}
+                      onLook={query.reload}
                       agencies={items.filter(({ kind, active }) => kind === 'agency' && active)}
                       onChanged={query.set}
                     />
@@ -172,7 +193,7 @@ export function PilotDomainPage() {
                 </Loaded>
               </View>
               <View className="column">
-                <Names key={the.version} the={the} onSaved={query.set} />
+                <Names the={the} onSaved={query.set} onLook={query.reload} />
               </View>
             </View>
           </>

@@ -38,7 +38,9 @@ export function DraftPage() {
   // Not the phone's own day, which may be set to anything.
   const effectiveOn = chosenDay || (round.data?.today ?? '')
   const [asking, setAsking] = useState(false)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(() => {
+    for (const query of [round, entries, changes]) query.reload()
+  })
 
   const act = () =>
     run(async () => {

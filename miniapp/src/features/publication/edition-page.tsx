@@ -1,4 +1,5 @@
 import type { EditionView, PreviewedDomain } from '@gongkai/shared/publication/publication.contract'
+import { editionsVersion } from '@gongkai/shared/publication/standing-editions'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { done, open } from '@/platform/navigate'
@@ -19,14 +20,21 @@ export function EditionPage() {
   const past = useQuery('editions', editions)
   const [chosen, setChosen] = useState<string[]>([])
   const [withdrawing, setWithdrawing] = useState<EditionView | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(() => {
+    preview.reload()
+    past.reload()
+  })
 
   const ready = preview.data?.domains.filter((domain) => domain.ready) ?? []
   const picked = ready.filter(({ code }) => chosen.includes(code))
   const act = (explanation: string, conceal: boolean) =>
     run(async () => {
       if (!withdrawing) return
-      const edition = await withdraw(withdrawing.id, { explanation, conceal })
+      const edition = await withdraw(withdrawing.id, {
+        version: editionsVersion(past.data ?? []),
+        explanation,
+        conceal,
+      })
       done(`已撤回${edition.name}`)
       setWithdrawing(null)
       preview.reload()

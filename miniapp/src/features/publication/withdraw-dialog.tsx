@@ -1,6 +1,7 @@
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import type { Errors } from '@/platform/use-action'
 import { Field } from '@/ui/field'
 import { Check } from '@/ui/native'
 import { Confirm, Refused } from '@/ui/views'
@@ -15,7 +16,7 @@ export function WithdrawDialog({
 }: {
   edition: EditionView
   busy: boolean
-  errors: readonly string[]
+  errors: Errors
   onConfirm: (explanation: string, conceal: boolean) => void
   onCancel: () => void
 }) {

@@ -26,7 +26,7 @@ export function ReportPage() {
   const [reopened, setReopened] = useState<number[]>([])
   const [remark, setRemark] = useState('')
   const [asking, setAsking] = useState<Act | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(query.reload)
 
   const item = query.data
   const reasonOf = (row: ReportView['situation'][number]) => reasons[row.assignmentId] ?? row.exception
@@ -41,13 +41,16 @@ export function ReportPage() {
 
   const act = () =>
     run(async () => {
+      if (!item) return
+      const { version } = item
       if (asking === 'sign')
         await sign(id, {
+          version,
           exceptions: open.map((row) => ({ assignmentId: row.assignmentId, reason: reasonOf(row).trim() })),
         })
-      else if (asking === 'recall') await recall(id)
-      else if (asking === 'accept') await accept(id)
-      else if (asking === 'return') await sendBack(id, { assignmentIds: reopened, remark: remark.trim() })
+      else if (asking === 'recall') await recall(id, { version })
+      else if (asking === 'accept') await accept(id, { version })
+      else if (asking === 'return') await sendBack(id, { version, assignmentIds: reopened, remark: remark.trim() })
       if (asking) done(`已${ACTS[asking]}`)
       query.reload()
     }).then(() => setAsking(null))

@@ -13,10 +13,10 @@ import { cannedRemarks, replaceCannedRemarks } from './api'
 export function CannedRemarksPage() {
   const query = useQuery('canned-remarks', cannedRemarks)
   const [text, setText] = useState('')
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(query.reload)
   const replace = (texts: string[], said: string) =>
     run(async () => {
-      query.set(await replaceCannedRemarks({ texts }))
+      query.set(await replaceCannedRemarks({ texts, version: query.data?.version ?? 0 }))
       setText('')
       done(said)
     })

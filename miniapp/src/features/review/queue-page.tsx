@@ -22,7 +22,7 @@ export function ReviewQueuePage() {
   const [chosen, setChosen] = useState<number[] | null>(null)
   const [asking, setAsking] = useState<BatchAct | null>(null)
   const [started, setStarted] = useState(0)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(query.reload)
 
   const start = (act: BatchAct, overall: string, items: readonly ReviewQueueItem[]) =>
     run(async () => {

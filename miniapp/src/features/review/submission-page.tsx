@@ -32,14 +32,21 @@ export function SubmissionReviewPage() {
   const reviewed = useQuery(`review/${id}`, () => review(id))
   const [overall, setOverall] = useState('')
   const [asking, setAsking] = useState<'approve' | 'return' | null>(null)
-  const { busy, errors, run } = useAction()
+  const look = () => {
+    query.reload()
+    reviewed.reload()
+  }
+  const { busy, errors, run } = useAction(look)
 
   const act = () =>
     run(async () => {
+      // Two readings: were one older, it is the older that was looked at.
+      if (!reviewed.data || !query.data) return
+      const revision = Math.min(reviewed.data.revision, query.data.revision)
       query.set(
         asking === 'approve'
-          ? await approve(Number(id))
-          : await sendBack(Number(id), { overall: overall.trim(), remarks: [] }),
+          ? await approve(Number(id), { revision })
+          : await sendBack(Number(id), { revision, overall: overall.trim(), remarks: [] }),
       )
       done(asking === 'approve' ? '已通过' : '已退回')
       setOverall('')
@@ -92,7 +99,7 @@ export function SubmissionReviewPage() {
               <View className="note info">该单位声明在本领域无此职责：{detail.noDutyReason}</View>
             ) : null}
             <Loaded query={reviewed}>
-              {(view) => <Walk key={view.revision} item={detail} view={view} query={reviewed} />}
+              {(view) => <Walk key={view.revision} item={detail} view={view} query={reviewed} onLook={look} />}
             </Loaded>
             <View className="columns">
               <View className="column">
@@ -144,7 +151,17 @@ export function SubmissionReviewPage() {
 }
 
 /** The entries one at a time: by buttons, by swipe or by keys. */
-function Walk({ item, view, query }: { item: AssignmentDetail; view: ReviewView; query: Query<ReviewView> }) {
+function Walk({
+  item,
+  view,
+  query,
+  onLook,
+}: {
+  item: AssignmentDetail
+  view: ReviewView
+  query: Query<ReviewView>
+  onLook: () => void
+}) {
   const seen = new Map<number, ReviewedEntry>(view.entries.map((each) => [each.entryId, each]))
   const { entries } = item
   const unseenFrom = (start: number): number => {
@@ -153,7 +170,7 @@ function Walk({ item, view, query }: { item: AssignmentDetail; view: ReviewView;
   }
   const [at, setAt] = useState(() => Math.max(0, unseenFrom(0)))
   const [writing, setWriting] = useState(false)
-  const marks = useMarks(item.id, query)
+  const marks = useMarks(item.id, query, onLook)
   const entry = entries[at]
   const mayMark = view.can.mark.length === 0
 

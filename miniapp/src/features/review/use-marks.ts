@@ -1,18 +1,18 @@
 import type { MarkRequest, ReviewView } from '@gongkai/shared/review/review.contract'
-import { useAction } from '@/platform/use-action'
+import { type Errors, useAction } from '@/platform/use-action'
 import type { Query } from '@/platform/use-query'
 import { mark } from './api'
 
 export interface Marks {
   busy: boolean
-  errors: string[]
+  errors: Errors
   /** stores the mark of one entry and answers whether it stands */
   set: (entryId: number, mark: MarkRequest['mark'], reasons?: MarkRequest['reasons']) => Promise<boolean>
 }
 
 /** Marks are stored one by one as they are made, so that whoever leaves finds them again. */
-export function useMarks(assignmentId: number, query: Query<ReviewView>): Marks {
-  const { busy, errors, run } = useAction()
+export function useMarks(assignmentId: number, query: Query<ReviewView>, look: () => void): Marks {
+  const { busy, errors, run } = useAction(look)
   return {
     busy,
     errors,

@@ -11,6 +11,7 @@ import type {
   RoundList,
   RoundProposal,
   SetCalendarDaysRequest,
+  WithdrawExtensionRequest,
 } from '@gongkai/shared/round/round.contract'
 import { queryString, request } from '@/platform/request'
 
@@ -32,9 +33,10 @@ export const turnPhase = (code: string, phase: string, to: 'closure' | 'reopenin
   request<RoundDetail>('POST', `${one(code)}/phases/${phase}/${to}`, body)
 export const grantExtension = (code: string, body: GrantExtensionRequest) =>
   request<RoundDetail>('POST', `${one(code)}/extensions`, body)
-export const withdrawExtension = (id: number, reason: string) =>
-  request<RoundDetail>('POST', `/extensions/${id}/withdrawal`, { reason })
+export const withdrawExtension = (id: number, body: WithdrawExtensionRequest) =>
+  request<RoundDetail>('POST', `/extensions/${id}/withdrawal`, body)
 
 export const calendarYear = (year: number) => request<CalendarYear>('GET', `/calendar${queryString({ year })}`)
 export const setCalendarDays = (body: SetCalendarDaysRequest) => request<CalendarYear>('PUT', '/calendar', body)
-export const removeCalendarDay = (date: string) => request<CalendarYear>('DELETE', `/calendar/${date}`)
+export const removeCalendarDay = (date: string, version: number) =>
+  request<CalendarYear>('DELETE', `/calendar/${date}${queryString({ version })}`)

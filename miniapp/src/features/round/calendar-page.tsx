@@ -50,15 +50,23 @@ function Spans({ days }: { days: readonly string[] }) {
   )
 }
 
-function Entry({ onSet }: { onSet: (year: CalendarYear) => void }) {
+function Entry({
+  version,
+  onSet,
+  onLook,
+}: {
+  /** of the calendar that is shown */ version: number
+  onSet: (year: CalendarYear) => void
+  onLook: () => void
+}) {
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const [kind, setKind] = useState<'off' | 'on'>('off')
   const [note, setNote] = useState('')
-  const { busy, run, at, rest } = useAction()
+  const { busy, run, at, rest } = useAction(onLook)
   const save = () =>
     run(async () => {
-      onSet(await setCalendarDays({ from, to: to || from, working: kind === 'on', note: note.trim() }))
+      onSet(await setCalendarDays({ version, from, to: to || from, working: kind === 'on', note: note.trim() }))
       done('已录入')
     })
   return (
@@ -90,8 +98,16 @@ function Entry({ onSet }: { onSet: (year: CalendarYear) => void }) {
   )
 }
 
-function Year({ the, onChanged }: { the: CalendarYear; onChanged: (year: CalendarYear) => void }) {
-  const { busy, errors, run } = useAction()
+function Year({
+  the,
+  onChanged,
+  onLook,
+}: {
+  the: CalendarYear
+  onChanged: (year: CalendarYear) => void
+  onLook: () => void
+}) {
+  const { busy, errors, run } = useAction(onLook)
   const differing = (working: boolean) =>
     spans(the.exceptions.filter((each) => each.working === working).map(({ date }) => date))
   return (
@@ -120,7 +136,7 @@ function Year({ the, onChanged }: { the: CalendarYear; onChanged: (year: Calenda
                 kind="plain"
                 label={`取消 ${date}`}
                 disabled={busy}
-                onPress={() => run(async () => onChanged(await removeCalendarDay(date)))}
+                onPress={() => run(async () => onChanged(await removeCalendarDay(date, the.version)))}
               >
                 取消
               </Button>
@@ -158,10 +174,14 @@ export function CalendarPage() {
               </View>
               <View className="columns">
                 <View className="column">
-                  <Loaded query={query}>{(the) => <Year the={the} onChanged={query.set} />}</Loaded>
+                  <Loaded query={query}>
+                    {(the) => <Year the={the} onChanged={query.set} onLook={query.reload} />}
+                  </Loaded>
                 </View>
                 <View className="column">
                   <Entry
+                    version={query.data?.version ?? 0}
+                    onLook={query.reload}
                     onSet={(set) => {
                       setChosen(set.year)
                       query.set(set)

@@ -22,20 +22,29 @@ export function ExtensionForm({
   round,
   onGranted,
   onClose,
+  onLook,
 }: {
   round: RoundDetail
   onGranted: (round: RoundDetail) => void
   onClose: () => void
+  /** reads the round anew */ onLook: () => void
 }) {
   const [phase, setPhase] = useState<FillingPhase>('inventory')
   const [unit, setUnit] = useState('')
   const [domain, setDomain] = useState('')
   const [dueOn, setDueOn] = useState('')
   const [reason, setReason] = useState('')
-  const { busy, run, at, rest } = useAction()
+  const { busy, run, at, rest } = useAction(onLook)
   const grant = () =>
     run(async () => {
-      const wanted = { phase, organisationCode: unit, domainCode: domain || null, dueOn, reason: reason.trim() }
+      const wanted = {
+        version: round.version,
+        phase,
+        organisationCode: unit,
+        domainCode: domain || null,
+        dueOn,
+        reason: reason.trim(),
+      }
       onGranted(await grantExtension(round.code, wanted))
       done('已批准延期')
     })

@@ -59,16 +59,21 @@ export function MilestoneForm({
   milestone,
   onMoved,
   onClose,
+  onLook,
 }: {
   round: RoundDetail
   milestone: Milestone
   onMoved: (round: RoundDetail) => void
   onClose: () => void
+  /** reads the round anew */ onLook: () => void
 }) {
   const [date, setDate] = useState(milestone.date)
   const [reason, setReason] = useState('')
   const [effect, setEffect] = useState<MilestoneEffect | null>(null)
-  const { busy, run, at, rest } = useAction()
+  const { busy, run, at, rest } = useAction(() => {
+    onLook()
+    setEffect(null)
+  })
   const { phase, audience } = milestone
   const look = () => run(async () => setEffect(await milestoneEffect(round.code, { phase, audience, date })))
   const move = () =>

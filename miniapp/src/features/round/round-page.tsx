@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { done, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { type Query, useQuery } from '@/platform/use-query'
+import { useTyped } from '@/platform/use-typed'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Heading } from '@/ui/native'
@@ -24,7 +25,15 @@ import { MilestoneForm } from './milestone-form'
 
 const FILLING: readonly FillingPhase[] = ['inventory', 'catalogue']
 
-function Milestones({ the, onChanged }: { the: RoundDetail; onChanged: (round: RoundDetail) => void }) {
+function Milestones({
+  the,
+  onChanged,
+  onLook,
+}: {
+  the: RoundDetail
+  onChanged: (round: RoundDetail) => void
+  onLook: () => void
+}) {
   const [moving, setMoving] = useState<RoundDetail['milestones'][number] | null>(null)
   return (
     <Card>
@@ -62,6 +71,7 @@ function Milestones({ the, onChanged }: { the: RoundDetail; onChanged: (round: R
           round={the}
           milestone={moving}
           onClose={() => setMoving(null)}
+          onLook={onLook}
           onMoved={(changed) => {
             setMoving(null)
             onChanged(changed)
@@ -72,9 +82,17 @@ function Milestones({ the, onChanged }: { the: RoundDetail; onChanged: (round: R
   )
 }
 
-function Phases({ the, onChanged }: { the: RoundDetail; onChanged: (round: RoundDetail) => void }) {
+function Phases({
+  the,
+  onChanged,
+  onLook,
+}: {
+  the: RoundDetail
+  onChanged: (round: RoundDetail) => void
+  onLook: () => void
+}) {
   const [turning, setTurning] = useState<PhaseStanding | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(onLook)
   const closed = turning ? the.closedPhases.includes(turning.phase) : false
   const turn = async (reason: string) => {
     if (!turning) return
@@ -133,13 +151,23 @@ function Phases({ the, onChanged }: { the: RoundDetail; onChanged: (round: Round
   )
 }
 
-function Extensions({ the, onChanged }: { the: RoundDetail; onChanged: (round: RoundDetail) => void }) {
+function Extensions({
+  the,
+  onChanged,
+  onLook,
+}: {
+  the: RoundDetail
+  onChanged: (round: RoundDetail) => void
+  onLook: () => void
+}) {
   const [granting, setGranting] = useState(false)
   const [taking, setTaking] = useState<ExtensionView | null>(null)
-  const { busy, errors, run } = useAction()
+  const { busy, errors, run } = useAction(onLook)
   const take = async (reason: string) => {
     if (!taking) return
-    const finished = await run(async () => onChanged(await withdrawExtension(taking.id, reason)))
+    const finished = await run(async () =>
+      onChanged(await withdrawExtension(taking.id, { version: the.version, reason })),
+    )
     if (finished) setTaking(null)
   }
   return (
@@ -173,6 +201,7 @@ function Extensions({ the, onChanged }: { the: RoundDetail; onChanged: (round: R
         <ExtensionForm
           round={the}
           onClose={() => setGranting(false)}
+          onLook={onLook}
           onGranted={(changed) => {
             setGranting(false)
             onChanged(changed)
@@ -196,9 +225,17 @@ function Extensions({ the, onChanged }: { the: RoundDetail; onChanged: (round: R
   )
 }
 
-function Rename({ the, onChanged }: { the: RoundDetail; onChanged: (round: RoundDetail) => void }) {
-  const [name, setName] = useState(the.name)
-  const { busy, run, at, rest } = useAction()
+function Rename({
+  the,
+  onChanged,
+  onLook,
+}: {
+  the: RoundDetail
+  onChanged: (round: RoundDetail) => void
+  onLook: () => void
+}) {
+  const [name, setName, forget] = useTyped(the.name)
+  const { busy, run, at, rest } = useAction(onLook)
   return (
     <Card>
       <Heading level={2}>名称</Heading>
@@ -211,6 +248,7 @@ function Rename({ the, onChanged }: { the: RoundDetail; onChanged: (round: Round
           onPress={() =>
             run(async () => {
               onChanged(await renameRound(the.code, { version: the.version, name }))
+              forget()
               done('已保存')
             })
           }
@@ -239,12 +277,12 @@ export function RoundPage() {
             </View>
             <View className="columns">
               <View className="column">
-                <Milestones the={the} onChanged={query.set} />
-                <Extensions the={the} onChanged={query.set} />
+                <Milestones the={the} onChanged={query.set} onLook={query.reload} />
+                <Extensions the={the} onChanged={query.set} onLook={query.reload} />
               </View>
               <View className="column">
-                <Phases the={the} onChanged={query.set} />
-                <Rename key={the.version} the={the} onChanged={query.set} />
+                <Phases the={the} onChanged={query.set} onLook={query.reload} />
+                <Rename the={the} onChanged={query.set} onLook={query.reload} />
               </View>
             </View>
           </>

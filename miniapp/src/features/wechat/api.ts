@@ -23,9 +23,11 @@ export const changePhone = (phoneCode: string) => request<OwnWeChat>('POST', '/m
 export const addCredits = (kinds: MessageTemplate[]) => request<OwnWeChat>('POST', '/me/wechat/credits', { kinds })
 
 export const invitees = (query: InviteeQuery) => request<InviteePage>('GET', `/wechat-invitations${queryString(query)}`)
-export const invite = (accountId: number) => request<GivenInvitation>('POST', '/wechat-invitations', { accountId })
-export const revokeInvitation = (accountId: number) =>
-  request<InviteeView>('DELETE', `/wechat-invitations/${accountId}`)
-export const unbindAccount = (accountId: number) => request<null>('DELETE', `/wechat-bindings/${accountId}`)
+export const invite = ({ accountId, version }: InviteeView) =>
+  request<GivenInvitation>('POST', '/wechat-invitations', { accountId, version })
+export const revokeInvitation = ({ accountId, version }: InviteeView) =>
+  request<InviteeView>('DELETE', `/wechat-invitations/${accountId}${queryString({ version })}`)
+export const unbindAccount = ({ accountId, version }: InviteeView) =>
+  request<null>('DELETE', `/wechat-bindings/${accountId}${queryString({ version })}`)
 export const invitationSheet = (codes: string[]) => requestFile('/wechat-invitations/sheet', { codes })
 export const invitationCode = (code: string) => requestFile('/wechat-invitations/qr', { codes: [code] })

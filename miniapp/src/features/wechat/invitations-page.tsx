@@ -76,29 +76,34 @@ function Invitations() {
   const [given, setGiven] = useState<GivenInvitation[]>([])
   const [asking, setAsking] = useState<{ act: Act; the: InviteeView } | null>(null)
   const [many, setMany] = useState<InviteeView[] | null>(null)
-  const { busy, errors, run } = useAction()
+  const look = () => {
+    setChanged({})
+    again()
+  }
+  const { busy, errors, run } = useAction(look)
   const listed = search.listed?.map((each) => changed[each.accountId] ?? each) ?? null
   const change = (the: InviteeView) => setChanged((old) => ({ ...old, [the.accountId]: the }))
   const forget = (accountId: number) => setGiven((old) => old.filter(({ invitee }) => invitee.accountId !== accountId))
 
-  const give = async ({ accountId }: InviteeView) => {
-    const one = await invite(accountId)
-    forget(accountId)
+  const give = async (the: InviteeView) => {
+    const one = await invite(the)
+    forget(the.accountId)
     setGiven((old) => [...old, one])
     change(one.invitee)
   }
   const carryOut = async (act: Act, the: InviteeView) => {
     if (act === 'invite') return give(the)
-    if (act === 'revoke') change(await revokeInvitation(the.accountId))
+    if (act === 'revoke') change(await revokeInvitation(the))
     else {
-      await unbindAccount(the.accountId)
-      change({ ...the, bound: null })
+      await unbindAccount(the)
+      look()
     }
     forget(the.accountId)
   }
   const confirmed = async () => {
     if (!asking) return
-    const finished = await run(() => carryOut(asking.act, asking.the))
+    const now = listed?.find(({ accountId }) => accountId === asking.the.accountId) ?? asking.the
+    const finished = await run(() => carryOut(asking.act, now))
     if (!finished) return
     setAsking(null)
     done(QUESTIONS[asking.act].said)

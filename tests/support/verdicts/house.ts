@@ -1,0 +1,182 @@
+import type { FeedbackPage } from '@gongkai/shared/feedback/feedback.contract'
+import type { RoundDetail } from '@gongkai/shared/round/round.contract'
+import type { InviteePage } from '@gongkai/shared/wechat/wechat.contract'
+import { done } from '../acting'
+import { personOf } from '../administering'
+import type { District } from '../district'
+import { copied, importer } from '../importing'
+import type { Cases, Opened } from './case'
+
+const REASON = '机构职能调整'
+let turn = 0
+const another = (name: string) => `${name}${++turn}`
+const office = (district: District, method: string, path: string, body?: object) => async () =>
+  done(await district.call('office', method, path, body))
+
+async function account(district: District, verb: string, more: object = {}): Promise<Opened> {
+  const { id, version } = await personOf(district, 'west-editor')
+  const look = `/api/accounts/${id}`
+  const person = { organisationCode: 'west', roles: ['editor'] }
+  return {
+    by: 'office',
+    path: `${look}${verb}`,
+    body: { version, ...more },
+    seen: 'version',
+    look,
+    move: office(district, 'PUT', look, { version, name: another('西镇小王'), ...person }),
+  }
+}
+async function unit(district: District, verb: string, more: object = {}): Promise<Opened> {
+  const look = '/api/organisations/west-01'
+  const { version } = done(await district.call<{ version: number }>('office', 'GET', look))
+  return {
+    by: 'office',
+    path: `${look}${verb}`,
+    body: { version, ...more },
+    seen: 'version',
+    look,
+    move: office(district, 'PUT', look, { version, name: another('西镇一村'), fills: false }),
+  }
+}
+async function domain(district: District, verb: string, more: object): Promise<Opened> {
+  const look = '/api/pilot-domains/02'
+  const { version } = done(await district.call<{ version: number }>('office', 'GET', look))
+  return {
+    by: 'office',
+    path: `${look}${verb}`,
+    body: { version, ...more },
+    seen: 'version',
+    look,
+    move: office(district, 'PUT', look, { version, name: another('危房改造'), aliases: [] }),
+  }
+}
+async function round(district: District, path: string, more: object): Promise<Opened> {
+  const look = '/api/rounds/2026'
+  const { version } = done(await district.call<RoundDetail>('office', 'GET', look))
+  return {
+    by: 'office',
+    path: path || look,
+    body: { version, ...more },
+    seen: 'version',
+    look,
+    move: office(district, 'PUT', look, { version, name: another('2026年编制') }),
+  }
+}
+const EXTENSION = {
+  phase: 'inventory',
+  organisationCode: 'west',
+  domainCode: null,
+  dueOn: '2026-08-10',
+  reason: '台风救灾',
+}
+const day = (date: string) => ({ from: date, to: date, working: false, note: '台风停工' })
+let date = 20
+async function calendar(district: District, path: string, more: object): Promise<Opened> {
+  const look = '/api/calendar?year=2026'
+  const { version } = done(await district.call<{ version: number }>('office', 'GET', look))
+  return {
+    by: 'office',
+    path,
+    body: { version, ...more },
+    seen: 'version',
+    look,
+    move: office(district, 'PUT', '/api/calendar', day(`2026-07-${++date}`)),
+  }
+}
+async function feedback(district: District, verb: string, more: object): Promise<Opened> {
+  const text = another('公示栏上没有看到低保名单')
+  done(await district.call(null, 'POST', '/api/public/feedback', { kind: 'missing', text, organisationCode: 'west' }))
+  const { items } = done(await district.call<FeedbackPage>('office', 'GET', '/api/feedback'))
+  const { id, version } = items.find((each) => each.text === text) ?? { id: 0, version: 0 }
+  const transfer = { version, organisationCode: 'east', reason: '由东镇负责' }
+  return {
+    by: 'office',
+    path: `/api/feedback/${id}/${verb}`,
+    body: { version, ...more },
+    seen: 'version',
+    look: '/api/feedback',
+    move: office(district, 'POST', `/api/feedback/${id}/transfer`, transfer),
+  }
+}
+async function imported(district: District, verb: string, more: object = {}): Promise<Opened> {
+  const colleague = importer(district, 'west-editor')
+  const table = copied(['领域', '一级事项', '二级事项'], ['社会救助', '救助', another('临时救助')])
+  const { id, version } = await colleague.bring('entries', table)
+  const [row] = await colleague.rows(id)
+  if (!row) throw new Error('nothing was read')
+  const path = `/api/imports/${id}`
+  return {
+    by: 'west',
+    path: `${path}${verb.replace(':row', String(row.id))}`,
+    body: { version: verb.startsWith('/rows') ? row.version : version, ...more },
+    seen: 'version',
+    look: `${path}/rows?only=rows`,
+    move: async () => done(await colleague.edit(id, row, { domain: '02' })),
+    silent: true,
+  }
+}
+async function invitee(district: District, path: string): Promise<Opened> {
+  const look = '/api/wechat-invitations'
+  const { items } = done(await district.call<InviteePage>('office', 'GET', look))
+  const { accountId, version } = items.find(({ account }) => account === 'west') ?? { accountId: 0, version: 0 }
+  return {
+    by: 'office',
+    path: `${path}${path === look ? '' : accountId}`,
+    body: path === look ? { accountId, version } : { version },
+    seen: 'version',
+    look,
+    move: async () => done(await district.call('office', 'POST', look, { accountId })),
+  }
+}
+
+export const house: Cases = {
+  'PUT /api/accounts/:id': (district) =>
+    account(district, '', { name: '西镇小李', organisationCode: 'west', roles: ['editor'] }),
+  'POST /api/accounts/:id/password': (district) => account(district, '/password'),
+  'POST /api/accounts/:id/deactivation': (district) => account(district, '/deactivation'),
+  'POST /api/accounts/:id/reactivation': (district) => account(district, '/reactivation'),
+  'PUT /api/organisations/:code': (district) => unit(district, '', { name: '西镇新村', fills: false }),
+  'POST /api/organisations/:code/merge': (district) => unit(district, '/merge', { into: 'east-01', reason: REASON }),
+  'POST /api/organisations/:code/deactivation': (district) => unit(district, '/deactivation', { reason: REASON }),
+  'POST /api/organisations/:code/reactivation': (district) => unit(district, '/reactivation', { reason: REASON }),
+  'DELETE /api/organisations/:code': (district) => unit(district, ''),
+  'PUT /api/pilot-domains/:code': (district) => domain(district, '', { name: '农村危房改造', aliases: [] }),
+  'PUT /api/pilot-domains/:code/leads': (district) =>
+    domain(district, '/leads', { leads: ['housing'], reason: REASON }),
+  'PUT /api/rounds/:code': (district) => round(district, '', { name: '二〇二六年编制' }),
+  'PUT /api/rounds/:code/milestones': (district) =>
+    round(district, '/api/rounds/2026/milestones', {
+      phase: 'inventory',
+      audience: 'towns',
+      date: '2026-07-28',
+      reason: REASON,
+    }),
+  'POST /api/rounds/:code/phases/:phase/closure': (district) =>
+    round(district, '/api/rounds/2026/phases/inventory/closure', { reason: REASON }),
+  'POST /api/rounds/:code/phases/:phase/reopening': (district) =>
+    round(district, '/api/rounds/2026/phases/inventory/reopening', { reason: REASON }),
+  'POST /api/rounds/:code/extensions': (district) => round(district, '/api/rounds/2026/extensions', EXTENSION),
+  'POST /api/extensions/:id/withdrawal': async (district) => {
+    const { extensions } = done(
+      await district.call<RoundDetail>('office', 'POST', '/api/rounds/2026/extensions', EXTENSION),
+    )
+    return round(district, `/api/extensions/${extensions[0]?.id}/withdrawal`, { reason: REASON })
+  },
+  'PUT /api/calendar': (district) => calendar(district, '/api/calendar', day('2026-08-10')),
+  'DELETE /api/calendar/:date': async (district) => {
+    done(await district.call('office', 'PUT', '/api/calendar', day('2026-08-11')))
+    return calendar(district, '/api/calendar/2026-08-11', {})
+  },
+  'POST /api/feedback/:id/answer': (district) =>
+    feedback(district, 'answer', { answer: '已经在村公示栏公开，请查看。' }),
+  'POST /api/feedback/:id/transfer': (district) =>
+    feedback(district, 'transfer', { organisationCode: 'park', reason: '由园区负责' }),
+  'PUT /api/imports/:id/rows/:rowId': (district) => imported(district, '/rows/:row', { domain: '01' }),
+  'PUT /api/imports/:id/choice': (district) => imported(district, '/choice', { only: 'rows', chosen: false }),
+  'POST /api/imports/:id/application': (district) => imported(district, '/application'),
+  'POST /api/imports/:id/undo': (district) => imported(district, '/undo'),
+  'DELETE /api/imports/:id': (district) => imported(district, ''),
+  'POST /api/wechat-invitations': (district) => invitee(district, '/api/wechat-invitations'),
+  'DELETE /api/wechat-invitations/:accountId': (district) => invitee(district, '/api/wechat-invitations/'),
+  'DELETE /api/wechat-bindings/:accountId': (district) => invitee(district, '/api/wechat-bindings/'),
+}

@@ -1,0 +1,77 @@
+import type { EditionView } from '@gongkai/shared/publication/publication.contract'
+import { editionsVersion } from '@gongkai/shared/publication/standing-editions'
+import { acceptedOf, publish, publishedFirst } from '../../factories/published'
+import { done } from '../acting'
+import { amending, CAUSE } from '../amending'
+import type { District } from '../district'
+import type { Cases, Opened } from './case'
+
+const of = (district: District, account: string) => amending(district, account)
+
+/** The town's colleague goes on writing. */
+async function amendment(district: District, by: string, verb: string, more: object = {}): Promise<Opened> {
+  const editor = of(district, 'east-editor')
+  const open = (await of(district, 'east').list()).items[0]
+  if (!open && (await editions(district)).length === 0) await publishedFirst(district)
+  const { id } = open ?? done(await editor.revise('01-east-0001'))
+  const { version } = await editor.read(id)
+  let turn = version
+  return {
+    by,
+    path: `/api/amendments/${id}${verb}`,
+    body: { version, ...more },
+    seen: 'version',
+    look: `/api/amendments/${id}`,
+    move: () => editor.save(id, CAUSE, { content: `名单和标准 ${++turn}` }).then(done),
+  }
+}
+const editions = async (district: District) =>
+  done(await district.call<EditionView[]>(null, 'GET', '/api/public/editions'))
+
+/** A change of the catalogue, up to the office's own act upon it. */
+async function approved(district: District, number: string): Promise<() => Promise<unknown>> {
+  const editor = of(district, 'east-editor')
+  const open = (await of(district, 'east').list()).items.find(({ publicNumber }) => publicNumber === number)
+  const { id } = open ?? done(await editor.revise(number))
+  done(await editor.save(id, CAUSE, { content: `发放名单 ${number}` }))
+  done(await of(district, 'east').propose(id))
+  done(await of(district, 'civil').approve(id))
+  return async () => done(await of(district, 'office').finalise(id))
+}
+
+export const published: Cases = {
+  'PUT /api/amendments/:id': (district) => amendment(district, 'east', '', CAUSE),
+  'DELETE /api/amendments/:id': (district) => amendment(district, 'east', ''),
+  'POST /api/amendments/:id/proposal': (district) => amendment(district, 'east', '/proposal'),
+  'POST /api/amendments/:id/recall': (district) => amendment(district, 'east', '/recall'),
+  'POST /api/amendments/:id/approval': (district) => amendment(district, 'civil', '/approval'),
+  'POST /api/amendments/:id/return': (district) => amendment(district, 'civil', '/return', { remark: '请写明文号' }),
+  'POST /api/amendments/:id/finalisation': (district) => amendment(district, 'office', '/finalisation'),
+  'POST /api/amendments/:id/finalisation/recall': (district) => amendment(district, 'office', '/finalisation/recall'),
+  'POST /api/editions': async (district) => {
+    await acceptedOf(district, ['02'], ['east'])
+    const move = await approved(district, '01-east-0001')
+    const { contentHash } = done(
+      await district.call<{ contentHash: string }>('office', 'GET', '/api/publication/entries?domains=01'),
+    )
+    return {
+      by: 'office',
+      path: '/api/editions',
+      body: { roundCode: '2026', domainCodes: ['01'], note: '', contentHash },
+      seen: 'contentHash',
+      look: '/api/public/editions',
+      move,
+    }
+  },
+  'POST /api/editions/:id/withdrawal': async (district) => {
+    const before = await editions(district)
+    return {
+      by: 'office',
+      path: `/api/editions/${before[0]?.id}/withdrawal`,
+      body: { version: editionsVersion(before), explanation: '误发', conceal: false },
+      seen: 'version',
+      look: '/api/public/editions',
+      move: async () => done(await publish(district, { note: '' })),
+    }
+  },
+}
