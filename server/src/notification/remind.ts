@@ -8,6 +8,7 @@ import { act } from '../assignment/act.js'
 import { feedbackWorks } from '../feedback/feedback-works.query.js'
 import { Clock } from '../platform/clock.js'
 import { WorkingDays } from '../round/working-days.service.js'
+import { calendarWorks } from './calendar-works.query.js'
 import { PostNotices } from './post-notices.js'
 import { ReminderEntity } from './reminder.entity.js'
 import { reminderWorks } from './reminder-works.query.js'
@@ -19,6 +20,7 @@ const PAGE: Readonly<Record<ReminderKind, NoticeTarget['page']>> = {
   release: 'edition',
   amend: 'amendments',
   feedback: 'feedback',
+  calendar: 'calendar',
 }
 const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   fill: null,
@@ -27,6 +29,7 @@ const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   release: 'approver',
   amend: null,
   feedback: null,
+  calendar: 'admin',
 }
 
 /**
@@ -51,6 +54,7 @@ export class Remind {
       ...(await reminderWorks(tx)),
       ...(await amendmentWorks(tx, calendar)),
       ...(await feedbackWorks(tx, calendar)),
+      ...(await calendarWorks(tx, calendar, today)),
     ]
     const owed = remindersDue(today, works, () => false).flatMap(keysOf)
     const given = new Set((await tx.findBy(ReminderEntity, { key: In(owed) })).map(({ key }) => key))

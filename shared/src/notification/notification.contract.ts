@@ -32,6 +32,7 @@ export interface NoticeTarget {
     | 'feedback'
     | 'todo'
     | 'catalogue'
+    | 'calendar'
   id: string
 }
 
