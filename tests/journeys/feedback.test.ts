@@ -87,7 +87,7 @@ describe.each(databases)('a resident gives feedback, on $name', ({ url }) => {
     })
 
     test('what was read on of one list is not taken over into another', async () => {
-      const one = { kind: 'wrong', organisationCode: 'west', answerDueOn: '2026-08-03', sender: '' } as const
+      const one = { kind: 'wrong', organisationCode: 'west', sender: '' } as const
       await served.district.dataSource.manager.insert(
         FeedbackEntity,
         Array.from({ length: 21 }, (_, n) => ({

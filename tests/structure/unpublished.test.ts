@@ -82,7 +82,6 @@ describe.each(databases)('nothing unpublished leaves by a public route, on $name
       publicNumber: '01-east-0001',
       organisationCode: 'east',
       at: new Date(),
-      answerDueOn: '2026-08-01',
       sender: SECRET,
       answer: SECRET,
     })

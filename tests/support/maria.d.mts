@@ -1,7 +1,7 @@
 /** See maria.mjs. */
-export function startMaria(settings?: readonly string[]): Promise<{
+export function startMaria(options?: { install?: boolean; settings?: readonly string[] }): Promise<{
   url: string
-  pid: number
   asRoot(sql: string): void
+  signal(name: NodeJS.Signals): void
   stop(): Promise<void>
 }>

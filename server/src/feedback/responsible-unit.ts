@@ -1,5 +1,6 @@
 import { refuse } from '@gongkai/shared/base/refusal'
-import { type EntityManager, IsNull, Not } from 'typeorm'
+import type { EntityManager } from 'typeorm'
+import { hasPeople } from '../organisation/hand-over.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Refused } from '../platform/http/refused.js'
@@ -22,11 +23,20 @@ export async function responsibleUnit(
   return (lead && (await working(tx, lead))) ?? office
 }
 
-/** The unit itself, its town where it is a village, or who carries on its work; null when nobody does. */
+/**
+ * The unit itself, its town where it is a village, or who carries on its work, to the end of several mergers; null when that is
+ * not in use or has nobody who could answer.
+ */
 async function working(tx: EntityManager, unit: OrganisationEntity): Promise<OrganisationEntity | null> {
-  const next = unit.mergedInto ?? (unit.kind === 'village' ? unit.parentCode : null)
-  if (!next) return unit.active ? unit : null
-  return tx.findOneBy(OrganisationEntity, { code: next, active: true, mergedInto: IsNull(), kind: Not('village') })
+  const seen = new Set<string>()
+  let at: OrganisationEntity | null = unit
+  while (at && !seen.has(at.code)) {
+    seen.add(at.code)
+    const next: string | null = at.mergedInto ?? (at.kind === 'village' ? at.parentCode : null)
+    if (!next) return at.active && at.kind !== 'village' && (await hasPeople(tx, at.code)) ? at : null
+    at = await tx.findOneBy(OrganisationEntity, { code: next })
+  }
+  return null
 }
 
 const unknown = (at: string, text: string) => new Refused(422, [refuse('feedback.unknown', at, text)])

@@ -9,6 +9,7 @@ import { feedbackWorks } from '../feedback/feedback-works.query.js'
 import { Clock } from '../platform/clock.js'
 import { In } from '../platform/database/in-list.js'
 import { WorkingDays } from '../round/working-days.service.js'
+import { calendarWorks } from './calendar-works.query.js'
 import { PostNotices } from './post-notices.js'
 import { ReminderEntity } from './reminder.entity.js'
 import { reminderWorks } from './reminder-works.query.js'
@@ -20,6 +21,7 @@ const PAGE: Readonly<Record<ReminderKind, NoticeTarget['page']>> = {
   release: 'edition',
   amend: 'amendments',
   feedback: 'feedback',
+  calendar: 'calendar',
 }
 const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   fill: null,
@@ -28,6 +30,7 @@ const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   release: 'approver',
   amend: null,
   feedback: null,
+  calendar: 'admin',
 }
 
 /**
@@ -52,6 +55,7 @@ export class Remind {
       ...(await reminderWorks(tx)),
       ...(await amendmentWorks(tx, calendar)),
       ...(await feedbackWorks(tx, calendar)),
+      ...(await calendarWorks(tx, calendar, today)),
     ]
     const owed = remindersDue(today, works, () => false).flatMap(keysOf)
     const given = new Set((await tx.findBy(ReminderEntity, { key: In(owed) })).map(({ key }) => key))

@@ -1,15 +1,23 @@
 import { reasonFaults } from '@gongkai/shared/administration/administrator'
-import type { OrganisationDetail, ReasonRequest } from '@gongkai/shared/organisation/organisation.contract'
-import { decideDeactivate } from '@gongkai/shared/organisation/organisation-policy'
+import type {
+  DeactivateRequest,
+  DeactivationEffect,
+  OrganisationDetail,
+} from '@gongkai/shared/organisation/organisation.contract'
+import { decideDeactivate, decideFeedbackTo } from '@gongkai/shared/organisation/organisation-policy'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
+import { ensureAdministrator } from '../account/administrator.js'
 import { SessionEntity } from '../account/person.entity.js'
 import { act } from '../assignment/act.js'
+import { recordHandedOver } from '../feedback/record-handed-over.js'
 import { In } from '../platform/database/in-list.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { Region } from '../regions/region.js'
+import { countOpenWork, handOverFeedback, hasPeople } from './hand-over.js'
+import { OrganisationEntity } from './organisation.entity.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
 
@@ -22,13 +30,43 @@ export class DeactivateOrganisation {
     @Inject(Region) private readonly region: Region,
   ) {}
 
-  run(actor: SignedIn, code: string, { version, reason }: ReasonRequest): Promise<OrganisationDetail> {
+  /** What would be left, and why it may not be. */
+  async effect(actor: SignedIn, code: string, feedbackTo?: string): Promise<DeactivationEffect> {
+    ensureAdministrator(actor)
+    const tx = this.dataSource.manager
+    const { facts, openWork, people } = await loadOrganisation(tx, this.region, code)
+    const open = await countOpenWork(tx, code)
+    return {
+      assignments: openWork.map(({ id, domainName, roundName }) => ({ id, domain: domainName, round: roundName })),
+      accounts: people.filter(({ active }) => active).length,
+      open,
+      refusals: [
+        ...decideDeactivate(facts, actor),
+        ...decideFeedbackTo(facts, open.feedback, await this.heir(tx, feedbackTo)),
+      ],
+    }
+  }
+
+  private async heir(tx: EntityManager, code: string | undefined) {
+    if (!code) return undefined
+    const unit = await tx.findOneBy(OrganisationEntity, { code })
+    return unit && { ...unit, people: await hasPeople(tx, code) }
+  }
+
+  run(actor: SignedIn, code: string, { version, reason, feedbackTo }: DeactivateRequest): Promise<OrganisationDetail> {
     return act(this.dataSource, async (tx) => {
       const { organisation, people, facts } = await loadOrganisation(tx, this.region, code, true)
       await ensureSeenUnit(tx, organisation, version)
-      ensure([...decideDeactivate(facts, actor), ...reasonFaults(reason)])
+      const { feedback } = await countOpenWork(tx, code)
+      ensure([
+        ...decideDeactivate(facts, actor),
+        ...decideFeedbackTo(facts, feedback, await this.heir(tx, feedbackTo)),
+        ...reasonFaults(reason),
+      ])
       Object.assign(organisation, { active: false, version: version + 1 })
       await tx.save(organisation)
+      const complaints = feedbackTo ? await handOverFeedback(tx, code, feedbackTo) : []
+      await recordHandedOver(tx, this.ledger, actor, complaints, code, reason)
       await tx.delete(SessionEntity, { personId: In(people.map(({ id }) => id)) })
       await this.ledger.record(tx, actor, {
         kind: 'organisation.deactivated',

@@ -4,16 +4,15 @@ import { decideMerge } from '@gongkai/shared/organisation/organisation-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, IsNull } from 'typeorm'
 import { ensureAdministrator } from '../account/administrator.js'
-import { PersonEntity } from '../account/person.entity.js'
-import { AmendmentEntity } from '../amendment/amendment.entity.js'
 import { act } from '../assignment/act.js'
-import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { ExtensionEntity } from '../extension/extension.entity.js'
+import { recordHandedOver } from '../feedback/record-handed-over.js'
 import { In } from '../platform/database/in-list.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { Region } from '../regions/region.js'
+import { countOpenWork, handOver, handOverFeedback } from './hand-over.js'
 import { OrganisationEntity } from './organisation.entity.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation, type OrganisationCase } from './organisation-case.js'
@@ -39,6 +38,7 @@ export class MergeOrganisation {
       finishedAssignments: from.assignmentCount - from.openWork.length,
       accounts: from.people.length,
       villages: from.villages.map(({ code, name }) => ({ code, name })),
+      open: await countOpenWork(this.dataSource.manager, code),
       refusals: [...refusals],
     }
   }
@@ -50,11 +50,8 @@ export class MergeOrganisation {
       ensure([...refusals, ...reasonFaults(reason)])
       const assignmentIds = from.openWork.map(({ id }) => id)
       await this.carryExtensions(tx, from, intoCode)
-      await tx.update(AssignmentEntity, { id: In(assignmentIds) }, { organisationCode: intoCode })
-      // What is published stays under the old name; who carries on the work goes on with what changes it.
-      await tx.update(AmendmentEntity, { organisationCode: code, editionId: IsNull() }, { organisationCode: intoCode })
-      await tx.update(PersonEntity, { organisationCode: code }, { organisationCode: intoCode })
-      await tx.update(OrganisationEntity, { parentCode: code }, { parentCode: intoCode })
+      await handOver(tx, code, intoCode, assignmentIds)
+      const complaints = await handOverFeedback(tx, code, intoCode)
       Object.assign(from.organisation, { active: false, mergedInto: intoCode, version: version + 1 })
       await tx.save(from.organisation)
       for (const assignmentId of assignmentIds) {
@@ -64,6 +61,7 @@ export class MergeOrganisation {
           detail: { from: code, to: intoCode },
         })
       }
+      await recordHandedOver(tx, this.ledger, actor, complaints, code, reason)
       await this.ledger.record(tx, actor, {
         kind: 'organisation.merged',
         detail: {

@@ -1,4 +1,5 @@
 import type {
+  DeactivationEffect,
   MergeEffect,
   OrganisationDetail,
   OrganisationList,
@@ -15,7 +16,15 @@ import { DeleteOrganisation } from './delete-organisation.js'
 import { EditOrganisation } from './edit-organisation.js'
 import { ListOrganisationsQuery } from './list-organisations.query.js'
 import { MergeOrganisation } from './merge-organisation.js'
-import { CreateOrganisationDto, EditOrganisationDto, MergeDto, MergeQueryDto, ReasonDto } from './organisation.dto.js'
+import {
+  CreateOrganisationDto,
+  DeactivateDto,
+  DeactivationQueryDto,
+  EditOrganisationDto,
+  MergeDto,
+  MergeQueryDto,
+  ReasonDto,
+} from './organisation.dto.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { loadOrganisation } from './organisation-case.js'
 import { ReactivateOrganisation } from './reactivate-organisation.js'
@@ -81,12 +90,21 @@ export class OrganisationController {
     return this.mergeOrganisation.run(actor, code, body)
   }
 
+  @Get(':code/deactivation')
+  deactivationEffect(
+    @CurrentActor() actor: SignedIn,
+    @Param('code') code: string,
+    @Query() { feedbackTo }: DeactivationQueryDto,
+  ): Promise<DeactivationEffect> {
+    return this.deactivateOrganisation.effect(actor, code, feedbackTo)
+  }
+
   @Post(':code/deactivation')
   @HttpCode(200)
   deactivate(
     @CurrentActor() actor: SignedIn,
     @Param('code') code: string,
-    @Body() body: ReasonDto,
+    @Body() body: DeactivateDto,
   ): Promise<OrganisationDetail> {
     return this.deactivateOrganisation.run(actor, code, body)
   }

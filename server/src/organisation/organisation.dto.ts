@@ -1,5 +1,6 @@
 import {
   type CreateOrganisationRequest,
+  type DeactivateRequest,
   type EditOrganisationRequest,
   type MergeRequest,
   ORGANISATION_KINDS,
@@ -30,6 +31,12 @@ export class EditOrganisationDto implements EditOrganisationRequest {
 export class ReasonDto implements ReasonRequest {
   @Seen() version!: number
   @Words(500) reason!: string
+}
+export class DeactivateDto extends ReasonDto implements DeactivateRequest {
+  @IsOptional() @Words(40) feedbackTo?: string
+}
+export class DeactivationQueryDto {
+  @IsOptional() @Words(40) feedbackTo?: string
 }
 export class MergeDto extends ReasonDto implements MergeRequest {
   @Words(40) into!: string

@@ -167,6 +167,12 @@ export function like<T extends object>(
   return Object.fromEntries(own)
 }
 
+/** What somebody wrote over `held`: what this release does not know of that stays with it. */
+export function writtenOver<T extends object>(held: T | null, next: T): T {
+  const unknown = (held as Carrying | null)?.[UNKNOWN]
+  return unknown ? { ...next, [UNKNOWN]: unknown } : { ...next }
+}
+
 /** As JSON, with what a newer release wrote. */
 export function written(value: unknown): string {
   return carries(value) ? JSON.stringify(value, withUnknown) : JSON.stringify(value)

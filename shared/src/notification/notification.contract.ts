@@ -33,6 +33,7 @@ export interface NoticeTarget {
     | 'feedback'
     | 'todo'
     | 'catalogue'
+    | 'calendar'
   id: string
 }
 

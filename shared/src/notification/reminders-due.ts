@@ -7,9 +7,10 @@ export type ReminderMilestone = (typeof REMINDER_MILESTONES)[number]
 
 /**
  * fill: a unit has not handed in · again: what it handed in was returned · report: a lead has not reported · release: the office has not published · amend: a 动态调整
- * waits for the unit · feedback: 群众反馈 is not answered
+ * waits for the unit · feedback: 群众反馈 is not answered · calendar: the
+ * holidays of a year are not known
  */
-export type ReminderKind = 'fill' | 'again' | 'report' | 'release' | 'amend' | 'feedback'
+export type ReminderKind = 'fill' | 'again' | 'report' | 'release' | 'amend' | 'feedback' | 'calendar'
 
 /** Something not done yet that has a date. */
 export interface ReminderWork {
@@ -18,7 +19,8 @@ export interface ReminderWork {
   organisationCode: string
   /** what the notice calls it: the name of the domain, or of the entry */ name: string
   dueOn: LocalDate
-  /** its first hand-in was in time: whoever was punctual and got it back is not 逾期 */ punctual?: boolean
+  /** is told as soon as it is there, however far its date is */ early?: boolean
+  /** is never 逾期: its first hand-in was in time, and it was returned since */ punctual?: boolean
   /** the date hangs on holidays not announced yet */ estimated?: boolean
 }
 
@@ -62,7 +64,7 @@ export function remindersDue(
 ): Reminder[] {
   const groups = new Map<string, { work: ReminderWork[]; milestone: ReminderMilestone }>()
   for (const work of works) {
-    const milestone = work.dueOn ? milestoneOn(today, work.dueOn) : null
+    const milestone = work.dueOn ? (milestoneOn(today, work.dueOn) ?? (work.early ? 'T-7' : null)) : null
     if (!milestone || (milestone === 'late' && work.punctual) || sent(reminderKey(work.subject, work.dueOn, milestone)))
       continue
     const key = `${work.organisationCode}/${work.kind}/${work.dueOn}`
@@ -96,4 +98,5 @@ const WHAT: Readonly<Record<ReminderKind, (count: number) => string>> = {
   release: (count) => `${count} 个领域尚未发布`,
   amend: (count) => `${count} 件动态调整尚未办结`,
   feedback: (count) => `${count} 件群众反馈尚未答复`,
+  calendar: (count) => `${count} 个年度的放假安排尚未录入`,
 }

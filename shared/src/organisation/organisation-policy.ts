@@ -89,6 +89,23 @@ export function decideDeactivate(facts: OrganisationFacts, actor: Administrator)
   return refusals
 }
 
+/** An open complaint is somebody's: a unit that has some is put out of use only with who answers them from now on. */
+export function decideFeedbackTo(
+  facts: OrganisationFacts,
+  open: number,
+  to: { code: string; name: string; kind: OrganisationKind; active: boolean; people: boolean } | null | undefined,
+): Decision {
+  const at = 'feedbackTo'
+  if (to === null) return [refuse('organisation.unknown', at, '没有接办群众反馈的单位')]
+  if (to === undefined)
+    return open > 0
+      ? [refuse('organisation.feedback', at, `${facts.name}还有 ${open} 件群众反馈没有答复，请选择接办的单位`)]
+      : []
+  if (to.code === facts.code || to.kind === 'village' || !to.active || !to.people)
+    return [refuse('organisation.feedback-to', at, '接办群众反馈的应是其他在用、有账号的区直部门或镇（街道）')]
+  return []
+}
+
 export function decideReactivate(facts: OrganisationFacts, parentActive: boolean, actor: Administrator): Decision {
   const refusals = [...administratorOnly(actor), ...stillThere(facts)]
   if (facts.active) refusals.push(refuse('organisation.state', '', `${facts.name}没有停用`))

@@ -65,7 +65,31 @@ export interface MergeEffect {
   /** finished work that stays under the old name */ finishedAssignments: number
   accounts: number
   villages: { code: string; name: string }[]
+  /** what else goes over */ open: OpenWorkCount
   refusals: Can<'merge'>['merge']
+}
+/** What hangs on a unit besides its assignments. */
+export interface OpenWorkCount {
+  /** 群众反馈 not answered */ feedback: number
+  /** 动态调整 not published */ amendments: number
+  /** tables not taken over yet */ imports: number
+  /** its own laws and matters */ laws: number
+  matters: number
+  extensions: number
+}
+/** GET /api/organisations/:code/deactivation?feedbackTo=… says before what stays without anybody; POST does it. */
+export interface DeactivationEffect {
+  /** open work, which stays and is reported with a reason */ assignments: {
+    id: number
+    domain: string
+    round: string
+  }[]
+  accounts: number
+  open: OpenWorkCount
+  refusals: Can<'deactivate'>['deactivate']
+}
+export interface DeactivateRequest extends ReasonRequest {
+  /** who answers its open 群众反馈 from now on; demanded where there are any */ feedbackTo?: string
 }
 /** POST /api/organisations/:code/deactivation and /reactivation */
 export interface ReasonRequest {

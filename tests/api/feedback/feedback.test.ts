@@ -108,11 +108,40 @@ describe.each(databases)('群众反馈 on $name', ({ url }) => {
     expect(JSON.stringify(stored)).not.toMatch(/1381234|13812345678|19700101|127\.0\.0\.1/)
   })
 
-  test('sent twice it is one; sent too often it is refused, and after an hour taken again', async () => {
-    const first = done(await give())
-    expect(done(await give())).toEqual(first)
+  const KEY = '8d7c1c1e-0000-4000-a000-3a5a2f1d9b10'
+
+  test('sent again under its key of intent it is one, also by many at once', async () => {
+    const all = await Promise.all([1, 2, 3].map(() => give({ intent: KEY })))
+    const first = done(all[0] as (typeof all)[number])
+    for (const again of [...all, await give({ intent: KEY })]) expect(done(again)).toEqual(first)
+    expect(await district.dataSource.manager.count(FeedbackEntity)).toBe(1)
+  })
+
+  test('nobody is given the code of another: what differs in anything, and what comes without the key, is its own', async () => {
+    const said: Partial<GiveFeedbackRequest>[] = [
+      {},
+      { kind: 'wrong' },
+      { entryId: '01-east-0002' },
+      { entryId: undefined, domainCode: '01' },
+      { entryId: undefined, domainCode: '02' },
+      { entryId: undefined, domainCode: '01', organisationCode: 'west' },
+      { text: '𠮷家村的公示栏上没有看到名单' },
+      { text: '𡈽家村的公示栏上没有看到名单' },
+      { text: '公示栏上没有看到低保名单。' },
+    ]
+    const receipts = [...(await Promise.all(said.map((each) => give({ intent: KEY, ...each }))))]
+    // a neighbour behind the same address, with the same words
+    const neighbour = await give({ intent: KEY.replace('8d', '9e') })
+    const codes = [...receipts, neighbour].map((each) => done(each).trackingCode)
+    expect(new Set(codes).size).toBe(codes.length)
+    await district.dataSource.manager.clear(FeedbackEntity)
+    const [one, two] = [done(await give()), done(await give())]
+    expect(one.trackingCode).not.toBe(two.trackingCode)
+  })
+
+  test('sent too often it is refused, and after an hour taken again', async () => {
+    done(await give())
     const { manager } = district.dataSource
-    expect(await manager.count(FeedbackEntity)).toBe(1)
     for (let count = 2; count <= 10; count++) done(await give({ text: `第 ${count} 件没有看到的公开` }))
     const eleventh = await give({ text: '第十一件没有看到的公开' })
     expect([eleventh.status, ...codesOf(eleventh)]).toEqual([429, 'feedback.too-many'])
@@ -141,6 +170,9 @@ describe.each(databases)('群众反馈 on $name', ({ url }) => {
     expect((await give({ text: 'x'.repeat(1001) })).status).toBe(400)
     expect((await give({ kind: 'praise' as never })).status).toBe(400)
     expect((await give({ text: 5 as never })).status).toBe(400)
+    for (const intent of ['', 'short', 7, null, '键'.repeat(20), 'x'.repeat(65)])
+      expect([intent, (await give({ intent: intent as never })).status]).toEqual([intent, intent === null ? 201 : 400])
+    await district.dataSource.manager.clear(FeedbackEntity)
     expect((await give({ entryId: '01-east-0009' })).status).toBe(404)
     expect(placesOf(await give({ entryId: undefined, organisationCode: 'nowhere' }))).toEqual([
       'feedback.unknown at organisationCode',
@@ -180,23 +212,45 @@ describe.each(databases)('群众反馈 on $name', ({ url }) => {
     expect(codesOf(await answer('east', item, '太短'))).toEqual(['feedback.answer'])
     const stale = await answer('east', { ...item, version: 9 }, '名单已于今日在公示栏张贴。')
     expect([stale.status, ...codesOf(stale)]).toEqual([409, 'feedback.changed'])
-    await district.dataSource.manager.update(FeedbackEntity, { id: item.id }, { answerDueOn: '2026-07-17' })
+    const longAgo = new Date('2026-07-03T04:00:00Z')
+    await district.dataSource.manager.update(FeedbackEntity, { id: item.id }, { at: longAgo })
     expect(await list('office')).toMatchObject({ late: 1, items: [{ late: true }] })
   })
 
   test('who has not answered is reminded before the day and once it is past', async () => {
     done(await give())
     const { manager } = district.dataSource
-    const reminded = async (answerDueOn: string) => {
-      await manager.update(FeedbackEntity, { publicNumber: '01-east-0001' }, { answerDueOn })
+    const reminded = async (receivedOn: string) => {
+      const at = new Date(`${receivedOn}T04:00:00Z`)
+      await manager.update(FeedbackEntity, { publicNumber: '01-east-0001' }, { at })
       await district.app.get(Remind).run()
       return (await desk(district, 'east').notices()).items[0]
     }
-    expect(await reminded('2026-07-23')).toMatchObject({
+    expect(await reminded('2026-07-09')).toMatchObject({
       kind: 'reminder',
       title: '还有 3 天：1 件群众反馈尚未答复',
       target: { page: 'feedback' },
     })
-    expect((await reminded('2026-07-18'))?.title).toBe('已逾期 2 天：1 件群众反馈尚未答复')
+    expect((await reminded('2026-07-03'))?.title).toBe('已逾期 3 天：1 件群众反馈尚未答复')
+  })
+
+  test('the day hangs on the calendar as it stands now, for the resident, the unit and the reminder', async () => {
+    const { trackingCode, answerDueOn } = done(await give())
+    expect(answerDueOn).toBe('2026-08-03')
+    const body = { from: '2026-07-27', to: '2026-07-29', working: false, note: '台风停工' }
+    done(await district.call('office', 'PUT', '/api/calendar', body))
+    expect(done(await ask(trackingCode)).answerDueOn).toBe('2026-08-06')
+    expect((await onlyOne('east')).answerDueOn).toBe('2026-08-06')
+    for (const day of ['2026-07-27', '2026-07-28', '2026-07-29'])
+      await district.call('office', 'DELETE', `/api/calendar/${day}`)
+    expect(done(await ask(trackingCode)).answerDueOn).toBe('2026-08-03')
+  })
+
+  test('over a New Year whose holidays are not announced it is an estimate, with New Year’s Day off', async () => {
+    const { trackingCode } = done(await give())
+    const at = new Date('2026-12-25T04:00:00Z')
+    await district.dataSource.manager.update(FeedbackEntity, { publicNumber: '01-east-0001' }, { at })
+    expect(done(await ask(trackingCode))).toMatchObject({ answerDueOn: '2027-01-11', estimated: true })
+    expect(await onlyOne('east')).toMatchObject({ answerDueOn: '2027-01-11', estimated: true, late: false })
   })
 })

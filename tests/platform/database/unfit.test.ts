@@ -45,12 +45,14 @@ if (mariadb)
   describe('a MariaDB that does not fit', () => {
     let server: Awaited<ReturnType<typeof startMaria>>
     beforeAll(async () => {
-      server = await startMaria({ settings: [
-        '--sql-mode=',
-        '--max-allowed-packet=1M',
-        `--ssl-cert=${join(certificates, 'server.pem')}`,
-        `--ssl-key=${join(certificates, 'server-key.pem')}`,
-      ] })
+      server = await startMaria({
+        settings: [
+          '--sql-mode=',
+          '--max-allowed-packet=1M',
+          `--ssl-cert=${join(certificates, 'server.pem')}`,
+          `--ssl-key=${join(certificates, 'server-key.pem')}`,
+        ],
+      })
     })
     afterAll(() => server?.stop())
     const strict = (on: boolean) => {

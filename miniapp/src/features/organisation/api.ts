@@ -1,5 +1,7 @@
 import type {
   CreateOrganisationRequest,
+  DeactivateRequest,
+  DeactivationEffect,
   EditOrganisationRequest,
   MergeEffect,
   MergeRequest,
@@ -21,7 +23,11 @@ export const mergeEffect = (code: string, into: string) =>
   request<MergeEffect>('GET', `${one(code)}/merge${queryString({ into })}`)
 export const mergeOrganisation = (code: string, body: MergeRequest) =>
   request<OrganisationDetail>('POST', `${one(code)}/merge`, body)
-export const switchOrganisation = (code: string, to: 'deactivation' | 'reactivation', body: ReasonRequest) =>
-  request<OrganisationDetail>('POST', `${one(code)}/${to}`, body)
+export const deactivationEffect = (code: string, feedbackTo: string) =>
+  request<DeactivationEffect>('GET', `${one(code)}/deactivation${queryString({ feedbackTo })}`)
+export const deactivateOrganisation = (code: string, body: DeactivateRequest) =>
+  request<OrganisationDetail>('POST', `${one(code)}/deactivation`, body)
+export const reactivateOrganisation = (code: string, body: ReasonRequest) =>
+  request<OrganisationDetail>('POST', `${one(code)}/reactivation`, body)
 export const deleteOrganisation = ({ code, version }: OrganisationDetail) =>
   request<unknown>('DELETE', `${one(code)}${queryString({ version })}`)

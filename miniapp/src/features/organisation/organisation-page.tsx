@@ -1,5 +1,6 @@
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import {
+  type DeactivationEffect,
   type MergeEffect,
   ORGANISATION_KINDS,
   type OrganisationDetail,
@@ -20,15 +21,18 @@ import { ReasonDialog } from '@/ui/reason-dialog'
 import { Tag } from '@/ui/status-tag'
 import { Card, Confirm, Loaded, Refused } from '@/ui/views'
 import {
+  deactivateOrganisation,
+  deactivationEffect,
   deleteOrganisation,
   editOrganisation,
   mergeEffect,
   mergeOrganisation,
   organisation,
   organisations,
-  switchOrganisation,
+  reactivateOrganisation,
 } from './api'
 import { FillsChoice } from './fills-choice'
+import { leftWords, openWords } from './open-work-words'
 
 function Edit({
   the,
@@ -129,6 +133,7 @@ function Merge({
           <Text>
             {`${effect.assignments.length} 项未办结的任务、${effect.accounts} 个账号、${effect.villages.length} 个村（社区）转到${effect.into.name}；${effect.finishedAssignments} 项已办结的任务留在原名下。`}
           </Text>
+          {openWords(effect.open) ? <Text>{`一并转去：${openWords(effect.open)}。`}</Text> : null}
           <Refused texts={effect.refusals.map(({ text }) => text)} />
           {effect.refusals.length === 0 ? (
             <Button kind="danger" disabled={busy} onPress={() => setAsking(true)}>{`并入${effect.into.name}`}</Button>
@@ -169,10 +174,22 @@ function Existence({
   const { busy, errors, run } = useAction(onLook)
   const act = the.active ? 'deactivate' : 'reactivate'
   const word = the.active ? '停用' : '恢复'
+  const [left, setLeft] = useState<DeactivationEffect | null>(null)
+  const [feedbackTo, setFeedbackTo] = useState('')
+  // What hangs on it is said before the reason is asked.
+  const look = (to = feedbackTo) =>
+    run(async () => {
+      setFeedbackTo(to)
+      setLeft(await deactivationEffect(the.code, to))
+    })
   const turn = async (reason: string) => {
     const finished = await run(async () => {
-      const to = the.active ? 'deactivation' : 'reactivation'
-      onChanged(await switchOrganisation(the.code, to, { version: the.version, reason }))
+      const request = { version: the.version, reason }
+      onChanged(
+        the.active
+          ? await deactivateOrganisation(the.code, { ...request, ...(feedbackTo ? { feedbackTo } : {}) })
+          : await reactivateOrganisation(the.code, request),
+      )
     })
     if (finished) setSwitching(false)
   }
@@ -196,11 +213,33 @@ function Existence({
         <Button
           kind={the.active ? 'danger' : 'plain'}
           disabled={the.can[act].length > 0}
-          onPress={() => setSwitching(true)}
+          onPress={() => (the.active ? look() : setSwitching(true))}
         >
           {word}
         </Button>
         {whyNot(the.can[act])}
+        {left && the.active ? (
+          <View className="stack tight">
+            <View className="note warn">{leftWords(the.name, left)}</View>
+            {left.open.feedback > 0 ? (
+              <PickField
+                label="群众反馈由谁接办"
+                value={feedbackTo}
+                choices={units
+                  .filter(({ active, kind, code }) => active && kind !== 'village' && code !== the.code)
+                  .map(({ code, name }) => ({ code, name }))}
+                onPick={look}
+              />
+            ) : null}
+            <Refused texts={left.refusals.map(({ text }) => text)} />
+            {left.refusals.length === 0 ? (
+              <Button kind="danger" disabled={busy} onPress={() => setSwitching(true)}>
+                继续停用
+              </Button>
+            ) : null}
+          </View>
+        ) : null}
+        <Refused texts={switching || deleting ? [] : errors} />
       </View>
       {the.can.delete.length === 0 ? (
         <View className="stack tight after">

@@ -45,12 +45,12 @@ import { Interchange1795600000000 } from './migrations/1795600000000-interchange
 import { WeChat1795700000000 } from './migrations/1795700000000-wechat.js'
 import { WeChatSenders1795800000000 } from './migrations/1795800000000-wechat-senders.js'
 import { EditionByDomain1795900000000 } from './migrations/1795900000000-edition-by-domain.js'
+import { FoldedAccounts1796000000000 } from './migrations/1796000000000-folded-accounts.js'
 import { FirstHandIn1796200000000 } from './migrations/1796200000000-first-hand-in.js'
 import { FirstHandInDates1796200001000 } from './migrations/1796200001000-first-hand-in-dates.js'
 import { FeedbackIntent1796200002000 } from './migrations/1796200002000-feedback-intent.js'
 import { OneFeedbackAnIntent1796200003000 } from './migrations/1796200003000-one-feedback-an-intent.js'
 import { AnswerDueReckoned1796200004000 } from './migrations/1796200004000-answer-due-reckoned.js'
-import { FoldedAccounts1796000000000 } from './migrations/1796000000000-folded-accounts.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [

@@ -9,10 +9,10 @@ import {
   type ValidationError,
 } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
+import { outage } from '../database/outage.js'
 import { DamagedRow } from '../database/stored-json.js'
 import { clientBehind } from './client-version.js'
 import { Malformed, Refused } from './refused.js'
-import { outage } from '../database/outage.js'
 
 /** Every error leaves as `{refusals: [{code, at, text}]}`. */
 @Catch()
