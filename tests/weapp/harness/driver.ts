@@ -240,9 +240,10 @@ export class Phone {
     await this.tab.evaluate(() => (window as never as { __updateReady(): void }).__updateReady())
   }
 
-  /** Whether the app started a new package since it was first opened on this phone. */
-  async wasUpdated(): Promise<boolean> {
-    return await this.tab.evaluate(() => localStorage.getItem('updated') === 'yes')
+  /** Waits until the app has started its new package, which opens it anew. */
+  async seeUpdated(): Promise<void> {
+    await this.tab.waitForFunction(() => localStorage.getItem('updated') === 'yes')
+    await this.screen().waitFor()
   }
 
   /** What the app put onto the clipboard last. */
