@@ -9,7 +9,7 @@ const OPTIONS = ['--conditions=development', '--import', '@swc-node/register/esm
  * be loaded, so that one process does it for several databases.
  */
 export async function startingProcess() {
-  const child: ChildProcess = spawn(process.execPath, [...OPTIONS, '../tests/support/starting-process.mjs'], {
+  const child: ChildProcess = spawn(process.execPath, [...OPTIONS, '../tests/support/starting-child.mjs'], {
     cwd: server,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
