@@ -62,7 +62,7 @@ describe.each(databases)('without sign-in on $name', ({ url }) => {
     expect(routes.length).toBeGreaterThan(20)
     const closed = routes.filter(
       ({ method, path }) =>
-        !/^\/api\/(health|public\/)/.test(path) &&
+        !/^\/api\/(health|ready|public\/)/.test(path) &&
         !(method === 'POST' && /^\/api\/session(\/wechat(\/binding)?)?$/.test(path)),
     )
     for (const { method, path } of closed) {

@@ -38,21 +38,31 @@ function typeUnseen({ input, output }: Terminal, question: string): Promise<stri
     let typed = ''
     const end = (finish: () => void) => {
       input.off('data', take)
+      input.off('end', hungUp)
       input.setRawMode(false)
       input.pause()
       output.write('\n')
       finish()
     }
     const take = (chunk: string) => {
-      for (const sign of chunk) {
-        if (ENTER.includes(sign)) return end(() => resolve(typed))
+      const signs = [...chunk]
+      for (const [at, sign] of signs.entries()) {
+        if (ENTER.includes(sign)) {
+          end(() => resolve(typed))
+          // What was pasted with it is the answer to the next question.
+          const rest = signs.slice(at + 1).join('')
+          if (rest) input.unshift(rest)
+          return
+        }
         if (END.includes(sign)) return end(() => reject(new Error('没有建立账号：已取消')))
         typed = RUBBED_OUT.includes(sign) ? [...typed].slice(0, -1).join('') : typed + sign
       }
     }
+    const hungUp = () => end(() => reject(new Error('没有建立账号：没有读到密码')))
     input.setRawMode(true)
     input.setEncoding('utf8')
     input.on('data', take)
+    input.once('end', hungUp)
     input.resume()
   })
 }
