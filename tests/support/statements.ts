@@ -1,8 +1,8 @@
 import { Background } from '@gongkai/server/notification/background'
 import type { District } from './district'
 
-/** How many statements the server makes while something runs; its own work in the background may be among them. */
-export async function statements(district: District, run: () => Promise<unknown>): Promise<number> {
+/** How many statements the server makes while something runs (those upon some tables); its work in the background may be among them. */
+export async function statements(district: District, run: () => Promise<unknown>, upon = /./): Promise<number> {
   const { driver } = district.dataSource
   let made = 0
   const original = driver.createQueryRunner
@@ -10,7 +10,7 @@ export async function statements(district: District, run: () => Promise<unknown>
     const runner = original.apply(driver, mode)
     const query = runner.query
     runner.query = (...call: Parameters<typeof query>) => {
-      made++
+      if (upon.test(call[0])) made++
       return query.apply(runner, call)
     }
     return runner
