@@ -1,3 +1,4 @@
+import { PersonEntity } from '@gongkai/server/account/person.entity'
 import { ExtensionEntity } from '@gongkai/server/extension/extension.entity'
 import { RoundEntity } from '@gongkai/server/round/round.entity'
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
@@ -20,9 +21,11 @@ const from =
     of(field)(await get(address(found)))
 const roundVersion = async (dataSource: DataSource, code?: string) =>
   (await dataSource.manager.findOneBy(RoundEntity, { code: code ?? '' }))?.version
-const inviteeVersion = async (get: Get, id: number) =>
-  ((await get('/api/wechat-invitations')) as InviteePage | null)?.items?.find(({ accountId }) => accountId === id)
-    ?.version
+const inviteeVersion = async (get: Get, dataSource: DataSource, id: number) => {
+  const account = (await dataSource.manager.findOneBy(PersonEntity, { id }))?.account ?? ''
+  const page = (await get(`/api/wechat-invitations?q=${account}`)) as InviteePage | null
+  return page?.items?.find(({ accountId }) => accountId === id)?.version
+}
 
 /** What a page that has just been opened knows, for the acts whose callers in the tests do not care. */
 const ACTS: readonly Act[] = [
@@ -92,12 +95,12 @@ const ACTS: readonly Act[] = [
   {
     path: /^POST \/api\/wechat-invitations$/,
     field: 'version',
-    read: (get, _found, { accountId }) => inviteeVersion(get, Number(accountId)),
+    read: (get, _found, { accountId }, dataSource) => inviteeVersion(get, dataSource, Number(accountId)),
   },
   {
     path: /^DELETE \/api\/wechat-(?:invitations|bindings)\/(\d+)$/,
     field: 'version',
-    read: (get, [id]) => inviteeVersion(get, Number(id)),
+    read: (get, [id], _payload, dataSource) => inviteeVersion(get, dataSource, Number(id)),
   },
 ]
 

@@ -21,8 +21,8 @@ export class ApproveAmendment {
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
       const { amendment, facts } = await loadAmendment(tx, id, actor, true)
-      ensure(decideApprove(facts, actor))
       await sameVersion(tx, amendment, version)
+      ensure(decideApprove(facts, actor))
       amendment.signedBy = [...amendment.signedBy, actor.organisationCode]
       amendment.state = isSettled({ ...facts, signedBy: amendment.signedBy }) ? 'approved' : 'proposed'
       await this.acts.save(tx, actor, amendment, 'approved')

@@ -26,8 +26,8 @@ export class FinaliseAmendment {
     return act(this.dataSource, async (tx) => {
       await holdPublication(tx, id)
       const the = await loadAmendment(tx, id, actor, true)
-      ensure(decideFinalise(the.facts, actor))
       await sameVersion(tx, the.amendment, version)
+      ensure(decideFinalise(the.facts, actor))
       await amendEntry(tx, the)
       the.amendment.state = 'finalised'
       await this.acts.save(tx, actor, the.amendment, 'finalised')

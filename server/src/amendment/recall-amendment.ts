@@ -21,8 +21,8 @@ export class RecallAmendment {
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
       const { amendment, facts } = await loadAmendment(tx, id, actor, true)
-      ensure(decideRecall(facts, actor))
       await sameVersion(tx, amendment, version)
+      ensure(decideRecall(facts, actor))
       amendment.state = 'draft'
       await this.acts.save(tx, actor, amendment, 'recalled')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)

@@ -23,8 +23,8 @@ export class SaveAmendment {
   run(actor: SignedIn, id: number, request: SaveAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
       const { amendment, facts } = await loadAmendment(tx, id, actor, true)
-      ensure(decideEdit(facts, actor))
       await sameVersion(tx, amendment, request.version)
+      ensure(decideEdit(facts, actor))
       const { trigger, triggerOn, reason, fields } = request
       Object.assign(amendment, { trigger, triggerOn, reason })
       if (fields && amendment.kind !== 'withdraw')

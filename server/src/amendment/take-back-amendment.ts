@@ -24,8 +24,8 @@ export class TakeBackAmendment {
     return act(this.dataSource, async (tx) => {
       await holdPublication(tx, id)
       const the = await loadAmendment(tx, id, actor, true)
-      ensure(decideTakeBack(the.facts, actor))
       await sameVersion(tx, the.amendment, version)
+      ensure(decideTakeBack(the.facts, actor))
       await restoreEntry(tx, the)
       the.amendment.state = 'approved'
       await this.acts.save(tx, actor, the.amendment, 'taken-back')

@@ -171,7 +171,7 @@ describe.each(databases)('what 动态调整 refuses, on $name', ({ url }) => {
     done(await of('civil').approve(waiting?.id ?? 0))
     const { version } = await of('office').read(waiting?.id ?? 0)
     const both = await Promise.all([1, 2].map(() => of('office').finalise(waiting?.id ?? 0, {}, version)))
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 422])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(codesOf(await of('office').return(waiting?.id ?? 0, '再看看'))).toEqual(['amendment.state'])
   })
 

@@ -81,7 +81,7 @@ describe.each(databases)('on $name', ({ url }) => {
 
     test('a round is renamed by two', async () => {
       const rename = (name: string) => district.send('office', 'PUT', '/api/rounds/2026', { version: 1, name })
-      expect(await statuses([rename('甲'), rename('乙'), rename('丙')])).toEqual([200, 409, 409])
+      expect(await statuses([rename('甲轮编制'), rename('乙轮编制'), rename('丙轮编制')])).toEqual([200, 409, 409])
     })
 
     test('a report is signed while a hand-in under it is returned', async () => {

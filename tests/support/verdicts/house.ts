@@ -100,7 +100,7 @@ async function feedback(district: District, verb: string, more: object): Promise
 }
 async function imported(district: District, verb: string, more: object = {}): Promise<Opened> {
   const colleague = importer(district, 'west-editor')
-  const table = copied(['领域', '一级事项', '二级事项'], ['社会救助', '救助', another('临时救助')])
+  const table = copied(['领域', '一级事项', '二级事项', '公开内容'], ['社会救助', '救助', another('临时救助'), '名单'])
   const { id, version } = await colleague.bring('entries', table)
   const [row] = await colleague.rows(id)
   if (!row) throw new Error('nothing was read')
@@ -116,16 +116,17 @@ async function imported(district: District, verb: string, more: object = {}): Pr
   }
 }
 async function invitee(district: District, path: string): Promise<Opened> {
-  const look = '/api/wechat-invitations'
+  const look = '/api/wechat-invitations?q=west'
+  const all = '/api/wechat-invitations'
   const { items } = done(await district.call<InviteePage>('office', 'GET', look))
   const { accountId, version } = items.find(({ account }) => account === 'west') ?? { accountId: 0, version: 0 }
   return {
     by: 'office',
-    path: `${path}${path === look ? '' : accountId}`,
-    body: path === look ? { accountId, version } : { version },
+    path: `${path}${path === all ? '' : accountId}`,
+    body: path === all ? { accountId, version } : { version },
     seen: 'version',
     look,
-    move: async () => done(await district.call('office', 'POST', look, { accountId })),
+    move: async () => done(await district.call('office', 'POST', all, { accountId })),
   }
 }
 
