@@ -51,7 +51,7 @@ describe.each(databases)('逾期 by the first hand-in, on $name', ({ url }) => {
       organisationCode: 'east',
       kind: 'reminder',
     })
-    expect(notices.filter(({ text }) => text.includes('社会救助'))).toEqual([])
+    expect(notices.filter(({ title, text }) => title.includes('逾期') && text.includes('社会救助'))).toEqual([])
     expect((await of('civil').unsent()).find(({ assignmentId }) => assignmentId === id)).toMatchObject({ late: false })
     on('2026-07-29')
     done(await of('east').submit(id))
