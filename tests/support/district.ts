@@ -59,13 +59,13 @@ export async function openDistrict(
       person(code, '-editor', ['editor']),
     ]),
   )
-  return serveOn(dataSource, { today, pack, publicUrl, wechat, prepare }, PASSWORD)
+  return serveOn(dataSource, { today, pack, publicUrl, wechat, oldestClient, prepare }, PASSWORD)
 }
 
 /** The application on what a database holds, with people who all have the same password. */
 export async function serveOn(
   dataSource: DataSource,
-  { today = '2026-07-20', pack = smallDistrict, publicUrl, wechat, prepare }: Options,
+  { today = '2026-07-20', pack = smallDistrict, publicUrl, wechat, oldestClient, prepare }: Options,
   password: string,
 ) {
   const files = join(tmpdir(), `gongkai-files-${randomUUID()}`)
