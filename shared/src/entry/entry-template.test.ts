@@ -29,12 +29,13 @@ test('附件2: stages, audiences, ways and levels', () => {
   expect(labels(ATTRIBUTES)).toEqual(['主动公开', '依申请公开', '不予公开'])
 })
 
-test('codes are unique, and a code has its label, an unknown one itself', () => {
+test('codes are unique, and a code has its label, one of a later release is told to be seen after an update', () => {
   for (const list of [STAGES, CHANNELS, AUDIENCES, WAYS, LEVELS, ATTRIBUTES]) {
     expect(new Set(list.map(({ code }) => code)).size).toBe(list.length)
   }
   expect(labelOf(CHANNELS, 'noticeBoard')).toBe('社区/企事业单位/村公示栏（电子屏）')
-  expect(labelOf(CHANNELS, 'telegraph')).toBe('telegraph')
+  expect(labelOf(CHANNELS, 'telegraph')).toBe('（更新后可见）')
+  expect(labelOf(CHANNELS, '')).toBe('')
 })
 
 test('附件2: every field has its label, columns in the template’s order', () => {
