@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { backupBeforeUpgrade, HourlyBackup } from './backup/hourly-backup.js'
-import { readConfig } from './config.js'
 import { ensureRestored } from './backup/restore-backup.js'
+import { readConfig } from './config.js'
 import { createApp } from './create-app.js'
 import { ensureNobodyReal, ensureNoDemo } from './demo/demo-traces.js'
 import { DEMO_PASSWORD, demoAccounts, loadDemo } from './demo/load-demo.js'
