@@ -3,14 +3,18 @@ import { desk, done } from '../acting'
 import type { District } from '../district'
 import type { Cases, Opened } from './case'
 
-/** The next town that nobody has used. */
-let towns = 2
-const town = () => `town-${++towns}`
+/** The next town of the district that nobody has used. */
+const used = new WeakMap<District, number>()
+function town(district: District): string {
+  const next = (used.get(district) ?? 2) + 1
+  used.set(district, next)
+  return `town-${next}`
+}
 const of = (district: District, account: string) => desk(district, account)
 
 /** A draft of two entries, and how a colleague changes it. */
 async function draft(district: District, adopt = true) {
-  const name = town()
+  const name = town(district)
   const own = of(district, name)
   const id = adopt ? (await adoptedBy(district, name, '01')).id : await own.idIn('01')
   const { version, entries } = await own.read(id)
@@ -31,7 +35,7 @@ async function draft(district: District, adopt = true) {
 
 /** Handed in; taken back, changed and handed in anew while its reviewer reads on. */
 async function handedIn(district: District, by?: string) {
-  const name = town()
+  const name = town(district)
   const own = of(district, name)
   const { id } = await handedInBy(district, name, '01')
   const move = async () => {
