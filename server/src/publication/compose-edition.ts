@@ -57,16 +57,7 @@ export async function composeEntries(
     const domain = assignment && domainByCode.get(assignment.domainCode)
     const organisation = assignment && organisationByCode.get(assignment.organisationCode)
     if (!domain || !organisation) throw new Error(`entry ${entry.id} belongs to nobody`)
-    const { attribute, withholdGround, withholdLaw, reassessOn, matterCode, ...template } = entry.fields
-    composed.push({
-      entry,
-      snapshot: {
-        id: entry.publicNumber ?? '',
-        ...template,
-        domain: { code: domain.code, name: domain.name },
-        organisation: { code: organisation.code, name: organisation.name },
-      },
-    })
+    composed.push({ entry, snapshot: snapshotOf(entry, domain, organisation) })
   }
   const key = ({ entry, snapshot }: Composed) =>
     `${snapshot.domain.code}/${snapshot.organisation.code}/${String(entry.position).padStart(6, '0')}`
@@ -75,8 +66,23 @@ export async function composeEntries(
   return composed
 }
 
+/** What the public reads of a row, its number '' while it has none. */
+export function snapshotOf(
+  { fields, publicNumber }: Pick<EntryEntity, 'fields' | 'publicNumber'>,
+  domain: { code: string; name: string },
+  organisation: { code: string; name: string },
+): Snapshot {
+  const { attribute, withholdGround, withholdLaw, reassessOn, matterCode, ...template } = fields
+  return {
+    id: publicNumber ?? '',
+    ...template,
+    domain: { code: domain.code, name: domain.name },
+    organisation: { code: organisation.code, name: organisation.name },
+  }
+}
+
 /** 领域–单位–顺序号; a serial once used is never given again. */
-async function numberNewEntries(tx: EntityManager, composed: Composed[]): Promise<void> {
+export async function numberNewEntries(tx: EntityManager, composed: Composed[]): Promise<void> {
   const used = await tx
     .createQueryBuilder(EditionEntryEntity, 'entry')
     .select('DISTINCT entry.publicNumber', 'publicNumber')

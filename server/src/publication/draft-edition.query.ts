@@ -16,6 +16,8 @@ import { planEdition } from './plan-edition.js'
 
 const ENTRIES_ON_A_PAGE = 20
 const CHANGES_ON_A_PAGE = 50
+/** Of what is left out so many are named. */
+const NAMED = 100
 
 /** What the next edition would be, for the office to look at before it publishes. */
 @Injectable()
@@ -31,13 +33,15 @@ export class DraftEditionQuery {
     return {
       round: { code: round.code, name: round.name },
       today: this.clock.today(),
-      domains: plan.map(({ code, name, ready, reason, entryCount, changes }) => ({
+      domains: plan.map(({ code, name, ready, reason, entryCount, changes, leftOut, lost }) => ({
         code,
         name,
         ready,
         reason,
         entryCount,
         changes,
+        leftOut: leftOut.slice(0, NAMED),
+        lost,
       })),
     }
   }

@@ -13,7 +13,7 @@ export async function readEditions(tx: EntityManager): Promise<Edition[]> {
 
 const ROWS_AT_ONCE = 125
 
-/** The entries of some domains of an edition, piece by piece in their order; between two pieces others have their turn. */
+/** The entries of some domains of an edition that may be read, piece by piece in their order; between two pieces others have their turn. */
 export async function* editionEntries(
   tx: EntityManager,
   editionId: number,
@@ -23,11 +23,14 @@ export async function* editionEntries(
   for (let last = 0; ; ) {
     const rows = await tx
       .createQueryBuilder(EditionEntryEntity, 'entry')
-      .where('entry.editionId = :editionId AND entry.domainCode IN (:...domainCodes) AND entry.id > :last', {
-        editionId,
-        domainCodes,
-        last,
-      })
+      .where(
+        'entry.editionId = :editionId AND entry.domainCode IN (:...domainCodes) AND entry.id > :last AND entry.concealed = 0',
+        {
+          editionId,
+          domainCodes,
+          last,
+        },
+      )
       .orderBy('entry.id')
       .limit(ROWS_AT_ONCE)
       .getMany()

@@ -4,6 +4,7 @@ import { addDays, isLocalDate } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { carryAmendments } from '../amendment/carry-amendments.js'
+import { writeCarries } from '../amendment/meet-round.js'
 import { act } from '../assignment/act.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
@@ -51,10 +52,14 @@ export class PublishEdition {
           refuse('edition.changed', 'contentHash', '预览之后内容又有变化，请重新预览，确认后再发布'),
         ])
       }
+      await writeCarries(
+        tx,
+        chosen.flatMap(({ carries }) => carries),
+      )
       const published = await publish(tx, round, chosen, { note: note.trim(), effectiveOn }, this.clock.now())
       await this.ledger.record(tx, actor, {
         kind: 'edition.published',
-        detail: { editionId: published.id, domainCodes },
+        detail: { editionId: published.id, domainCodes, ...leftOutOf(chosen) },
       })
       return published
     })
@@ -64,11 +69,34 @@ export class PublishEdition {
   }
 }
 
+/** Whose items were left out, told by number: their words may be what was taken down. */
+function leftOutOf(domains: readonly PlannedDomain[]): { leftOut?: { organisationCode: string; numbers: string[] }[] } {
+  const all = domains.flatMap(({ leftOut }) => leftOut)
+  if (all.length === 0) return {}
+  const units = [...new Set(all.map(({ organisation }) => organisation.code))]
+  return {
+    leftOut: units.map((organisationCode) => ({
+      organisationCode,
+      numbers: all.filter(({ organisation }) => organisation.code === organisationCode).map(({ id }) => id),
+    })),
+  }
+}
+
 function notReady(plan: readonly PlannedDomain[], code: string): Refusal[] {
   const domain = plan.find((each) => each.code === code)
   const at = `domainCodes/${code}`
   if (!domain) return [refuse('edition.unknown-domain', at, `没有代码为 ${code} 的领域`)]
-  return domain.ready ? [] : [refuse('edition.not-ready', at, `${domain.name}还不能发布：${domain.reason}`)]
+  if (domain.ready) return []
+  return [
+    refuse('edition.not-ready', at, `${domain.name}还不能发布：${domain.reason}`),
+    ...domain.lost.map(({ amendmentId, organisation, name, text }) =>
+      refuse(
+        'edition.amendment-lost',
+        `${at}/amendments/${amendmentId}`,
+        `${organisation.name}“${name}”的动态调整（编号 ${amendmentId}）：${text}。请退回本领域的汇总上报由单位改入，或者终止这件调整并告知单位`,
+      ),
+    ),
+  ]
 }
 
 function effective(effectiveOn: string, today: string): Refusal[] {
@@ -131,6 +159,10 @@ export async function publish(
       })),
     ),
   )
-  await carryAmendments(tx, edition)
+  await carryAmendments(
+    tx,
+    edition,
+    domains.flatMap(({ met }) => met),
+  )
   return edition
 }

@@ -9,6 +9,7 @@ import {
 import { isLate } from '@gongkai/shared/round/is-late'
 import { localDateAt } from '@gongkai/shared/time/local-date'
 import { type EntityManager, In, IsNull } from 'typeorm'
+import { standingDomains } from '../amendment/standing-domains.query.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { inPhase } from '../assignment/assignment-case.js'
 import { EntryEntity } from '../entry/entry.entity.js'
@@ -84,6 +85,7 @@ export async function loadReport(
     leadCodes: domain.leadCodes,
     signedBy: report.signedBy,
     officeCode: office.code,
+    unpublished: report.state === 'accepted' && report.phase === 'catalogue' && !(await publishedFrom(tx, report)),
     phaseOpen: own.every(({ phase }) => phase === report.phase || report.phase === 'inventory'),
     assignments: assignments.map(({ assignment, submission, organisation }) => ({
       id: assignment.id,
@@ -93,6 +95,11 @@ export async function loadReport(
     })),
   }
   return { report, domain, round, assignments, leads: organisations, dueOf, facts }
+}
+
+/** Whether the public reads the domain's entries of this round. */
+async function publishedFrom(tx: EntityManager, { domainCode, roundCode }: ReportEntity): Promise<boolean> {
+  return (await standingDomains(tx)).get(domainCode)?.roundCode === roundCode
 }
 
 /** 梳理（编制）与送审情况, which the system writes. */

@@ -16,6 +16,7 @@ import { NudgeEntity } from '../../notification/nudge.entity.js'
 import { ReminderEntity } from '../../notification/reminder.entity.js'
 import { OrganisationEntity, OrganisationNameEntity } from '../../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
+import { ConcealedContentEntity } from '../../publication/concealed-content.entity.js'
 import { EditionChangeEntity, EditionEntity, EditionEntryEntity } from '../../publication/edition.entity.js'
 import { ReportEntity } from '../../report/report.entity.js'
 import { CannedRemarkEntity } from '../../review/canned-remark.entity.js'
@@ -45,6 +46,7 @@ import { Interchange1795600000000 } from './migrations/1795600000000-interchange
 import { WeChat1795700000000 } from './migrations/1795700000000-wechat.js'
 import { WeChatSenders1795800000000 } from './migrations/1795800000000-wechat-senders.js'
 import { EditionByDomain1795900000000 } from './migrations/1795900000000-edition-by-domain.js'
+import { ConcealedContent1796700000000 } from './migrations/1796700000000-concealed-content.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -66,6 +68,7 @@ export const entities = [
   EditionEntity,
   EditionEntryEntity,
   EditionChangeEntity,
+  ConcealedContentEntity,
   AmendmentEntity,
   FeedbackEntity,
   PersonEntity,
@@ -107,4 +110,5 @@ export const migrations = [
   WeChat1795700000000,
   WeChatSenders1795800000000,
   EditionByDomain1795900000000,
+  ConcealedContent1796700000000,
 ]
