@@ -17,7 +17,7 @@ export const saveAmendment = (id: number, body: SaveAmendmentRequest) =>
   request<AmendmentView>('PUT', `/amendments/${id}`, body)
 export const deleteAmendment = (id: number) => request<unknown>('DELETE', `/amendments/${id}`)
 
-export type Act = 'proposal' | 'recall' | 'approval' | 'finalisation' | 'finalisation/recall' | 'return'
+export type Act = 'proposal' | 'recall' | 'approval' | 'finalisation' | 'finalisation/recall' | 'return' | 'end'
 /** `version` is the one that is shown. */
 export const actOn = ({ id, version }: Pick<AmendmentView, 'id' | 'version'>, act: Act, more: object = {}) =>
   request<AmendmentView>('POST', `/amendments/${id}/${act}`, { version, ...more })
