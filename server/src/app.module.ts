@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type DynamicModule, Inject, Module } from '@nestjs/common'
+import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AccountModule } from './account/account.module.js'

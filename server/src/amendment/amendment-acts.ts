@@ -16,6 +16,7 @@ export type AmendmentAct =
   | 'finalised'
   | 'taken-back'
   | 'settled'
+  | 'ended'
 
 /** Saves an amendment together with the record of what was done to it. */
 @Injectable()

@@ -49,6 +49,7 @@ export async function loadAmendment(
   const facts = {
     ...factsOf(amendment, domain, organisations, await outdated(tx, amendment, source)),
     builtUpon: builtUpon(amendment, source),
+    asLeft: asLeft(amendment, source),
   }
   return { amendment, domain, organisations, source, facts }
 }
@@ -80,6 +81,7 @@ export function factsOf(
     fields,
     outdated,
     builtUpon: '',
+    asLeft: false,
   }
 }
 
@@ -98,15 +100,17 @@ async function outdated(tx: EntityManager, amendment: AmendmentEntity, source: E
 
 /** Why the entry is no longer as the finalising left it; '' when it is. */
 function builtUpon(amendment: AmendmentEntity, source: EntryEntity | null): string {
-  const { state, kind, fields } = amendment
+  const { state, kind } = amendment
   if (state !== 'finalised') return ''
   // It was in an edition that has been withdrawn since; its number is kept for life.
   if (kind === 'add' && source?.publicNumber) return '这个公开事项曾经随目录发布，已有编号；不再公开的，请另行提出撤销'
-  const asLeft =
-    kind === 'withdraw'
-      ? source?.deletedAt
-      : source && !source.deletedAt && fields && entryDiff(source.fields, fields).length === 0
-  return asLeft ? '' : '这个公开事项在审定以后又有变化，不能撤回审定'
+  return asLeft(amendment, source) ? '' : '这个公开事项在审定以后又有变化，不能撤回审定'
+}
+
+function asLeft({ state, kind, fields }: AmendmentEntity, source: EntryEntity | null): boolean {
+  if (state !== 'finalised' || !source) return false
+  if (kind === 'withdraw') return source.deletedAt !== null
+  return source.deletedAt === null && fields !== null && entryDiff(source.fields, fields).length === 0
 }
 
 /** How its entry is called: as it is published, or as it shall be. */

@@ -16,6 +16,7 @@ import { loadAmendment } from './amendment-case.js'
 import { ApproveAmendment } from './approve-amendment.js'
 import { DeleteAmendment } from './delete-amendment.js'
 import { DraftAmendment } from './draft-amendment.js'
+import { EndAmendment } from './end-amendment.js'
 import { FinaliseAmendment } from './finalise-amendment.js'
 import { ListAmendmentsQuery } from './list-amendments.query.js'
 import { OwnPublishedQuery } from './own-published.query.js'
@@ -42,6 +43,7 @@ export class AmendmentController {
     @Inject(ApproveAmendment) private readonly approveAmendment: ApproveAmendment,
     @Inject(ReturnAmendment) private readonly returnAmendment: ReturnAmendment,
     @Inject(FinaliseAmendment) private readonly finaliseAmendment: FinaliseAmendment,
+    @Inject(EndAmendment) private readonly endAmendment: EndAmendment,
     @Inject(TakeBackAmendment) private readonly takeBackAmendment: TakeBackAmendment,
   ) {}
 
@@ -135,6 +137,16 @@ export class AmendmentController {
     @Body() body: ActOnAmendmentDto,
   ): Promise<AmendmentView> {
     return this.takeBackAmendment.run(actor, id, body)
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  end(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ReturnAmendmentDto,
+  ): Promise<AmendmentView> {
+    return this.endAmendment.run(actor, id, body)
   }
 
   @Post(':id/return')

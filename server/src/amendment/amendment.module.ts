@@ -5,6 +5,7 @@ import { AmendmentActs } from './amendment-acts.js'
 import { ApproveAmendment } from './approve-amendment.js'
 import { DeleteAmendment } from './delete-amendment.js'
 import { DraftAmendment } from './draft-amendment.js'
+import { EndAmendment } from './end-amendment.js'
 import { FinaliseAmendment } from './finalise-amendment.js'
 import { ListAmendmentsQuery } from './list-amendments.query.js'
 import { OwnPublishedQuery } from './own-published.query.js'
@@ -29,6 +30,7 @@ import { TakeBackAmendment } from './take-back-amendment.js'
     ApproveAmendment,
     ReturnAmendment,
     FinaliseAmendment,
+    EndAmendment,
     TakeBackAmendment,
   ],
 })

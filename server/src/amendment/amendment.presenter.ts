@@ -5,6 +5,7 @@ import {
   decideApprove,
   decideDelete,
   decideEdit,
+  decideEnd,
   decideFinalise,
   decidePropose,
   decideRecall,
@@ -76,6 +77,7 @@ export class AmendmentPresenter {
         return: [...decideReturn(facts, actor)],
         finalise: [...decideFinalise(facts, actor)],
         takeBack: [...decideTakeBack(facts, actor)],
+        end: [...decideEnd(facts, actor)],
       },
     }
   }

@@ -1,32 +1,24 @@
 import { type EntityManager, IsNull, MoreThan } from 'typeorm'
-import { AssignmentEntity } from '../assignment/assignment.entity.js'
-import { EntryEntity } from '../entry/entry.entity.js'
 import { In } from '../platform/database/in-list.js'
 import { EditionEntity } from '../publication/edition.entity.js'
 import { AmendmentEntity } from './amendment.entity.js'
+import type { Met } from './meet-round.js'
 
 const LIGHT = { id: true, kind: true, domainCode: true, assignmentId: true, entryId: true } as const
 
 /**
- * An edition was composed: what was finalised of its rows is published with it, and what was added has its number by now. To
+ * An edition was composed: what it holds of what was finalised is published with it, and what was added has its number by now. To
  * be called in the transaction that writes the edition.
  */
-export async function carryAmendments(tx: EntityManager, edition: EditionEntity): Promise<void> {
-  const waiting = await tx.find(AmendmentEntity, {
-    select: LIGHT,
-    where: { domainCode: In(edition.domains.map(({ code }) => code)), state: 'finalised' },
-  })
-  const rounds = await roundsOf(tx, waiting)
-  const carried = waiting.filter((each) => holds(edition, each.domainCode, rounds.get(each.assignmentId)))
-  await move(tx, carried, { state: 'published', editionId: edition.id })
-
-  const added = carried.filter(({ kind }) => kind === 'add')
-  const entries = await tx.find(EntryEntity, {
-    select: { id: true, publicNumber: true },
-    where: { id: In(added.map(({ entryId }) => entryId)) },
-  })
-  for (const { id, publicNumber } of entries)
-    await tx.update(AmendmentEntity, { kind: 'add', entryId: id }, { publicNumber })
+export async function carryAmendments(tx: EntityManager, edition: EditionEntity, met: readonly Met[]): Promise<void> {
+  await move(
+    tx,
+    met.map(({ amendment }) => amendment),
+    { state: 'published', editionId: edition.id },
+  )
+  for (const { amendment, publicNumber } of met)
+    if (amendment.kind === 'add' && publicNumber)
+      await tx.update(AmendmentEntity, { id: amendment.id }, { publicNumber })
 }
 
 /**
@@ -38,9 +30,9 @@ export async function releaseAmendments(tx: EntityManager, { id: editionId }: Ed
     tx.find(AmendmentEntity, { select: LIGHT, where: { editionId } }),
     tx.find(EditionEntity, { where: { id: MoreThan(editionId), withdrawnAt: IsNull() }, order: { id: 'ASC' } }),
   ])
-  const rounds = await roundsOf(tx, carried)
-  const holderOf = ({ domainCode, assignmentId }: AmendmentEntity) =>
-    later.find((each) => holds(each, domainCode, rounds.get(assignmentId)))
+  // A later edition of the domain has everything that was published before it, or what took its place.
+  const holderOf = ({ domainCode }: AmendmentEntity) =>
+    later.find(({ domains }) => domains.some(({ code }) => code === domainCode))
   for (const holder of new Set(carried.map(holderOf))) {
     await move(
       tx,
@@ -49,19 +41,6 @@ export async function releaseAmendments(tx: EntityManager, { id: editionId }: Ed
     )
   }
 }
-
-/** By assignment: the round of the rows that these amend. */
-async function roundsOf(
-  tx: EntityManager,
-  amendments: readonly Pick<AmendmentEntity, 'assignmentId'>[],
-): Promise<Map<number, string>> {
-  const ids = [...new Set(amendments.map(({ assignmentId }) => assignmentId))]
-  const assignments = await tx.find(AssignmentEntity, { select: { id: true, roundCode: true }, where: { id: In(ids) } })
-  return new Map(assignments.map(({ id, roundCode }) => [id, roundCode]))
-}
-
-const holds = ({ domains }: EditionEntity, domainCode: string, roundCode: string | undefined) =>
-  domains.some((each) => each.code === domainCode && each.roundCode === roundCode)
 
 async function move(
   tx: EntityManager,

@@ -24,7 +24,7 @@ export class FinaliseAmendment {
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      await holdPublication(tx, id)
+      await holdPublication(tx)
       const the = await loadAmendment(tx, id, actor, true)
       await sameVersion(tx, the.amendment, version)
       ensure(decideFinalise(the.facts, actor))
@@ -37,11 +37,11 @@ export class FinaliseAmendment {
 }
 
 async function amendEntry(tx: EntityManager, { amendment, source }: AmendmentCase): Promise<void> {
-  const { kind, fields, assignmentId } = amendment
+  const { kind, fields, assignmentId, publicNumber } = amendment
   if (kind === 'add') {
     if (!fields) throw new Error(`amendment ${amendment.id} adds nothing`)
     const standing = await tx.find(EntryEntity, { where: { assignmentId }, withDeleted: true })
-    const [added] = await appendEntries(tx, assignmentId, standing, [{ fields }])
+    const [added] = await appendEntries(tx, assignmentId, standing, [{ fields, publicNumber }])
     amendment.entryId = added?.id ?? null
     // Who publishes an entry of the domain has the duty.
     await tx.update(AssignmentEntity, { id: assignmentId }, { noDutyReason: '' })

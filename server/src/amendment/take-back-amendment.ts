@@ -22,7 +22,7 @@ export class TakeBackAmendment {
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      await holdPublication(tx, id)
+      await holdPublication(tx)
       const the = await loadAmendment(tx, id, actor, true)
       await sameVersion(tx, the.amendment, version)
       ensure(decideTakeBack(the.facts, actor))
@@ -34,7 +34,8 @@ export class TakeBackAmendment {
   }
 }
 
-async function restoreEntry(tx: EntityManager, { amendment, source }: AmendmentCase): Promise<void> {
+/** The row is what it was before the finalising. */
+export async function restoreEntry(tx: EntityManager, { amendment, source }: AmendmentCase): Promise<void> {
   if (!source) throw new Error(`amendment ${amendment.id} has lost its entry`)
   if (amendment.kind === 'add') {
     await tx.softRemove(source)

@@ -1,7 +1,8 @@
 import type { RegionPack } from '@gongkai/shared/region/region-pack'
-import { type EntityManager, In } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { passwordMatches } from '../account/password.js'
 import { PersonEntity } from '../account/person.entity.js'
+import { In } from '../platform/database/in-list.js'
 import { RoundEntity } from '../round/round.entity.js'
 import { DEMO_PASSWORD, demoAccounts } from './load-demo.js'
 

@@ -4,6 +4,7 @@ import { readCommandConfig } from '../config.js'
 import { Clock } from '../platform/clock.js'
 import { createDataSource } from '../platform/database/data-source.js'
 import { entities, migrations } from '../platform/database/entities.js'
+import { prepareDatabase } from '../platform/database/prepare-database.js'
 import { quangang } from '../regions/quangang/index.js'
 import { planRemoval, type RemovalPlan, removeDemo } from './remove-demo.js'
 
@@ -14,7 +15,7 @@ export async function removeDemoFromTerminal(): Promise<void> {
   const { databaseUrl } = readCommandConfig(process.env)
   const dataSource = await createDataSource(databaseUrl, entities, migrations).initialize()
   try {
-    await dataSource.runMigrations()
+    await prepareDatabase(dataSource, [])
     const plan = await planRemoval(dataSource.manager, quangang)
     if (plan.traces.people.length === 0 && plan.traces.rounds.length === 0) {
       console.log('数据库里没有演示账号和数据，什么也没有改动。')

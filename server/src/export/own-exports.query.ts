@@ -10,6 +10,7 @@ import { readEditions } from '../publication/editions.query.js'
 import { ExportEntity } from './export.entity.js'
 import { presentExport } from './export.presenter.js'
 import { FileStore } from './file-store.js'
+import { quotesConcealed } from './quotes-concealed.js'
 import { covers, scopeOf } from './scope.js'
 
 const MOST_LISTED = 20
@@ -47,9 +48,7 @@ export class OwnExportsQuery {
     const { state } = presentExport(job, this.clock.now())
     if (state === 'gone') throw gone()
     if (state !== 'ready') throw new Refused(409, [refuse('export.not-ready', '', '文件还没有做好，请稍候')])
-    const concealed = (await readEditions(tx)).filter((edition) => edition.concealed)
-    if (concealed.some((edition) => job.editions.includes(edition.id)) || !(await this.files.has(job.sha256)))
-      throw gone()
+    if (quotesConcealed(await readEditions(tx), job) || !(await this.files.has(job.sha256))) throw gone()
     return { job, content: this.files.read(job.sha256) }
   }
 

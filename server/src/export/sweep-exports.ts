@@ -6,6 +6,7 @@ import { In } from '../platform/database/in-list.js'
 import { readEditions } from '../publication/editions.query.js'
 import { ExportEntity } from './export.entity.js'
 import { FileStore } from './file-store.js'
+import { quotesConcealed } from './quotes-concealed.js'
 
 /** For how long one still sees that a document was there. */
 const REMEMBERED_MS = 7 * 24 * 3600_000
@@ -28,12 +29,11 @@ export class SweepExports {
     await tx.update(ExportEntity, { state: 'ready', expiresAt: ago(0) }, { state: 'gone' })
     const editions = await readEditions(tx)
     const standing = new Set([...standingEditions(editions).values()].map(({ id }) => id))
-    const concealed = new Set(editions.filter((edition) => edition.concealed).map(({ id }) => id))
     const ready = await tx.find(ExportEntity, {
-      select: { id: true, personId: true, editions: true, sha256: true },
+      select: { id: true, personId: true, editions: true, sha256: true, askedAt: true },
       where: { state: 'ready' },
     })
-    const over = ready.filter((each) => each.editions.some((id) => concealed.has(id)))
+    const over = ready.filter((each) => quotesConcealed(editions, each))
     const outdated = ready.filter((each) => each.personId === null && !each.editions.every((id) => standing.has(id)))
     for (const each of over) await tx.update(ExportEntity, { id: each.id }, { state: 'gone' })
     for (const each of outdated) await tx.delete(ExportEntity, { id: each.id })

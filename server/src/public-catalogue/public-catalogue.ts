@@ -90,9 +90,11 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
 
   private async signature(): Promise<string> {
     const editions = await this.dataSource.manager.find(EditionEntity, {
-      select: { id: true, withdrawnAt: true, concealed: true },
+      select: { id: true, withdrawnAt: true, concealed: true, thinnedAt: true },
       order: { id: 'ASC' },
     })
-    return JSON.stringify(editions.map(({ id, withdrawnAt, concealed }) => [id, withdrawnAt !== null, concealed]))
+    return JSON.stringify(
+      editions.map(({ id, withdrawnAt, concealed, thinnedAt }) => [id, withdrawnAt !== null, concealed, thinnedAt]),
+    )
   }
 }

@@ -58,15 +58,7 @@ export async function composeEntries(
     const domain = assignment && domainByCode.get(assignment.domainCode)
     const organisation = assignment && organisationByCode.get(assignment.organisationCode)
     if (!domain || !organisation) throw new Error(`entry ${entry.id} belongs to nobody`)
-    composed.push({
-      entry,
-      snapshot: {
-        id: entry.publicNumber ?? '',
-        ...publicFieldsOf(entry.fields),
-        domain: { code: domain.code, name: domain.name },
-        organisation: { code: organisation.code, name: organisation.name },
-      },
-    })
+    composed.push({ entry, snapshot: composedSnapshot(entry, domain, organisation) })
   }
   const sorted = composed
     .map((each) => ({ each, key: orderOf(each) }))
@@ -79,8 +71,22 @@ export async function composeEntries(
 const orderOf = ({ entry, snapshot }: Composed) =>
   `${snapshot.domain.code}/${snapshot.organisation.code}/${String(entry.position).padStart(6, '0')}`
 
+/** What the public reads of a row, its number '' while it has none. */
+export function composedSnapshot(
+  { fields, publicNumber }: Pick<EntryEntity, 'fields' | 'publicNumber'>,
+  domain: { code: string; name: string },
+  organisation: { code: string; name: string },
+): Snapshot {
+  return {
+    id: publicNumber ?? '',
+    ...publicFieldsOf(fields),
+    domain: { code: domain.code, name: domain.name },
+    organisation: { code: organisation.code, name: organisation.name },
+  }
+}
+
 /** 领域–单位–顺序号; a serial once used is never given again. */
-async function numberNewEntries(tx: EntityManager, composed: Composed[]): Promise<void> {
+export async function numberNewEntries(tx: EntityManager, composed: Composed[]): Promise<void> {
   const fresh = composed.filter(({ snapshot }) => !snapshot.id)
   if (fresh.length === 0) return
   const editions = await tx.find(EditionEntity, { select: { id: true } })

@@ -17,6 +17,8 @@ import { plannedDomains } from './plan-edition.js'
 
 const ENTRIES_ON_A_PAGE = 20
 const CHANGES_ON_A_PAGE = 50
+/** Of what is left out so many are named. */
+const NAMED = 100
 
 /** What the next edition would be, for the office to look at before it publishes. */
 @Injectable()
@@ -31,8 +33,8 @@ export class DraftEditionQuery {
     const tx = this.dataSource.manager
     const round = await this.round(tx)
     const domains: PublicationPreview['domains'] = []
-    for await (const { code, name, ready, reason, entryCount, changes } of plannedDomains(tx, round))
-      domains.push({ code, name, ready, reason, entryCount, changes })
+    for await (const { code, name, ready, reason, entryCount, changes, leftOut, lost } of plannedDomains(tx, round))
+      domains.push({ code, name, ready, reason, entryCount, changes, leftOut: leftOut.slice(0, NAMED), lost })
     return { round: { code: round.code, name: round.name }, today: this.clock.today(), domains }
   }
 

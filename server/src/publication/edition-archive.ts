@@ -36,7 +36,7 @@ export class EditionArchive {
   ): Promise<{ total: number; entries: PublicEntry[] }> {
     const { edition } = await this.readable(editionId)
     const [rows, total] = await this.dataSource.manager.findAndCount(EditionEntryEntity, {
-      where: { editionId, ...(domain ? { domainCode: domain } : {}) },
+      where: { editionId, concealed: false, ...(domain ? { domainCode: domain } : {}) },
       order: { id: 'ASC' },
       skip: (page - 1) * size,
       take: size,
@@ -50,7 +50,11 @@ export class EditionArchive {
   /** An entry as an edition holds it, to the byte. */
   async entry(editionId: number, publicNumber: string): Promise<AsStored<PublicEntry>> {
     const { edition } = await this.readable(editionId)
-    const row = await this.dataSource.manager.findOneBy(EditionEntryEntity, { editionId, publicNumber })
+    const row = await this.dataSource.manager.findOneBy(EditionEntryEntity, {
+      editionId,
+      publicNumber,
+      concealed: false,
+    })
     if (!row) throw notFound('个公开事项')
     return { ...row.snapshot, edition: publicEdition(edition) }
   }
@@ -67,7 +71,7 @@ export class EditionArchive {
     const before = editions.slice(0, editions.indexOf(edition)).findLast(({ withdrawn }) => !withdrawn)
     if ((since === undefined || since === before?.id) && holds(edition, editions)) {
       const [rows, total] = await this.dataSource.manager.findAndCount(EditionChangeEntity, {
-        where: { editionId, ...(domain ? { domainCode: domain } : {}) },
+        where: { editionId, concealed: false, ...(domain ? { domainCode: domain } : {}) },
         order: { id: 'ASC' },
         skip: (page - 1) * CHANGES_ON_A_PAGE,
         take: CHANGES_ON_A_PAGE,
@@ -138,7 +142,7 @@ export class EditionArchive {
     const tx = this.dataSource.manager
     const editions = (await readEditions(tx)).filter(({ concealed }) => !concealed)
     const rows = await tx.find(EditionChangeEntity, {
-      where: { publicNumber, editionId: In(editions.map(({ id }) => id)) },
+      where: { publicNumber, concealed: false, editionId: In(editions.map(({ id }) => id)) },
       order: { editionId: 'DESC' },
     })
     return rows.flatMap(({ editionId, kind, change }) => {
@@ -186,7 +190,7 @@ const ROWS_AT_ONCE = 500
 async function* storedChanges(tx: EntityManager, editionId: number, domainCode: string): AsyncGenerator<EntryChange> {
   for (let last = 0; ; ) {
     const rows = await tx.find(EditionChangeEntity, {
-      where: { editionId, domainCode, id: MoreThan(last) },
+      where: { editionId, domainCode, concealed: false, id: MoreThan(last) },
       order: { id: 'ASC' },
       take: ROWS_AT_ONCE,
     })

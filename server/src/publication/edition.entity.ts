@@ -35,6 +35,8 @@ export class EditionEntity {
   @Column({ type: 'varchar', length: 500, default: '' }) explanation!: string
   /** withdrawn, and its entries must not be read any more */
   @Column({ type: 'boolean', default: false }) concealed!: boolean
+  /** since when rows of it must not be read any more, null while all may: what was made of it before is not given out */
+  @Column({ type: 'datetime', precision: 3, name: 'thinned_at', nullable: true }) thinnedAt!: Date | null
 }
 
 /** One entry of an edition, as the public reads it: what was published stays byte for byte (`snapshotOf` completes it). */
@@ -49,6 +51,8 @@ export class EditionEntryEntity {
   /** the row it was made from */
   @Column({ type: 'int', name: 'entry_id', nullable: true }) entryId!: number | null
   @JsonColumn(asStored(snapshotShape)) snapshot!: AsStored<Snapshot>
+  /** says what a later edition was concealed for: not read any more */
+  @Column({ type: 'boolean', default: false }) concealed!: boolean
 }
 
 /** What an edition changed against what the public read before it; likewise (`changeOf`). */
@@ -63,4 +67,6 @@ export class EditionChangeEntity {
   publicNumber!: string
   @Column({ type: 'varchar', length: 10 }) kind!: AmendmentKind
   @JsonColumn(asStored(changeShape)) change!: AsStored<EntryChange>
+  /** tells what was concealed */
+  @Column({ type: 'boolean', default: false }) concealed!: boolean
 }

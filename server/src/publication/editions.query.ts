@@ -22,7 +22,7 @@ export interface EditionEntry {
   entryId: number | null
 }
 
-/** The entries of some domains of an edition, piece by piece in their order; between two pieces others have their turn. */
+/** The entries of some domains of an edition that may be read, piece by piece in their order; between two pieces others have their turn. */
 export async function* editionEntries(
   tx: EntityManager,
   editionId: number,
@@ -33,11 +33,14 @@ export async function* editionEntries(
   for (let last = 0; ; ) {
     const rows = await tx
       .createQueryBuilder(EditionEntryEntity, 'entry')
-      .where('entry.editionId = :editionId AND entry.domainCode IN (:...domainCodes) AND entry.id > :last', {
-        editionId,
-        domainCodes,
-        last,
-      })
+      .where(
+        'entry.editionId = :editionId AND entry.domainCode IN (:...domainCodes) AND entry.id > :last AND entry.concealed = 0',
+        {
+          editionId,
+          domainCodes,
+          last,
+        },
+      )
       .orderBy('entry.id')
       .limit(atOnce)
       .getMany()

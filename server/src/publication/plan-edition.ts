@@ -1,9 +1,10 @@
 import { countChanges, editionDiff, type Snapshot } from '@gongkai/shared/publication/edition-diff'
 import { missingForPublication } from '@gongkai/shared/publication/missing-for-publication'
-import type { EntryChange, PreviewedDomain } from '@gongkai/shared/publication/publication.contract'
+import type { EntryChange, LeftOutEntry, PreviewedDomain } from '@gongkai/shared/publication/publication.contract'
 import { standingEditions } from '@gongkai/shared/publication/standing-editions'
 import type { SubmissionState } from '@gongkai/shared/submission/submission'
 import type { EntityManager } from 'typeorm'
+import { type Carry, type Met, type MetDomain, meetRound } from '../amendment/meet-round.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
@@ -14,16 +15,19 @@ import { groupBy } from '../platform/group-by.js'
 import { ReportEntity } from '../report/report.entity.js'
 import type { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
-import { changesWithCauses } from './changes-with-causes.query.js'
 import { type Composed, composeEntries } from './compose-edition.js'
+import { withoutConcealed } from './concealed-content.query.js'
 import type { DomainOfRound } from './edition.entity.js'
 import { type Edition, editionEntries, readEditions } from './editions.query.js'
+import { withCauses } from './with-causes.js'
 
 /** A domain as the next edition would hold it. */
 export interface PlannedDomain extends PreviewedDomain {
   roundCode: string
   composed: Composed[]
   changed: EntryChange[]
+  /** 动态调整 that it holds */ met: Met[]
+  /** to be written when it is published */ carries: Carry[]
 }
 
 /** Domains are read together up to so many entries: few statements for a small district, and never a whole big one at once. */
@@ -62,13 +66,13 @@ export async function* plannedDomains(
     })
   const sizeOf = await sizesOf(tx, sources)
   for (const group of grouped(sources, sizeOf)) {
-    const composed = groupBy(
-      await composeEntries(
-        tx,
-        group.flatMap(({ domain: { code }, roundCode }): DomainOfRound[] => (roundCode ? [{ code, roundCode }] : [])),
-      ),
-      ({ snapshot }) => snapshot.domain.code,
+    const taken = group.flatMap(({ domain: { code }, roundCode }): DomainOfRound[] =>
+      roundCode ? [{ code, roundCode }] : [],
     )
+    const round = await meetRound(tx, taken, await composeEntries(tx, taken))
+    const may = await withoutConcealed(tx, round.composed)
+    const composed = groupBy(may.composed, ({ snapshot }) => snapshot.domain.code)
+    const down = groupBy(may.leftOut, ({ domain }) => domain.code)
     const published = groupBy(await readStanding(tx, group), ({ domain }) => domain.code)
     for (const { domain, roundCode } of group) {
       const { code, name } = domain
@@ -83,11 +87,16 @@ export async function* plannedDomains(
       await breathe()
       const awaited = waiting(code, entries.length, before.length > 0)
       const nothingNew = before.length > 0 && differences.length === 0
-      const reason = nothingNew
-        ? `与现行目录相同，没有变化${awaited ? `（新一轮${awaited}）` : ''}`
-        : before.length > 0
-          ? ''
-          : awaited
+      const leftOut = down.get(code) ?? []
+      const { met, carries, lost } = metOf(round.domains.get(code), leftOut)
+      const reason =
+        lost.length > 0
+          ? lostText(lost.length)
+          : nothingNew
+            ? `与现行目录相同，没有变化${awaited ? `（新一轮${awaited}）` : ''}`
+            : before.length > 0
+              ? ''
+              : awaited
       yield {
         code,
         name,
@@ -97,7 +106,11 @@ export async function* plannedDomains(
         entryCount: entries.length,
         changes: countChanges(differences),
         composed: entries,
-        changed: await changesWithCauses(tx, code, differences, entries),
+        changed: withCauses(differences, met),
+        leftOut,
+        lost,
+        met,
+        carries,
       }
     }
   }
@@ -151,6 +164,20 @@ async function readStanding(tx: EntityManager, group: readonly Source[]): Promis
   }
   return read
 }
+
+/** What is left out is not carried: its 动态调整 waits until somebody has changed it. */
+function metOf(domain: MetDomain | undefined, leftOut: readonly LeftOutEntry[]): MetDomain {
+  if (!domain) return { met: [], carries: [], lost: [] }
+  const down = new Set(leftOut.map(({ id }) => id))
+  return {
+    ...domain,
+    met: domain.met.filter(({ amendment, publicNumber }) => amendment.kind === 'withdraw' || !down.has(publicNumber)),
+    carries: domain.carries.filter((each) => each.as !== 'added' || !down.has(each.composed.snapshot.id)),
+  }
+}
+
+const lostText = (count: number) =>
+  `有 ${count} 件已审定的动态调整与新一轮编制的内容不一致，发布会丢掉它们，请逐件处理后再发布`
 
 /** Who is awaited before the newest round can be published, per domain; '' when nobody is. */
 export async function awaitedIn(tx: EntityManager, round: RoundEntity) {

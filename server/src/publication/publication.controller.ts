@@ -29,6 +29,7 @@ import { PublishEdition } from './publish-edition.js'
 import { WithdrawEdition } from './withdraw-edition.js'
 
 const MOST_DOMAINS = 200
+const MOST_ITEMS = 2000
 
 class PublishDto implements PublishRequest {
   @IsString({ message: '请选择编制轮次' }) @MaxLength(20, { message: '编制轮次代码太长' }) roundCode!: string
@@ -49,6 +50,14 @@ class PublishDto implements PublishRequest {
 class WithdrawDto extends SeenVersionDto implements WithdrawEditionRequest {
   @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) explanation!: string
   @IsBoolean({ message: '请说明内容是否还可以查看' }) conceal!: boolean
+  @IsOptional()
+  @IsArray({ message: '应是列表' })
+  @ArrayMinSize(1, { message: '请至少选择一个公开事项' })
+  @ArrayMaxSize(MOST_ITEMS, { message: `一次最多选择 ${MOST_ITEMS} 个公开事项` })
+  @ArrayUnique({ message: '有重复的公开事项' })
+  @IsString({ each: true, message: '应是公开事项编号' })
+  @MaxLength(60, { each: true, message: '公开事项编号太长' })
+  items?: string[]
 }
 
 class DraftDto {

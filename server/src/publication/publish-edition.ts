@@ -1,9 +1,15 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
-import type { EditionView, EntryChange, PublishRequest } from '@gongkai/shared/publication/publication.contract'
+import type {
+  EditionView,
+  EntryChange,
+  LeftOutEntry,
+  PublishRequest,
+} from '@gongkai/shared/publication/publication.contract'
 import { addDays, isLocalDate } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { carryAmendments } from '../amendment/carry-amendments.js'
+import { type Met, writeCarries } from '../amendment/meet-round.js'
 import { act } from '../assignment/act.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
@@ -11,6 +17,7 @@ import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../platform/clock.js'
 import { rowLock } from '../platform/database/row-lock.js'
 import { insertMany, setEach } from '../platform/database/write-many.js'
+import { groupBy } from '../platform/group-by.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { ensure, notFound, type Refused } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
@@ -24,7 +31,13 @@ import { presentEdition } from './edition.presenter.js'
 import { type PlannedDomain, plannedDomains } from './plan-edition.js'
 
 /** Acts that change what the next edition holds of a domain. */
-const WHAT_AN_EDITION_TAKES = ['submission.*', 'report.*', 'amendment.finalised', 'amendment.taken-back']
+const WHAT_AN_EDITION_TAKES = [
+  'submission.*',
+  'report.*',
+  'amendment.finalised',
+  'amendment.taken-back',
+  'amendment.ended',
+]
 /** 施行日期 may lie this far ahead. */
 const LATEST_DAYS = 365
 
@@ -50,7 +63,8 @@ export class PublishEdition {
         ...effective(effectiveOn, today),
       ]
       const known = new Set<string>()
-      const unready = new Map<string, Refusal>()
+      const unready = new Map<string, Refusal[]>()
+      const leftOut: LeftOutEntry[] = []
       const stands = new ContentHash()
       // Once anything is refused nothing more is written, and what was goes when it throws; the reasons are still gathered.
       const ready = async function* () {
@@ -58,7 +72,10 @@ export class PublishEdition {
           known.add(domain.code)
           stands.add(domain.composed)
           if (!domain.ready) unready.set(domain.code, notReady(domain))
-          else if (refusals.length + unready.size === 0) yield domain
+          else if (refusals.length + unready.size === 0) {
+            leftOut.push(...domain.leftOut)
+            yield domain
+          }
         }
         if (request.contentHash !== stands.end()) throw await changedSincePreview(tx, domainCodes)
         ensure([
@@ -71,7 +88,7 @@ export class PublishEdition {
       const published = await publish(tx, round, ready(), { note: note.trim(), effectiveOn }, this.clock.now())
       await this.ledger.record(tx, actor, {
         kind: 'edition.published',
-        detail: { editionId: published.id, domainCodes },
+        detail: { editionId: published.id, domainCodes, ...toldOf(leftOut) },
       })
       return published
     })
@@ -90,8 +107,28 @@ async function changedSincePreview(tx: EntityManager, domainCodes: readonly stri
 const unknown = (code: string): Refusal =>
   refuse('edition.unknown-domain', `domainCodes/${code}`, `没有代码为 ${code} 的领域`)
 
-const notReady = ({ code, name, reason }: PlannedDomain): Refusal =>
-  refuse('edition.not-ready', `domainCodes/${code}`, `${name}还不能发布：${reason}`)
+function notReady({ code, name, reason, lost }: PlannedDomain): Refusal[] {
+  const at = `domainCodes/${code}`
+  return [
+    refuse('edition.not-ready', at, `${name}还不能发布：${reason}`),
+    ...lost.map(({ amendmentId, organisation, name: item, text }) =>
+      refuse(
+        'edition.amendment-lost',
+        `${at}/amendments/${amendmentId}`,
+        `${organisation.name}“${item}”的动态调整（编号 ${amendmentId}）：${text}。请退回本领域的汇总上报由单位改入，或者终止这件调整并告知单位`,
+      ),
+    ),
+  ]
+}
+
+/** Whose items were left out, told by number: their words may be what was taken down. */
+function toldOf(leftOut: readonly LeftOutEntry[]): { leftOut?: { organisationCode: string; numbers: string[] }[] } {
+  if (leftOut.length === 0) return {}
+  const ofUnit = groupBy(leftOut, ({ organisation }) => organisation.code)
+  return {
+    leftOut: [...ofUnit].map(([organisationCode, items]) => ({ organisationCode, numbers: items.map(({ id }) => id) })),
+  }
+}
 
 function effective(effectiveOn: string, today: string): Refusal[] {
   if (!isLocalDate(effectiveOn))
@@ -130,7 +167,10 @@ export async function publish(
     concealed: false,
   })
   const hash = new ContentHash()
-  for await (const { code, roundCode, composed, changed } of domains) {
+  const met: Met[] = []
+  for await (const { code, roundCode, composed, changed, ...domain } of domains) {
+    await writeCarries(tx, domain.carries)
+    met.push(...domain.met)
     await write(tx, edition, code, composed, changed)
     hash.add(composed)
     edition.domains.push({ code, roundCode })
@@ -138,7 +178,7 @@ export async function publish(
   }
   edition.contentHash = hash.end()
   await tx.insert(EditionEntity, edition as never)
-  await carryAmendments(tx, edition)
+  await carryAmendments(tx, edition, met)
   return edition
 }
 

@@ -9,6 +9,7 @@ import {
 import { isLate } from '@gongkai/shared/round/is-late'
 import { localDateAt } from '@gongkai/shared/time/local-date'
 import { type EntityManager, IsNull, Like } from 'typeorm'
+import { standingDomains } from '../amendment/standing-domains.query.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
@@ -103,6 +104,9 @@ export async function readReports(
     entryCounts(tx, ids),
   ])
   const returned = await returnsOf(tx, submissions)
+  const standing = await standingDomains(tx)
+  /** whether the public reads the domain's entries of this round */
+  const published = ({ domainCode, roundCode }: ReportEntity) => standing.get(domainCode)?.roundCode === roundCode
   const dues = new Map<string, Due>()
   for (const round of rounds) dues.set(round.code, await dueDates(tx, round))
   const office = organisations.find(({ kind }) => kind === 'office')
@@ -129,6 +133,7 @@ export async function readReports(
       leadCodes: domain.leadCodes,
       signedBy: report.signedBy,
       officeCode: office.code,
+      unpublished: report.state === 'accepted' && report.phase === 'catalogue' && !published(report),
       phaseOpen: of.every(({ phase }) => phase === report.phase || report.phase === 'inventory'),
       assignments: assignments.map(({ assignment, submission, organisation }) => ({
         id: assignment.id,

@@ -1,4 +1,5 @@
-import { type EntityManager, In } from 'typeorm'
+import type { EntityManager } from 'typeorm'
+import { In } from '../platform/database/in-list.js'
 import type { SubmissionEntity } from '../submission/submission.entity.js'
 import { RemarkEntity } from './remark.entity.js'
 

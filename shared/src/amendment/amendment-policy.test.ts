@@ -46,6 +46,7 @@ const facts: AmendmentFacts = {
   fields: { ...published, content: '对象名单、标准' },
   outdated: '',
   builtUpon: '',
+  asLeft: false,
 }
 const today = '2026-11-23'
 const town: Actor = { organisationCode: 'east', roles: ['editor', 'approver'] }

@@ -26,6 +26,7 @@ export interface AmendmentFacts {
   /** null for what is to be withdrawn */ fields: EntryFields | null
   /** why the catalogue can no longer take it over, '' when it can */ outdated: string
   /** once finalised: why what it did to the entry cannot be undone, '' when it can */ builtUpon: string
+  /** finalised, and the entry is still as that left it */ asLeft: boolean
 }
 
 const place = 'amendment'
@@ -188,6 +189,22 @@ export function decideTakeBack(facts: AmendmentFacts, actor: Actor): Decision {
   if (facts.state === 'approved') return [...refusals, refuse('amendment.state', place, '还没有审定')]
   if (facts.state !== 'finalised') return [...refusals, ...wrongState(facts)]
   return [...refusals, ...(facts.builtUpon ? [refuse('amendment.built-upon', place, facts.builtUpon)] : [])]
+}
+
+/** 终止: by an approver of the office, of what is finalised and no edition carries. */
+export function decideEnd(facts: AmendmentFacts, actor: Actor): Decision {
+  const refusals =
+    actor.organisationCode === facts.officeCode
+      ? withRole(actor, 'approver', '终止')
+      : [refuse('amendment.not-office', place, '只有区信息公开办才能终止动态调整')]
+  return facts.state === 'finalised'
+    ? refusals
+    : [...refusals, refuse('amendment.state', place, '只有已经审定、尚未发布的动态调整才能终止')]
+}
+
+/** 终止 says why: the unit is told. */
+export function endFaults(remark: string): Refusal[] {
+  return remark.trim() ? [] : [refuse('amendment.remark', 'remark', '终止须写明原因，提出单位会看到')]
 }
 
 /** Whether the next act is this person's; `outdated` hinders it and still waits. */

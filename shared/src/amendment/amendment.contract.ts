@@ -22,7 +22,7 @@ export type Trigger = (typeof TRIGGERS)[number]['code']
 
 /**
  * draft → proposed → approved → finalised → published; proposed or approved → returned → proposed; proposed → draft (recalled);
- * finalised → approved (taken back before it is published).
+ * finalised → approved (taken back before it is published); finalised → returned (ended by the office, with its reason).
  */
 export const AMENDMENT_STATES = [
   { code: 'draft', label: '草稿' },
@@ -67,7 +67,7 @@ export interface AmendmentView extends AmendmentSummary {
   /** of the last return, '' when none */ remark: string
   /** the edition that carries it */ edition: { id: number; name: string } | null
   /** its acts, the oldest first, as sentences */ history: { at: string; text: string }[]
-  can: Can<'edit' | 'delete' | 'propose' | 'recall' | 'approve' | 'return' | 'finalise' | 'takeBack'>
+  can: Can<'edit' | 'delete' | 'propose' | 'recall' | 'approve' | 'return' | 'finalise' | 'takeBack' | 'end'>
 }
 
 /**
@@ -97,7 +97,10 @@ export interface SaveAmendmentRequest extends ActOnAmendmentRequest {
 export interface ActOnAmendmentRequest {
   version: number
 }
-/** POST /api/amendments/:id/return by a lead, or by the office once the leads have approved */
+/**
+ * POST /api/amendments/:id/return by a lead, or by the office once the leads have approved; …/end by the office: what is finalised
+ * shall not be published, and its unit is told why.
+ */
 export interface ReturnAmendmentRequest extends ActOnAmendmentRequest {
   remark: string
 }

@@ -45,6 +45,7 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'amendment.returned': (e) => `退回了${amendment(e)}${because(text(e, 'remark'))}`,
   'amendment.finalised': (e) => `审定了${amendment(e)}`,
   'amendment.taken-back': (e) => `撤回了对${amendment(e)}的审定`,
+  'amendment.ended': (e) => `终止了${amendment(e)}${because(text(e, 'remark'))}`,
   'amendment.settled': (e) => `调整牵头单位，其余牵头单位都已通过${amendment(e)}`,
   'edition.published': (e) => `发布了目录，含 ${length(e, 'domainCodes')} 个领域`,
   'feedback.received': (e) => `反馈了${feedback(e)}，由${e.unit || '责任单位'}答复`,

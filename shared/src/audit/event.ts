@@ -40,6 +40,7 @@ export const EVENT_KINDS = [
   { code: 'amendment.returned', label: '退回动态调整' },
   { code: 'amendment.finalised', label: '审定动态调整' },
   { code: 'amendment.taken-back', label: '撤回审定动态调整' },
+  { code: 'amendment.ended', label: '终止动态调整' },
   { code: 'amendment.settled', label: '牵头单位调整后通过动态调整' },
   { code: 'feedback.received', label: '收到群众反馈' },
   { code: 'feedback.answered', label: '答复群众反馈' },

@@ -15,6 +15,26 @@ export interface PreviewedDomain {
   /** who or what is awaited where it is not ready */ reason: string
   entryCount: number
   /** against what the public reads now */ changes: ChangeCounts
+  /** left out of it, since it says what was taken down; its unit has to change it first */ leftOut: LeftOutEntry[]
+  /** 动态调整 that were finalised and that it would lose: it is not ready before each is settled */ lost: LostAmendment[]
+}
+/** An entry whose words an edition was concealed for. */
+export interface LeftOutEntry {
+  /** its public number */ id: string
+  entryId: number
+  name: string
+  domain: { code: string; name: string }
+  organisation: { code: string; name: string }
+}
+/** A finalised 动态调整 that the newest round's entries do not hold, and that cannot be carried into them without deciding. */
+export interface LostAmendment {
+  amendmentId: number
+  kind: AmendmentKind
+  /** null for what was to be added and has no number yet */ publicNumber: string | null
+  name: string
+  organisation: { code: string; name: string }
+  /** why, in a sentence */ text: string
+  /** where the round says otherwise, in plain words */ fields: { field: EntryField; round: string; amended: string }[]
 }
 export interface ChangeCounts {
   added: number
@@ -49,6 +69,18 @@ export interface WithdrawEditionRequest {
   /** `editionsVersion` of the list that was read: what withdrawing does hangs on the others too */ version: number
   explanation: string
   /** its entries must not be read any more (条例第十四至十六条); otherwise they stay readable */ conceal: boolean
+  /**
+   * with `conceal`: public numbers of the items it is for, all that the edition added or changed where left out. Their words are
+   * not read in older editions either and not published again before somebody has changed them.
+   */
+  items?: string[]
+}
+
+/** What the ledger keeps of a concealed edition: the numbers only, 20 of a unit at most. */
+export interface ConcealedOfUnit {
+  organisationCode: string
+  count: number
+  numbers: string[]
 }
 
 /** GET /api/public/editions → EditionView[], the newest first */

@@ -6,6 +6,7 @@ const facts: ReportFacts = {
   leadCodes: ['civil', 'housing'],
   signedBy: [],
   officeCode: 'office',
+  unpublished: false,
   phaseOpen: true,
   assignments: [
     { id: 1, organisationName: '东镇', state: 'approved', exception: '' },

@@ -9,6 +9,7 @@ export interface ReportFacts {
   leadCodes: readonly string[]
   signedBy: readonly string[]
   officeCode: string
+  /** accepted, the last phase, and no edition that stands was made of it */ unpublished: boolean
   /** the domain's work has reached this report's phase */ phaseOpen: boolean
   assignments: readonly { id: number; organisationName: string; state: SubmissionState; exception: string }[]
 }
@@ -74,9 +75,10 @@ export function decideAccept(facts: ReportFacts, actor: Actor): Decision {
   return refusals
 }
 
-/** 退回 by the office, which names the assignments to reopen. */
+/** 退回 by the office, which names the assignments to reopen; also what it accepted, as long as no edition was made of it. */
 export function decideReturnReport(facts: ReportFacts, actor: Actor): Decision {
   const refusals = officeActs(facts, actor)
-  if (facts.state !== 'reported') refusals.push(refuse('report.state', 'report', '牵头单位尚未上报或已经办结'))
+  if (facts.state !== 'reported' && !facts.unpublished)
+    refusals.push(refuse('report.state', 'report', '牵头单位尚未上报或已经办结'))
   return refusals
 }

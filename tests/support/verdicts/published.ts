@@ -47,6 +47,8 @@ export const published: Cases = {
   'POST /api/amendments/:id/approval': (district) => amendment(district, 'civil', '/approval'),
   'POST /api/amendments/:id/return': (district) => amendment(district, 'civil', '/return', { remark: '请写明文号' }),
   'POST /api/amendments/:id/finalisation': (district) => amendment(district, 'office', '/finalisation'),
+  'POST /api/amendments/:id/end': (district) =>
+    amendment(district, 'office', '/end', { remark: '新一轮编制已有新的规定' }),
   'POST /api/amendments/:id/finalisation/recall': (district) => amendment(district, 'office', '/finalisation/recall'),
   'POST /api/editions': async (district) => {
     await acceptedOf(district, ['02'], ['east'])

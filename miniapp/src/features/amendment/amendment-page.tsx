@@ -35,9 +35,11 @@ const ACTS = {
     label: '撤回审定',
     says: '撤回后不随下一版目录发布，可以重新审定，或退回提出单位修改。',
   },
+  end: { path: 'end', label: '终止', says: '' },
 } as const
 type Asked = keyof typeof ACTS
 
+const END_READY = ['新一轮编制已对这个事项另作规定', '内容含有个人信息，请删去后重新提出']
 const READY = ['调整理由请写明依据的文件和文号', '公开内容请写明本单位实际公开的要素', '公开时限请按条例第二十六条核对']
 
 /** One 动态调整: written by its owner, judged by the leads, finalised by the office. */
@@ -72,7 +74,7 @@ function Judged({
   const may = (Object.keys(ACTS) as Asked[]).filter((act) => view.can[act].length === 0)
   const act = (asked: Asked, remark = '') =>
     run(async () => {
-      onView(await actOn(view, ACTS[asked].path, asked === 'return' ? { remark } : {}))
+      onView(await actOn(view, ACTS[asked].path, asked === 'return' || asked === 'end' ? { remark } : {}))
       done(`已${ACTS[asked].label}`)
       setAsking(null)
     })
@@ -81,7 +83,13 @@ function Judged({
       ? may.map((each) => (
           <Button
             key={each}
-            kind={each === 'return' ? 'danger' : each === 'recall' || each === 'takeBack' ? 'plain' : 'primary'}
+            kind={
+              each === 'return' || each === 'end'
+                ? 'danger'
+                : each === 'recall' || each === 'takeBack'
+                  ? 'plain'
+                  : 'primary'
+            }
             disabled={busy}
             onPress={() => setAsking(each)}
           >
@@ -158,6 +166,18 @@ function Judged({
           busy={busy}
           errors={errors}
           onConfirm={(remark) => act('return', remark)}
+          onCancel={() => setAsking(null)}
+        />
+      ) : asking === 'end' ? (
+        <ReasonDialog
+          title="终止这件动态调整"
+          note={`终止后不随下一版目录发布，退回${view.organisation.name}；可以修改后重新提出，或者删除。`}
+          label="终止原因"
+          ready={END_READY}
+          confirm="确认终止"
+          busy={busy}
+          errors={errors}
+          onConfirm={(remark) => act('end', remark)}
           onCancel={() => setAsking(null)}
         />
       ) : asking ? (

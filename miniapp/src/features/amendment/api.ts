@@ -18,7 +18,7 @@ export const saveAmendment = (id: number, body: SaveAmendmentRequest) =>
 export const deleteAmendment = ({ id, version }: Pick<AmendmentView, 'id' | 'version'>) =>
   request<unknown>('DELETE', `/amendments/${id}${queryString({ version })}`)
 
-export type Act = 'proposal' | 'recall' | 'approval' | 'finalisation' | 'finalisation/recall' | 'return'
+export type Act = 'proposal' | 'recall' | 'approval' | 'finalisation' | 'finalisation/recall' | 'return' | 'end'
 /** `version` is the one that is shown. */
 export const actOn = ({ id, version }: Pick<AmendmentView, 'id' | 'version'>, act: Act, more: object = {}) =>
   request<AmendmentView>('POST', `/amendments/${id}/${act}`, { version, ...more })

@@ -1,4 +1,5 @@
 import type {
+  EditionChanges,
   EditionView,
   PublicationChanges,
   PublicationDraft,
@@ -14,6 +15,8 @@ export const draftEntries = (domains: string, page: number) =>
 export const draftChanges = (domains: string, page: number) =>
   request<PublicationChanges>('GET', `/publication/changes${queryString({ domains, page })}`)
 export const editions = () => request<EditionView[]>('GET', '/public/editions')
+export const editionChanges = (id: number, page: number) =>
+  request<EditionChanges>('GET', `/public/editions/${id}/changes${queryString({ page })}`)
 export const publish = (body: PublishRequest) => request<EditionView>('POST', '/editions', body)
 export const withdraw = (id: number, body: WithdrawEditionRequest) =>
   request<EditionView>('POST', `/editions/${id}/withdrawal`, body)

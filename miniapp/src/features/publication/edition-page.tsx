@@ -1,4 +1,8 @@
-import type { EditionView, PreviewedDomain } from '@gongkai/shared/publication/publication.contract'
+import type {
+  EditionView,
+  PreviewedDomain,
+  WithdrawEditionRequest,
+} from '@gongkai/shared/publication/publication.contract'
 import { editionsVersion } from '@gongkai/shared/publication/standing-editions'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -12,6 +16,7 @@ import { Card, Empty, Loaded } from '@/ui/views'
 import { editions, publication, withdraw } from './api'
 import { changesInWords } from './change-card'
 import { EditionFacts } from './edition-facts'
+import { HeldBack } from './held-back'
 import { WithdrawDialog } from './withdraw-dialog'
 
 /** 发布目录: the office chooses the domains of the next edition, and sees those before. */
@@ -27,14 +32,10 @@ export function EditionPage() {
 
   const ready = preview.data?.domains.filter((domain) => domain.ready) ?? []
   const picked = ready.filter(({ code }) => chosen.includes(code))
-  const act = (explanation: string, conceal: boolean) =>
+  const act = (request: Omit<WithdrawEditionRequest, 'version'>) =>
     run(async () => {
       if (!withdrawing) return
-      const edition = await withdraw(withdrawing.id, {
-        version: editionsVersion(past.data ?? []),
-        explanation,
-        conceal,
-      })
+      const edition = await withdraw(withdrawing.id, { ...request, version: editionsVersion(past.data ?? []) })
       done(`已撤回${edition.name}`)
       setWithdrawing(null)
       preview.reload()
@@ -85,6 +86,7 @@ export function EditionPage() {
                     </Check>
                   ))}
                 </View>
+                <HeldBack domains={domains} />
               </>
             )}
           </Loaded>

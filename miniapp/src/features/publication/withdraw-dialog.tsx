@@ -1,10 +1,11 @@
-import type { EditionView } from '@gongkai/shared/publication/publication.contract'
+import type { EditionView, WithdrawEditionRequest } from '@gongkai/shared/publication/publication.contract'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import type { Errors } from '@/platform/use-action'
 import { Field } from '@/ui/field'
 import { Check } from '@/ui/native'
 import { Confirm, Refused } from '@/ui/views'
+import { ConcealedItems } from './concealed-items'
 
 /** 撤回 of an edition published in error: the public reads why, and whether it may still read what was in it. */
 export function WithdrawDialog({
@@ -17,13 +18,15 @@ export function WithdrawDialog({
   edition: EditionView
   busy: boolean
   errors: Errors
-  onConfirm: (explanation: string, conceal: boolean) => void
+  onConfirm: (request: Omit<WithdrawEditionRequest, 'version'>) => void
   onCancel: () => void
 }) {
   const [explanation, setExplanation] = useState('')
   const [conceal, setConceal] = useState(false)
+  const [items, setItems] = useState<string[] | null>(null)
   const [asked, setAsked] = useState(false)
   const missing = explanation.trim() === ''
+  const none = conceal && items?.length === 0
   return (
     <Confirm
       danger
@@ -31,7 +34,9 @@ export function WithdrawDialog({
       confirm="确认撤回"
       busy={busy}
       onCancel={onCancel}
-      onConfirm={() => (missing ? setAsked(true) : onConfirm(explanation, conceal))}
+      onConfirm={() =>
+        missing || none ? setAsked(true) : onConfirm({ explanation, conceal, ...(conceal && items ? { items } : {}) })
+      }
     >
       <Text className="muted">
         撤回后，所含领域恢复为上一版的内容；没有上一版的不再公开。这个版本仍在版本列表中，注明已撤回和原因。撤回不能取消。
@@ -47,6 +52,8 @@ export function WithdrawDialog({
         <Text className="domain-name">内容不再公开</Text>
         <Text className="muted">含有国家秘密、商业秘密或个人隐私等不应公开的内容时选择（条例第十四至十六条）</Text>
       </Check>
+      {conceal ? <ConcealedItems editionId={edition.id} chosen={items} onChange={setItems} /> : null}
+      {asked && none ? <Refused texts={['请至少选择一个公开事项']} /> : null}
       <Refused texts={errors} />
     </Confirm>
   )

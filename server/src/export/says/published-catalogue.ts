@@ -43,7 +43,13 @@ function settledBy(editions: readonly Edition[], id: number): Map<string, Editio
 
 /** The data of what was published, for the key of a document made of it. */
 export const publishedKey = ({ pieces }: Published) =>
-  pieces.map(({ code, edition }) => [code, edition.contentHash, editionName(edition), edition.effectiveOn])
+  pieces.map(({ code, edition }) => [
+    code,
+    edition.contentHash,
+    editionName(edition),
+    edition.effectiveOn,
+    ...(edition.thinnedAt ? [edition.thinnedAt.getTime()] : []),
+  ])
 
 export const editionsOf = ({ pieces }: Published) => [...new Set(pieces.map(({ edition }) => edition.id))].sort()
 
@@ -117,7 +123,7 @@ async function facts(tx: EntityManager, { pieces }: Published, organisation?: st
   }
   for (const edition of new Set(pieces.map((piece) => piece.edition))) {
     const domainCode = In(pieces.filter((piece) => piece.edition === edition).map(({ code }) => code))
-    total += await tx.countBy(EditionEntryEntity, { editionId: edition.id, domainCode })
+    total += await tx.countBy(EditionEntryEntity, { editionId: edition.id, domainCode, concealed: false })
   }
   for (const piece of pieces.slice(0, 1)) first = (await publishedRows(tx, piece).next()).value
   return { total, domainName: first?.domain.name ?? '', unitName: '' }

@@ -2,7 +2,7 @@ import { MOST_ROWS } from '@gongkai/shared/import/import.contract'
 
 /** What the reading of one source may cost. A file of 20 MB and 20,000 full rows stays well below each of them. */
 export const READING_LIMITS = {
-  /** wall clock, also of what is only waited for */ seconds: 60,
+  /** wall clock: the thread lets others go first, so that it may wait long on a busy machine */ seconds: 180,
   /** of the reading thread's own work, so that a busy machine is not put down to the file */ cpuSeconds: 30,
   /** the reading thread's heap */ memoryMb: 256,
   /** parts (files) in the package */ parts: 3000,

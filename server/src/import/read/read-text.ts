@@ -6,11 +6,14 @@ import { Spent, TableMaker } from './table-maker.js'
 /** The apostrophe that our own csv puts before what would run as a formula (`csvLine`). */
 const GUARD = /^'(?=[\s\u3000]*[=+\-@＝＋－＠\t\r])/
 
+/** The parser looks at the blanks before a line's end anew for each quotation mark in it; nobody types so many. */
+const ENDLESS = /[^\S\r\n\t]{1000,}/g
+
 /** A csv file, or what was copied out of a spreadsheet or a Word table as text: one table. A line counts as one also where its cells hold several. */
 export function readText(text: string, limits: ReadingLimits): SourceTable[] {
   const table = new TableMaker('', [], limits)
   let line = 0
-  papaparse.parse<string[]>(text, {
+  papaparse.parse<string[]>(text.replace(ENDLESS, ' '), {
     delimiter: delimiterOf(text),
     step: ({ data }) => {
       data.forEach((cell, column) => {

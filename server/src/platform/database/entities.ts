@@ -16,6 +16,7 @@ import { NudgeEntity } from '../../notification/nudge.entity.js'
 import { ReminderEntity } from '../../notification/reminder.entity.js'
 import { OrganisationEntity, OrganisationNameEntity } from '../../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../pilot-domain/pilot-domain.entity.js'
+import { ConcealedContentEntity } from '../../publication/concealed-content.entity.js'
 import { EditionChangeEntity, EditionEntity, EditionEntryEntity } from '../../publication/edition.entity.js'
 import { ReportEntity } from '../../report/report.entity.js'
 import { CannedRemarkEntity } from '../../review/canned-remark.entity.js'
@@ -51,6 +52,7 @@ import { FirstHandInDates1796200001000 } from './migrations/1796200001000-first-
 import { FeedbackIntent1796200002000 } from './migrations/1796200002000-feedback-intent.js'
 import { OneFeedbackAnIntent1796200003000 } from './migrations/1796200003000-one-feedback-an-intent.js'
 import { AnswerDueReckoned1796200004000 } from './migrations/1796200004000-answer-due-reckoned.js'
+import { ConcealedContent1796700000000 } from './migrations/1796700000000-concealed-content.js'
 
 /** Every table's entity, and every migration in order. */
 export const entities = [
@@ -72,6 +74,7 @@ export const entities = [
   EditionEntity,
   EditionEntryEntity,
   EditionChangeEntity,
+  ConcealedContentEntity,
   AmendmentEntity,
   FeedbackEntity,
   PersonEntity,
@@ -119,4 +122,5 @@ export const migrations = [
   FeedbackIntent1796200002000,
   OneFeedbackAnIntent1796200003000,
   AnswerDueReckoned1796200004000,
+  ConcealedContent1796700000000,
 ]

@@ -58,12 +58,29 @@ export const consequences: Readonly<Record<string, Consequence>> = {
   ],
   'amendment.settled': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), settled(the)),
   'amendment.returned': (the) => tell(the, [ownerOf(the)], 'returned', amendment(the), amendmentReturned(the)),
+  'amendment.ended': (the) => tell(the, [ownerOf(the)], 'returned', amendment(the), ended(the)),
   'amendment.finalised': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), finalised(the)),
   'amendment.taken-back': (the) => tell(the, [ownerOf(the)], 'amendment', amendment(the), takenBack(the)),
   'feedback.received': (the) => tell(the, [the.unit.code], 'feedback', at('feedback', ''), feedbackReceived(the)),
   'feedback.transferred': (the) => tell(the, [the.unit.code], 'feedback', at('feedback', ''), feedbackTransferred(the)),
   'backup.failed': (the) => tell(the, [the.office], 'system', at('todo', ''), backupFailed(the), 'admin'),
-  'edition.published': (the) => tell(the, the.units, 'published', at('catalogue', ''), published(the)),
+  'edition.published': (the) => [
+    ...tell(the, the.units, 'published', at('catalogue', ''), published(the)),
+    ...ofUnits(the, 'leftOut').flatMap(({ organisationCode, numbers }) =>
+      tellOnce(
+        the,
+        `event/${the.event.id}/left-out`,
+        [organisationCode],
+        'returned',
+        at('amendments', ''),
+        leftOut(numbers),
+      ),
+    ),
+  ],
+  'edition.withdrawn': (the) =>
+    ofUnits(the, 'concealed').flatMap(({ organisationCode, numbers, count }) =>
+      tell(the, [organisationCode], 'returned', at('amendments', ''), concealed(numbers, count ?? numbers.length)),
+    ),
 }
 
 const times = (the: EventCase) => `第 ${the.event.detail.revision} 次报送`
@@ -170,6 +187,25 @@ const finalised = (the: EventCase): Message => [
 const takenBack = (the: EventCase): Message => [
   `${the.actor.name}撤回了对动态调整的审定：${amended(the)}`,
   '将重新审定或退回，不随下一版目录发布。',
+]
+
+const ended = (the: EventCase): Message => [
+  `${the.actor.name}终止了动态调整：${amended(the)}`,
+  `${reason(the, 'remark')}。不随下一版目录发布；可以修改后重新提出，或者删除。`,
+]
+
+const ofUnits = (the: EventCase, key: string) =>
+  (the.event.detail[key] as { organisationCode: string; numbers: string[]; count?: number }[] | undefined) ?? []
+const NUMBERS_TOLD = 5
+const numbered = (numbers: readonly string[], count: number) =>
+  `${numbers.slice(0, NUMBERS_TOLD).join('、')}${count > NUMBERS_TOLD ? ` 等 ${count} 个` : ''}`
+const concealed = (numbers: readonly string[], count: number): Message => [
+  `区信息公开办撤下了本单位的 ${count} 个公开事项`,
+  `${numbered(numbers, count)}：内容不再公开。请删改其中不宜公开的内容（如个人信息），改好以前不会再随目录发布。`,
+]
+const leftOut = (numbers: readonly string[]): Message => [
+  `本单位有 ${numbers.length} 个公开事项没有随新版目录发布`,
+  `${numbered(numbers, numbers.length)}：内容与已撤下的相同，请先删改其中不宜公开的内容（如个人信息）。`,
 ]
 
 const ownerOf = (the: EventCase) => reason(the, 'organisationCode')
