@@ -71,6 +71,15 @@ describe('what a newer release wrote', () => {
   })
 })
 
+test('the same content is composed to the same bytes, in whatever order it was stored', () => {
+  const bases = [{ article: '第二条', title: '办法', documentNumber: '' }]
+  const composed = publicFieldsOf(read({ stages: ['result'], bases, level1: '救助' }))
+  const again = publicFieldsOf(
+    read({ level1: '救助', bases: [{ title: '办法', article: '第二条' }], stages: ['result'] }),
+  )
+  expect(JSON.stringify(composed)).toBe(JSON.stringify(again))
+})
+
 test('what was published keeps its bytes and is completed to be worked with', () => {
   const bytes =
     '{"stages":["result"],"id":"01-east-0001","level1":"救助","domain":{"code":"01","name":"救助"},"organisation":{"code":"e","name":"东镇"}}'

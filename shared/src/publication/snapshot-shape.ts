@@ -1,5 +1,5 @@
 import { type AsStored, code, completed, list, nullable, object, required, type Shape, text } from '../base/shape.js'
-import { IS_PUBLIC, isPublic, type PublicField, type PublicFields } from '../entry/entry.js'
+import { type Basis, IS_PUBLIC, isPublic, type PublicField, type PublicFields } from '../entry/entry.js'
 import { ENTRY_SHAPES } from '../entry/entry-shape.js'
 import type { Snapshot } from './edition-diff.js'
 import type { EntryChange, FieldChange } from './publication.contract.js'
@@ -20,7 +20,9 @@ export const publicFields: Shape<PublicFields> = object<PublicFields>(PUBLIC_SHA
 /** The public fields of an entry in the making, in the order of the list: the same content gives the same bytes. */
 export function publicFieldsOf(fields: PublicFields): PublicFields {
   const picked = publicFields.pick(fields)
-  return Object.fromEntries(Object.keys(PUBLIC_SHAPES).map((field) => [field, picked[field as PublicField]])) as never
+  const bases = picked.bases.map(({ title, documentNumber, article }): Basis => ({ title, documentNumber, article }))
+  const ordered: PublicFields = { ...picked, bases }
+  return Object.fromEntries(Object.keys(PUBLIC_SHAPES).map((field) => [field, ordered[field as PublicField]])) as never
 }
 
 export const SNAPSHOT_SHAPES = {

@@ -28,14 +28,23 @@ async function answersOf(district: District, addresses: readonly string[], accou
 async function walked(district: District): Promise<Map<string, Answers>> {
   const addresses = await everyGet(district)
   const quick = addresses.filter((address) => !SLOW.test(address))
-  const said = new Map<string, Answers>()
-  for (const [role, account] of Object.entries(ROLES)) said.set(role, await answersOf(district, quick, account))
-  return said
+  const answers = new Map<string, Answers>()
+  for (const [role, account] of Object.entries(ROLES)) answers.set(role, await answersOf(district, quick, account))
+  return answers
 }
 
 const statusesOf = (said: Map<string, Answers>) =>
   [...said].flatMap(([role, answers]) => [...answers].map(([address, { status }]) => `${role} ${address} ${status}`))
 const faults = (said: Map<string, Answers>) => statusesOf(said).filter((line) => / 5\d\d$/.test(line))
+
+/** What an answer says, whichever part of it stands first. */
+function said(body: string): string {
+  const sorted = (_name: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value
+  return /^[[{]/.test(body) ? JSON.stringify(JSON.parse(body), sorted) : body
+}
 
 /** Who is signed in since when is no part of what the work shows. */
 const PASSING = /\/me\/sessions|\/session|\/accounts|\/example/
@@ -44,7 +53,9 @@ function differing(before: Map<string, Answers>, after: Map<string, Answers>, bu
     [...answers]
       .filter(
         ([address, { body }]) =>
-          !PASSING.test(address) && !but.test(address) && after.get(role)?.get(address)?.body !== body,
+          !PASSING.test(address) &&
+          !but.test(address) &&
+          said(after.get(role)?.get(address)?.body ?? '') !== said(body),
       )
       .map(([address]) => `${role} ${address}`),
   )
