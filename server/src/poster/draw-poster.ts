@@ -13,7 +13,7 @@ export interface PosterDrawn {
 
 /** What the thread's heap may grow to; a poster takes a fifth. */
 const MEMORY_MB = 192
-/** One that takes longer is given up; on a busy machine the thread lets everybody else go first. */
+/** One that takes longer, on the busiest of machines, is given up. */
 const SECONDS = 300
 
 const threads = new SpareThread(import.meta.url, 'poster-thread')

@@ -1,10 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { drawPdf } from '../platform/files/pdf.js'
-import { stepBack } from '../platform/threads/thread-cpu.js'
 import type { PosterAsked, PosterDrawn } from './draw-poster.js'
 import { posterDocument } from './poster-document.js'
-
-stepBack()
 
 /** One poster after the other (draw-poster.ts). */
 parentPort?.on('message', async ({ facts, address, code }: PosterAsked) => {
