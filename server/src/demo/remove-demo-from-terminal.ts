@@ -13,7 +13,7 @@ const CONFIRMATION = '清除演示数据'
 /** `npm run remove-demo`: says what goes and what stays, and goes on only when that is confirmed by typing it. */
 export async function removeDemoFromTerminal(): Promise<void> {
   const { databaseUrl } = readCommandConfig(process.env)
-  const dataSource = await createDataSource(databaseUrl, entities, migrations).initialize()
+  const dataSource = createDataSource(databaseUrl, entities, migrations)
   try {
     await prepareDatabase(dataSource, [])
     const plan = await planRemoval(dataSource.manager, quangang)
@@ -33,7 +33,7 @@ export async function removeDemoFromTerminal(): Promise<void> {
     console.log('\n已清除。')
     if (plan.real.length === 0) console.log('现在没有任何账号：请用 npm run create-admin 账号 姓名 建立管理员。')
   } finally {
-    await dataSource.destroy()
+    if (dataSource.isInitialized) await dataSource.destroy()
   }
 }
 
