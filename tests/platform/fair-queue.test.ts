@@ -33,6 +33,18 @@ test('an owner has one lane at most; the other stays free for others, who take t
   expect(begun).toEqual(['a1', 'b1', 'c1', 'b2', 'a2'])
 })
 
+test('what is given up while it waits makes room for another, and never begins', async () => {
+  const { queue, begun, add, end } = held(1, 2)
+  void add('a', 'a1')
+  const given = new AbortController()
+  const second = queue.run('a', async () => begun.push('a2'), given.signal)
+  given.abort(new Error('given up'))
+  await expect(second).rejects.toThrow('given up')
+  void add('a', 'a3')
+  await end('a1')
+  expect(begun).toEqual(['a1', 'a3'])
+})
+
 test('so many of one owner and no more; what fails makes room like what succeeds', async () => {
   const { queue, add, end } = held(1, 2)
   const first = add('a', 'a1')

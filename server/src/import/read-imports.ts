@@ -74,7 +74,7 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
   start(one: ImportEntity, actor: SignedIn, source: Source): void {
     const waiting: Waiting = { given: new AbortController(), source, reading: false }
     this.waiting.set(one.id, waiting)
-    const reading = inTurn(actor.organisationCode, () => this.read(one, actor, waiting))
+    const reading = inTurn(actor.organisationCode, () => this.read(one, actor, waiting), waiting.given.signal)
       .catch((error: unknown) =>
         error instanceof Refused
           ? this.refuse(one.id, error.refusals)

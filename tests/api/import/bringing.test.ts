@@ -1,4 +1,5 @@
 import { ImportEntity, ImportRowEntity } from '@gongkai/server/import/import.entity'
+import { inTurn } from '@gongkai/server/import/read/reading-queue'
 import { MOST_HELD_BYTES } from '@gongkai/server/import/read-imports'
 import { MOST_FILE_BYTES } from '@gongkai/shared/import/import.contract'
 import { codesOf, desk, done, placesOf } from '../../support/acting'
@@ -122,8 +123,9 @@ describe.each(databases)('tables are brought and read, on $name', ({ url }) => {
   test('what waits is bounded for all units together, and what was deleted waits no longer', async () => {
     const reading = readImports(district)
     let begin = () => {}
-    // Nothing is read as long as the one before it takes.
-    Object.assign(reading, { last: new Promise<void>((resolve) => (begin = resolve)) })
+    // Nothing is read as long as the readers are at work for others.
+    const before = new Promise<void>((resolve) => (begin = resolve))
+    const readers = ['one reader', 'the other'].map((unit) => inTurn(unit, () => before))
     const large = Buffer.alloc(MOST_FILE_BYTES)
     const bring = (account: string) => of(account).file('entries', large)
     const brought = []
@@ -139,6 +141,7 @@ describe.each(databases)('tables are brought and read, on $name', ({ url }) => {
     for (const { account, id } of brought) expect((await of(account).remove(id)).status).toBe(204)
     expect(reading.heldBytes()).toBe(0)
     begin()
+    await Promise.all(readers)
     await reading.settled()
   })
 

@@ -13,11 +13,12 @@ export const tooMany = refuse('import.busy', 'file', `本单位已有 ${MOST_REA
 
 /**
  * Whatever reads what somebody brought waits here: a unit's own files are read one after another, and hold up no other unit's.
+ * @param signal gives it up while it waits; rejects with the signal's reason
  * @throws Refused 429 where the unit has too many waiting
  */
-export async function inTurn<Result>(unit: string, read: () => Promise<Result>): Promise<Result> {
+export async function inTurn<Result>(unit: string, read: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
   try {
-    return await queue.run(unit, read)
+    return await queue.run(unit, read, signal)
   } catch (error) {
     if (error instanceof QueueFull) throw new Refused(429, [tooMany])
     throw error

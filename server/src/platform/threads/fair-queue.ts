@@ -30,11 +30,16 @@ export class FairQueue {
     return (this.waiting.get(owner)?.length ?? 0) + (this.busy.has(owner) ? 1 : 0)
   }
 
-  /** Resolves with what the task does, once its turn has come. @throws QueueFull at once */
-  run<Result>(owner: string, work: () => Promise<Result>): Promise<Result> {
+  /**
+   * Resolves with what the task does, once its turn has come.
+   * @param signal takes it out of the queue while it waits; the promise rejects with the signal's reason
+   * @throws QueueFull at once
+   */
+  run<Result>(owner: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     if (this.held(owner) >= this.mostWaiting) return Promise.reject(new QueueFull())
     return new Promise<Result>((resolve, reject) => {
       const begin = () => {
+        signal?.removeEventListener('abort', leave)
         this.busy.add(owner)
         const end = () => {
           this.busy.delete(owner)
@@ -42,9 +47,21 @@ export class FairQueue {
         }
         work().then(resolve, reject).finally(end)
       }
+      const task = { begin }
+      const leave = () => {
+        const left = (this.waiting.get(owner) ?? []).filter((each) => each !== task)
+        if (left.length > 0) this.waiting.set(owner, left)
+        else this.waiting.delete(owner)
+        reject(signal?.reason)
+      }
+      if (signal?.aborted) {
+        reject(signal.reason)
+        return
+      }
+      signal?.addEventListener('abort', leave, { once: true })
       const tasks = this.waiting.get(owner) ?? []
       if (tasks.length === 0) this.waiting.set(owner, tasks)
-      tasks.push({ begin })
+      tasks.push(task)
       this.next()
     })
   }
