@@ -7,7 +7,8 @@ import { readLines } from './write-part.js'
 /** A table that stands while a restore is under way: such a database is not whole. */
 export const MARK = 'restore_unfinished'
 const STATEMENT_CHARACTERS = 512 * 1024
-const STATEMENT_ROWS = 200
+/** Values in one statement, as everywhere. */
+const STATEMENT_VALUES = 1000
 
 /** Puts the rows of a copy into the tables that the migrations made, instead of whatever these put in. */
 export async function fillSqlite(database: Libsql.Database, copy: string, manifest: Manifest): Promise<void> {
@@ -51,7 +52,7 @@ export async function fillMySql(dataSource: DataSource, copy: string, manifest: 
     for (const part of manifest.tables) {
       await runner.query(`DELETE FROM \`${part.table}\``)
       await runner.startTransaction()
-      for await (const some of portions(readLines(copy, part.path))) await insert(runner, part, some)
+      for await (const some of portions(readLines(copy, part.path), part.columns.length)) await insert(runner, part, some)
       await runner.commitTransaction()
       if (part.next !== null) await runner.query(`ALTER TABLE \`${part.table}\` AUTO_INCREMENT = ${Number(part.next)}`)
     }
@@ -75,11 +76,12 @@ async function insert(runner: Runner, { table, columns }: TablePart, lines: read
 }
 
 /** As many lines as one statement takes. */
-async function* portions(lines: AsyncIterable<string>): AsyncGenerator<string[]> {
+async function* portions(lines: AsyncIterable<string>, columns: number): AsyncGenerator<string[]> {
+  const most = Math.max(1, Math.floor(STATEMENT_VALUES / columns))
   let some: string[] = []
   let characters = 0
   for await (const line of lines) {
-    if (some.length === STATEMENT_ROWS || (some.length > 0 && characters + line.length > STATEMENT_CHARACTERS)) {
+    if (some.length === most || (some.length > 0 && characters + line.length > STATEMENT_CHARACTERS)) {
       yield some
       some = []
       characters = 0
