@@ -52,7 +52,8 @@ export async function fillMySql(dataSource: DataSource, copy: string, manifest: 
     for (const part of manifest.tables) {
       await runner.query(`DELETE FROM \`${part.table}\``)
       await runner.startTransaction()
-      for await (const some of portions(readLines(copy, part.path), part.columns.length)) await insert(runner, part, some)
+      for await (const some of portions(readLines(copy, part.path), part.columns.length))
+        await insert(runner, part, some)
       await runner.commitTransaction()
       if (part.next !== null) await runner.query(`ALTER TABLE \`${part.table}\` AUTO_INCREMENT = ${Number(part.next)}`)
     }
