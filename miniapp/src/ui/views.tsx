@@ -57,7 +57,7 @@ export function Refused({ texts }: { texts: Errors }) {
         <View key={text}>{text}</View>
       ))}
       {moved?.changed.map(({ at, text }) => (
-        <View key={`${at}/${text}`} className="changed">{`${chinaTime(at)} ${text}`}</View>
+        <View key={`${at}/${text}`} className="moved-by">{`${chinaTime(at)} ${text}`}</View>
       ))}
       {moved ? (
         <View className="row after">
