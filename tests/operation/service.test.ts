@@ -42,11 +42,7 @@ describe.each(databases)('ready on $name', ({ url }) => {
   afterAll(() => district.close())
 
   test('tells every part, to everybody, and neither path nor address', async () => {
-    const eventLoopDelay = { lastMs: expect.any(Number), longestMs: expect.any(Number) }
-    expect(await district.call(null, 'GET', '/api/health')).toEqual({
-      status: 200,
-      body: { status: 'ok', eventLoopDelay },
-    })
+    expect(await district.call(null, 'GET', '/api/health')).toEqual({ status: 200, body: { status: 'ok' } })
     expect(await district.call(null, 'GET', '/api/ready')).toEqual({ status: 200, body: READY })
   })
 

@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
-import { EventLoopDelay } from '../platform/event-loop-delay.js'
 import { Public } from '../platform/http/actor.js'
 import { Readiness } from './readiness.js'
 
@@ -8,15 +7,12 @@ import { Readiness } from './readiness.js'
 @Controller('api')
 @Public()
 export class HealthController {
-  constructor(
-    @Inject(Readiness) private readonly readiness: Readiness,
-    @Inject(EventLoopDelay) private readonly delay: EventLoopDelay,
-  ) {}
+  constructor(@Inject(Readiness) private readonly readiness: Readiness) {}
 
-  /** Says that this process answers, and how long it stood still of late: a database that is away is no reason to start it anew. */
+  /** Says no more than that this process answers: a database that is away is no reason to start it anew. */
   @Get('health')
   health() {
-    return { status: 'ok', eventLoopDelay: this.delay.measured }
+    return { status: 'ok' }
   }
 
   /** 200, or 503 with the part that is wanting. */

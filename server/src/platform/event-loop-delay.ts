@@ -6,12 +6,11 @@ const LOOK_MS = 5_000
 const LONG_MS = 1_000
 const RESOLUTION_MS = 20
 
-/** How long the server's one thread answered nobody, since it started; what was long is logged. */
+/** Logs where the server's one thread answered nobody for long. */
 @Injectable()
 export class EventLoopDelay implements OnApplicationBootstrap, OnApplicationShutdown {
   private histogram: IntervalHistogram | undefined
   private timer: NodeJS.Timeout | undefined
-  private longest = 0
 
   onApplicationBootstrap(): void {
     this.histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
@@ -25,15 +24,8 @@ export class EventLoopDelay implements OnApplicationBootstrap, OnApplicationShut
     this.histogram?.disable()
   }
 
-  /** ms: the longest there was, since the start and since the last look */
-  get measured(): { longestMs: number; lastMs: number } {
-    const lastMs = this.lastMs()
-    return { longestMs: Math.max(this.longest, lastMs), lastMs }
-  }
-
   private look(): void {
     const lastMs = this.lastMs()
-    this.longest = Math.max(this.longest, lastMs)
     if (lastMs >= LONG_MS) new Logger('event loop').warn(`for ${lastMs} ms nobody was answered`)
     this.histogram?.reset()
   }
