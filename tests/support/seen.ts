@@ -22,6 +22,8 @@ const from =
 const roundVersion = async (dataSource: DataSource, code?: string) =>
   (await dataSource.manager.findOneBy(RoundEntity, { code: code ?? '' }))?.version
 const inviteeVersion = async (get: Get, dataSource: DataSource, id: number) => {
+  // what no account can be is for the route to refuse
+  if (!Number.isInteger(id)) return undefined
   const account = (await dataSource.manager.findOneBy(PersonEntity, { id }))?.account ?? ''
   const page = (await get(`/api/wechat-invitations?q=${account}`)) as InviteePage | null
   return page?.items?.find(({ accountId }) => accountId === id)?.version
