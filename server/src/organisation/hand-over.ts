@@ -53,6 +53,7 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'event.unit_code': ['stays', 'whose work it was: the 留痕 is not changed'],
   'export.organisation_code': ['stays', 'made for what it was; it is asked for anew'],
   'export.scope': ['stays', 'whose work it shows, as it was'],
+  'concealed_content.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
 }
 
 /** A unit's people that can sign in; who has none can answer nobody. */
