@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { VERSION } from '@gongkai/shared/base/version'
 import Libsql from 'libsql'
 import type { DataSource } from 'typeorm'
 import { createDataSource } from '../platform/database/data-source.js'
 import { migrations } from '../platform/database/entities.js'
-import { RELEASE } from '../release.js'
 import { fillMySql, fillSqlite, MARK } from './fill-database.js'
 import { type Manifest, RowDigest, readManifest } from './manifest.js'
 import { lineOf, openSnapshot, sqlitePath } from './snapshot.js'
@@ -70,7 +70,7 @@ function ensureKnown({ migrations: ran, release }: Manifest): void {
   const unknown = ran.filter((name) => !known.includes(name))
   if (unknown.length > 0)
     throw new Error(
-      `这份备份由版本 ${release} 制作，比本程序（${RELEASE}）新：没有 ${unknown.join('、')}。请用那个版本恢复`,
+      `这份备份由版本 ${release} 制作，比本程序（${VERSION}）新：没有 ${unknown.join('、')}。请用那个版本恢复`,
     )
   if (ran.length === 0) throw new Error('备份的数据库里没有掌上公开的表')
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { open, readdir, rename, rm } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { BackupOccasion } from '@gongkai/shared/backup/retention'
-import { RELEASE } from '../release.js'
+import { VERSION } from '@gongkai/shared/base/version'
 import { nameOf, UNFINISHED } from './copies.js'
 import { holdLock } from './lock.js'
 import { FORMAT, type Manifest, type Part, RowDigest, sealOf, type TablePart } from './manifest.js'
@@ -70,7 +70,7 @@ async function copyAll(
   for (const table of (await snapshot.tables()).sort()) tables.push(await copyTable(snapshot, table, to, signal))
   return {
     format: FORMAT,
-    release: RELEASE,
+    release: VERSION,
     engine: snapshot.engine,
     takenAt: now.toISOString(),
     migrations: await snapshot.migrations(),

@@ -30,6 +30,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -118,7 +119,10 @@ const EntryIds = (): PropertyDecorator => (target, key) => {
 export class SaveEntryDto implements SaveEntryRequest {
   @Seen() @Min(1, { message: '版本号从 1 起' }) version!: number
   @SaveId() saveId?: string
-  @ValidateNested({ message: '缺少公开事项的内容' }) @Type(() => EntryFieldsDto) fields!: EntryFieldsDto
+  @IsDefined({ message: '缺少公开事项的内容' })
+  @ValidateNested({ message: '缺少公开事项的内容' })
+  @Type(() => EntryFieldsDto)
+  fields!: EntryFieldsDto
 }
 
 /** A new entry; what is not given starts empty. */
