@@ -21,7 +21,12 @@ export class FirstHandInDates1796200001000 implements MigrationInterface {
   name = 'FirstHandInDates1796200001000'
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('UPDATE submission SET first_sent_at = submitted_at WHERE first_sent_at IS NULL')
+    // All at once as if nothing had been recalled; those whose first revision was are then done one by one.
+    await runner.query(
+      'UPDATE submission SET first_sent_at = COALESCE((SELECT r.submitted_at FROM submission_revision r' +
+        ' WHERE r.submission_id = submission.id AND r.revision = (SELECT MIN(f.revision) FROM submission_revision f' +
+        ' WHERE f.submission_id = submission.id)), submitted_at)',
+    )
     const recalls: Recall[] = await runner.query(
       "SELECT assignment_id AS assignmentId, detail, at FROM event WHERE kind = 'submission.recalled'",
     )
@@ -39,6 +44,7 @@ export class FirstHandInDates1796200001000 implements MigrationInterface {
         `SELECT r.submission_id AS submissionId, s.assignment_id AS assignmentId, r.revision AS revision, r.submitted_at AS at FROM submission_revision r INNER JOIN submission s ON s.id = r.submission_id WHERE r.submission_id > ${after} AND r.submission_id <= ${last} ORDER BY r.submission_id, r.revision`,
       )
       for (const [id, first] of firsts(handIns, recalled)) {
+        if (first === handIns.find(({ submissionId }) => submissionId === id)?.revision) continue
         const value =
           first === null
             ? 'NULL'
