@@ -21,7 +21,11 @@ module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>', '<rootDir>/../shared/src', '<rootDir>/../server/src'],
   testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/../shared/src/**/*.test.ts'],
+  globalSetup: '<rootDir>/support/run-name.cjs',
+  globalTeardown: '<rootDir>/support/run-end.cjs',
   testEnvironment: 'node',
+  // Not in the temporary folder, which a run makes anew: what has not changed is not compiled twice.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironmentOptions: { customExportConditions: ['development', 'node', 'node-addons'] },
   transform: { '\\.(ts|js|mjs)$': [require.resolve('@swc/jest'), swc] },
   transformIgnorePatterns: [

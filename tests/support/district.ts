@@ -5,10 +5,6 @@ import { join } from 'node:path'
 import { hashPassword } from '@gongkai/server/account/password'
 import { PersonEntity } from '@gongkai/server/account/person.entity'
 import { createApp } from '@gongkai/server/create-app'
-import { loadLaws } from '@gongkai/server/law/load-laws'
-import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { entities, migrations } from '@gongkai/server/platform/database/entities'
-import { prepareDatabase } from '@gongkai/server/platform/database/prepare-database'
 import type { WeChatSettings } from '@gongkai/server/platform/wechat/wechat-settings'
 import { loadRegionPack } from '@gongkai/server/regions/load-region-pack'
 import { Region } from '@gongkai/server/regions/region'
@@ -18,6 +14,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { DataSource } from 'typeorm'
 import { smallDistrict } from '../factories/small-district'
 import { NoonClock } from './noon-clock'
+import { openPrepared } from './prepared'
 import { asJustRead } from './seen'
 
 export interface Answer<Body> {
@@ -42,8 +39,8 @@ export async function openDistrict(
   url: string,
   { today = '2026-07-20', pack = smallDistrict, publicUrl, wechat, oldestClient, prepare }: Options = {},
 ) {
-  const dataSource = createDataSource(url, entities, migrations)
-  await prepareDatabase(dataSource, [(tx) => loadRegionPack(tx, pack), loadLaws])
+  const dataSource = await openPrepared(url)
+  await dataSource.manager.transaction((tx) => loadRegionPack(tx, pack))
   const passwordHash = await hashPassword(PASSWORD)
   const person = (code: string, suffix: string, roles: Role[]) => ({
     account: `${code}${suffix}`,
