@@ -5,6 +5,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AccountModule } from './account/account.module.js'
 import { MustChangePasswordGuard } from './account/must-change-password.guard.js'
+import { AccountListModule } from './account-list/account-list.module.js'
 import { AmendmentModule } from './amendment/amendment.module.js'
 import { AssignmentModule } from './assignment/assignment.module.js'
 import { AuditModule } from './audit/audit.module.js'
@@ -30,8 +31,8 @@ import { EventLoopDelay } from './platform/event-loop-delay.js'
 import { AccessGuard } from './platform/http/access.guard.js'
 import { PublicUrl } from './platform/http/public-url.js'
 import { RefusalFilter } from './platform/http/refusal.filter.js'
-import { DeliverEvents } from './platform/ledger/deliver-events.js'
-import { Ledger } from './platform/ledger/ledger.js'
+import { TOLD_KINDS } from './platform/ledger/consequences.js'
+import { Ledger, ToldKinds } from './platform/ledger/ledger.js'
 import { WeChat } from './platform/wechat/wechat.js'
 import type { WeChatSettings } from './platform/wechat/wechat-settings.js'
 import { WorkingCalendar } from './platform/working-calendar.js'
@@ -49,6 +50,7 @@ import { WeChatChannel } from './wechat/wechat-channel.js'
 
 const FEATURES = [
   AccountModule,
+  AccountListModule,
   AssignmentModule,
   EntryModule,
   GuidelineModule,
@@ -116,8 +118,8 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: MustChangePasswordGuard },
         { provide: APP_FILTER, useClass: RefusalFilter },
+        { provide: ToldKinds, useValue: TOLD_KINDS },
         Ledger,
-        DeliverEvents,
         {
           provide: MESSAGE_CHANNELS,
           useFactory: (...channels: MessageChannel[]) => channels,
@@ -128,7 +130,7 @@ export class AppModule {
       ],
       exports: [
         ...[DataSource, Clock, Region, FileStore, WeChat, PublicUrl],
-        ...[Ledger, DeliverEvents, MESSAGE_CHANNELS, WorkingCalendar],
+        ...[Ledger, MESSAGE_CHANNELS, WorkingCalendar],
       ],
     }
   }

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import { SessionRepository } from './account/session.repository.js'
 import { AppModule, type Foundations } from './app.module.js'
+import { tellChanges } from './audit/ledger-reader.js'
 import { Readiness } from './health/readiness.js'
 import { signedInFirst } from './platform/http/access.guard.js'
 import { knowClient } from './platform/http/client-version.js'
@@ -14,6 +15,7 @@ import { jsonFault } from './platform/http/read-json.js'
 import { malformed } from './platform/http/refusal.filter.js'
 import { PublicCatalogue } from './public-catalogue/public-catalogue.js'
 import { answerPrepared } from './public-catalogue/send-prepared.js'
+import { tellWith } from './seen/sentences.js'
 
 const BODY_LIMIT_BYTES = 1024 * 1024
 
@@ -23,6 +25,7 @@ export async function createApp(
   quiet = false,
   limits = SENDING_LIMITS,
 ): Promise<NestFastifyApplication> {
+  tellWith(foundations.dataSource, tellChanges)
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.on(foundations),
     // Behind a proxy on the same machine the visitor's own address is the forwarded one.

@@ -1,10 +1,7 @@
 import type { AssignmentDetail, AssignmentSummary, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
 import type { Refusal } from '@gongkai/shared/base/refusal'
-import type {
-  PublicDomain,
-  PublicEntry,
-  PublicEntryPage,
-} from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicDomain, PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import { databases } from '../support/databases'

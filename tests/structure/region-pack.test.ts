@@ -3,7 +3,7 @@ import { fieldsFromModel } from '@gongkai/server/guideline/guideline-item.fields
 import { OrganisationEntity } from '@gongkai/server/organisation/organisation.entity'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { entities, migrations } from '@gongkai/server/platform/database/entities'
-import { EditionEntity } from '@gongkai/server/publication/edition.entity'
+import { EditionEntity } from '@gongkai/server/publication/published-edition.entity'
 import { loadRegionPack } from '@gongkai/server/regions/load-region-pack'
 import { quangang } from '@gongkai/server/regions/quangang/index'
 import { SubmissionEntity } from '@gongkai/server/submission/submission.entity'

@@ -52,8 +52,8 @@ test('whoever takes a file, or a long text, hands it to that reader, in its unit
         return plain && Reflect.hasMetadata('path', handler) ? [`${controller.name}.${name}`] : []
       }),
   )
-  expect(taking.sort()).toEqual(['AccountController.preview', 'ImportController.file'])
-  for (const reader of ['account/read-account-file.ts', 'import/read-imports.ts'])
+  expect(taking.sort()).toEqual(['AccountListController.preview', 'ImportController.file'])
+  for (const reader of ['account-list/read-account-file.ts', 'import/read-imports.ts'])
     expect(textOf(reader)).toContain('inTurn(')
 })
 

@@ -1,30 +1,13 @@
-import type {
-  AccountListPreview,
-  AccountPage,
-  AccountView,
-  CreatedAccounts,
-  GivenPassword,
-} from '@gongkai/shared/account/account.contract'
-import { refuse } from '@gongkai/shared/base/refusal'
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
+import type { AccountPage, AccountView, GivenPassword } from '@gongkai/shared/account/account.contract'
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Allow, CurrentActor, type SignedIn } from '../platform/http/actor.js'
-import { Refused } from '../platform/http/refused.js'
-import {
-  AccountQueryDto,
-  ChangePasswordDto,
-  CreateAccountDto,
-  CreateAccountsDto,
-  EditAccountDto,
-  VersionDto,
-} from './account.dto.js'
+import { AccountQueryDto, ChangePasswordDto, CreateAccountDto, EditAccountDto, VersionDto } from './account.dto.js'
 import { presentAccount } from './account.presenter.js'
 import { loadAccount } from './account-case.js'
-import { accountTemplate } from './account-template.js'
 import { ensureAdministrator } from './administrator.js'
 import { ChangePassword } from './change-password.js'
 import { CreateAccount } from './create-account.js'
-import { CreateAccounts } from './create-accounts.js'
 import { DeactivateAccount } from './deactivate-account.js'
 import { EditAccount } from './edit-account.js'
 import { ListAccountsQuery } from './list-accounts.query.js'
@@ -40,7 +23,6 @@ export class AccountController {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(ListAccountsQuery) private readonly listAccounts: ListAccountsQuery,
     @Inject(CreateAccount) private readonly createAccount: CreateAccount,
-    @Inject(CreateAccounts) private readonly createAccounts: CreateAccounts,
     @Inject(EditAccount) private readonly editAccount: EditAccount,
     @Inject(ResetPassword) private readonly resetPassword: ResetPassword,
     @Inject(DeactivateAccount) private readonly deactivateAccount: DeactivateAccount,
@@ -61,13 +43,6 @@ export class AccountController {
     return this.listAccounts.run(actor, query)
   }
 
-  @Get('accounts/template')
-  @Header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-  template(@CurrentActor() actor: SignedIn): Promise<Buffer> {
-    ensureAdministrator(actor)
-    return accountTemplate()
-  }
-
   @Get('accounts/:id')
   async one(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<AccountView> {
     ensureAdministrator(actor)
@@ -77,21 +52,6 @@ export class AccountController {
   @Post('accounts')
   create(@CurrentActor() actor: SignedIn, @Body() body: CreateAccountDto): Promise<GivenPassword> {
     return this.createAccount.run(actor, body)
-  }
-
-  /** The body is the xlsx itself; what reaches here as something else is no file. */
-  @Post('accounts/list')
-  @HttpCode(200)
-  preview(@CurrentActor() actor: SignedIn, @Body() file: unknown): Promise<AccountListPreview> {
-    ensureAdministrator(actor)
-    if (!Buffer.isBuffer(file) || file.length === 0)
-      throw new Refused(400, [refuse('list.unreadable', 'file', '请上传 xlsx 文件')])
-    return this.createAccounts.preview(actor, file)
-  }
-
-  @Post('accounts/batch')
-  createAll(@CurrentActor() actor: SignedIn, @Body() body: CreateAccountsDto): Promise<CreatedAccounts> {
-    return this.createAccounts.run(actor, body)
   }
 
   @Put('accounts/:id')

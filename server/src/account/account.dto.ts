@@ -4,10 +4,9 @@ import {
   type CreateAccountRequest,
   type CreateAccountsRequest,
   type EditAccountRequest,
-  ROLES,
-  type Role,
 } from '@gongkai/shared/account/account.contract'
 import { LONGEST_LIST } from '@gongkai/shared/account/read-account-list'
+import { ROLES, type Role } from '@gongkai/shared/base/words/roles'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,

@@ -2,7 +2,6 @@ import { Feature } from '../platform/feature.js'
 import { AccountController } from './account.controller.js'
 import { ChangePassword } from './change-password.js'
 import { CreateAccount } from './create-account.js'
-import { CreateAccounts } from './create-accounts.js'
 import { DeactivateAccount } from './deactivate-account.js'
 import { EditAccount } from './edit-account.js'
 import { ListAccountsQuery } from './list-accounts.query.js'
@@ -19,7 +18,6 @@ import { SignInLimit } from './sign-in-limit.js'
     SignInLimit,
     ListAccountsQuery,
     CreateAccount,
-    CreateAccounts,
     EditAccount,
     ResetPassword,
     DeactivateAccount,

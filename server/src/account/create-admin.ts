@@ -1,8 +1,9 @@
 import { folded } from '@gongkai/shared/base/folded'
+import { TOLD_KINDS } from '../platform/ledger/consequences.js'
 import 'reflect-metadata'
-import type { Role } from '@gongkai/shared/account/account.contract'
 import { accountNameFaults, personFaults } from '@gongkai/shared/account/account-policy'
 import { passwordFaults } from '@gongkai/shared/account/password-rules'
+import type { Role } from '@gongkai/shared/base/words/roles'
 import type { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
 import { readCommandConfig } from '../config.js'
@@ -44,7 +45,7 @@ export async function createAdmin(
     if (refusals.length > 0) throw new Error(`没有建立账号：\n${refusals.map(({ text }) => `  - ${text}`).join('\n')}`)
     const person = { account, name: name.trim(), organisationCode: office.code, roles: [...ROLES], passwordHash }
     const { id } = await tx.save(PersonEntity, person)
-    await new Ledger(clock).record(tx, OPERATOR, {
+    await new Ledger(clock, TOLD_KINDS).record(tx, OPERATOR, {
       kind: 'account.created',
       detail: { personId: id, account, name: person.name, organisationCode: office.code, roles: person.roles },
     })

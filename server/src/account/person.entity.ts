@@ -1,5 +1,5 @@
-import type { Role } from '@gongkai/shared/account/account.contract'
 import { code, list } from '@gongkai/shared/base/shape'
+import type { Role } from '@gongkai/shared/base/words/roles'
 import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import { JsonColumn } from '../platform/database/stored-json.js'
 

@@ -1,6 +1,6 @@
 import { type EntityManager, IsNull, MoreThan } from 'typeorm'
 import { In } from '../platform/database/in-list.js'
-import { EditionEntity } from '../publication/edition.entity.js'
+import { EditionEntity } from '../publication/published-edition.entity.js'
 import { AmendmentEntity } from './amendment.entity.js'
 import type { Met } from './meet-round.js'
 

@@ -1,6 +1,6 @@
 import { standingEditions } from '@gongkai/shared/publication/standing-editions'
 import type { EntityManager } from 'typeorm'
-import { readEditions } from '../publication/editions.query.js'
+import { readEditions } from '../publication/read-editions.js'
 
 /** By domain: the edition in which the public reads it, and the round whose rows that one holds. */
 export async function standingDomains(

@@ -1,8 +1,16 @@
 import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
 import type { SubmissionFacts } from '@gongkai/shared/submission/submission-policy'
-import type { AssignmentCase } from './assignment-case.js'
+import type { EntryEntity } from '../entry/entry.entity.js'
+import type { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import type { GuidelineItemEntity } from '../guideline/guideline-item.entity.js'
+import type { AssignmentEntity } from './assignment.entity.js'
 
-type Covered = Pick<AssignmentCase, 'assignment' | 'entries' | 'items' | 'declined'>
+interface Covered {
+  assignment: AssignmentEntity
+  entries: EntryEntity[]
+  /** the domain's model rows */ items: GuidelineItemEntity[]
+  declined: DeclinedItemEntity[]
+}
 
 /** The model rows that are neither adopted nor declined; a village answers only for what it is given to fill. */
 export function unanswered({ assignment, entries, items, declined }: Covered): SubmissionFacts['unanswered'] {

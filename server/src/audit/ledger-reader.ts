@@ -1,6 +1,7 @@
 import type { LedgerPage, LedgerQuery, LedgerRow } from '@gongkai/shared/audit/audit.contract'
 import { describeEvent } from '@gongkai/shared/audit/describe-event'
 import type { EntryFields } from '@gongkai/shared/entry/entry'
+import type { Changed } from '@gongkai/shared/seen/seen.contract'
 import { addDays, type LocalDate } from '@gongkai/shared/time/local-date'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm'
@@ -66,6 +67,12 @@ function concerning(events: SelectQueryBuilder<EventEntity>, name: string, code:
 }
 
 const beginningOf = (date: LocalDate) => new Date(`${date}T00:00:00+08:00`)
+
+/** For who is told what changed meanwhile. */
+export async function tellChanges(tx: EntityManager, events: EventEntity[]): Promise<Changed[]> {
+  const rows = await presentEvents(tx, events)
+  return rows.map(({ at, sentence }) => ({ at, text: sentence }))
+}
 
 /** Acts in sentences, in the order given. */
 export async function presentEvents(tx: EntityManager, events: EventEntity[]): Promise<LedgerRow[]> {

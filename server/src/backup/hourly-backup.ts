@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common'
 import type { DataSource } from 'typeorm'
 import { act } from '../assignment/act.js'
 import type { Clock } from '../platform/clock.js'
+import { TOLD_KINDS } from '../platform/ledger/consequences.js'
 import { Ledger, OPERATOR } from '../platform/ledger/ledger.js'
 import { newestAgeMs, thinOut } from './copies.js'
 import { BackupUnderWay } from './snapshot.js'
@@ -77,7 +78,7 @@ export class HourlyBackup {
     this.told = true
     this.logger.error(`no copy was made: ${reason}`)
     await act(this.dataSource, (tx) =>
-      new Ledger(this.clock).record(tx, OPERATOR, {
+      new Ledger(this.clock, TOLD_KINDS).record(tx, OPERATOR, {
         kind: 'backup.failed',
         detail: { reason: reason.slice(0, REASON_LENGTH) },
       }),

@@ -1,4 +1,4 @@
-import type { Role } from '@gongkai/shared/account/account.contract'
+import type { Role } from '@gongkai/shared/base/words/roles'
 import type { PackRound, RegionPack } from '@gongkai/shared/region/region-pack'
 import { addDays } from '@gongkai/shared/time/local-date'
 import { type EntityManager } from 'typeorm'

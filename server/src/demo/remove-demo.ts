@@ -11,9 +11,10 @@ import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import type { Clock } from '../platform/clock.js'
 import { chunks } from '../platform/database/chunks.js'
 import { In } from '../platform/database/in-list.js'
+import { TOLD_KINDS } from '../platform/ledger/consequences.js'
 import { EventEntity } from '../platform/ledger/event.entity.js'
 import { Ledger, OPERATOR } from '../platform/ledger/ledger.js'
-import { EditionEntity } from '../publication/edition.entity.js'
+import { EditionEntity } from '../publication/published-edition.entity.js'
 import { loadRegionPack } from '../regions/load-region-pack.js'
 import { RoundEntity } from '../round/round.entity.js'
 import { type DemoTraces, demoTraces, withDemoPassword } from './demo-traces.js'
@@ -97,7 +98,7 @@ export async function removeDemo(tx: EntityManager, pack: RegionPack, clock: Clo
   for (const { id, passwordHash } of left)
     if (good.has(passwordHash)) await tx.update(PersonEntity, { id }, { passwordHash: '' })
   await loadRegionPack(tx, pack)
-  await new Ledger(clock).record(tx, OPERATOR, {
+  await new Ledger(clock, TOLD_KINDS).record(tx, OPERATOR, {
     kind: 'account.demo-removed',
     detail: { accounts: traces.people.map(({ account }) => account), rounds },
   })

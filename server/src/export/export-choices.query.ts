@@ -7,7 +7,7 @@ import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { In } from '../platform/database/in-list.js'
 import type { SignedIn } from '../platform/http/actor.js'
 import { editionName } from '../publication/edition.presenter.js'
-import { readEditions } from '../publication/editions.query.js'
+import { readEditions } from '../publication/read-editions.js'
 
 const SOURCES: Partial<Record<(typeof DOCUMENT_KINDS)[number]['code'], CatalogueSource[]>> = {
   catalogue: ['standing', 'edition', 'draft'],

@@ -1,4 +1,4 @@
-import type { Edition } from '../publication/editions.query.js'
+import type { Edition } from '../publication/read-editions.js'
 import type { ExportEntity } from './export.entity.js'
 
 /** Whether a document tells what must not be read any more: an edition was concealed, or rows of it since it was asked for. */

@@ -1,6 +1,6 @@
 import { refuse } from '@gongkai/shared/base/refusal'
 import type { EntityManager } from 'typeorm'
-import { hasPeople } from '../organisation/hand-over.js'
+import { hasPeople } from '../account/has-people.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { Refused } from '../platform/http/refused.js'

@@ -6,6 +6,7 @@ import { DeleteImport } from './delete-import.js'
 import { EditImportRow } from './edit-import-row.js'
 import { EntriesTarget } from './entries-target.js'
 import { GuidelineTarget } from './guideline-target.js'
+import { HandOverImports } from './hand-over-imports.js'
 import { ImportController } from './import.controller.js'
 import { ImportPresenter } from './import.presenter.js'
 import { ImportRowsQuery } from './import-rows.query.js'
@@ -36,6 +37,7 @@ import { UndoImport } from './undo-import.js'
     UndoImport,
     DeleteImport,
     ClearImports,
+    HandOverImports,
   ],
 })
 export class ImportModule {}

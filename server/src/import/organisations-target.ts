@@ -1,12 +1,12 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { nullable, number, object, text } from '@gongkai/shared/base/shape'
+import type { OrganisationKind } from '@gongkai/shared/base/words/organisation-kinds'
 import { ORGANISATION_KINDS } from '@gongkai/shared/organisation/organisation.contract'
 import {
   decideCreateOrganisation,
   decideDelete,
   decideEditOrganisation,
 } from '@gongkai/shared/organisation/organisation-policy'
-import type { OrganisationKind } from '@gongkai/shared/region/region-pack'
 import { Inject, Injectable } from '@nestjs/common'
 import { type EntityManager } from 'typeorm'
 import { nextCode } from '../organisation/create-organisation.js'

@@ -1,4 +1,5 @@
-import type { NoticeKind, NoticeTarget } from '@gongkai/shared/notification/notification.contract'
+import type { NoticeKind } from '@gongkai/shared/base/words/notice-kinds'
+import type { NoticeTarget } from '@gongkai/shared/notification/notification.contract'
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm'
 
 /** 通知: to an organisation (to those with `role` where one is given), or to one person. */

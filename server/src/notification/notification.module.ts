@@ -1,7 +1,10 @@
 import { Feature } from '../platform/feature.js'
+import { DeliverEvents } from '../platform/ledger/deliver-events.js'
+import { WeChatChannel } from '../wechat/wechat-channel.js'
 import { AddComment } from './add-comment.js'
 import { Background } from './background.js'
 import { CommentController } from './comment.controller.js'
+import { HandOverNotices } from './hand-over-notices.js'
 import { ListFailedMessagesQuery } from './list-failed-messages.query.js'
 import { ListNoticesQuery } from './list-notices.query.js'
 import { MessageController } from './message.controller.js'
@@ -19,6 +22,8 @@ import { SendNudges } from './send-nudges.js'
   controllers: [NoticeController, NudgeController, CommentController, MessageController],
   providers: [
     InAppChannel,
+    WeChatChannel,
+    DeliverEvents,
     PostNotices,
     ListNoticesQuery,
     ReadNotices,
@@ -29,6 +34,7 @@ import { SendNudges } from './send-nudges.js'
     AddComment,
     ListFailedMessagesQuery,
     RetryMessages,
+    HandOverNotices,
   ],
 })
 export class NotificationModule {}

@@ -1,4 +1,4 @@
-import type { Role } from '@gongkai/shared/account/account.contract'
+import type { Role } from '@gongkai/shared/base/words/roles'
 import { Inject, Injectable } from '@nestjs/common'
 import { type EntityManager } from 'typeorm'
 import { PersonEntity } from '../account/person.entity.js'

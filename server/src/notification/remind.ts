@@ -1,4 +1,4 @@
-import type { Role } from '@gongkai/shared/account/account.contract'
+import type { Role } from '@gongkai/shared/base/words/roles'
 import type { NoticeTarget } from '@gongkai/shared/notification/notification.contract'
 import { type Reminder, type ReminderKind, reminderKey, remindersDue } from '@gongkai/shared/notification/reminders-due'
 import { Inject, Injectable } from '@nestjs/common'

@@ -8,6 +8,7 @@ import { decideDeactivate, decideFeedbackTo } from '@gongkai/shared/organisation
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { ensureAdministrator } from '../account/administrator.js'
+import { hasPeople } from '../account/has-people.js'
 import { SessionEntity } from '../account/person.entity.js'
 import { act } from '../assignment/act.js'
 import { recordHandedOver } from '../feedback/record-handed-over.js'
@@ -16,7 +17,8 @@ import type { SignedIn } from '../platform/http/actor.js'
 import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { Region } from '../regions/region.js'
-import { countOpenWork, handOverFeedback, hasPeople } from './hand-over.js'
+import { countOpenWork, handOverFeedback } from './hand-over.js'
+import { HandOvers } from './hand-overs.js'
 import { OrganisationEntity } from './organisation.entity.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
@@ -28,6 +30,7 @@ export class DeactivateOrganisation {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Region) private readonly region: Region,
+    @Inject(HandOvers) private readonly handOvers: HandOvers,
   ) {}
 
   /** What would be left, and why it may not be. */
@@ -35,7 +38,7 @@ export class DeactivateOrganisation {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager
     const { facts, openWork, people } = await loadOrganisation(tx, this.region, code)
-    const open = await countOpenWork(tx, code)
+    const open = { ...(await countOpenWork(tx, code)), ...(await this.handOvers.countOpen(tx, code)) }
     return {
       assignments: openWork.map(({ id, domainName, roundName }) => ({ id, domain: domainName, round: roundName })),
       accounts: people.filter(({ active }) => active).length,

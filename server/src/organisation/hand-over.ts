@@ -1,15 +1,13 @@
 import type { OpenWorkCount } from '@gongkai/shared/organisation/organisation.contract'
 import { type EntityManager, IsNull } from 'typeorm'
+import { hasPeople } from '../account/has-people.js'
 import { PersonEntity } from '../account/person.entity.js'
 import { AmendmentEntity } from '../amendment/amendment.entity.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { ExtensionEntity } from '../extension/extension.entity.js'
 import { FeedbackEntity } from '../feedback/feedback.entity.js'
-import { ImportEntity } from '../import/import.entity.js'
 import { LawEntity } from '../law/law.entity.js'
 import { MatterEntity } from '../matter/matter.entity.js'
-import { NoticeEntity, NoticeReadEntity } from '../notification/notice.entity.js'
-import { NudgeEntity } from '../notification/nudge.entity.js'
 import { In } from '../platform/database/in-list.js'
 import { CannedRemarkEntity } from '../review/canned-remark.entity.js'
 import { ReviewBatchEntity } from '../review/review-batch.entity.js'
@@ -56,25 +54,20 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'concealed_content.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
 }
 
-/** A unit's people that can sign in; who has none can answer nobody. */
-export const hasPeople = (tx: EntityManager, organisationCode: string): Promise<boolean> =>
-  tx.existsBy(PersonEntity, { organisationCode, active: true })
-
 /** Feedback it has not answered, also what WeChat has not judged yet. */
 export const openFeedback = (organisationCode: string) => ({ organisationCode, answeredAt: IsNull() })
 
-/** What hangs on a unit besides its open assignments, counted for who is about to end it. */
-export async function countOpenWork(tx: EntityManager, code: string): Promise<OpenWorkCount> {
+/** What hangs on a unit besides its open assignments and what features above hold of it (`HandOvers`), counted for who is about to end it. */
+export async function countOpenWork(tx: EntityManager, code: string): Promise<Omit<OpenWorkCount, 'imports'>> {
   const own = { organisationCode: code }
-  const [feedback, amendments, imports, laws, matters, extensions] = await Promise.all([
+  const [feedback, amendments, laws, matters, extensions] = await Promise.all([
     tx.countBy(FeedbackEntity, openFeedback(code)),
     tx.countBy(AmendmentEntity, { ...own, editionId: IsNull() }),
-    tx.countBy(ImportEntity, { ...own, state: In(['reading', 'ready']) }),
     tx.countBy(LawEntity, own),
     tx.countBy(MatterEntity, own),
     tx.countBy(ExtensionEntity, { ...own, withdrawnAt: IsNull() }),
   ])
-  return { feedback, amendments, imports, laws, matters, extensions }
+  return { feedback, amendments, laws, matters, extensions }
 }
 
 /** Open complaints go to who answers them from now on: the unit named, or the office where that has no people. */
@@ -86,22 +79,15 @@ export async function handOverFeedback(tx: EntityManager, from: string, into: st
   return tx.save(open)
 }
 
-/** Everything of `HAND_OVER` that moves but the assignments' extensions; `assignmentIds` are the open ones. */
+/** Everything of `HAND_OVER` that moves, but the assignments' extensions and what features above hand over (`HandOvers`); `assignmentIds` are the open ones. */
 export async function handOver(tx: EntityManager, from: string, into: string, assignmentIds: number[]): Promise<void> {
   const own = { organisationCode: from }
   const heir = { organisationCode: into }
   await tx.update(AssignmentEntity, { id: In(assignmentIds) }, heir)
   // What is published stays under the old name; who carries on the work goes on with what changes it.
   await tx.update(AmendmentEntity, { ...own, editionId: IsNull() }, heir)
-  await moveNotices(tx, from, into)
   await tx.update(PersonEntity, own, heir)
   await tx.update(OrganisationEntity, { parentCode: from }, { parentCode: into })
-  await tx.update(ImportEntity, own, heir)
-  await tx.update(
-    NudgeEntity,
-    { toCode: from, subject: In(assignmentIds.map((id) => `assignment/${id}`)) },
-    { toCode: into },
-  )
   await moveLists(tx, from, into)
   await moveReviews(tx, from, into, assignmentIds)
 }
@@ -125,20 +111,6 @@ async function moveLists(tx: EntityManager, from: string, into: string): Promise
 }
 const lawsOf = (tx: EntityManager, organisationCode: string) => tx.findBy(LawEntity, { organisationCode })
 const mattersOf = (tx: EntityManager, organisationCode: string) => tx.findBy(MatterEntity, { organisationCode })
-
-/** Its people go on reading them; to those of the heir they are no news. */
-async function moveNotices(tx: EntityManager, from: string, into: string): Promise<void> {
-  const [notices, heirs] = await Promise.all([
-    tx.find(NoticeEntity, { select: { id: true, createdAt: true }, where: { organisationCode: from } }),
-    tx.findBy(PersonEntity, { organisationCode: into }),
-  ])
-  const read = notices.flatMap(({ id, createdAt }) =>
-    heirs.map((person) => ({ noticeId: id, personId: person.id, readAt: createdAt })),
-  )
-  for (let start = 0; start < read.length; start += 200)
-    await tx.insert(NoticeReadEntity, read.slice(start, start + 200))
-  await tx.update(NoticeEntity, { organisationCode: from }, { organisationCode: into })
-}
 
 /** Half-done reviews of what villages handed in. */
 async function moveReviews(tx: EntityManager, from: string, into: string, assignmentIds: number[]): Promise<void> {

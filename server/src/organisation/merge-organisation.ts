@@ -12,6 +12,7 @@ import { ensure } from '../platform/http/refused.js'
 import { Ledger } from '../platform/ledger/ledger.js'
 import { Region } from '../regions/region.js'
 import { countOpenWork, handOver, handOverFeedback } from './hand-over.js'
+import { HandOvers } from './hand-overs.js'
 import { OrganisationEntity } from './organisation.entity.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation, type OrganisationCase } from './organisation-case.js'
@@ -23,6 +24,7 @@ export class MergeOrganisation {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Region) private readonly region: Region,
+    @Inject(HandOvers) private readonly handOvers: HandOvers,
   ) {}
 
   /** What the merger would do, and why it may not. */
@@ -37,7 +39,10 @@ export class MergeOrganisation {
       finishedAssignments: from.assignmentCount - from.openWork.length,
       accounts: from.people.length,
       villages: from.villages.map(({ code, name }) => ({ code, name })),
-      open: await countOpenWork(this.dataSource.manager, code),
+      open: {
+        ...(await countOpenWork(this.dataSource.manager, code)),
+        ...(await this.handOvers.countOpen(this.dataSource.manager, code)),
+      },
       refusals: [...refusals],
     }
   }
@@ -49,6 +54,7 @@ export class MergeOrganisation {
       ensure([...refusals, ...reasonFaults(reason)])
       const assignmentIds = from.openWork.map(({ id }) => id)
       await this.carryExtensions(tx, from, intoCode)
+      await this.handOvers.move(tx, code, intoCode, assignmentIds)
       await handOver(tx, code, intoCode, assignmentIds)
       const complaints = await handOverFeedback(tx, code, intoCode)
       Object.assign(from.organisation, { active: false, mergedInto: intoCode, version: version + 1 })

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '@gongkai/shared/base/words/organisation-kinds'
 import {
   type CreateOrganisationRequest,
   type DeactivateRequest,
@@ -6,7 +7,6 @@ import {
   ORGANISATION_KINDS,
   type ReasonRequest,
 } from '@gongkai/shared/organisation/organisation.contract'
-import type { OrganisationKind } from '@gongkai/shared/region/region-pack'
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator'
 import { Seen } from '../seen/seen.dto.js'
 

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '@gongkai/shared/region/region-pack'
+import type { OrganisationKind } from '@gongkai/shared/base/words/organisation-kinds'
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm'
 
 /** 单位; the tree hangs by `parentCode`. */

@@ -3,6 +3,7 @@ import { CreateOrganisation } from './create-organisation.js'
 import { DeactivateOrganisation } from './deactivate-organisation.js'
 import { DeleteOrganisation } from './delete-organisation.js'
 import { EditOrganisation } from './edit-organisation.js'
+import { HandOvers } from './hand-overs.js'
 import { ListOrganisationsQuery } from './list-organisations.query.js'
 import { MergeOrganisation } from './merge-organisation.js'
 import { OrganisationController } from './organisation.controller.js'
@@ -12,6 +13,7 @@ import { ReactivateOrganisation } from './reactivate-organisation.js'
   controllers: [OrganisationController],
   providers: [
     ListOrganisationsQuery,
+    HandOvers,
     CreateOrganisation,
     EditOrganisation,
     MergeOrganisation,

@@ -1,7 +1,7 @@
 import { entryName } from '@gongkai/shared/entry/entry-text'
 import type { PosterOf } from '@gongkai/shared/poster/poster.contract'
 import { longDate, spokenName } from '@gongkai/shared/poster/poster-words'
-import type { PublicEdition } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEdition } from '@gongkai/shared/publication/public-entry'
 import { type CatalogueRow, entryOf } from '../public-catalogue/catalogue.js'
 import type { Standing } from '../public-catalogue/read-standing.js'
 

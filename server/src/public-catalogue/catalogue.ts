@@ -14,13 +14,12 @@ import { entryName, fieldText } from '@gongkai/shared/entry/entry-text'
 import { AUDIENCE_GROUPS, groupsIn } from '@gongkai/shared/public-catalogue/audience-groups'
 import type {
   PublicDomain,
-  PublicEdition,
-  PublicEntry,
   PublicEntryQuery,
   PublicFacets,
 } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { publicEntryShape } from '@gongkai/shared/public-catalogue/public-shapes'
 import type { Snapshot } from '@gongkai/shared/publication/edition-diff'
+import type { PublicEdition, PublicEntry } from '@gongkai/shared/publication/public-entry'
 import { snapshotOf } from '@gongkai/shared/publication/snapshot-shape'
 import { fold } from '../search/fold.js'
 

@@ -1,10 +1,10 @@
 import { entryName } from '@gongkai/shared/entry/entry-text'
 import type {
-  PublicEntry,
   PublicEntryPage,
   PublicEntryQuery,
   PublicEntrySummary,
 } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import { markWords } from '../search/marks.js'
 import { type CatalogueRow, entryOf, FOUND_IN } from './catalogue.js'
 import { wantedBy } from './catalogue-search.js'

@@ -9,7 +9,8 @@ import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../pilot-domain/pilot-domain.entity.js'
 import { boundList, In } from '../platform/database/in-list.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
-import { type DomainOfRound, EditionEntity, EditionEntryEntity } from './edition.entity.js'
+import { EditionEntryEntity } from './edition.entity.js'
+import { type DomainOfRound, EditionEntity } from './published-edition.entity.js'
 
 /** Rows read by one statement: thousands would keep everybody else waiting, hundreds be many statements. */
 const ROWS_AT_ONCE = 1000

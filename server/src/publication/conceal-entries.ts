@@ -6,7 +6,8 @@ import { chunks } from '../platform/database/chunks.js'
 import { In } from '../platform/database/in-list.js'
 import { ConcealedContentEntity } from './concealed-content.entity.js'
 import { fingerprintOf, lineOf } from './concealed-content.query.js'
-import { EditionChangeEntity, EditionEntity, EditionEntryEntity } from './edition.entity.js'
+import { EditionChangeEntity, EditionEntryEntity } from './edition.entity.js'
+import { EditionEntity } from './published-edition.entity.js'
 
 const AT_ONCE = 200
 

@@ -11,9 +11,9 @@ import { Clock } from '../platform/clock.js'
 import { notFound } from '../platform/http/refused.js'
 import { RoundEntity } from '../round/round.entity.js'
 import { ContentHash } from './compose-edition.js'
-import { EditionEntity } from './edition.entity.js'
 import { editionName } from './edition.presenter.js'
 import { plannedDomains } from './plan-edition.js'
+import { EditionEntity } from './published-edition.entity.js'
 
 const ENTRIES_ON_A_PAGE = 20
 const CHANGES_ON_A_PAGE = 50

@@ -1,6 +1,6 @@
 import type { AsStored } from '@gongkai/shared/base/shape'
-import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { countChanges, editionDiff, type Snapshot } from '@gongkai/shared/publication/edition-diff'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import type {
   EditionChanges,
   EditionView,
@@ -17,7 +17,8 @@ import { notFound } from '../platform/http/refused.js'
 import { EditionChangeEntity, EditionEntryEntity } from './edition.entity.js'
 import { presentEdition, publicEdition } from './edition.presenter.js'
 import { changeCounts } from './edition-news.query.js'
-import { type Edition, readEditions, standingEntries } from './editions.query.js'
+import { standingEntries } from './editions.query.js'
+import { type Edition, readEditions } from './read-editions.js'
 
 const CHANGES_ON_A_PAGE = 50
 

@@ -5,8 +5,9 @@ import type { ChangeCounts, EntryChange } from '@gongkai/shared/publication/publ
 import { changeOf } from '@gongkai/shared/publication/snapshot-shape'
 import type { EntityManager } from 'typeorm'
 import { In } from '../platform/database/in-list.js'
-import { EditionChangeEntity, type EditionEntity } from './edition.entity.js'
+import { EditionChangeEntity } from './edition.entity.js'
 import { publicEdition } from './edition.presenter.js'
+import { type EditionEntity } from './published-edition.entity.js'
 
 const SHOWN = 6
 

@@ -1,6 +1,6 @@
-import type { PublicEdition } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEdition } from '@gongkai/shared/publication/public-entry'
 import type { EditionView } from '@gongkai/shared/publication/publication.contract'
-import type { EditionEntity } from './edition.entity.js'
+import type { EditionEntity } from './published-edition.entity.js'
 
 export function editionName({ year, number }: Pick<EditionEntity, 'year' | 'number'>): string {
   return `${year}年第${number}版`

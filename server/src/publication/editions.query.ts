@@ -1,17 +1,10 @@
 import type { AsStored } from '@gongkai/shared/base/shape'
 import type { Snapshot } from '@gongkai/shared/publication/edition-diff'
 import { snapshotOf } from '@gongkai/shared/publication/snapshot-shape'
-import { type EditionFacts, standingEditions } from '@gongkai/shared/publication/standing-editions'
+import { standingEditions } from '@gongkai/shared/publication/standing-editions'
 import type { EntityManager } from 'typeorm'
-import { EditionEntity, EditionEntryEntity } from './edition.entity.js'
-
-export type Edition = EditionEntity & EditionFacts
-
-/** Every edition in the order of publishing. */
-export async function readEditions(tx: EntityManager): Promise<Edition[]> {
-  const editions = await tx.find(EditionEntity, { order: { publishedAt: 'ASC', id: 'ASC' } })
-  return editions.map((edition) => Object.assign(edition, { withdrawn: edition.withdrawnAt !== null }))
-}
+import { EditionEntryEntity } from './edition.entity.js'
+import type { Edition } from './read-editions.js'
 
 const ROWS_AT_ONCE = 125
 

@@ -17,8 +17,9 @@ import type { RoundEntity } from '../round/round.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { type Composed, composeEntries } from './compose-edition.js'
 import { withoutConcealed } from './concealed-content.query.js'
-import type { DomainOfRound } from './edition.entity.js'
-import { type Edition, editionEntries, readEditions } from './editions.query.js'
+import { editionEntries } from './editions.query.js'
+import type { DomainOfRound } from './published-edition.entity.js'
+import { type Edition, readEditions } from './read-editions.js'
 import { withCauses } from './with-causes.js'
 
 /** A domain as the next edition would hold it. */

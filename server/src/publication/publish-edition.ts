@@ -26,9 +26,10 @@ import { RoundEntity } from '../round/round.entity.js'
 import { type Acts, toldLast } from '../seen/acts-upon.js'
 import { movedOn } from '../seen/ensure-seen.js'
 import { type Composed, ContentHash } from './compose-edition.js'
-import { EditionChangeEntity, EditionEntity, EditionEntryEntity } from './edition.entity.js'
+import { EditionChangeEntity, EditionEntryEntity } from './edition.entity.js'
 import { presentEdition } from './edition.presenter.js'
 import { type PlannedDomain, plannedDomains } from './plan-edition.js'
+import { EditionEntity } from './published-edition.entity.js'
 
 /** Acts that change what the next edition holds of a domain. */
 const WHAT_AN_EDITION_TAKES = [

@@ -20,8 +20,8 @@ import { RoundEntity } from '../round/round.entity.js'
 import { ensureUnchanged } from '../seen/ensure-seen.js'
 import { concealEntries } from './conceal-entries.js'
 import type { ConcealedContentEntity } from './concealed-content.entity.js'
-import { EditionEntity } from './edition.entity.js'
 import { presentEdition } from './edition.presenter.js'
+import { EditionEntity } from './published-edition.entity.js'
 
 const NOTHING: Awaited<ReturnType<typeof concealEntries>> = { items: [], refusals: [] }
 /** So many numbers are told; of more it is told how many there are. */

@@ -1,7 +1,7 @@
 import type { Changed } from '@gongkai/shared/seen/seen.contract'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
-import { presentEvents } from '../audit/ledger-reader.js'
 import { EventEntity } from '../platform/ledger/event.entity.js'
+import { sentencesOf } from './sentences.js'
 
 /** Which acts of the 留痕 move a thing on. */
 export interface Acts {
@@ -67,6 +67,5 @@ export async function toldLast(tx: EntityManager, count: number, ...acts: Acts[]
 
 async function tell(tx: EntityManager, events: EventEntity[], count = MOST_TOLD): Promise<Changed[]> {
   const told = events.sort((a, b) => a.id - b.id).slice(-Math.min(count, MOST_TOLD))
-  const rows = await presentEvents(tx, told)
-  return rows.map(({ at, sentence }) => ({ at, text: sentence }))
+  return sentencesOf(tx, told)
 }

@@ -1,5 +1,5 @@
-import { ROLES } from '@gongkai/shared/account/account.contract'
 import { refuse } from '@gongkai/shared/base/refusal'
+import { ROLES } from '@gongkai/shared/base/words/roles'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { longDate } from '@gongkai/shared/poster/poster-words'
 import { localDateAt } from '@gongkai/shared/time/local-date'

@@ -4,7 +4,6 @@ import { Inject, Injectable } from '@nestjs/common'
 import { LRUCache } from 'lru-cache'
 import { notFound, Refused } from '../platform/http/refused.js'
 import { WeChat } from '../platform/wechat/wechat.js'
-import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { askWeChat } from './ask-wechat.js'
 
 /** Some 60 KB each. */
@@ -24,23 +23,7 @@ export class SceneCodes {
     },
   })
 
-  constructor(
-    @Inject(WeChat) private readonly wechat: WeChat,
-    @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
-  ) {}
-
-  /** The image for something published. @throws Refused 404 where nothing is published under this code */
-  async published(scene: Scene): Promise<Buffer> {
-    const { catalogue, facets } = this.catalogue.standing
-    const found = {
-      entry: () => catalogue.row(scene.code) !== undefined,
-      domain: () => facets.domains.some(({ code }) => code === scene.code),
-      organisation: () => facets.organisations.some(({ code }) => code === scene.code),
-      invitation: () => false,
-    }[scene.kind]()
-    if (!found) throw notFound('个公开事项、领域或单位')
-    return this.image(scene)
-  }
+  constructor(@Inject(WeChat) private readonly wechat: WeChat) {}
 
   /** Null where the district has no mini-program, or WeChat does not answer. */
   async imageIfAny(scene: Scene): Promise<Buffer | null> {

@@ -1,4 +1,3 @@
-import { SCENES, type SceneKind } from '@gongkai/shared/wechat/scene'
 import type {
   GivenInvitation,
   InviteePage,
@@ -25,7 +24,6 @@ import {
 import { deviceOf } from '../account/device.js'
 import { BeforePasswordChange } from '../account/must-change-password.guard.js'
 import { Allow, CurrentActor, Public, type SignedIn } from '../platform/http/actor.js'
-import { notFound } from '../platform/http/refused.js'
 import { WeChat } from '../platform/wechat/wechat.js'
 import { SeenVersionQueryDto } from '../seen/seen.dto.js'
 import { AddCredits } from './add-credits.js'
@@ -35,7 +33,6 @@ import { InvitationSheet } from './invitation-sheet.js'
 import { Invite } from './invite.js'
 import { ListInviteesQuery } from './list-invitees.query.js'
 import { OwnWeChatQuery } from './own-wechat.query.js'
-import { SceneCodes } from './scene-codes.js'
 import { SignInWithWeChat } from './sign-in-with-wechat.js'
 import { UnbindWeChat } from './unbind-wechat.js'
 import {
@@ -48,7 +45,7 @@ import {
   WeChatSignInDto,
 } from './wechat.dto.js'
 
-/** 微信: sign-in and binding, one's own standing, and the 小程序码 of what is published. */
+/** 微信: sign-in and binding, one's own standing. */
 @Controller('api')
 @Allow('office', 'agency', 'town', 'village')
 export class WeChatController {
@@ -60,7 +57,6 @@ export class WeChatController {
     @Inject(OwnWeChatQuery) private readonly ownWeChat: OwnWeChatQuery,
     @Inject(AddCredits) private readonly addCredits: AddCredits,
     @Inject(ChangePhone) private readonly changePhone: ChangePhone,
-    @Inject(SceneCodes) private readonly codes: SceneCodes,
   ) {}
 
   @Get('public/wechat')
@@ -69,18 +65,6 @@ export class WeChatController {
     if (!this.wechat.exists) return { signIn: false, templates: [] }
     const { templates } = this.wechat.settings
     return { signIn: true, templates: templates.map(({ kind, id, longTerm }) => ({ kind, id, longTerm })) }
-  }
-
-  /** `kind` is entry, domain or organisation; `file` its code or number with .png behind it. */
-  @Get('public/wechat-codes/:kind/:file')
-  @Public()
-  @Header('content-type', 'image/png')
-  @Header('cache-control', 'public, max-age=86400')
-  code(@Param('kind') kind: string, @Param('file') file: string): Promise<Buffer> {
-    const found = SCENES.find((each) => each.kind === kind)?.kind
-    const code = /^(.+)\.png$/.exec(file)?.[1]
-    if (!found || !code) throw notFound('个小程序码')
-    return this.codes.published({ kind: found satisfies SceneKind, code })
   }
 
   @Post('session/wechat')

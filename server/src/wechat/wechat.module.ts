@@ -11,12 +11,10 @@ import { SceneCodes } from './scene-codes.js'
 import { SignInWithWeChat } from './sign-in-with-wechat.js'
 import { UnbindWeChat } from './unbind-wechat.js'
 import { InvitationController, WeChatController } from './wechat.controller.js'
-import { WeChatChannel } from './wechat-channel.js'
 
 @Feature({
   controllers: [WeChatController, InvitationController],
   providers: [
-    WeChatChannel,
     Bindings,
     SignInWithWeChat,
     BindWeChat,

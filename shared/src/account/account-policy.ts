@@ -1,8 +1,8 @@
 import { type Administrator, administratorOnly } from '../administration/administrator.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
-import type { OrganisationKind } from '../region/region-pack.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
+import { ROLES, type Role } from '../base/words/roles.js'
 import { phoneFaults } from '../wechat/phone.js'
-import { ROLES, type Role } from './account.contract.js'
 
 /** What the rules need to know of an account. */
 export interface AccountFacts {

@@ -1,13 +1,7 @@
-import type { Can } from '../assignment/assignment.contract.js'
+import type { Can } from '../base/can.js'
 import type { Refusal } from '../base/refusal.js'
-import type { OrganisationKind } from '../region/region-pack.js'
-
-export const ROLES = [
-  { code: 'editor', label: '填报员' },
-  { code: 'approver', label: '审签人' },
-  { code: 'admin', label: '管理员' },
-] as const
-export type Role = (typeof ROLES)[number]['code']
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
+import type { Role } from '../base/words/roles.js'
 
 /** POST /api/session */
 export interface SignInRequest {

@@ -1,8 +1,9 @@
 import { folded } from '../base/folded.js'
 import { type Refusal, refuse } from '../base/refusal.js'
-import type { OrganisationKind } from '../region/region-pack.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
+import type { Role } from '../base/words/roles.js'
 import { phoneFaults, plainPhone } from '../wechat/phone.js'
-import type { AccountListPreview, AccountListRow, Role } from './account.contract.js'
+import type { AccountListPreview, AccountListRow } from './account.contract.js'
 import { accountNameFaults, personFaults, readRoles } from './account-policy.js'
 
 export const LONGEST_LIST = 1000

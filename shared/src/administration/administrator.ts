@@ -1,6 +1,6 @@
-import type { Role } from '../account/account.contract.js'
 import { type Refusal, refuse } from '../base/refusal.js'
-import type { OrganisationKind } from '../region/region-pack.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
+import type { Role } from '../base/words/roles.js'
 
 /** Who wants to run units, accounts, rounds. */
 export interface Administrator {

@@ -1,5 +1,5 @@
-import type { Role } from '../account/account.contract.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
+import type { Role } from '../base/words/roles.js'
 import type { EntryFields } from '../entry/entry.js'
 import { entryDiff } from '../entry/entry-diff.js'
 import { submitIssues } from '../entry/submit-issues.js'

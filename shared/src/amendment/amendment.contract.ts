@@ -1,4 +1,4 @@
-import type { Can } from '../assignment/assignment.contract.js'
+import type { Can } from '../base/can.js'
 import type { Refusal } from '../base/refusal.js'
 import type { EntryField, EntryFields } from '../entry/entry.js'
 

@@ -1,12 +1,10 @@
+import type { Can } from '../base/can.js'
 import type { Refusal } from '../base/refusal.js'
 import type { EntryField, EntryFields } from '../entry/entry.js'
 import type { Channel } from '../entry/entry-template.js'
 import type { FillingPhase } from '../round/round.js'
 import type { RevisionRequest, VersionRequest } from '../seen/seen.contract.js'
 import type { SubmissionState } from '../submission/submission.js'
-
-/** What the signed-in person may do; an empty list of reasons means yes. */
-export type Can<Act extends string> = Record<Act, Refusal[]>
 
 /** GET /api/assignments: one card of the 工作台; also one card of GET /api/reviews. */
 export interface AssignmentSummary {

@@ -1,5 +1,5 @@
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
-import type { OrganisationKind } from '../region/region-pack.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
 import type { DocumentFormat, DocumentKind, ExportRequest } from './export.contract.js'
 
 /** In which formats each document is made. */

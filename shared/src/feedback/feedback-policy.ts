@@ -1,6 +1,6 @@
-import type { Role } from '../account/account.contract.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
-import type { OrganisationKind } from '../region/region-pack.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
+import type { Role } from '../base/words/roles.js'
 import type { Actor } from '../submission/submission-policy.js'
 import { addDays, type LocalDate } from '../time/local-date.js'
 import { addWorkingDays, type IsWorkingDay, isEstimate, type KnowsYear } from '../time/working-days.js'

@@ -1,4 +1,4 @@
-import type { Can } from '../assignment/assignment.contract.js'
+import type { Can } from '../base/can.js'
 
 /** What a resident finds wrong with the catalogue or with what is disclosed. */
 export const FEEDBACK_KINDS = [

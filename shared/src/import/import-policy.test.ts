@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../region/region-pack'
+import type { OrganisationKind } from '../base/words/organisation-kinds'
 import { IMPORT_KINDS, IMPORT_STATES, type ImportKind, type ImportState } from './import.contract'
 import {
   decideApplyImport,

@@ -1,8 +1,8 @@
-import type { Role } from '../account/account.contract.js'
 import { administratorOnly } from '../administration/administrator.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
+import type { Role } from '../base/words/roles.js'
 import { decideImportMatters } from '../matter/decide-import-matters.js'
-import type { OrganisationKind } from '../region/region-pack.js'
 import type { ImportKind, ImportState } from './import.contract.js'
 
 export interface ImportActor {

@@ -1,5 +1,5 @@
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
-import type { OrganisationKind } from '../region/region-pack.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
 import type { SubmissionState } from '../submission/submission.js'
 
 /** Who nudges; every role may, since it binds nobody. */

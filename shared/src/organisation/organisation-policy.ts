@@ -1,7 +1,7 @@
 import { type Administrator, administratorOnly } from '../administration/administrator.js'
 import { folded } from '../base/folded.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
-import type { OrganisationKind } from '../region/region-pack.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
 
 /** What the rules need to know of a 单位. */
 export interface OrganisationFacts {

@@ -1,5 +1,5 @@
-import type { Can } from '../assignment/assignment.contract.js'
-import type { OrganisationKind } from '../region/region-pack.js'
+import type { Can } from '../base/can.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
 
 export const ORGANISATION_KINDS = [
   { code: 'office', label: '信息公开办' },

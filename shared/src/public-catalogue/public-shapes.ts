@@ -1,6 +1,7 @@
 import { code, flag, list, nullable, number, object, required, type Shape, text } from '../base/shape.js'
 import { ENTRY_SHAPES } from '../entry/entry-shape.js'
 import type { FeedbackReceipt, FeedbackStanding } from '../feedback/feedback.contract.js'
+import type { PublicEdition, PublicEntry } from '../publication/public-entry.js'
 import type {
   ChangeCounts,
   EditionChanges,
@@ -13,8 +14,6 @@ import type {
   DeadlineExample,
   DownloadField,
   PublicDomain,
-  PublicEdition,
-  PublicEntry,
   PublicEntryPage,
   PublicEntrySummary,
   PublicFacets,

@@ -1,7 +1,7 @@
 import { EMPTY_ENTRY, isPublic } from '../entry/entry.js'
 import { entryDiff } from '../entry/entry-diff.js'
 import { entryName, fieldText } from '../entry/entry-text.js'
-import type { PublicEntry } from '../public-catalogue/public-catalogue.contract.js'
+import type { PublicEntry } from './public-entry.js'
 import type { ChangeCounts, EntryChange, FieldChange } from './publication.contract.js'
 
 /** An entry as an edition holds it. */

@@ -1,6 +1,6 @@
 import type { AmendmentKind, Trigger } from '../amendment/amendment.contract.js'
 import type { EntryField } from '../entry/entry.js'
-import type { PublicEntry } from '../public-catalogue/public-catalogue.contract.js'
+import type { PublicEntry } from './public-entry.js'
 
 /** GET /api/publication (office): what a new 目录版本 would hold. */
 export interface PublicationPreview {

@@ -1,7 +1,6 @@
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
 import type { TemplateFields } from '../entry/entry.js'
 import type { PhaseKind } from '../round/round.js'
-
-export type OrganisationKind = 'office' | 'agency' | 'town' | 'village'
 
 /** A unit of the pack; `parent` is the code of the unit above (a village's town). */
 export interface PackOrganisation {

@@ -1,4 +1,4 @@
-import type { Can } from '../assignment/assignment.contract.js'
+import type { Can } from '../base/can.js'
 import type { FillingPhase } from '../round/round.js'
 import type { VersionRequest } from '../seen/seen.contract.js'
 import type { SubmissionState } from '../submission/submission.js'

@@ -1,4 +1,5 @@
-import type { AssignmentSummary, Can } from '../assignment/assignment.contract.js'
+import type { AssignmentSummary } from '../assignment/assignment.contract.js'
+import type { Can } from '../base/can.js'
 import type { EntryField, EntryFields } from '../entry/entry.js'
 import type { FillingPhase } from '../round/round.js'
 import type { SubmissionState } from '../submission/submission.js'

@@ -1,4 +1,5 @@
-import type { OrganisationKind, PackMilestone } from '../region/region-pack.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
+import type { PackMilestone } from '../region/region-pack.js'
 import type { LocalDate } from '../time/local-date.js'
 import type { PhaseKind } from './round.js'
 

@@ -1,10 +1,11 @@
 import { type Administrator, administratorOnly, reasonFaults } from '../administration/administrator.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
 import { labelOf } from '../entry/entry-template.js'
-import type { OrganisationKind, PackMilestone } from '../region/region-pack.js'
+import type { PackMilestone } from '../region/region-pack.js'
 import { isLocalDate, type LocalDate } from '../time/local-date.js'
 import { AUDIENCES, type Audience } from './round.contract.js'
-import { type FillingPhase, PHASES, type PhaseKind } from './round.js'
+import { PHASES, type PhaseKind } from './round.js'
 
 /** Who hands in and when: without these dates nothing could be due. */
 const NEEDED: readonly [PhaseKind, Audience][] = [
@@ -96,12 +97,6 @@ export function decideClosePhase(closed: boolean, reason: string, actor: Adminis
 export function decideReopenPhase(closed: boolean, reason: string, actor: Administrator): Decision {
   const refusals = [...administratorOnly(actor), ...reasonFaults(reason)]
   return closed ? refusals : [...refusals, refuse('round.open', 'phase', '这个阶段没有关闭')]
-}
-
-/** For whoever hands in: a closed phase takes nothing more. */
-export function phaseClosed(phase: FillingPhase): Refusal {
-  const text = `${labelOf(PHASES, phase)}阶段已由区信息公开办关闭，不能再报送；如需补报请联系区信息公开办`
-  return refuse('round.phase-closed', 'submission', text)
 }
 
 /** 延期: later than the round's date and not in the past, for a unit that has work there. */

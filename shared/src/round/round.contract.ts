@@ -1,5 +1,6 @@
 import type { Refusal } from '../base/refusal.js'
-import type { OrganisationKind, PackMilestone } from '../region/region-pack.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
+import type { PackMilestone } from '../region/region-pack.js'
 import type { VersionRequest } from '../seen/seen.contract.js'
 import type { FillingPhase, PhaseKind } from './round.js'
 

@@ -1,9 +1,9 @@
-import type { Role } from '../account/account.contract.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
+import type { Role } from '../base/words/roles.js'
 import type { EntryFields } from '../entry/entry.js'
 import { submitIssues } from '../entry/submit-issues.js'
+import { phaseClosed } from '../round/phase-closed.js'
 import type { FillingPhase } from '../round/round.js'
-import { phaseClosed } from '../round/round-policy.js'
 import type { SubmissionState } from './submission.js'
 
 /** Who acts: the organisation owns the work, the roles say what a person may do for it. */

@@ -1,6 +1,6 @@
-import type { Role } from '../account/account.contract.js'
 import { type Decision, type Refusal, refuse } from '../base/refusal.js'
-import type { OrganisationKind } from '../region/region-pack.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
+import type { Role } from '../base/words/roles.js'
 
 export const INVITATION_DAYS = 7
 export const MOST_ON_A_SHEET = 60

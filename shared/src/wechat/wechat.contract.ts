@@ -1,6 +1,7 @@
-import type { Role, SignedInPerson } from '../account/account.contract.js'
-import type { NoticeKind } from '../notification/notification.contract.js'
-import type { OrganisationKind } from '../region/region-pack.js'
+import type { SignedInPerson } from '../account/account.contract.js'
+import type { NoticeKind } from '../base/words/notice-kinds.js'
+import type { OrganisationKind } from '../base/words/organisation-kinds.js'
+import type { Role } from '../base/words/roles.js'
 import type { VersionRequest } from '../seen/seen.contract.js'
 
 /** What a subscription message tells, and the notices it stands for. */

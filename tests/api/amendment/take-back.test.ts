@@ -1,5 +1,5 @@
 import { EntryEntity } from '@gongkai/server/entry/entry.entity'
-import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import { acceptedOf, publish, publishedNow } from '../../factories/published'
 import { codesOf, desk, done } from '../../support/acting'
 import { amending, CAUSE } from '../../support/amending'

@@ -1,5 +1,6 @@
 import { EntryEntity } from '@gongkai/server/entry/entry.entity'
-import type { PublicEntry, PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import type { EditionChanges, EditionView } from '@gongkai/shared/publication/publication.contract'
 import { acceptedOf, publishedNow } from '../../factories/published'
 import { desk, done } from '../../support/acting'

@@ -1,4 +1,5 @@
-import type { PublicEntry, PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import type { ReportView } from '@gongkai/shared/report/report.contract'
 import { desk, done, recorded } from '../../support/acting'
 import { databases } from '../../support/databases'

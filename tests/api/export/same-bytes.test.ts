@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PlanDocument } from '@gongkai/server/export/plan-document'
-import { EditionEntity } from '@gongkai/server/publication/edition.entity'
+import { EditionEntity } from '@gongkai/server/publication/published-edition.entity'
 import type { ExportRequest } from '@gongkai/shared/export/export.contract'
 import { FORMATS_OF } from '@gongkai/shared/export/export-policy'
 import { acceptedOf, publish } from '../../factories/published'

@@ -5,7 +5,7 @@ import { readSource } from '@gongkai/server/import/read/read-source'
 import { csvOf } from '@gongkai/server/public-catalogue/download'
 import { type EntryFields, IS_PUBLIC, isPublic } from '@gongkai/shared/entry/entry'
 import { readCatalogueTables } from '@gongkai/shared/import/read-catalogue-tables'
-import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import { DOMAINS, PLAIN } from '../../fixtures/import/fixture'
 
 const PARTS: { name: string; entries: EntryFields[] }[] = [

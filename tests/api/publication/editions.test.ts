@@ -1,9 +1,6 @@
 import { EntryEntity } from '@gongkai/server/entry/entry.entity'
-import type {
-  PublicDomain,
-  PublicEntry,
-  PublicEntryPage,
-} from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicDomain, PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import type {
   EditionChanges,
   EditionView,

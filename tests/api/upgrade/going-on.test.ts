@@ -1,6 +1,6 @@
 import { AmendmentEntity } from '@gongkai/server/amendment/amendment.entity'
 import { SubmissionEntity } from '@gongkai/server/submission/submission.entity'
-import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import { handedInBy } from '../../factories/handed-in'
 import { acceptedOf, publish } from '../../factories/published'
 import { desk, done } from '../../support/acting'

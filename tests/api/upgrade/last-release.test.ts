@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { EditionEntity, EditionEntryEntity } from '@gongkai/server/publication/edition.entity'
+import { EditionEntryEntity } from '@gongkai/server/publication/edition.entity'
+import { EditionEntity } from '@gongkai/server/publication/published-edition.entity'
 import pins from '../../fixtures/releases/0.1.0/public-answers.json'
 import { databases } from '../../support/databases'
 import type { District } from '../../support/district'

@@ -1,4 +1,5 @@
-import { type AccountView, type GivenPassword, ROLES, type Role } from '@gongkai/shared/account/account.contract'
+import { type AccountView, type GivenPassword } from '@gongkai/shared/account/account.contract'
+import { ROLES, type Role } from '@gongkai/shared/base/words/roles'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { ORGANISATION_KINDS, type OrganisationSummary } from '@gongkai/shared/organisation/organisation.contract'
 import { Text, View } from '@tarojs/components'

@@ -1,4 +1,5 @@
-import { type AccountView, ROLES } from '@gongkai/shared/account/account.contract'
+import { type AccountView } from '@gongkai/shared/account/account.contract'
+import { ROLES } from '@gongkai/shared/base/words/roles'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'

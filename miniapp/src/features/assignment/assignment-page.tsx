@@ -1,6 +1,6 @@
 import type { AssignmentDetail } from '@gongkai/shared/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { done, open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
@@ -11,7 +11,6 @@ import { PageShell } from '@/ui/page-shell'
 import { ReasonDialog } from '@/ui/reason-dialog'
 import { Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { usePendingDrafts } from '../entry/use-pending-drafts'
-import { NudgeLog } from '../notification/nudge-log'
 import { addEntry, assignment, copyLastRound, declareNoDuty, recall, submit } from './api'
 import { AssignmentFacts } from './assignment-card'
 import { CoSigns, History, Remarks } from './assignment-parts'
@@ -44,7 +43,8 @@ function Reasons({ item }: { item: AssignmentDetail }) {
   )
 }
 
-export function AssignmentPage() {
+/** @param asides what other features have to say of the work, beside its facts */
+export function AssignmentPage({ asides }: { asides?: (assignmentId: number) => ReactNode }) {
   const id = useParam('id')
   const query = useQuery(`assignment/${id}`, () => assignment(id))
   const [asking, setAsking] = useState<'submit' | 'recall' | 'noDuty' | null>(null)
@@ -159,7 +159,7 @@ export function AssignmentPage() {
               <View className="column">
                 <VillageWorks detail={detail} onChanged={query.set} onLook={query.reload} />
                 <CoSigns item={detail} />
-                <NudgeLog assignmentId={number} />
+                {asides?.(number)}
                 <History item={detail} />
               </View>
             </View>

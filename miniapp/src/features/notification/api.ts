@@ -1,5 +1,4 @@
 import type {
-  CommentView,
   FailedMessagePage,
   NoticePage,
   NudgeRequest,
@@ -20,6 +19,3 @@ export const retryMessages = (body: RetryMessagesRequest) => request<null>('POST
 export const unsentWorks = () => request<UnsentWork[]>('GET', '/nudges/unsent')
 export const nudge = (body: NudgeRequest) => request<SentNudges>('POST', '/nudges', body)
 export const nudgesOf = (assignmentId: number) => request<NudgeView[]>('GET', `/nudges?assignmentId=${assignmentId}`)
-export const comments = (entryId: number) => request<CommentView[]>('GET', `/entries/${entryId}/comments`)
-export const addComment = (entryId: number, text: string) =>
-  request<CommentView[]>('POST', `/entries/${entryId}/comments`, { text })

@@ -1,6 +1,7 @@
 import '@/styles/notification.scss'
+import { NOTICE_KINDS } from '@gongkai/shared/base/words/notice-kinds'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
-import { NOTICE_KINDS, type NoticeTarget, type NoticeView } from '@gongkai/shared/notification/notification.contract'
+import { type NoticeTarget, type NoticeView } from '@gongkai/shared/notification/notification.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { SubscribeCard } from '@/features/wechat/subscribe-card'

@@ -1,13 +1,13 @@
 import type {
   DeadlineExample,
   DownloadField,
-  PublicEntry,
   PublicEntryPage,
   PublicEntryQuery,
   PublicFacets,
   PublicHome,
 } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
 import { publicEntryShape } from '@gongkai/shared/public-catalogue/public-shapes'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import type { EditionChanges, EditionView, EntryHistoryItem } from '@gongkai/shared/publication/publication.contract'
 import { changeShape, historyParts } from '@gongkai/shared/publication/snapshot-shape'
 import { queryString, request } from '@/platform/request'

@@ -1,6 +1,6 @@
 import '@/styles/reading.scss'
 import { currentEdition } from '@gongkai/shared/public-catalogue/followed'
-import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { entryName } from '@/features/entry/words'

@@ -1,4 +1,4 @@
-import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 import { Text, View } from '@tarojs/components'
 import { Heading } from '@/ui/native'
 import { Card } from '@/ui/views'

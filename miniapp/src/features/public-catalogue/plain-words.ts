@@ -1,5 +1,5 @@
 import { fieldText } from '@gongkai/shared/entry/entry-text'
-import type { PublicEntry } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
 
 const also = (text: string, more: string) => (more ? `${text}（${more}）` : text)
 

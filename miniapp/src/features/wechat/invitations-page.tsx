@@ -1,4 +1,4 @@
-import { ROLES } from '@gongkai/shared/account/account.contract'
+import { ROLES } from '@gongkai/shared/base/words/roles'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { decideInviteAnybody, MOST_ON_A_SHEET } from '@gongkai/shared/wechat/invitation-policy'
 import type { GivenInvitation, InviteeView } from '@gongkai/shared/wechat/wechat.contract'

@@ -1,4 +1,4 @@
-import { ROLES } from '@gongkai/shared/account/account.contract'
+import { ROLES } from '@gongkai/shared/base/words/roles'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import type { Post } from '@gongkai/shared/wechat/wechat.contract'
 import { Text, View } from '@tarojs/components'

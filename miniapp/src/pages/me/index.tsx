@@ -1,1 +1,1 @@
-export { MePage as default } from '@/features/account/me-page'
+export { MePage as default } from '@/features/app/me-page'

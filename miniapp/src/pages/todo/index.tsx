@@ -1,1 +1,1 @@
-export { TodoPage as default } from '@/features/assignment/todo-page'
+export { TodoPage as default } from '@/features/app/todo-page'

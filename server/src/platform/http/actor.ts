@@ -1,5 +1,5 @@
-import type { Role } from '@gongkai/shared/account/account.contract'
-import type { OrganisationKind } from '@gongkai/shared/region/region-pack'
+import type { OrganisationKind } from '@gongkai/shared/base/words/organisation-kinds'
+import type { Role } from '@gongkai/shared/base/words/roles'
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common'
 
 /** The signed-in person as the verbs see it. */

@@ -1,13 +1,15 @@
-import type { Role } from '@gongkai/shared/account/account.contract'
 import { AMENDMENT_KINDS } from '@gongkai/shared/amendment/amendment.contract'
 import { reasonOfReturn } from '@gongkai/shared/audit/describe-event'
+import type { NoticeKind } from '@gongkai/shared/base/words/notice-kinds'
+import type { Role } from '@gongkai/shared/base/words/roles'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { FEEDBACK_KINDS } from '@gongkai/shared/feedback/feedback.contract'
 import { ANSWER_WORKING_DAYS } from '@gongkai/shared/feedback/feedback-policy'
-import type { NoticeKind, NoticeTarget } from '@gongkai/shared/notification/notification.contract'
+import type { NoticeTarget } from '@gongkai/shared/notification/notification.contract'
 import { PHASES } from '@gongkai/shared/round/round'
 import type { NoticeDraft } from '../../notification/post-notices.js'
 import { type EventCase, NOBODY } from './event-case.js'
+import { ToldKinds } from './ledger.js'
 
 type Message = [title: string, text: string]
 type Consequence = (the: EventCase) => NoticeDraft[]
@@ -256,3 +258,6 @@ function tellOnce(
       eventId: the.event.id,
     }))
 }
+
+/** Given to the ledger: what is not in the list owes nobody anything. */
+export const TOLD_KINDS = new ToldKinds(Object.keys(consequences))

@@ -5,7 +5,6 @@ import { ReportEntity } from '../../report/report.entity.js'
 import { Clock } from '../clock.js'
 import { insertRows } from '../database/insert-rows.js'
 import type { SignedIn } from '../http/actor.js'
-import { consequences } from './consequences.js'
 import { EventEntity, EventEntryEntity } from './event.entity.js'
 import { namedEntries } from './event-detail.js'
 
@@ -33,10 +32,16 @@ export const OPERATOR: Recorded = {
   name: '服务器命令',
 }
 
+/** The kinds of acts from which something follows: the app names them, the ledger knows no feature. */
+export class ToldKinds extends Set<string> {}
+
 /** Appends to the 留痕 inside the act's transaction `tx`: both stand or neither. */
 @Injectable()
 export class Ledger {
-  constructor(@Inject(Clock) private readonly clock: Clock) {}
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(ToldKinds) private readonly told: ToldKinds,
+  ) {}
 
   /** `actor` null: a resident, of whom nothing is known. */
   async record(tx: EntityManager, actor: Recorded | null, event: LedgerEvent): Promise<void> {
@@ -50,7 +55,7 @@ export class Ledger {
       detail: detail as never,
       organisationCode: actor?.organisationCode ?? null,
       // What nothing follows from owes nothing.
-      deliveredAt: event.kind in consequences ? null : this.clock.now(),
+      deliveredAt: this.told.has(event.kind) ? null : this.clock.now(),
       ...(await placeOf(tx, event.assignmentId, detail)),
     })
     const eventId = Number(identifiers[0]?.id)

@@ -1,1 +1,1 @@
-export { DownloadsPage as default } from '@/features/public-catalogue/downloads-page'
+export { DownloadsPage as default } from '@/features/export/downloads-page'

@@ -16,7 +16,7 @@ import { PageShell } from '@/ui/page-shell'
 import { PickField } from '@/ui/pick-field'
 import { Card, Empty, Loaded, Refused } from '@/ui/views'
 import { WebLink } from '@/ui/web-link'
-import { downloadFields, facets } from './api'
+import { downloadFields, facets } from '../public-catalogue/api'
 
 const fileUrl = (format: 'csv' | 'json', domain: string) =>
   addressOf(`/public/download${queryString({ format, domain })}`)

@@ -1,4 +1,5 @@
-import { ROLES, type SignedInPerson } from '@gongkai/shared/account/account.contract'
+import { type SignedInPerson } from '@gongkai/shared/account/account.contract'
+import { ROLES } from '@gongkai/shared/base/words/roles'
 import { labelOf } from '@gongkai/shared/entry/entry-template'
 import { decideInviteAnybody } from '@gongkai/shared/wechat/invitation-policy'
 import { Text, View } from '@tarojs/components'
@@ -13,8 +14,8 @@ import { Button } from '@/ui/button'
 import { Heading, Press } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Card, Empty } from '@/ui/views'
-import { signOut } from './api'
-import { isAdministrator } from './is-administrator'
+import { signOut } from '../account/api'
+import { isAdministrator } from '../account/is-administrator'
 
 type Link = readonly [page: Page, name: string]
 

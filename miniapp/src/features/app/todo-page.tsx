@@ -12,12 +12,12 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { isAdministrator } from '../account/is-administrator'
 import { AmendmentsCard, AmendmentsLink } from '../amendment/amendments-link'
+import { assignments } from '../assignment/api'
+import { AssignmentCard } from '../assignment/assignment-card'
 import { officeDesk } from '../dashboard/api'
 import { UnsentDrafts } from '../entry/unsent-drafts'
 import { InboxLink } from '../notification/inbox-link'
 import { reviews } from '../review/api'
-import { assignments } from './api'
-import { AssignmentCard } from './assignment-card'
 
 const GROUPS = [
   { code: 'returned', label: '已退回' },

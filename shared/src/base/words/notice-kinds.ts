@@ -1,0 +1,16 @@
+/** What a notice is about. */
+export const NOTICE_KINDS = [
+  { code: 'review', label: '待审核' },
+  { code: 'returned', label: '退回' },
+  { code: 'approved', label: '通过' },
+  { code: 'report', label: '汇总上报' },
+  { code: 'task', label: '任务' },
+  { code: 'published', label: '发布' },
+  { code: 'amendment', label: '动态调整' },
+  { code: 'feedback', label: '群众反馈' },
+  { code: 'reminder', label: '时限提醒' },
+  { code: 'nudge', label: '催办' },
+  { code: 'comment', label: '留言' },
+  { code: 'system', label: '系统' },
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]['code']
