@@ -1,4 +1,4 @@
-import { backupFromTerminal } from './backup/from-terminal.js'
+import { backupFromTerminal } from './app/backup/from-terminal.js'
 
 backupFromTerminal(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)

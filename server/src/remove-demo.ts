@@ -1,4 +1,4 @@
-import { removeDemoFromTerminal } from './demo/remove-demo-from-terminal.js'
+import { removeDemoFromTerminal } from './app/demo/remove-demo-from-terminal.js'
 
 removeDemoFromTerminal().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)

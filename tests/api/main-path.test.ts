@@ -1,9 +1,16 @@
-import type { AssignmentDetail, AssignmentSummary, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
 import type { Refusal } from '@gongkai/shared/base/refusal'
-import type { PublicDomain, PublicEntryPage } from '@gongkai/shared/public-catalogue/public-catalogue.contract'
-import type { PublicEntry } from '@gongkai/shared/publication/public-entry'
-import type { EditionView } from '@gongkai/shared/publication/publication.contract'
-import type { ReportView } from '@gongkai/shared/report/report.contract'
+import type {
+  PublicDomain,
+  PublicEntryPage,
+} from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
+import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
+import type {
+  AssignmentDetail,
+  AssignmentSummary,
+  EntryDetail,
+} from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 

@@ -1,11 +1,11 @@
 // The server of wait.mjs, compiled as `npm start` runs it, on the filled database it is given. Tells its address, and whenever asked
 // its CPU seconds, its statements and its peak memory so far, over the IPC channel.
-import { createApp } from '@gongkai/server/create-app'
+import { createApp } from '@gongkai/server/app/create-app'
+import { entities, migrations } from '@gongkai/server/app/entities.ts'
+import { PublicCatalogue } from '@gongkai/server/catalogue/public-catalogue/public-catalogue'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { entities, migrations } from '@gongkai/server/platform/database/entities'
-import { PublicCatalogue } from '@gongkai/server/public-catalogue/public-catalogue'
-import { Region } from '@gongkai/server/regions/region'
+import { Region } from '@gongkai/server/platform/region'
 import { bigPack, TODAY } from './big-district.mjs'
 
 const [, , url, towns, files] = process.argv

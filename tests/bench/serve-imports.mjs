@@ -1,14 +1,15 @@
 // The server of import.mjs, compiled as `npm start` runs it, on the database it is given. Tells its address, tokens of somebody who
 // imports and of another, what the other asks for, and its peak memory whenever asked, over the IPC channel.
-import { hashPassword } from '@gongkai/server/account/password'
-import { PersonEntity } from '@gongkai/server/account/person.entity'
-import { createApp } from '@gongkai/server/create-app'
+
+import { createApp } from '@gongkai/server/app/create-app'
+import { entities, migrations } from '@gongkai/server/app/entities.ts'
+import { loadRegionPack } from '@gongkai/server/app/regions/load-region-pack'
+import { quangang } from '@gongkai/server/app/regions/quangang/index'
+import { hashPassword } from '@gongkai/server/district/account/password'
+import { PersonEntity } from '@gongkai/server/district/account/person.entity'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { entities, migrations } from '@gongkai/server/platform/database/entities'
-import { loadRegionPack } from '@gongkai/server/regions/load-region-pack'
-import { quangang } from '@gongkai/server/regions/quangang/index'
-import { Region } from '@gongkai/server/regions/region'
+import { Region } from '@gongkai/server/platform/region'
 
 const PASSWORD = 'a long bench password'
 const [town, neighbour] = quangang.organisations.filter(({ kind, fills }) => kind === 'town' && fills !== false)

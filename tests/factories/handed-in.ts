@@ -2,7 +2,7 @@ import type {
   AssignmentDetail,
   AssignmentSummary,
   GuidelineItemView,
-} from '@gongkai/shared/assignment/assignment.contract'
+} from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { District } from '../support/district'
 
 /** The assignment of `account` in a domain, all model rows adopted. */

@@ -1,6 +1,6 @@
-import { EntryEntity } from '@gongkai/server/entry/entry.entity'
-import { GuidelineItemEntity } from '@gongkai/server/guideline/guideline-item.entity'
-import { fieldsFromModel } from '@gongkai/server/guideline/guideline-item.fields'
+import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
+import { GuidelineItemEntity } from '@gongkai/server/district/guideline/guideline-item.entity'
+import { fieldsFromModel } from '@gongkai/server/district/guideline/guideline-item.fields'
 import type { District } from '../support/district'
 import { smallDistrict } from './small-district'
 

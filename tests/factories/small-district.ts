@@ -1,4 +1,4 @@
-import type { PackGuidelineItem, RegionPack } from '@gongkai/shared/region/region-pack'
+import type { PackGuidelineItem, RegionPack } from '@gongkai/shared/base/region/region-pack'
 
 const row = (level2: string): PackGuidelineItem => ({
   level1: '救助',

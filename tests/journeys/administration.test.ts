@@ -1,5 +1,5 @@
-import type { AccountPage } from '@gongkai/shared/account/account.contract'
-import type { PilotDomainView } from '@gongkai/shared/pilot-domain/pilot-domain.contract'
+import type { AccountPage } from '@gongkai/shared/district/account/account.contract'
+import type { PilotDomainView } from '@gongkai/shared/district/pilot-domain/pilot-domain.contract'
 import type { Page } from 'playwright-core'
 import { desk } from '../support/acting'
 import { administering, xlsxOf } from '../support/administering'

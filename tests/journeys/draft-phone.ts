@@ -1,6 +1,6 @@
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
-import type { AssignmentSummary, EntryDetail } from '@gongkai/shared/assignment/assignment.contract'
-import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/entry/entry'
+import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
+import type { AssignmentSummary, EntryDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { Page } from 'playwright-core'
 import { openPhone } from '../support/browser'
 import { PASSWORD } from '../support/district'

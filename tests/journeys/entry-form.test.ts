@@ -1,4 +1,4 @@
-import { AssignmentEntity } from '@gongkai/server/assignment/assignment.entity'
+import { AssignmentEntity } from '@gongkai/server/compiling/assignment/assignment.entity'
 import type { Page } from 'playwright-core'
 import { databases } from '../support/databases'
 import { expectSoon } from '../support/expect-soon'

@@ -1,4 +1,4 @@
-import { FeedbackEntity } from '@gongkai/server/feedback/feedback.entity'
+import { FeedbackEntity } from '@gongkai/server/catalogue/feedback/feedback.entity'
 import type { Page } from 'playwright-core'
 import { publishedFirst } from '../factories/published'
 import { openPhone, PHONE, settled, shown } from '../support/browser'

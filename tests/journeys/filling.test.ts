@@ -1,4 +1,4 @@
-import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { Browser, Locator } from 'playwright-core'
 import { addEntries, addModelRows } from '../factories/many'
 import { openPhone, shown } from '../support/browser'

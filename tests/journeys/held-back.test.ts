@@ -1,4 +1,4 @@
-import type { PublicationPreview } from '@gongkai/shared/publication/publication.contract'
+import type { PublicationPreview } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { Browser } from 'playwright-core'
 import { pageUrl } from '../../miniapp/src/routes'
 import { acceptedOf, publish, publishedNow } from '../factories/published'

@@ -1,4 +1,4 @@
-import type { RegionPack } from '@gongkai/shared/region/region-pack'
+import type { RegionPack } from '@gongkai/shared/base/region/region-pack'
 import type { Page } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'

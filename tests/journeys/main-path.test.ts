@@ -1,4 +1,4 @@
-import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { Browser } from 'playwright-core'
 import { openPhone } from '../support/browser'
 import { databases } from '../support/databases'

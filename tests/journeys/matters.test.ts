@@ -1,4 +1,4 @@
-import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { openPhone, shown } from '../support/browser'
 import { databases } from '../support/databases'
 import { PASSWORD } from '../support/district'

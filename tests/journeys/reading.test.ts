@@ -1,5 +1,5 @@
-import { EntryEntity } from '@gongkai/server/entry/entry.entity'
-import { GuidelineItemEntity } from '@gongkai/server/guideline/guideline-item.entity'
+import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
+import { GuidelineItemEntity } from '@gongkai/server/district/guideline/guideline-item.entity'
 import type { Page } from 'playwright-core'
 import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'

@@ -1,5 +1,5 @@
-import { act } from '@gongkai/server/assignment/act'
-import { OrganisationEntity } from '@gongkai/server/organisation/organisation.entity'
+import { OrganisationEntity } from '@gongkai/server/district/organisation/organisation.entity'
+import { act } from '@gongkai/server/platform/database/act'
 import { rowLock } from '@gongkai/server/platform/database/row-lock'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'

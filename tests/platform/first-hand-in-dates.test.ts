@@ -1,9 +1,9 @@
+import { entities, migrations } from '@gongkai/server/app/entities'
+import { SubmissionEntity } from '@gongkai/server/compiling/submission/submission.entity'
+import { SubmissionRevisionEntity } from '@gongkai/server/compiling/submission/submission-revision.entity'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { entities, migrations } from '@gongkai/server/platform/database/entities'
 import { FirstHandInDates1796200001000 } from '@gongkai/server/platform/database/migrations/1796200001000-first-hand-in-dates'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
-import { SubmissionEntity } from '@gongkai/server/submission/submission.entity'
-import { SubmissionRevisionEntity } from '@gongkai/server/submission/submission-revision.entity'
 import { databases } from '../support/databases'
 
 const at = (day: number) => new Date(Date.UTC(2026, 6, day, 4))

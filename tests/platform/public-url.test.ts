@@ -1,4 +1,4 @@
-import { readConfig } from '@gongkai/server/config'
+import { readConfig } from '@gongkai/server/app/config'
 
 const publicUrl = (text: string) => readConfig({ GONGKAI_PUBLIC_URL: text }).publicUrl
 

@@ -1,5 +1,5 @@
+import { SharedCache } from '@gongkai/server/catalogue/poster/shared-cache'
 import { networkOf } from '@gongkai/server/platform/http/network-of'
-import { SharedCache } from '@gongkai/server/poster/shared-cache'
 
 test('who asks for ever new things drives out his own, never what others asked for', () => {
   const cache = new SharedCache<object>(10, 3)

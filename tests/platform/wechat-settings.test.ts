@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig } from '@gongkai/server/config'
-import { NOTICE_PATHS } from '@gongkai/shared/notification/notice-path'
-import { SCENES } from '@gongkai/shared/wechat/scene'
+import { readConfig } from '@gongkai/server/app/config'
+import { SCENES } from '@gongkai/shared/district/wechat/scene'
+import { NOTICE_PATHS } from '@gongkai/shared/oversight/notification/notice-path'
 import { SUB_PACKAGES, TABS } from '../../miniapp/src/routes'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-wechat-'))

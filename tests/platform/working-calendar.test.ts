@@ -1,5 +1,5 @@
 import { WorkingCalendar } from '@gongkai/server/platform/working-calendar'
-import { addWorkingDays, workingDaysBetween } from '@gongkai/shared/time/working-days'
+import { addWorkingDays, workingDaysBetween } from '@gongkai/shared/base/time/working-days'
 
 const calendar = new WorkingCalendar()
 

@@ -1,5 +1,5 @@
-import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
-import type { ReportView } from '@gongkai/shared/report/report.contract'
+import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import { handedInBy } from '../factories/handed-in'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { done } from '../support/acting'

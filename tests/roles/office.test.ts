@@ -1,4 +1,4 @@
-import type { ReportView } from '@gongkai/shared/report/report.contract'
+import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import { handedInBy } from '../factories/handed-in'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'

@@ -1,5 +1,5 @@
-import { pilotDomains } from '@gongkai/server/regions/quangang/pilot-domains'
-import { domainDrawing } from '../../miniapp/src/features/public-catalogue/domain-icons'
+import { pilotDomains } from '@gongkai/server/app/regions/quangang/pilot-domains'
+import { domainDrawing } from '../../miniapp/src/features/catalogue/public-catalogue/domain-icons'
 
 const neutral = domainDrawing('一个没有画过的领域')
 

@@ -1,5 +1,5 @@
+import { entities, migrations } from '@gongkai/server/app/entities'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { entities, migrations } from '@gongkai/server/platform/database/entities'
 import { databases } from '../support/databases'
 
 describe.each(databases)('migrations on $name', ({ url }) => {

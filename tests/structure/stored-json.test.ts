@@ -1,6 +1,6 @@
-import { EntryEntity } from '@gongkai/server/entry/entry.entity'
+import { entities, migrations } from '@gongkai/server/app/entities'
+import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { entities, migrations } from '@gongkai/server/platform/database/entities'
 import { StoredJson } from '@gongkai/server/platform/database/stored-json'
 import { adoptedBy } from '../factories/handed-in'
 import { databases } from '../support/databases'

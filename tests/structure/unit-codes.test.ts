@@ -1,6 +1,6 @@
-import { HAND_OVER } from '@gongkai/server/organisation/hand-over'
+import { entities, migrations } from '@gongkai/server/app/entities'
+import { HAND_OVER } from '@gongkai/server/office/organisation/hand-over'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { entities, migrations } from '@gongkai/server/platform/database/entities'
 import { databases } from '../support/databases'
 
 /** Codes of 40 characters that are no unit's. */

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppModule } from '@gongkai/server/app.module'
+import { AppModule } from '@gongkai/server/app/app.module'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { Region } from '@gongkai/server/regions/region'
+import { Region } from '@gongkai/server/platform/region'
 import { smallDistrict } from '../factories/small-district'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
@@ -16,9 +16,9 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
 const textOf = (name: string) => readFileSync(join(root, name), 'utf8')
 
 test('nothing but the bounded reader takes files apart', () => {
-  const outside = sources.filter((name) => PARSERS.test(textOf(name)) && !name.startsWith('import/read/'))
+  const outside = sources.filter((name) => PARSERS.test(textOf(name)) && !name.startsWith('exchange/import/read/'))
   // A copy is the operator's own file, read by a command and checked by its digest.
-  const taken = outside.filter((name) => name !== 'backup/write-part.ts')
+  const taken = outside.filter((name) => name !== 'app/backup/write-part.ts')
   // They write zips and compressed answers, and read none.
   const writers = taken.filter((name) => !/inflate|gunzip|brotliDecompress|unzip/i.test(textOf(name)))
   expect(taken).toEqual(writers)
@@ -53,7 +53,7 @@ test('whoever takes a file, or a long text, hands it to that reader, in its unit
       }),
   )
   expect(taking.sort()).toEqual(['AccountListController.preview', 'ImportController.file'])
-  for (const reader of ['account-list/read-account-file.ts', 'import/read-imports.ts'])
+  for (const reader of ['exchange/account-list/read-account-file.ts', 'exchange/import/read-imports.ts'])
     expect(textOf(reader)).toContain('inTurn(')
 })
 

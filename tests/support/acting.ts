@@ -1,23 +1,28 @@
-import { Background } from '@gongkai/server/notification/background'
+import { Background } from '@gongkai/server/oversight/notification/background'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import type {
   AssignmentDetail,
   AssignmentSummary,
   EntryDetail,
   GuidelineItemView,
-} from '@gongkai/shared/assignment/assignment.contract'
-import type { LedgerPage } from '@gongkai/shared/audit/audit.contract'
-import type { Refusal } from '@gongkai/shared/base/refusal'
-import type { EntryFields } from '@gongkai/shared/entry/entry'
+} from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { CommentView } from '@gongkai/shared/compiling/comment/comment.contract'
+import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import type {
-  CommentView,
+  ReviewBatch,
+  ReviewQueueItem,
+  ReviewView,
+  Verdict,
+} from '@gongkai/shared/compiling/review/review.contract'
+import type { LedgerPage } from '@gongkai/shared/oversight/audit/audit.contract'
+import type {
   NoticePage,
   SentNudges,
   UnreadCount,
   UnsentWork,
-} from '@gongkai/shared/notification/notification.contract'
-import type { ReportView } from '@gongkai/shared/report/report.contract'
-import type { ReviewBatch, ReviewQueueItem, ReviewView, Verdict } from '@gongkai/shared/review/review.contract'
+} from '@gongkai/shared/oversight/notification/notification.contract'
 import type { Answer, District } from './district'
 
 /** An instant of 20 July 2026 in China, whatever the hour: the day on which small districts stand. */

@@ -1,5 +1,9 @@
-import type { AmendmentPage, AmendmentView, OwnPublishedPage } from '@gongkai/shared/amendment/amendment.contract'
-import type { EntryFields } from '@gongkai/shared/entry/entry'
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
+import type {
+  AmendmentPage,
+  AmendmentView,
+  OwnPublishedPage,
+} from '@gongkai/shared/catalogue/amendment/amendment.contract'
 import { done } from './acting'
 import type { District } from './district'
 

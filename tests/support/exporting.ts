@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ExportRequest, ExportView } from '@gongkai/shared/export/export.contract'
+import type { ExportRequest, ExportView } from '@gongkai/shared/exchange/export/export.contract'
 import { done } from './acting'
 import type { District } from './district'
 

@@ -1,4 +1,4 @@
-import type { SourceTable } from '@gongkai/shared/import/source-table'
+import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
 import exceljs from 'exceljs'
 import { docxOf } from './office-files'
 

@@ -1,5 +1,6 @@
-import { ReadImports } from '@gongkai/server/import/read-imports'
-import type { ImportKind, ImportRowPage, ImportRowView, ImportView } from '@gongkai/shared/import/import.contract'
+import { ReadImports } from '@gongkai/server/exchange/import/read-imports'
+import type { ImportKind } from '@gongkai/shared/base/words/import-kinds'
+import type { ImportRowPage, ImportRowView, ImportView } from '@gongkai/shared/exchange/import/import.contract'
 import { done } from './acting'
 import { type Answer, type District } from './district'
 

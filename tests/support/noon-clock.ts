@@ -1,5 +1,5 @@
 import { Clock } from '@gongkai/server/platform/clock'
-import { type LocalDate, localDateAt } from '@gongkai/shared/time/local-date'
+import { type LocalDate, localDateAt } from '@gongkai/shared/base/time/local-date'
 
 /** The product's clock, but begun at noon of a day in China: whenever the tests run, midnight comes in none of them. */
 export class NoonClock extends Clock {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { serveClient } from '@gongkai/server/platform/http/serve-client'
-import type { RegionPack } from '@gongkai/shared/region/region-pack'
+import type { RegionPack } from '@gongkai/shared/base/region/region-pack'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser'

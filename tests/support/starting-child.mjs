@@ -1,12 +1,12 @@
 // The child of starting-process.ts: prepares each database it is told as `main.ts` does, serves it, asks it for its health, and closes.
-import { createApp } from '@gongkai/server/create-app'
+import { createApp } from '@gongkai/server/app/create-app'
+import { entities, migrations } from '@gongkai/server/app/entities'
+import { districtLoads } from '@gongkai/server/app/regions/district-loads'
+import { quangang } from '@gongkai/server/app/regions/quangang/index'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { entities, migrations } from '@gongkai/server/platform/database/entities'
 import { prepareDatabase } from '@gongkai/server/platform/database/prepare-database'
-import { districtLoads } from '@gongkai/server/regions/district-loads'
-import { quangang } from '@gongkai/server/regions/quangang/index'
-import { Region } from '@gongkai/server/regions/region'
+import { Region } from '@gongkai/server/platform/region'
 
 async function open(url) {
   const dataSource = createDataSource(url, entities, migrations)

@@ -1,4 +1,4 @@
-import { Background } from '@gongkai/server/notification/background'
+import { Background } from '@gongkai/server/oversight/notification/background'
 import type { District } from './district'
 
 /** How many statements the server makes while something runs (those upon some tables); its work in the background may be among them. */

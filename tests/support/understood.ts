@@ -1,5 +1,5 @@
-import { type EntryFields } from '@gongkai/shared/entry/entry'
-import type { ReadLine } from '@gongkai/shared/import/read-line'
+import { type EntryFields } from '@gongkai/shared/base/template/entry'
+import type { ReadLine } from '@gongkai/shared/exchange/import/read-line'
 import { type Fixture, PLAIN } from '../fixtures/import/fixture'
 
 /** That what was read of a table is what its fixture says: rows with their domains, doubts with a part of their words. */

@@ -1,7 +1,7 @@
-import { PersonEntity } from '@gongkai/server/account/person.entity'
+import { entities, migrations } from '@gongkai/server/app/entities'
+import { quangang } from '@gongkai/server/app/regions/quangang/index'
+import { PersonEntity } from '@gongkai/server/district/account/person.entity'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { entities, migrations } from '@gongkai/server/platform/database/entities'
-import { quangang } from '@gongkai/server/regions/quangang/index'
 import { type District, serveOn } from './district'
 
 /** One account of each role in the database of the last release; `null` is a resident. */

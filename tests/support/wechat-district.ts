@@ -6,7 +6,7 @@ import type {
   InviteePage,
   InviteeView,
   WeChatSignInResponse,
-} from '@gongkai/shared/wechat/wechat.contract'
+} from '@gongkai/shared/district/wechat/wechat.contract'
 import { pageUrl, SUB_PACKAGES, TABS } from '../../miniapp/src/routes'
 import { done } from './acting'
 import { type Answer, openDistrict } from './district'

@@ -1,6 +1,6 @@
-import { isLate } from '@gongkai/shared/round/is-late'
-import { firstAfterHandIn, firstAfterRecall } from '@gongkai/shared/submission/first-hand-in'
-import { localDateAt } from '@gongkai/shared/time/local-date'
+import { localDateAt } from '@gongkai/shared/base/time/local-date'
+import { firstAfterHandIn, firstAfterRecall } from '@gongkai/shared/compiling/submission/first-hand-in'
+import { isLate } from '@gongkai/shared/district/round/is-late'
 import fc from 'fast-check'
 
 const act = fc.record({

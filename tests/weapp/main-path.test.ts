@@ -1,5 +1,5 @@
-import type { AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
-import type { ReportView } from '@gongkai/shared/report/report.contract'
+import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import { addEntries } from '../factories/many'
 import { SENT } from '../journeys/draft-phone'
 import { databases } from '../support/databases'

@@ -1,4 +1,4 @@
-import { EntryEntity } from '@gongkai/server/entry/entry.entity'
+import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { addModelRows } from '../factories/many'
 import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { done } from '../support/acting'

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import type { AssignmentDetail, AssignmentSummary } from '@gongkai/shared/assignment/assignment.contract'
+import type { AssignmentDetail, AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { SENT } from '../journeys/draft-phone'
 import { databases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'

@@ -1,4 +1,4 @@
-import type { AccountPage } from '@gongkai/shared/account/account.contract'
+import type { AccountPage } from '@gongkai/shared/district/account/account.contract'
 import { publishedFirst } from '../factories/published'
 import { done } from '../support/acting'
 import { databases } from '../support/databases'

@@ -1,4 +1,4 @@
-import type { Followed } from '@gongkai/shared/public-catalogue/followed'
+import type { Followed } from '@gongkai/shared/catalogue/public-catalogue/followed'
 import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
 

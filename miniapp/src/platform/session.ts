@@ -1,4 +1,4 @@
-import type { SignedInPerson, SignInResponse } from '@gongkai/shared/account/account.contract'
+import type { SignedInPerson, SignInResponse } from '@gongkai/shared/district/account/account.contract'
 import Taro from '@tarojs/taro'
 
 const KEY = 'session'

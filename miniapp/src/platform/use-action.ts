@@ -1,5 +1,5 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
-import type { Changed, MovedOn } from '@gongkai/shared/seen/seen.contract'
+import type { Changed, MovedOn } from '@gongkai/shared/base/seen.contract'
 import { useCallback, useRef, useState } from 'react'
 import { ApiError } from './request'
 

@@ -1,4 +1,4 @@
-import type { SignedInPerson } from '@gongkai/shared/account/account.contract'
+import type { SignedInPerson } from '@gongkai/shared/district/account/account.contract'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { signedInPerson } from './session'

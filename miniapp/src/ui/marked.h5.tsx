@@ -1,4 +1,4 @@
-import { markedParts } from '@gongkai/shared/public-catalogue/marked-parts'
+import { markedParts } from '@gongkai/shared/catalogue/public-catalogue/marked-parts'
 import { Fragment } from 'react'
 
 /** A text whose found words are bold on a ground of their own. */

@@ -1,4 +1,4 @@
-import { labelOf } from '@gongkai/shared/entry/entry-template'
+import { labelOf } from '@gongkai/shared/base/template/entry-template'
 import { Text } from '@tarojs/components'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'idle' | 'brand'

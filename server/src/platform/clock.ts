@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate, localDateAt } from '@gongkai/shared/time/local-date'
+import { addDays, daysBetween, type LocalDate, localDateAt } from '@gongkai/shared/base/time/local-date'
 
 /** The only place that reads the time; rules receive `today`. */
 export class Clock {

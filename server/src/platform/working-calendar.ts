@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from '@gongkai/shared/time/local-date'
+import { addDays, daysBetween, type LocalDate } from '@gongkai/shared/base/time/local-date'
 import { Injectable } from '@nestjs/common'
 import chineseDays from 'chinese-days'
 

@@ -1,6 +1,4 @@
-import { EMPTY_ENTRY, type EntryFields } from '../entry/entry.js'
-import { entryShape } from '../entry/entry-shape.js'
-import { publicFieldsOf, snapshotOf, snapshotShape } from '../publication/snapshot-shape.js'
+import { publicFieldsOf, snapshotOf, snapshotShape } from '../catalogue/publication/snapshot-shape.js'
 import {
   asStored,
   code,
@@ -16,6 +14,8 @@ import {
   written,
   writtenOver,
 } from './shape.js'
+import { EMPTY_ENTRY, type EntryFields } from './template/entry.js'
+import { entryShape } from './template/entry-shape.js'
 
 const read = (stored: unknown) => entryShape.read(JSON.parse(JSON.stringify(stored)))
 

@@ -1,5 +1,5 @@
-import type { EditionView } from '@gongkai/shared/publication/publication.contract'
-import { editionsVersion } from '@gongkai/shared/publication/standing-editions'
+import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
+import { editionsVersion } from '@gongkai/shared/district/edition/standing-editions'
 import { acceptedOf, publish, publishedFirst } from '../../factories/published'
 import { done } from '../acting'
 import { amending, CAUSE } from '../amending'

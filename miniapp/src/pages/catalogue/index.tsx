@@ -1,1 +1,1 @@
-export { CataloguePage as default } from '@/features/public-catalogue/catalogue-page'
+export { CataloguePage as default } from '@/features/catalogue/public-catalogue/catalogue-page'

@@ -1,1 +1,1 @@
-export { HomePage as default } from '@/features/public-catalogue/home-page'
+export { HomePage as default } from '@/features/catalogue/public-catalogue/home-page'

@@ -1,4 +1,4 @@
-import { MOST_FILE_BYTES } from '@gongkai/shared/import/import.contract'
+import { MOST_FILE_BYTES } from '@gongkai/shared/base/file-size'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** How long a client may take to send what it began, in ms. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { MESSAGE_TEMPLATES, type MessageTemplate } from '@gongkai/shared/wechat/wechat.contract'
+import { MESSAGE_TEMPLATES, type MessageTemplate } from '@gongkai/shared/base/words/message-templates'
 
 /** What a template's field is filled with. */
 export const TEMPLATE_WORDS = ['title', 'text', 'unit', 'date'] as const

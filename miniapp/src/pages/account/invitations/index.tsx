@@ -1,1 +1,1 @@
-export { InvitationsPage as default } from '@/features/wechat/invitations-page'
+export { InvitationsPage as default } from '@/features/district/wechat/invitations-page'

@@ -1,1 +1,1 @@
-export { PasswordPage as default } from '@/features/account/password-page'
+export { PasswordPage as default } from '@/features/district/account/password-page'

@@ -1,1 +1,1 @@
-export { PrivacyPage as default } from '@/features/account/privacy-page'
+export { PrivacyPage as default } from '@/features/district/account/privacy-page'

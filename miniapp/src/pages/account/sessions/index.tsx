@@ -1,1 +1,1 @@
-export { SessionsPage as default } from '@/features/account/sessions-page'
+export { SessionsPage as default } from '@/features/district/account/sessions-page'

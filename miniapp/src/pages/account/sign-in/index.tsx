@@ -1,1 +1,1 @@
-export { SignInPage as default } from '@/features/account/sign-in-page'
+export { SignInPage as default } from '@/features/district/account/sign-in-page'

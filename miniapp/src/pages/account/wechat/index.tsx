@@ -1,1 +1,1 @@
-export { WeChatPage as default } from '@/features/wechat/wechat-page'
+export { WeChatPage as default } from '@/features/district/wechat/wechat-page'

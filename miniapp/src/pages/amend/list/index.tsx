@@ -1,1 +1,1 @@
-export { AmendmentsPage as default } from '@/features/amendment/amendments-page'
+export { AmendmentsPage as default } from '@/features/catalogue/amendment/amendments-page'

@@ -1,1 +1,1 @@
-export { AmendmentStartPage as default } from '@/features/amendment/amendment-start-page'
+export { AmendmentStartPage as default } from '@/features/catalogue/amendment/amendment-start-page'

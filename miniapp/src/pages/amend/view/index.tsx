@@ -1,1 +1,1 @@
-export { AmendmentPage as default } from '@/features/amendment/amendment-page'
+export { AmendmentPage as default } from '@/features/catalogue/amendment/amendment-page'

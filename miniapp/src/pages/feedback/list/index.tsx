@@ -1,1 +1,1 @@
-export { FeedbackListPage as default } from '@/features/feedback/feedback-list-page'
+export { FeedbackListPage as default } from '@/features/catalogue/feedback/feedback-list-page'

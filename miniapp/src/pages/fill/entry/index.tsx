@@ -1,1 +1,1 @@
-export { EntryFormPage as default } from '@/features/entry/entry-form-page'
+export { EntryFormPage as default } from '@/features/compiling/entry/entry-form-page'

@@ -1,1 +1,1 @@
-export { MattersPage as default } from '@/features/matter/matters-page'
+export { MattersPage as default } from '@/features/district/matter/matters-page'

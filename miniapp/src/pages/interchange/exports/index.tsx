@@ -1,1 +1,1 @@
-export { ExportsPage as default } from '@/features/export/exports-page'
+export { ExportsPage as default } from '@/features/exchange/export/exports-page'

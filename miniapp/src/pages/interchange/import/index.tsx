@@ -1,1 +1,1 @@
-export { ImportPage as default } from '@/features/import/import-page'
+export { ImportPage as default } from '@/features/exchange/import/import-page'

@@ -1,1 +1,1 @@
-export { ImportsPage as default } from '@/features/import/imports-page'
+export { ImportsPage as default } from '@/features/exchange/import/imports-page'

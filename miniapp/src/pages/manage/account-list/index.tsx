@@ -1,1 +1,1 @@
-export { AccountListPage as default } from '@/features/account/account-list-page'
+export { AccountListPage as default } from '@/features/district/account/account-list-page'

@@ -1,1 +1,1 @@
-export { AccountsPage as default } from '@/features/account/accounts-page'
+export { AccountsPage as default } from '@/features/district/account/accounts-page'

@@ -1,1 +1,1 @@
-export { CalendarPage as default } from '@/features/round/calendar-page'
+export { CalendarPage as default } from '@/features/office/round/calendar-page'

@@ -1,1 +1,1 @@
-export { FailedMessagesPage as default } from '@/features/notification/failed-messages-page'
+export { FailedMessagesPage as default } from '@/features/oversight/notification/failed-messages-page'

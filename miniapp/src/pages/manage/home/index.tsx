@@ -1,1 +1,1 @@
-export { ManagePage as default } from '@/features/round/manage-page'
+export { ManagePage as default } from '@/features/office/round/manage-page'

@@ -1,1 +1,1 @@
-export { LedgerPage as default } from '@/features/audit/ledger-page'
+export { LedgerPage as default } from '@/features/oversight/audit/ledger-page'

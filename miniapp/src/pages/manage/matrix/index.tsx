@@ -1,1 +1,1 @@
-export { MatrixPage as default } from '@/features/dashboard/matrix-page'
+export { MatrixPage as default } from '@/features/oversight/dashboard/matrix-page'

@@ -1,1 +1,1 @@
-export { OrganisationPage as default } from '@/features/organisation/organisation-page'
+export { OrganisationPage as default } from '@/features/office/organisation/organisation-page'

@@ -1,1 +1,1 @@
-export { OrganisationsPage as default } from '@/features/organisation/organisations-page'
+export { OrganisationsPage as default } from '@/features/office/organisation/organisations-page'

@@ -1,1 +1,1 @@
-export { PilotDomainPage as default } from '@/features/pilot-domain/pilot-domain-page'
+export { PilotDomainPage as default } from '@/features/office/pilot-domain/pilot-domain-page'

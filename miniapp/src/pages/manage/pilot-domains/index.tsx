@@ -1,1 +1,1 @@
-export { PilotDomainsPage as default } from '@/features/pilot-domain/pilot-domains-page'
+export { PilotDomainsPage as default } from '@/features/office/pilot-domain/pilot-domains-page'

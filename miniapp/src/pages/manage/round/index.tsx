@@ -1,1 +1,1 @@
-export { RoundPage as default } from '@/features/round/round-page'
+export { RoundPage as default } from '@/features/office/round/round-page'

@@ -1,1 +1,1 @@
-export { RoundsPage as default } from '@/features/round/rounds-page'
+export { RoundsPage as default } from '@/features/office/round/rounds-page'

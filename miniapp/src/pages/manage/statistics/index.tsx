@@ -1,1 +1,1 @@
-export { StatisticsPage as default } from '@/features/statistics/statistics-page'
+export { StatisticsPage as default } from '@/features/oversight/statistics/statistics-page'

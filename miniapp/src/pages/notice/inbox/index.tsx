@@ -1,1 +1,1 @@
-export { InboxPage as default } from '@/features/notification/inbox-page'
+export { InboxPage as default } from '@/features/oversight/notification/inbox-page'

@@ -1,1 +1,1 @@
-export { NudgesPage as default } from '@/features/notification/nudges-page'
+export { NudgesPage as default } from '@/features/oversight/notification/nudges-page'

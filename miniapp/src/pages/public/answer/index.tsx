@@ -1,1 +1,1 @@
-export { FeedbackStandingPage as default } from '@/features/feedback/feedback-standing-page'
+export { FeedbackStandingPage as default } from '@/features/catalogue/feedback/feedback-standing-page'

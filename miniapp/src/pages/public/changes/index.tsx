@@ -1,1 +1,1 @@
-export { ChangesPage as default } from '@/features/public-catalogue/changes-page'
+export { ChangesPage as default } from '@/features/catalogue/public-catalogue/changes-page'

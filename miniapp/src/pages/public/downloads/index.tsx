@@ -1,1 +1,1 @@
-export { DownloadsPage as default } from '@/features/export/downloads-page'
+export { DownloadsPage as default } from '@/features/exchange/export/downloads-page'

@@ -1,1 +1,1 @@
-export { PublicEditionPage as default } from '@/features/public-catalogue/public-edition-page'
+export { PublicEditionPage as default } from '@/features/catalogue/public-catalogue/public-edition-page'

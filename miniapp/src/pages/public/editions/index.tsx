@@ -1,1 +1,1 @@
-export { EditionsPage as default } from '@/features/public-catalogue/editions-page'
+export { EditionsPage as default } from '@/features/catalogue/public-catalogue/editions-page'

@@ -1,1 +1,1 @@
-export { PublicEntryPage as default } from '@/features/public-catalogue/entry-page'
+export { PublicEntryPage as default } from '@/features/catalogue/public-catalogue/entry-page'

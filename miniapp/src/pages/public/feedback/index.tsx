@@ -1,1 +1,1 @@
-export { GiveFeedbackPage as default } from '@/features/feedback/give-feedback-page'
+export { GiveFeedbackPage as default } from '@/features/catalogue/feedback/give-feedback-page'

@@ -1,1 +1,1 @@
-export { FollowedPage as default } from '@/features/public-catalogue/followed-page'
+export { FollowedPage as default } from '@/features/catalogue/public-catalogue/followed-page'

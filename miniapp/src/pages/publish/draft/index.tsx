@@ -1,1 +1,1 @@
-export { DraftPage as default } from '@/features/publication/draft-page'
+export { DraftPage as default } from '@/features/catalogue/publication/draft-page'

@@ -1,1 +1,1 @@
-export { EditionPage as default } from '@/features/publication/edition-page'
+export { EditionPage as default } from '@/features/catalogue/publication/edition-page'

@@ -1,1 +1,1 @@
-export { ReportPage as default } from '@/features/report/report-page'
+export { ReportPage as default } from '@/features/compiling/report/report-page'

@@ -1,1 +1,1 @@
-export { ReportsPage as default } from '@/features/report/reports-page'
+export { ReportsPage as default } from '@/features/compiling/report/reports-page'

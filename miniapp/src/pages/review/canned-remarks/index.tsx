@@ -1,1 +1,1 @@
-export { CannedRemarksPage as default } from '@/features/review/canned-remarks-page'
+export { CannedRemarksPage as default } from '@/features/compiling/review/canned-remarks-page'

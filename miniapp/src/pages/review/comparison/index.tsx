@@ -1,1 +1,1 @@
-export { ComparisonPage as default } from '@/features/review/comparison-page'
+export { ComparisonPage as default } from '@/features/compiling/review/comparison-page'

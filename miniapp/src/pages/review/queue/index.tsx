@@ -1,1 +1,1 @@
-export { ReviewQueuePage as default } from '@/features/review/queue-page'
+export { ReviewQueuePage as default } from '@/features/compiling/review/queue-page'

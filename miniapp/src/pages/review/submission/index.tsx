@@ -1,1 +1,1 @@
-export { SubmissionReviewPage as default } from '@/features/review/submission-page'
+export { SubmissionReviewPage as default } from '@/features/compiling/review/submission-page'

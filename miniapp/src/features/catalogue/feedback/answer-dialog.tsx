@@ -1,0 +1,47 @@
+import type { FeedbackView } from '@gongkai/shared/catalogue/feedback/feedback.contract'
+import { ANSWER_LENGTH } from '@gongkai/shared/catalogue/feedback/feedback-policy'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Errors } from '@/platform/use-action'
+import { Field } from '@/ui/field'
+import { Confirm, Refused } from '@/ui/views'
+
+/** 答复: given once, and read by whoever has the code. */
+export function AnswerDialog({
+  feedback,
+  busy,
+  errors,
+  onConfirm,
+  onCancel,
+}: {
+  feedback: FeedbackView
+  busy: boolean
+  errors: Errors
+  onConfirm: (answer: string) => void
+  onCancel: () => void
+}) {
+  const [answer, setAnswer] = useState('')
+  const [asked, setAsked] = useState(false)
+  const tooShort = [...answer.trim()].length < ANSWER_LENGTH.least
+  return (
+    <Confirm
+      title="答复群众反馈"
+      confirm="提交答复"
+      busy={busy}
+      onCancel={onCancel}
+      onConfirm={() => (tooShort ? setAsked(true) : onConfirm(answer.trim()))}
+    >
+      <View className="note info">{feedback.text}</View>
+      <Field
+        multiline
+        label="答复内容"
+        placeholder="说明核实的情况、在哪里可以看到，或将怎样改正"
+        value={answer}
+        issues={asked && tooShort ? [`请写明答复，至少 ${ANSWER_LENGTH.least} 个字`] : []}
+        onChange={setAnswer}
+      />
+      <Text className="muted">提交后不能再改，提出反馈的人凭查询码就能看到。请勿写入个人信息。</Text>
+      <Refused texts={errors} />
+    </Confirm>
+  )
+}

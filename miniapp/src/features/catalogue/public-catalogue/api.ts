@@ -1,0 +1,44 @@
+import type {
+  DeadlineExample,
+  DownloadField,
+  PublicEntryPage,
+  PublicEntryQuery,
+  PublicFacets,
+  PublicHome,
+} from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
+import { publicEntryShape } from '@gongkai/shared/catalogue/public-catalogue/public-shapes'
+import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import type {
+  EditionChanges,
+  EditionView,
+  EntryHistoryItem,
+} from '@gongkai/shared/catalogue/publication/publication.contract'
+import { changeShape, historyParts } from '@gongkai/shared/catalogue/publication/snapshot-shape'
+import { queryString, request } from '@/platform/request'
+
+const get = <T>(path: string, query: object = {}) => request<T>('GET', `/public/${path}${queryString(query)}`)
+const entryPath = (id: string) => `entries/${encodeURIComponent(id)}`
+
+export const home = () => get<PublicHome>('home')
+export const facets = () => get<PublicFacets>('facets')
+export const suggestions = (q: string) => get<string[]>('suggestions', { q })
+export const entries = (query: PublicEntryQuery) => get<PublicEntryPage>('entries', query)
+/** What was published stays as it was: what came to the template since is empty. */
+const whole = (answer: PublicEntry) => publicEntryShape.read(answer)
+export const entry = (id: string) => get<PublicEntry>(entryPath(id)).then(whole)
+export const history = (id: string) =>
+  get<EntryHistoryItem[]>(`${entryPath(id)}/history`).then((items) =>
+    items.map((item) => ({ ...item, fields: historyParts.fields.read(item.fields) })),
+  )
+export const deadlineExample = (id: string, on: string) => get<DeadlineExample>(`${entryPath(id)}/example`, { on })
+export const editions = () => get<EditionView[]>('editions')
+export const editionEntries = (edition: string, query: { domain?: string; page: number }) =>
+  get<PublicEntryPage>(`editions/${edition}/entries`, query)
+export const editionEntry = (edition: string, id: string) =>
+  get<PublicEntry>(`editions/${edition}/${entryPath(id)}`).then(whole)
+export const changes = (edition: string | number, query: { since?: string | number; domain?: string; page?: number }) =>
+  get<EditionChanges>(`editions/${edition}/changes`, query).then((answer) => ({
+    ...answer,
+    items: answer.items.map((change) => changeShape.read(change)),
+  }))
+export const downloadFields = () => get<DownloadField[]>('download/fields')

@@ -1,0 +1,25 @@
+import { currentEdition, type Followed } from '@gongkai/shared/catalogue/public-catalogue/followed'
+import { follow, MOST_FOLLOWED, unfollow, useFollowed } from '@/platform/followed'
+import { done } from '@/platform/navigate'
+import { useQuery } from '@/platform/use-query'
+import { Button, type ButtonKind } from '@/ui/button'
+import { editions } from './api'
+
+/** 关注 on this device: 我的关注 tells what changes from now on. */
+export function FollowButton({ one, kind = 'plain' }: { one: Omit<Followed, 'seen'>; kind?: ButtonKind }) {
+  const followed = useFollowed().some((each) => each.kind === one.kind && each.id === one.id)
+  const now = currentEdition(useQuery('editions', editions).data ?? [])
+  const what = one.kind === 'domain' ? '这个领域' : '这个事项'
+  const toggle = () => {
+    if (followed) {
+      unfollow(one)
+      done('已取消关注')
+    } else if (follow({ ...one, seen: now?.id ?? 0 })) done('已关注，有变化时在“我的关注”中提示')
+    else done(`最多关注 ${MOST_FOLLOWED} 个，请先取消一些`)
+  }
+  return (
+    <Button kind={kind} label={followed ? `取消关注${what}` : `关注${what}`} disabled={!now} onPress={toggle}>
+      {followed ? '已关注' : `关注${what}`}
+    </Button>
+  )
+}

@@ -1,0 +1,163 @@
+import '@/styles/reading.scss'
+import { fieldLabel } from '@gongkai/shared/base/template/entry'
+import {
+  changesOf,
+  currentEdition,
+  type Followed,
+  questionFor,
+  questionKey,
+} from '@gongkai/shared/catalogue/public-catalogue/followed'
+import type { EditionView, EntryChange } from '@gongkai/shared/catalogue/publication/publication.contract'
+import { Text, View } from '@tarojs/components'
+import { changesInWords } from '@/features/catalogue/publication/change-card'
+import { markSeen, unfollow, useFollowed } from '@/platform/followed'
+import { done, open, openTab } from '@/platform/navigate'
+import { useQuery } from '@/platform/use-query'
+import { Button } from '@/ui/button'
+import { LongList } from '@/ui/long-list'
+import { Heading } from '@/ui/native'
+import { PageShell } from '@/ui/page-shell'
+import { Tag } from '@/ui/status-tag'
+import { Card, Empty, Loaded } from '@/ui/views'
+import { editions } from './api'
+import { type DomainChanges, useFollowedChanges } from './use-followed-changes'
+import { want } from './wanted'
+
+const ROW_HEIGHT = 150
+/** So many names or fields of a change are told here; the rest where it leads to. */
+const TOLD = 3
+
+/** 我的关注: what is followed on this device, and what changed since it was read last. */
+export function FollowedPage() {
+  const followed = useFollowed()
+  const all = useQuery(followed.length > 0 ? 'editions' : null, editions)
+  const told = useFollowedChanges(followed, all.data)
+  if (followed.length === 0) {
+    return (
+      <PageShell>
+        <Empty title="还没有关注">
+          <Text className="muted">
+            在公开事项或领域的页面点“关注”，目录更新后这里会告诉您改了什么。关注只保存在这台设备上，不需要登录。
+          </Text>
+          <Button onPress={() => openTab('catalogue')}>去看公开目录</Button>
+        </Empty>
+      </PageShell>
+    )
+  }
+  const list = all.data ?? []
+  const now = currentEdition(list)
+  const rows = followed.map((one) => rowOf(one, list, told.data))
+  const changed = rows.filter(({ changes, more }) => changes.length > 0 || more)
+  return (
+    <PageShell>
+      <Loaded query={{ ...told, error: all.error ?? told.error, reload: all.error ? all.reload : told.reload }}>
+        {() => (
+          <>
+            <View className="row between">
+              <Text className="muted">
+                {changed.length > 0
+                  ? `关注了 ${followed.length} 个，其中 ${changed.length} 个在您上次查看以后有变化`
+                  : `关注了 ${followed.length} 个，都没有新的变化`}
+              </Text>
+              {changed.length > 0 && now ? (
+                <Button kind="link" onPress={() => markSeen(followed, now.id)}>
+                  全部标为看过
+                </Button>
+              ) : null}
+            </View>
+            <LongList items={[...changed, ...rows.filter((row) => !changed.includes(row))]} rowHeight={ROW_HEIGHT}>
+              {(row) => <FollowedRow key={`${row.one.kind} ${row.one.id}`} row={row} now={now} />}
+            </LongList>
+          </>
+        )}
+      </Loaded>
+    </PageShell>
+  )
+}
+
+interface Row {
+  one: Followed
+  changes: EntryChange[]
+  /** there is more than was looked through */ more: boolean
+  total: number
+  since: number | null
+}
+
+function rowOf(one: Followed, list: readonly EditionView[], told: Map<string, DomainChanges> | null): Row {
+  const question = questionFor(one, list)
+  const answer = question ? told?.get(questionKey(question)) : undefined
+  const changes = changesOf(one, answer?.items ?? [])
+  const more = answer !== undefined && !answer.whole && (one.kind === 'domain' || changes.length === 0)
+  return {
+    one,
+    changes,
+    more,
+    total: one.kind === 'domain' ? (answer?.total ?? 0) : changes.length,
+    since: question?.since ?? null,
+  }
+}
+
+function FollowedRow({ row, now }: { row: Row; now: EditionView | null }) {
+  const { one, changes, more, since } = row
+  const { kind, id, name } = one
+  const changed = changes.length > 0 || more
+  const gone = kind === 'entry' && changes.some((change) => change.kind === 'withdraw')
+  const read = () => {
+    if (now) markSeen([one], now.id)
+    if (kind === 'entry') open('publicEntry', { id })
+    else if (changed && now) open('changes', { id: now.id, domain: id, ...(since === null ? {} : { since }) })
+    else {
+      want({ domain: id })
+      openTab('catalogue')
+    }
+  }
+  return (
+    <Card>
+      <View className="row">
+        <Tag tone="brand">{kind === 'domain' ? '领域' : '事项'}</Tag>
+        <Tag tone={gone ? 'bad' : changed ? 'warn' : 'idle'}>{gone ? '已撤销' : changed ? '有变化' : '没有变化'}</Tag>
+      </View>
+      <Heading level={3}>{name}</Heading>
+      {wordsOf(row).map((words) => (
+        <Text key={words} className="muted">
+          {words}
+        </Text>
+      ))}
+      <View className="row">
+        <Button kind="link" label={`${changed ? '查看变化' : '打开'}：${name}`} onPress={read}>
+          {changed ? '查看变化' : '打开'}
+        </Button>
+        <Button
+          kind="link"
+          label={`取消关注：${name}`}
+          onPress={() => {
+            unfollow(one)
+            done('已取消关注')
+          }}
+        >
+          取消关注
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+/** What changed, in a few lines. */
+function wordsOf({ one, changes, more, total }: Row): string[] {
+  if (one.kind === 'entry') {
+    if (more) return ['这个领域的变化很多，请打开看现在的内容。']
+    return changes.flatMap(({ kind, fields, cause }) => [
+      ...(kind === 'withdraw' ? ['这个事项已经从目录中撤销。'] : []),
+      ...(kind === 'add' ? ['这个事项重新列入了目录。'] : []),
+      ...fields.slice(0, TOLD).map(({ field, after }) => `${fieldLabel(field)}改为：${after || '（空）'}`),
+      ...(fields.length > TOLD ? [`还有 ${fields.length - TOLD} 栏有改动`] : []),
+      ...(cause ? [`原因：${cause.reason}`] : []),
+    ])
+  }
+  if (more) return [`共有 ${total} 项变化`]
+  if (changes.length === 0) return []
+  const count = (kind: EntryChange['kind']) => changes.filter((change) => change.kind === kind).length
+  const counts = { added: count('add'), revised: count('revise'), withdrawn: count('withdraw') }
+  const names = changes.slice(0, TOLD).map(({ name }) => name)
+  return [changesInWords(counts), `${names.join('、')}${changes.length > TOLD ? ' 等' : ''}`]
+}

@@ -1,0 +1,15 @@
+import type { CatalogueFilter } from '@gongkai/shared/catalogue/public-catalogue/filter-words'
+
+/** What the home page asks of the catalogue tab: switchTab carries no query. Taken once. */
+export type Wanted = CatalogueFilter
+
+let wanted: Wanted | null = null
+
+export const want = (query: Wanted): void => {
+  wanted = query
+}
+export function takeWanted(): Wanted | null {
+  const taken = wanted
+  wanted = null
+  return taken
+}

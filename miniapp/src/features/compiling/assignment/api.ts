@@ -1,0 +1,43 @@
+import type {
+  AdoptRequest,
+  AssignmentDetail,
+  AssignmentSummary,
+  BatchRequest,
+  DeclineRequest,
+  DelegationRequest,
+  DeleteEntriesRequest,
+  EntryDetail,
+  EntryIdsRequest,
+  EntrySummary,
+  GuidelineItemView,
+  NoDutyRequest,
+  OrderRequest,
+} from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { queryString, request } from '@/platform/request'
+
+type Act = Promise<AssignmentDetail>
+
+export const assignments = () => request<AssignmentSummary[]>('GET', '/assignments')
+export const assignment = (id: string) => request<AssignmentDetail>('GET', `/assignments/${id}`)
+export const guideline = (id: number) => request<GuidelineItemView[]>('GET', `/assignments/${id}/guideline`)
+export const adopt = (id: number, body: AdoptRequest): Act => request('POST', `/assignments/${id}/adoptions`, body)
+export const decline = (id: number, body: DeclineRequest): Act => request('POST', `/assignments/${id}/declines`, body)
+export const takeBackDecline = (id: number, itemId: number, version: number): Act =>
+  request('DELETE', `/assignments/${id}/declines/${itemId}${queryString({ version })}`)
+export const declareNoDuty = (id: number, body: NoDutyRequest): Act =>
+  request('PUT', `/assignments/${id}/no-duty`, body)
+export const copyLastRound = (id: number): Act => request('POST', `/assignments/${id}/copies`, {})
+export const delegate = (id: number, body: DelegationRequest): Act =>
+  request('PUT', `/assignments/${id}/delegation`, body)
+export const reorder = (id: number, body: OrderRequest): Act => request('PUT', `/assignments/${id}/order`, body)
+export const setOnMany = (id: number, body: BatchRequest): Act => request('PUT', `/assignments/${id}/batch`, body)
+export const addEntry = (id: number, saveId: string) =>
+  request<EntryDetail>('POST', `/assignments/${id}/entries`, { fields: {}, saveId })
+export const duplicateEntry = ({ id, version }: EntrySummary) =>
+  request<EntryDetail>('POST', `/entries/${id}/duplicate`, { version })
+export const deleteEntries = (body: DeleteEntriesRequest): Act => request('POST', '/entries/deletion', body)
+export const restoreEntries = (body: EntryIdsRequest): Act => request('POST', '/entries/restoration', body)
+export const submit = ({ id, version }: AssignmentDetail): Act =>
+  request('POST', `/assignments/${id}/submission`, { version })
+export const recall = ({ id, revision }: AssignmentDetail): Act =>
+  request('POST', `/assignments/${id}/recall`, { revision })

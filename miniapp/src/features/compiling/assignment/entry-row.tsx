@@ -1,0 +1,51 @@
+import type { EntrySummary, Remark } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { Text, View } from '@tarojs/components'
+import { open } from '@/platform/navigate'
+import { Check, Heading, Press } from '@/ui/native'
+import { Tag } from '@/ui/status-tag'
+import { entryName } from '../entry/words'
+
+export interface EntryRowProps {
+  entry: EntrySummary
+  remarks: readonly Remark[]
+  /** typed on this phone and not yet on the server */ unsent: boolean
+  /** null outside of batch work */ chosen: boolean | null
+  onChoose: (on: boolean) => void
+  onMore?: () => void
+}
+
+/** One 公开事项 of an assignment: its name, and by words whether it is complete, returned, doubted or unsent. */
+export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore }: EntryRowProps) {
+  const name = entryName(entry.fields)
+  const tags = (
+    <View className="row">
+      <Tag tone={entry.issues.length > 0 ? 'warn' : 'ok'}>
+        {entry.issues.length > 0 ? `缺 ${entry.issues.length} 项` : '已完整'}
+      </Tag>
+      {remarks.length > 0 ? <Tag tone="bad">{`${remarks.length} 条退回意见`}</Tag> : null}
+      {entry.warnings.length > 0 ? <Tag tone="warn">{`${entry.warnings.length} 条提醒`}</Tag> : null}
+      {entry.origin ? <Tag>{entry.origin.name}</Tag> : null}
+      {unsent ? <Tag tone="brand">已存本机，待上传</Tag> : null}
+    </View>
+  )
+  if (chosen !== null)
+    return (
+      <Check className="pick" label={name} checked={chosen} onChange={onChoose}>
+        <Text className="entry-name">{`${entry.position}. ${name}`}</Text>
+        {tags}
+      </Check>
+    )
+  return (
+    <View className="card entry-row">
+      <Press className="entry-open" onPress={() => open('entry', { id: entry.id })}>
+        <Heading level={3}>{`${entry.position}. ${name}`}</Heading>
+        {tags}
+      </Press>
+      {onMore ? (
+        <Press className="entry-more" label={`更多操作 ${name}`} onPress={onMore}>
+          更多
+        </Press>
+      ) : null}
+    </View>
+  )
+}

@@ -1,0 +1,58 @@
+import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { Text, View } from '@tarojs/components'
+import type { Errors } from '@/platform/use-action'
+import { Confirm, Refused } from '@/ui/views'
+
+/** What one is about to hand in, in numbers: how many, what departs from the model, what is doubted. */
+export function SubmitDialog({
+  detail,
+  busy,
+  errors,
+  onConfirm,
+  onCancel,
+}: {
+  detail: AssignmentDetail
+  busy: boolean
+  errors: Errors
+  onConfirm: () => void
+  onCancel: () => void
+}) {
+  const { entries } = detail
+  const warned = entries.filter(({ warnings }) => warnings.length > 0)
+  const facts: [string, number][] = [
+    ['公开事项', entries.length],
+    ['与标准指引不同', entries.filter(({ departures }) => departures.length > 0).length],
+    ['自行增加', entries.filter(({ guidelineItemId }) => guidelineItemId === null).length],
+    ['来自村（社区）', entries.filter(({ origin }) => origin !== null).length],
+    ['有提醒', warned.length],
+  ]
+  const reviewers = detail.coSigns.map(({ organisation }) => organisation.name).join('、')
+  return (
+    <Confirm title="确认报送" confirm="确认报送" busy={busy} onConfirm={onConfirm} onCancel={onCancel}>
+      {detail.noDutyReason ? (
+        <Text>
+          本单位在“{detail.domain.name}”无此职责：{detail.noDutyReason}
+        </Text>
+      ) : (
+        <View className="facts">
+          {facts.map(([name, count]) => (
+            <View key={name} className="row between">
+              <Text>{name}</Text>
+              <Text className="fact">{count} 项</Text>
+            </View>
+          ))}
+        </View>
+      )}
+      {detail.villagesWaiting > 0 ? (
+        <View className="note warn">还有 {detail.villagesWaiting} 个村（社区）的报送没有审核，报送后不再并入。</View>
+      ) : null}
+      {warned.slice(0, 3).map(({ id, warnings }) => (
+        <View key={id} className="note warn">
+          {warnings[0]?.text}
+        </View>
+      ))}
+      <Text className="muted">{`报送后由${reviewers || '本单位作为牵头单位'}${reviewers ? '审核，审核前可以撤回。' : '直接纳入汇总。'}`}</Text>
+      <Refused texts={errors} />
+    </Confirm>
+  )
+}

@@ -1,0 +1,53 @@
+import { type EntryField, fieldLabel } from '@gongkai/shared/base/template/entry'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/ui/button'
+import { Check, Heading, Region } from '@/ui/native'
+import type { Draft } from './draft'
+import { fieldText } from './words'
+
+/** Somebody saved in between: the fields both changed, side by side; mine is kept unless 对方的 is chosen. */
+export function ConflictView({ draft, onResolve }: { draft: Draft; onResolve: (theirs: EntryField[]) => void }) {
+  const [taken, setTaken] = useState<EntryField[]>([])
+  const { conflict, fields: mine } = draft
+  if (!conflict) return null
+  const { current, both } = conflict
+  const choose = (field: EntryField, theirs: boolean) =>
+    setTaken(theirs ? [...taken.filter((each) => each !== field), field] : taken.filter((each) => each !== field))
+  return (
+    <Region role="group" label="修改冲突" className="card conflict">
+      <Heading level={2}>同事也修改了这一项</Heading>
+      <Text className="muted">
+        {`以下 ${both.length} 处您和同事都改过，请逐处选择保留哪一份。两份内容都还在，选定之前不会丢失。`}
+      </Text>
+      {both.map((field) => (
+        <Region key={field} role="group" label={fieldLabel(field)} className="conflict-field">
+          <Text className="field-name">{fieldLabel(field)}</Text>
+          <View className="sides">
+            {[false, true].map((theirs) => {
+              const chosen = taken.includes(field) === theirs
+              return (
+                <Check
+                  key={String(theirs)}
+                  className="pick"
+                  label={`${fieldLabel(field)} ${theirs ? '对方的' : '我的'}`}
+                  checked={chosen}
+                  onChange={() => choose(field, theirs)}
+                >
+                  <Text className="side-name">{`${chosen ? '✓ ' : ''}${theirs ? '对方的（已上传）' : '我的（本机）'}`}</Text>
+                  <Text className="pre">{fieldText(theirs ? current.fields : mine, field) || '（空）'}</Text>
+                </Check>
+              )
+            })}
+          </View>
+        </Region>
+      ))}
+      <View className="row conflict-acts">
+        <Button kind="plain" onPress={() => setTaken([...both])}>
+          全部用对方的
+        </Button>
+        <Button onPress={() => onResolve(taken)}>按所选保存</Button>
+      </View>
+    </Region>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import type { EntryField } from '@gongkai/shared/base/template/entry'
+import { Text, View } from '@tarojs/components'
+import { Press } from '@/ui/native'
+import { fieldAt } from './draft'
+
+/** What is missing or doubtful; each line leads to its field. */
+export function IssueList({
+  issues,
+  onField,
+  onOther,
+}: {
+  issues: readonly Refusal[]
+  onField: (field: EntryField) => void
+  /** where what is at no field of the entry can be mended */ onOther?: (issue: Refusal) => void
+}) {
+  return (
+    <View className="issues">
+      {issues.map((issue) => {
+        const field = fieldAt(issue.at)
+        const go = field ? () => onField(field) : onOther && (() => onOther(issue))
+        return go ? (
+          <Press key={issue.at + issue.text} className="issue" onPress={go}>
+            <Text className="issue-text">{issue.text}</Text>
+            <Text className="issue-go">去填写 ›</Text>
+          </Press>
+        ) : (
+          <View key={issue.at + issue.text} className="issue">
+            {issue.text}
+          </View>
+        )
+      })}
+    </View>
+  )
+}

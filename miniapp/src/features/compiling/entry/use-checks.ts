@@ -1,0 +1,75 @@
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import type { EntryField } from '@gongkai/shared/base/template/entry'
+import type { FillingPhase } from '@gongkai/shared/base/words/phases'
+import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
+import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
+import { useRepealedTitles } from '@/features/district/law/use-repealed-titles'
+import { type Draft, fieldAt, tidy, unsentFields } from './draft'
+import type { FieldNotes } from './field-box'
+import type { FormStep } from './form-steps'
+
+export interface Checks {
+  /** what is said at a field */ notes: (field: EntryField) => FieldNotes
+  /** how far a step is: a sign for its number, and words for those who do not see it */
+  step: (step: FormStep) => { mark: string; hint: string }
+  /** what keeps the entry from being handed in */ missing: Refusal[]
+  /** doubts */ warnings: Refusal[]
+  /** the lead's remarks on the whole entry */ general: string[]
+  /** the fields the server does not hold as typed */ unsent: EntryField[]
+}
+
+const textsAt = (issues: readonly Refusal[], field: EntryField): string[] => [
+  ...new Set(issues.filter((issue) => fieldAt(issue.at) === field).map((issue) => issue.text)),
+]
+
+/** The rules of shared on what is typed, and what the lead and the server said, each for its field. */
+export function useChecks({
+  draft,
+  phase,
+  task,
+  readOnly,
+}: {
+  draft: Draft
+  phase: FillingPhase
+  task: AssignmentDetail | null
+  readOnly: boolean
+}): Checks {
+  const { detail, problem } = draft
+  const fields = tidy(draft.fields)
+  const repealed = useRepealedTitles()
+  const missing = submitIssues(fields, phase)
+  const warnings = readOnly
+    ? []
+    : draftIssues(
+        fields,
+        {
+          organisationName: detail.assignment.organisation.name,
+          villageNames: task?.villages.map((village) => village.organisation.name) ?? [],
+          siblings: task?.entries.filter((entry) => entry.id !== detail.id).map((entry) => entry.fields) ?? [],
+          repealedTitles: repealed,
+        },
+        phase,
+      )
+  // Remarks of earlier revisions are dealt with; they stay readable at the assignment.
+  const remarks = detail.remarks.filter((remark) => remark.revision === detail.assignment.revision)
+  const notes = (field: EntryField): FieldNotes => ({
+    remarks: remarks.filter((remark) => remark.field === field).map((remark) => remark.text),
+    refused: textsAt(problem?.refusals ?? [], field),
+    missing: textsAt(missing, field),
+    warnings: textsAt(warnings, field),
+  })
+  return {
+    missing,
+    warnings,
+    general: remarks.filter((remark) => remark.field === null).map((remark) => remark.text),
+    unsent: unsentFields(draft),
+    notes,
+    step: ({ fields }) => {
+      const said = fields.map(notes)
+      const lacking = fields.length === 0 ? missing.length : said.filter((each) => each.missing.length > 0).length
+      if (said.some((each) => each.remarks.length + each.refused.length > 0)) return { mark: '!', hint: '有意见待处理' }
+      return lacking > 0 ? { mark: '', hint: `还缺 ${lacking} 项` } : { mark: '✓', hint: '已填完' }
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { fieldLabel } from '@gongkai/shared/base/template/entry'
+import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { ReviewedEntry } from '@gongkai/shared/compiling/review/review.contract'
+import { Text, View } from '@tarojs/components'
+import { chinaTime } from '@/ui/china-time'
+import { Heading } from '@/ui/native'
+import { Tag } from '@/ui/status-tag'
+import { entryName, fieldsOf } from '../entry/words'
+import { FieldsBeside } from './fields-beside'
+
+/** One entry as a reviewer reads it: every field, with what it held in the hand-in before and what the model row says. */
+export function EntryReview({
+  entry,
+  seen,
+  item,
+  likeOther,
+}: {
+  entry: EntrySummary
+  seen: ReviewedEntry
+  item: AssignmentDetail
+  /** the unit whose row is word for word the same, '' where there is none */ likeOther: string
+}) {
+  const remarks = item.remarks.filter(({ entryId }) => entryId === entry.id)
+  return (
+    <>
+      <Heading level={2}>{`${entry.position}. ${entryName(entry.fields)}`}</Heading>
+      <View className="row reviewed-tags">
+        {seen.isNew ? <Tag tone="brand">本次新增</Tag> : null}
+        {Object.keys(seen.before).length > 0 ? <Tag tone="brand">本次有修改</Tag> : null}
+        {entry.guidelineItemId === null ? <Tag>自行增加</Tag> : null}
+        {entry.guidelineItemId !== null && entry.departures.length === 0 ? <Tag>与标准指引相同</Tag> : null}
+        {entry.departures.length > 0 ? <Tag tone="brand">{`${entry.departures.length} 栏与标准指引不同`}</Tag> : null}
+        {likeOther ? <Tag tone="warn">{`与${likeOther}逐字相同`}</Tag> : null}
+        {entry.origin ? <Tag>{`来自${entry.origin.name}`}</Tag> : null}
+      </View>
+      {seen.earlier && !seen.verdict ? (
+        <View className="note info">
+          {seen.earlier.mark === 'ok'
+            ? `第 ${seen.earlier.revision} 次报送时标为没有问题${Object.keys(seen.before).length > 0 ? '，之后有修改' : '，之后没有修改'}`
+            : `第 ${seen.earlier.revision} 次报送时标为退回：${seen.earlier.reasons.map(({ field, text }) => `${fieldLabel(field)}：${text}`).join('；')}`}
+        </View>
+      ) : null}
+      <FieldsBeside
+        fields={entry.fields}
+        shown={fieldsOf(item.phase)}
+        changed={seen.before}
+        beside={[
+          { name: '上次报送', held: seen.before },
+          { name: '标准指引', held: seen.model },
+        ]}
+        warnings={entry.warnings}
+      />
+      {remarks.map((remark) => (
+        <View key={`${remark.at}/${remark.field}/${remark.text}`} className="note bad">
+          {`第 ${remark.revision} 次报送的退回意见${remark.field ? `（${fieldLabel(remark.field)}）` : ''}：${remark.text}`}
+          <Text className="muted">{`${remark.by} · ${chinaTime(remark.at)}`}</Text>
+        </View>
+      ))}
+    </>
+  )
+}

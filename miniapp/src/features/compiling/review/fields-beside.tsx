@@ -1,0 +1,48 @@
+import type { Refusal } from '@gongkai/shared/base/refusal'
+import { type EntryField, type EntryFields, fieldLabel } from '@gongkai/shared/base/template/entry'
+import { Text, View } from '@tarojs/components'
+import { Fragment } from 'react'
+import { fieldText } from '../entry/words'
+
+/** Every field of an entry, and under it what other versions of the entry hold where they differ. */
+export function FieldsBeside({
+  fields,
+  shown,
+  changed,
+  beside,
+  warnings = [],
+}: {
+  fields: EntryFields
+  shown: readonly EntryField[]
+  /** fields to be marked */ changed: Partial<EntryFields>
+  beside: readonly { name: string /** only what differs */; held: Partial<EntryFields> }[]
+  /** `at` is the field */ warnings?: readonly Refusal[]
+}) {
+  return (
+    <View className="pairs">
+      {shown.map((field) => {
+        const value = fieldText(fields, field)
+        const others = beside.filter(({ held }) => held[field] !== undefined)
+        if (!value && others.length === 0) return null
+        return (
+          <Fragment key={field}>
+            <Text className="pair-name">{fieldLabel(field)}</Text>
+            <View className="pair-value">
+              <Text className={changed[field] === undefined ? '' : 'changed'}>{value || '（空）'}</Text>
+              {others.map(({ name, held }) => (
+                <Text key={name} className="was">{`${name}：${fieldText(held, field) || '（空）'}`}</Text>
+              ))}
+              {warnings
+                .filter(({ at }) => at === field)
+                .map(({ text }) => (
+                  <View key={text} className="note warn">
+                    {text}
+                  </View>
+                ))}
+            </View>
+          </Fragment>
+        )
+      })}
+    </View>
+  )
+}

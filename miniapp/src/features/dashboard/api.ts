@@ -1,5 +1,0 @@
-import type { Matrix, OfficeDesk } from '@gongkai/shared/dashboard/dashboard.contract'
-import { request } from '@/platform/request'
-
-export const officeDesk = () => request<OfficeDesk>('GET', '/desk')
-export const matrix = () => request<Matrix>('GET', '/matrix')

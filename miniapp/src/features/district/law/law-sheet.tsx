@@ -1,0 +1,120 @@
+import type { Basis } from '@gongkai/shared/base/template/entry'
+import type { Law } from '@gongkai/shared/district/law/law.contract'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { useAction } from '@/platform/use-action'
+import { Button } from '@/ui/button'
+import { Sheet, TypedInput } from '@/ui/form-native'
+import { Press } from '@/ui/native'
+import { Tag } from '@/ui/status-tag'
+import { useSearch } from '@/ui/use-search'
+import { Refused } from '@/ui/views'
+import { addLaw, laws } from './api'
+
+type Named = Pick<Law, 'title' | 'documentNumber'>
+const asBasis = ({ title, documentNumber }: Named): Basis => ({ title, documentNumber, article: '' })
+/** One page of the library; whoever needs the rest writes more of the name. */
+const PAGE = 20
+const find = async (q: string) => (await laws({ q })).items
+
+/** A law as found; of a repealed one, what took its place is offered first. */
+function Found({ law, onPick }: { law: Law; onPick: (law: Named) => void }) {
+  const repealed = law.status === 'repealed'
+  return (
+    <View className="found">
+      <Press className="found-main" onPress={() => onPick(law)}>
+        <Text className="found-name">{`《${law.title}》`}</Text>
+        <Text className="muted">{[law.documentNumber, law.note].filter(Boolean).join(' · ')}</Text>
+      </Press>
+      {law.own ? <Tag>本单位添加</Tag> : null}
+      {repealed ? (
+        <>
+          <Tag tone="warn">已经废止</Tag>
+          {law.replacedBy ? (
+            <Button kind="link" onPress={() => onPick({ title: law.replacedBy, documentNumber: '' })}>
+              {`改用《${law.replacedBy}》`}
+            </Button>
+          ) : null}
+        </>
+      ) : null}
+    </View>
+  )
+}
+
+/** What the library lacks: typed here, and on wish kept for the next time. */
+function Own({ start, onPick, onBack }: { start: string; onPick: (law: Named) => void; onBack: () => void }) {
+  const [law, setLaw] = useState<Named>({ title: start, documentNumber: '' })
+  const { busy, errors, run } = useAction()
+  const tidied = { title: law.title.replace(/[《》]/g, '').trim(), documentNumber: law.documentNumber.trim() }
+  const keep = async () => {
+    if (await run(async () => void (await addLaw(tidied)))) onPick(tidied)
+  }
+  return (
+    <>
+      <Text className="field-name">依据名称</Text>
+      <TypedInput
+        label="依据名称"
+        placeholder="不用加书名号"
+        value={law.title}
+        onChange={(title) => setLaw({ ...law, title })}
+      />
+      <Text className="field-name">文号</Text>
+      <TypedInput
+        label="文号"
+        placeholder="如 国发〔2019〕54号，没有可不填"
+        value={law.documentNumber}
+        onChange={(documentNumber) => setLaw({ ...law, documentNumber })}
+      />
+      <Refused texts={errors} />
+      <View className="row">
+        <Button disabled={!tidied.title} onPress={() => onPick(tidied)}>
+          填入
+        </Button>
+        <Button kind="plain" disabled={!tidied.title || busy} onPress={keep}>
+          填入并存入本单位法规库
+        </Button>
+        <Button kind="link" onPress={onBack}>
+          返回查找
+        </Button>
+      </View>
+    </>
+  )
+}
+
+/** The library of laws: search, take one; what it lacks is typed by hand. */
+export function LawSheet({ onPick, onClose }: { onPick: (basis: Basis) => void; onClose: () => void }) {
+  const { text, setText, found, failed, again } = useSearch<Law>(find)
+  const [own, setOwn] = useState(false)
+  const pick = (law: Named) => onPick(asBasis(law))
+  return (
+    <Sheet title="选择公开依据" onClose={onClose}>
+      {own ? (
+        <Own start={found?.length === 0 ? text.trim() : ''} onPick={pick} onBack={() => setOwn(false)} />
+      ) : (
+        <>
+          <TypedInput search label="搜索法规" placeholder="名称或文号，如 信息公开" value={text} onChange={setText} />
+          <View className="row">
+            <Button kind="plain" onPress={() => setOwn(true)}>
+              库里没有，自己填写
+            </Button>
+          </View>
+          {failed ? (
+            <View className="row between note warn">
+              <Text>现在查不到法规库，可以先自己填写。</Text>
+              <Button kind="link" onPress={again}>
+                重试
+              </Button>
+            </View>
+          ) : null}
+          {found?.length === 0 ? <Text className="muted">没有找到。可以换个词，或自己填写。</Text> : null}
+          {found?.map((law) => (
+            <Found key={law.id} law={law} onPick={pick} />
+          ))}
+          {found && found.length >= PAGE ? (
+            <Text className="muted">只列出前 {PAGE} 条，名称写全一些更好找。</Text>
+          ) : null}
+        </>
+      )}
+    </Sheet>
+  )
+}

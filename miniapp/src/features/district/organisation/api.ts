@@ -1,0 +1,33 @@
+import type {
+  CreateOrganisationRequest,
+  DeactivateRequest,
+  DeactivationEffect,
+  EditOrganisationRequest,
+  MergeEffect,
+  MergeRequest,
+  OrganisationDetail,
+  OrganisationList,
+  ReasonRequest,
+} from '@gongkai/shared/district/organisation/organisation.contract'
+import { queryString, request } from '@/platform/request'
+
+const one = (code: string) => `/organisations/${encodeURIComponent(code)}`
+
+export const organisations = () => request<OrganisationList>('GET', '/organisations')
+export const organisation = (code: string) => request<OrganisationDetail>('GET', one(code))
+export const createOrganisation = (body: CreateOrganisationRequest) =>
+  request<OrganisationDetail>('POST', '/organisations', body)
+export const editOrganisation = (code: string, body: EditOrganisationRequest) =>
+  request<OrganisationDetail>('PUT', one(code), body)
+export const mergeEffect = (code: string, into: string) =>
+  request<MergeEffect>('GET', `${one(code)}/merge${queryString({ into })}`)
+export const mergeOrganisation = (code: string, body: MergeRequest) =>
+  request<OrganisationDetail>('POST', `${one(code)}/merge`, body)
+export const deactivationEffect = (code: string, feedbackTo: string) =>
+  request<DeactivationEffect>('GET', `${one(code)}/deactivation${queryString({ feedbackTo })}`)
+export const deactivateOrganisation = (code: string, body: DeactivateRequest) =>
+  request<OrganisationDetail>('POST', `${one(code)}/deactivation`, body)
+export const reactivateOrganisation = (code: string, body: ReasonRequest) =>
+  request<OrganisationDetail>('POST', `${one(code)}/reactivation`, body)
+export const deleteOrganisation = ({ code, version }: OrganisationDetail) =>
+  request<unknown>('DELETE', `${one(code)}${queryString({ version })}`)

@@ -1,0 +1,154 @@
+import { FILLING_PHASES, type FillingPhase } from '@gongkai/shared/base/words/phases'
+import {
+  CATALOGUE_SOURCES,
+  type CatalogueSource,
+  DOCUMENT_FORMATS,
+  DOCUMENT_KINDS,
+  type DocumentFormat,
+  type DocumentKind,
+  type ExportChoices,
+  type ExportRequest,
+} from '@gongkai/shared/exchange/export/export.contract'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { useAction } from '@/platform/use-action'
+import { Button } from '@/ui/button'
+import { ChoiceChips } from '@/ui/choice-chips'
+import { FieldFrame } from '@/ui/field'
+import { Heading } from '@/ui/native'
+import { PickField } from '@/ui/pick-field'
+import { Card, Refused } from '@/ui/views'
+import { askForExport } from './api'
+
+const NOTES: Readonly<Record<DocumentKind, string>> = {
+  catalogue: '区里通知附件2的样式：两行表头、13 种渠道、序号。草稿每页有“草稿”水印。',
+  tasks: '区里通知附件1的样式：各试点领域的牵头单位和落实单位。',
+  situation: '随目录报送区信息公开办的情况说明。',
+  changes: '一个版本比另一个版本新增、修改、删除了哪些事项。',
+  website: '静态网页、各种格式的文件、数据和校验值，交给区政府网站直接上传。',
+}
+const WHOLE = '__all'
+
+/** Asks for one of the official documents. */
+export function NewExport({ choices, onAsked }: { choices: ExportChoices; onAsked: () => void }) {
+  const [kind, setKind] = useState<DocumentKind>(choices.documents[0]?.kind ?? 'catalogue')
+  const document = choices.documents.find((each) => each.kind === kind)
+  const [wantedFormat, setFormat] = useState<DocumentFormat>('xlsx')
+  const [wantedSource, setSource] = useState<CatalogueSource>('standing')
+  const [domain, setDomain] = useState('')
+  const [organisation, setOrganisation] = useState('')
+  const [edition, setEdition] = useState('')
+  const [since, setSince] = useState('')
+  const [phase, setPhase] = useState<FillingPhase>('catalogue')
+  const { busy, errors, run } = useAction()
+
+  const formats = document?.formats ?? []
+  const format = formats.includes(wantedFormat) ? wantedFormat : formats[0]
+  const sources = document?.sources ?? []
+  const source = sources.includes(wantedSource) ? wantedSource : sources[0]
+  const editionChoices = choices.editions.map(({ id, name }) => ({ code: String(id), name }))
+  const chosenEdition = edition || editionChoices[0]?.code || ''
+  const narrows = kind === 'catalogue' || kind === 'situation' || kind === 'changes'
+  const wantsEdition = kind === 'changes' || source === 'edition'
+
+  const ask = () =>
+    run(async () => {
+      if (!format) return
+      const body: ExportRequest = { kind, format }
+      if (source) body.source = source === 'edition' ? { edition: Number(chosenEdition) } : source
+      if (narrows && domain) body.domain = domain
+      if (kind === 'catalogue' && organisation) body.organisation = organisation
+      if (kind === 'situation') body.phase = phase
+      if (kind === 'changes') {
+        body.edition = Number(chosenEdition)
+        if (since) body.since = Number(since)
+      }
+      await askForExport(body)
+      onAsked()
+    })
+  return (
+    <Card>
+      <View className="stack">
+        <Heading level={2}>导出文件</Heading>
+        <FieldFrame label="文件">
+          <ChoiceChips
+            single
+            label="文件"
+            options={DOCUMENT_KINDS.filter(({ code }) => choices.documents.some((each) => each.kind === code))}
+            value={[kind]}
+            onChange={([chosen]) => chosen && setKind(chosen)}
+          />
+        </FieldFrame>
+        <Text className="muted">{NOTES[kind]}</Text>
+        {sources.length > 0 ? (
+          <FieldFrame label="内容">
+            <ChoiceChips
+              single
+              label="内容"
+              options={CATALOGUE_SOURCES.filter(({ code }) => sources.includes(code))}
+              value={source ? [source] : []}
+              onChange={([chosen]) => chosen && setSource(chosen)}
+            />
+          </FieldFrame>
+        ) : null}
+        {wantsEdition ? (
+          <PickField label="目录版本" value={chosenEdition} choices={editionChoices} onPick={setEdition} />
+        ) : null}
+        {kind === 'changes' ? (
+          <PickField
+            label="与哪个版本比较"
+            value={since || WHOLE}
+            choices={[
+              { code: WHOLE, name: '它的上一个版本' },
+              ...editionChoices.filter(({ code }) => code !== chosenEdition),
+            ]}
+            onPick={(code) => setSince(code === WHOLE ? '' : code)}
+          />
+        ) : null}
+        {kind === 'situation' ? (
+          <FieldFrame label="阶段">
+            <ChoiceChips
+              single
+              label="阶段"
+              options={FILLING_PHASES}
+              value={[phase]}
+              onChange={([chosen]) => chosen && setPhase(chosen)}
+            />
+          </FieldFrame>
+        ) : null}
+        {narrows && choices.domains.length > 1 ? (
+          <PickField
+            label="试点领域"
+            value={domain || WHOLE}
+            choices={[{ code: WHOLE, name: '全部领域' }, ...choices.domains]}
+            onPick={(code) => setDomain(code === WHOLE ? '' : code)}
+          />
+        ) : null}
+        {kind === 'catalogue' && choices.organisations.length > 1 ? (
+          <PickField
+            label="单位"
+            value={organisation || WHOLE}
+            choices={[{ code: WHOLE, name: '全部单位' }, ...choices.organisations]}
+            onPick={(code) => setOrganisation(code === WHOLE ? '' : code)}
+          />
+        ) : null}
+        <FieldFrame label="格式">
+          <ChoiceChips
+            single
+            label="格式"
+            options={DOCUMENT_FORMATS.filter(({ code }) => formats.includes(code))}
+            value={format ? [format] : []}
+            onChange={([chosen]) => chosen && setFormat(chosen)}
+          />
+        </FieldFrame>
+        <Refused texts={errors} />
+        <View className="row">
+          <Button disabled={busy || (wantsEdition && !chosenEdition)} onPress={ask}>
+            {busy ? '正在提交…' : '制作文件'}
+          </Button>
+        </View>
+        {wantsEdition && !chosenEdition ? <Text className="muted">还没有发布过目录。</Text> : null}
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,208 @@
+import { labelOf, NOT_KNOWN_YET } from '@gongkai/shared/base/template/entry-template'
+import { PHASES } from '@gongkai/shared/base/words/phases'
+import type { OrganisationSummary } from '@gongkai/shared/district/organisation/organisation.contract'
+import type {
+  LeadsEffect,
+  LeadsOutcome,
+  PilotDomainView,
+} from '@gongkai/shared/district/pilot-domain/pilot-domain.contract'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { done, useParam } from '@/platform/navigate'
+import { useAction } from '@/platform/use-action'
+import { useQuery } from '@/platform/use-query'
+import { useTyped } from '@/platform/use-typed'
+import { Button } from '@/ui/button'
+import { Field } from '@/ui/field'
+import { Heading } from '@/ui/native'
+import { PageShell } from '@/ui/page-shell'
+import { PickField } from '@/ui/pick-field'
+import { ReasonDialog } from '@/ui/reason-dialog'
+import { Card, Loaded, Refused } from '@/ui/views'
+import { organisations } from '../../district/organisation/api'
+import { changeLeads, editPilotDomain, leadsEffect, pilotDomain } from './api'
+
+const NOBODY = { code: '', name: '没有（只有一个牵头单位）' }
+const OUTCOMES: Record<LeadsOutcome, (awaits: readonly string[]) => string> = {
+  stays: () => '保持已通过',
+  awaits: (awaits) => `等待${awaits.join('、')}审核`,
+  settles: () => '其余牵头单位都已通过，随之通过',
+}
+
+function Names({
+  the,
+  onSaved,
+  onLook,
+}: {
+  the: PilotDomainView
+  onSaved: (saved: PilotDomainView) => void
+  onLook: () => void
+}) {
+  const [name, setName, forgetName] = useTyped(the.name)
+  const [aliases, setAliases, forgetAliases] = useTyped(the.aliases.join('、'))
+  const { busy, run, at, rest } = useAction(onLook)
+  const save = () =>
+    run(async () => {
+      const wanted = aliases.split(/[、，,;；\s]+/).filter(Boolean)
+      onSaved(await editPilotDomain(the.code, { version: the.version, name, aliases: wanted }))
+      forgetName()
+      forgetAliases()
+      done('已保存')
+    })
+  return (
+    <Card>
+      <Heading level={2}>名称</Heading>
+      <Field label="领域名称" value={name} issues={at('name')} onChange={setName} />
+      <Field label="别名（用顿号隔开）" value={aliases} issues={at('aliases')} onChange={setAliases} />
+      <Text className="muted">更名后，原名称自动成为别名，仍能查到；已经发布的目录不变。</Text>
+      <Refused texts={rest('name', 'aliases')} />
+      <View className="row after">
+        <Button kind="plain" disabled={busy} onPress={save}>
+          保存名称
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+/** What the change does in rounds that are not finished. */
+function Effect({ effect }: { effect: LeadsEffect }) {
+  return (
+    <View className="stack tight">
+      <Heading level={3}>影响</Heading>
+      {effect.transfers.map(({ assignmentId, round, from, to }) => (
+        <Text key={assignmentId}>{`${round}：${from.name}本级的事项移交给${to.name}`}</Text>
+      ))}
+      {effect.begins.map(({ round, organisation }) => (
+        <Text key={`${round}/${organisation.code}`}>{`${round}：${organisation.name}开始填报本级的事项`}</Text>
+      ))}
+      {effect.submissions.length === 0 ? <Text className="muted">没有待审核或已通过的报送受影响。</Text> : null}
+      {effect.submissions.map((each) => (
+        <View key={each.assignmentId} className="answered">
+          <Text className="found-name">{each.organisation.name}</Text>
+          <Text className="muted">
+            {`${labelOf(PHASES, each.phase)}，${OUTCOMES[each.outcome]?.(each.awaits) ?? NOT_KNOWN_YET}${
+              each.approvedBy.length > 0 ? `（${each.approvedBy.join('、')}已通过）` : ''
+            }`}
+          </Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function Leads({
+  the,
+  agencies,
+  onChanged,
+  onLook,
+}: {
+  the: PilotDomainView
+  agencies: OrganisationSummary[]
+  onChanged: (changed: PilotDomainView) => void
+  onLook: () => void
+}) {
+  const [first, setFirst, forgetFirst] = useTyped(the.leads[0]?.code ?? '')
+  const [second, setSecond, forgetSecond] = useTyped(the.leads[1]?.code ?? '')
+  const [effect, setEffect] = useState<LeadsEffect | null>(null)
+  const [asking, setAsking] = useState(false)
+  // What the change does is looked at anew too, before it is offered again.
+  const { busy, errors, run } = useAction(() => {
+    setEffect(null)
+    setAsking(false)
+    onLook()
+  })
+  const leads = [first, second].filter(Boolean)
+  const same = leads.join() === the.leads.map(({ code }) => code).join()
+  const pick = (set: (code: string) => void) => (code: string) => {
+    set(code)
+    setEffect(null)
+  }
+  const choices = agencies.map(({ code, name }) => ({ code, name }))
+  const change = async (reason: string) => {
+    const finished = await run(async () => {
+      onChanged(await changeLeads(the.code, { version: the.version, leads, reason }))
+      setEffect(null)
+      forgetFirst()
+      forgetSecond()
+      done('牵头单位已调整')
+    })
+    if (finished) setAsking(false)
+  }
+  return (
+    <Card>
+      <Heading level={2}>牵头单位</Heading>
+      {the.openRounds.length > 0 ? (
+        <Text className="muted">{`正在编制：${the.openRounds.join('、')}。调整前先看影响。`}</Text>
+      ) : null}
+      <PickField label="牵头单位" value={first} choices={choices} onPick={pick(setFirst)} />
+      <PickField label="第二牵头单位" value={second} choices={[NOBODY, ...choices]} onPick={pick(setSecond)} />
+      {effect ? <Effect effect={effect} /> : null}
+      <Refused texts={effect?.refusals.map(({ text }) => text) ?? []} />
+      <Refused texts={asking ? [] : errors} />
+      <View className="row after">
+        {effect && effect.refusals.length === 0 ? (
+          <Button disabled={busy} onPress={() => setAsking(true)}>
+            调整牵头单位
+          </Button>
+        ) : (
+          <Button
+            disabled={busy || same}
+            onPress={() => run(async () => setEffect(await leadsEffect(the.code, leads)))}
+          >
+            查看影响
+          </Button>
+        )}
+      </View>
+      {asking && effect ? (
+        <ReasonDialog
+          title="调整牵头单位？"
+          note={`“${the.name}”由${effect.before.map(({ name }) => name).join('、')}改为${effect.after
+            .map(({ name }) => name)
+            .join('、')}。`}
+          label="理由"
+          ready={['机构职能调整', '通知附件 1 有误']}
+          confirm="确认调整"
+          busy={busy}
+          errors={errors}
+          onConfirm={change}
+          onCancel={() => setAsking(false)}
+        />
+      ) : null}
+    </Card>
+  )
+}
+
+export function PilotDomainPage() {
+  const code = useParam('code')
+  const query = useQuery(`pilot-domain/${code}`, () => pilotDomain(code))
+  const units = useQuery('organisations', organisations)
+  return (
+    <PageShell>
+      <Loaded query={query}>
+        {(the) => (
+          <>
+            <Heading level={1}>{the.name}</Heading>
+            <View className="columns">
+              <View className="column">
+                <Loaded query={units}>
+                  {({ items }) => (
+                    <Leads
+                      the={the}
+                      onLook={query.reload}
+                      agencies={items.filter(({ kind, active }) => kind === 'agency' && active)}
+                      onChanged={query.set}
+                    />
+                  )}
+                </Loaded>
+              </View>
+              <View className="column">
+                <Names the={the} onSaved={query.set} onLook={query.reload} />
+              </View>
+            </View>
+          </>
+        )}
+      </Loaded>
+    </PageShell>
+  )
+}

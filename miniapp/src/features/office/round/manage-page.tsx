@@ -1,0 +1,38 @@
+import { Text, View } from '@tarojs/components'
+import { open } from '@/platform/navigate'
+import { useSession } from '@/platform/use-session'
+import type { Page } from '@/routes'
+import { Heading } from '@/ui/native'
+import { PageShell } from '@/ui/page-shell'
+import { Card, Empty } from '@/ui/views'
+import { isAdministrator } from '../../district/account/is-administrator'
+
+const PARTS: readonly { page: Page; name: string; what: string }[] = [
+  { page: 'rounds', name: '编制轮次', what: '新建一轮编制，调整时限，批准延期，关闭和开放阶段' },
+  { page: 'calendar', name: '工作日历', what: '放假和调休，期限里的工作日按它计算' },
+  { page: 'pilotDomains', name: '试点领域', what: '领域的名称、别名和牵头单位' },
+  { page: 'organisations', name: '单位', what: '新建、更名、并入、停用单位和村（社区）' },
+  { page: 'accounts', name: '账号', what: '新建、批量新建账号，重置密码，停用' },
+  { page: 'invitations', name: '微信绑定邀请', what: '给工作人员发邀请码，打印邀请卡，解除绑定' },
+  { page: 'failedMessages', name: '没有发出的消息', what: '微信提醒没有发出去的原因，重新发送' },
+]
+
+export function ManagePage() {
+  const person = useSession()
+  return (
+    <PageShell>
+      {person && isAdministrator(person) ? (
+        <View className="list">
+          {PARTS.map(({ page, name, what }) => (
+            <Card key={page} label={name} onPress={() => open(page)}>
+              <Heading level={2}>{name}</Heading>
+              <Text className="muted">{what}</Text>
+            </Card>
+          ))}
+        </View>
+      ) : (
+        <Empty title="这里由区信息公开办的管理员办理" />
+      )}
+    </PageShell>
+  )
+}

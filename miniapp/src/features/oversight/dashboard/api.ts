@@ -1,0 +1,5 @@
+import type { Matrix, OfficeDesk } from '@gongkai/shared/oversight/dashboard/dashboard.contract'
+import { request } from '@/platform/request'
+
+export const officeDesk = () => request<OfficeDesk>('GET', '/desk')
+export const matrix = () => request<Matrix>('GET', '/matrix')

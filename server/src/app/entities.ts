@@ -1,0 +1,127 @@
+import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
+import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
+import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
+import { EditionChangeEntity, EditionEntryEntity } from '../catalogue/publication/edition-entry.entity.js'
+import { AssignmentEntity } from '../compiling/assignment/assignment.entity.js'
+import { CommentEntity } from '../compiling/comment/comment.entity.js'
+import { EntryEntity } from '../compiling/entry/entry.entity.js'
+import { DeclinedItemEntity } from '../compiling/guideline/declined-item.entity.js'
+import { ReportEntity } from '../compiling/report/report.entity.js'
+import { CannedRemarkEntity } from '../compiling/review/canned-remark.entity.js'
+import { RemarkEntity } from '../compiling/review/remark.entity.js'
+import { ReviewBatchEntity, ReviewBatchItemEntity } from '../compiling/review/review-batch.entity.js'
+import { VerdictEntity } from '../compiling/review/verdict.entity.js'
+import { SubmissionEntity } from '../compiling/submission/submission.entity.js'
+import { SubmissionRevisionEntity } from '../compiling/submission/submission-revision.entity.js'
+import { PersonEntity, SessionEntity } from '../district/account/person.entity.js'
+import { EditionEntity } from '../district/edition/edition.entity.js'
+import { GuidelineItemEntity } from '../district/guideline/guideline-item.entity.js'
+import { LawEntity } from '../district/law/law.entity.js'
+import { MatterEntity } from '../district/matter/matter.entity.js'
+import { OrganisationEntity, OrganisationNameEntity } from '../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../district/pilot-domain/pilot-domain.entity.js'
+import { ExtensionEntity } from '../district/round/extension.entity.js'
+import { CalendarDayEntity, PhaseClosureEntity, RoundEntity } from '../district/round/round.entity.js'
+import {
+  WeChatBindingEntity,
+  WeChatCreditEntity,
+  WeChatDeliveryEntity,
+  WeChatInvitationEntity,
+} from '../district/wechat/wechat.entities.js'
+import { ExportEntity } from '../exchange/export/export.entity.js'
+import { ImportEffectEntity, ImportEntity, ImportRowEntity } from '../exchange/import/import.entity.js'
+import { MessageEntity, NoticeEntity, NoticeReadEntity } from '../oversight/notification/notice.entity.js'
+import { NudgeEntity } from '../oversight/notification/nudge.entity.js'
+import { ReminderEntity } from '../oversight/notification/reminder.entity.js'
+import { FirstHouse1795000000000 } from '../platform/database/migrations/1795000000000-first-house.js'
+import { LawsAndMatters1795100000000 } from '../platform/database/migrations/1795100000000-laws-and-matters.js'
+import { Filling1795200000000 } from '../platform/database/migrations/1795200000000-filling.js'
+import { Administration1795300000000 } from '../platform/database/migrations/1795300000000-administration.js'
+import { Reviewing1795350000000 } from '../platform/database/migrations/1795350000000-reviewing.js'
+import { Notices1795400000000 } from '../platform/database/migrations/1795400000000-notices.js'
+import { EntriesCounted1795450000000 } from '../platform/database/migrations/1795450000000-entries-counted.js'
+import { Publication1795500000000 } from '../platform/database/migrations/1795500000000-publication.js'
+import { Interchange1795600000000 } from '../platform/database/migrations/1795600000000-interchange.js'
+import { WeChat1795700000000 } from '../platform/database/migrations/1795700000000-wechat.js'
+import { WeChatSenders1795800000000 } from '../platform/database/migrations/1795800000000-wechat-senders.js'
+import { EditionByDomain1795900000000 } from '../platform/database/migrations/1795900000000-edition-by-domain.js'
+import { FoldedAccounts1796000000000 } from '../platform/database/migrations/1796000000000-folded-accounts.js'
+import { FirstHandIn1796200000000 } from '../platform/database/migrations/1796200000000-first-hand-in.js'
+import { FirstHandInDates1796200001000 } from '../platform/database/migrations/1796200001000-first-hand-in-dates.js'
+import { FeedbackIntent1796200002000 } from '../platform/database/migrations/1796200002000-feedback-intent.js'
+import { OneFeedbackAnIntent1796200003000 } from '../platform/database/migrations/1796200003000-one-feedback-an-intent.js'
+import { AnswerDueReckoned1796200004000 } from '../platform/database/migrations/1796200004000-answer-due-reckoned.js'
+import { ConcealedContent1796700000000 } from '../platform/database/migrations/1796700000000-concealed-content.js'
+import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
+import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
+
+/** Every table's entity, and every migration in order. */
+export const entities = [
+  OrganisationEntity,
+  PilotDomainEntity,
+  GuidelineItemEntity,
+  DeclinedItemEntity,
+  RoundEntity,
+  AssignmentEntity,
+  SubmissionEntity,
+  SubmissionRevisionEntity,
+  EntryEntity,
+  RemarkEntity,
+  VerdictEntity,
+  CannedRemarkEntity,
+  ReviewBatchEntity,
+  ReviewBatchItemEntity,
+  ReportEntity,
+  EditionEntity,
+  EditionEntryEntity,
+  EditionChangeEntity,
+  ConcealedContentEntity,
+  AmendmentEntity,
+  FeedbackEntity,
+  PersonEntity,
+  SessionEntity,
+  EventEntity,
+  EventEntryEntity,
+  NoticeEntity,
+  NoticeReadEntity,
+  MessageEntity,
+  ReminderEntity,
+  NudgeEntity,
+  CommentEntity,
+  LawEntity,
+  MatterEntity,
+  OrganisationNameEntity,
+  ExtensionEntity,
+  PhaseClosureEntity,
+  CalendarDayEntity,
+  ImportEntity,
+  ImportRowEntity,
+  ImportEffectEntity,
+  ExportEntity,
+  WeChatTokenEntity,
+  WeChatBindingEntity,
+  WeChatInvitationEntity,
+  WeChatCreditEntity,
+  WeChatDeliveryEntity,
+]
+export const migrations = [
+  FirstHouse1795000000000,
+  LawsAndMatters1795100000000,
+  Filling1795200000000,
+  Administration1795300000000,
+  Reviewing1795350000000,
+  Notices1795400000000,
+  EntriesCounted1795450000000,
+  Publication1795500000000,
+  Interchange1795600000000,
+  WeChat1795700000000,
+  WeChatSenders1795800000000,
+  EditionByDomain1795900000000,
+  FoldedAccounts1796000000000,
+  FirstHandIn1796200000000,
+  FirstHandInDates1796200001000,
+  FeedbackIntent1796200002000,
+  OneFeedbackAnIntent1796200003000,
+  AnswerDueReckoned1796200004000,
+  ConcealedContent1796700000000,
+]

@@ -1,0 +1,165 @@
+import type {
+  AmendmentPage,
+  AmendmentView,
+  OwnPublishedPage,
+} from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
+import { SeenVersionQueryDto } from '../../platform/seen/seen.dto.js'
+import {
+  ActOnAmendmentDto,
+  DraftAmendmentDto,
+  ListAmendmentsDto,
+  OwnPublishedDto,
+  ReturnAmendmentDto,
+  SaveAmendmentDto,
+} from './amendment.dto.js'
+import { AmendmentPresenter } from './amendment.presenter.js'
+import { loadAmendment } from './amendment-case.js'
+import { ApproveAmendment } from './approve-amendment.js'
+import { DeleteAmendment } from './delete-amendment.js'
+import { DraftAmendment } from './draft-amendment.js'
+import { EndAmendment } from './end-amendment.js'
+import { FinaliseAmendment } from './finalise-amendment.js'
+import { ListAmendmentsQuery } from './list-amendments.query.js'
+import { OwnPublishedQuery } from './own-published.query.js'
+import { ProposeAmendment } from './propose-amendment.js'
+import { RecallAmendment } from './recall-amendment.js'
+import { ReturnAmendment } from './return-amendment.js'
+import { SaveAmendment } from './save-amendment.js'
+import { TakeBackAmendment } from './take-back-amendment.js'
+
+/** 动态调整 of what is published; what villages filled is their town's by then. */
+@Controller('api/amendments')
+@Allow('office', 'agency', 'town')
+export class AmendmentController {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+    @Inject(ListAmendmentsQuery) private readonly listAmendments: ListAmendmentsQuery,
+    @Inject(OwnPublishedQuery) private readonly ownPublished: OwnPublishedQuery,
+    @Inject(DraftAmendment) private readonly draftAmendment: DraftAmendment,
+    @Inject(SaveAmendment) private readonly saveAmendment: SaveAmendment,
+    @Inject(DeleteAmendment) private readonly deleteAmendment: DeleteAmendment,
+    @Inject(ProposeAmendment) private readonly proposeAmendment: ProposeAmendment,
+    @Inject(RecallAmendment) private readonly recallAmendment: RecallAmendment,
+    @Inject(ApproveAmendment) private readonly approveAmendment: ApproveAmendment,
+    @Inject(ReturnAmendment) private readonly returnAmendment: ReturnAmendment,
+    @Inject(FinaliseAmendment) private readonly finaliseAmendment: FinaliseAmendment,
+    @Inject(EndAmendment) private readonly endAmendment: EndAmendment,
+    @Inject(TakeBackAmendment) private readonly takeBackAmendment: TakeBackAmendment,
+  ) {}
+
+  @Get()
+  list(@CurrentActor() actor: SignedIn, @Query() query: ListAmendmentsDto): Promise<AmendmentPage> {
+    return this.listAmendments.run(actor, query)
+  }
+
+  @Get('published-entries')
+  @Allow('agency', 'town')
+  published(@CurrentActor() actor: SignedIn, @Query() query: OwnPublishedDto): Promise<OwnPublishedPage> {
+    return this.ownPublished.run(actor, query)
+  }
+
+  @Get(':id')
+  async one(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<AmendmentView> {
+    const tx = this.dataSource.manager
+    return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
+  }
+
+  @Post()
+  @Allow('agency', 'town')
+  draft(@CurrentActor() actor: SignedIn, @Body() body: DraftAmendmentDto): Promise<AmendmentView> {
+    return this.draftAmendment.run(actor, body)
+  }
+
+  @Put(':id')
+  save(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SaveAmendmentDto,
+  ): Promise<AmendmentView> {
+    return this.saveAmendment.run(actor, id, body)
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  delete(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() { version }: SeenVersionQueryDto,
+  ): Promise<void> {
+    return this.deleteAmendment.run(actor, id, version)
+  }
+
+  @Post(':id/proposal')
+  @HttpCode(200)
+  propose(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ActOnAmendmentDto,
+  ): Promise<AmendmentView> {
+    return this.proposeAmendment.run(actor, id, body)
+  }
+
+  @Post(':id/recall')
+  @HttpCode(200)
+  recall(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ActOnAmendmentDto,
+  ): Promise<AmendmentView> {
+    return this.recallAmendment.run(actor, id, body)
+  }
+
+  @Post(':id/approval')
+  @HttpCode(200)
+  approve(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ActOnAmendmentDto,
+  ): Promise<AmendmentView> {
+    return this.approveAmendment.run(actor, id, body)
+  }
+
+  @Post(':id/finalisation')
+  @HttpCode(200)
+  finalise(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ActOnAmendmentDto,
+  ): Promise<AmendmentView> {
+    return this.finaliseAmendment.run(actor, id, body)
+  }
+
+  @Post(':id/finalisation/recall')
+  @HttpCode(200)
+  takeBack(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ActOnAmendmentDto,
+  ): Promise<AmendmentView> {
+    return this.takeBackAmendment.run(actor, id, body)
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  end(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ReturnAmendmentDto,
+  ): Promise<AmendmentView> {
+    return this.endAmendment.run(actor, id, body)
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  return(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ReturnAmendmentDto,
+  ): Promise<AmendmentView> {
+    return this.returnAmendment.run(actor, id, body)
+  }
+}

@@ -1,0 +1,57 @@
+import { type EntityManager, IsNull, MoreThan } from 'typeorm'
+import { EditionEntity } from '../../district/edition/edition.entity.js'
+import { In } from '../../platform/database/in-list.js'
+import { AmendmentEntity } from './amendment.entity.js'
+import type { Met } from './meet-round.js'
+
+const LIGHT = { id: true, kind: true, domainCode: true, assignmentId: true, entryId: true } as const
+
+/**
+ * An edition was composed: what it holds of what was finalised is published with it, and what was added has its number by now. To
+ * be called in the transaction that writes the edition.
+ */
+export async function carryAmendments(tx: EntityManager, edition: EditionEntity, met: readonly Met[]): Promise<void> {
+  await move(
+    tx,
+    met.map(({ amendment }) => amendment),
+    { state: 'published', editionId: edition.id },
+  )
+  for (const { amendment, publicNumber } of met)
+    if (amendment.kind === 'add' && publicNumber)
+      await tx.update(AmendmentEntity, { id: amendment.id }, { publicNumber })
+}
+
+/**
+ * An edition was withdrawn: what it carried waits for the next one again, unless a later one that still stands holds it too.
+ * To be called in the transaction that withdraws it.
+ */
+export async function releaseAmendments(tx: EntityManager, { id: editionId }: EditionEntity): Promise<void> {
+  const [carried, later] = await Promise.all([
+    tx.find(AmendmentEntity, { select: LIGHT, where: { editionId } }),
+    tx.find(EditionEntity, { where: { id: MoreThan(editionId), withdrawnAt: IsNull() }, order: { id: 'ASC' } }),
+  ])
+  // A later edition of the domain has everything that was published before it, or what took its place.
+  const holderOf = ({ domainCode }: AmendmentEntity) =>
+    later.find(({ domains }) => domains.some(({ code }) => code === domainCode))
+  for (const holder of new Set(carried.map(holderOf))) {
+    await move(
+      tx,
+      carried.filter((each) => holderOf(each) === holder),
+      holder ? { state: 'published', editionId: holder.id } : { state: 'finalised', editionId: null },
+    )
+  }
+}
+
+async function move(
+  tx: EntityManager,
+  amendments: readonly Pick<AmendmentEntity, 'id'>[],
+  to: Pick<AmendmentEntity, 'state' | 'editionId'>,
+): Promise<void> {
+  if (amendments.length === 0) return
+  await tx
+    .createQueryBuilder()
+    .update(AmendmentEntity)
+    .set({ ...to, version: () => 'version + 1' })
+    .where({ id: In(amendments.map(({ id }) => id)) })
+    .execute()
+}

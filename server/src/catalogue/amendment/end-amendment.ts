@@ -1,0 +1,38 @@
+import type { AmendmentView, ReturnAmendmentRequest } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { decideEnd, endFaults } from '@gongkai/shared/catalogue/amendment/amendment-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { AmendmentPresenter } from './amendment.presenter.js'
+import { AmendmentActs } from './amendment-acts.js'
+import { loadAmendment, sameVersion } from './amendment-case.js'
+import { holdPublication } from './hold-publication.js'
+import { restoreEntry } from './take-back-amendment.js'
+
+/**
+ * 终止 of what was finalised and no edition is to carry: a newer round decided otherwise, or it says what was taken down. Its unit is
+ * told why and has it back. What it did to the row is undone, unless somebody has gone on from there.
+ */
+@Injectable()
+export class EndAmendment {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+    @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, id: number, { version, remark }: ReturnAmendmentRequest): Promise<AmendmentView> {
+    return act(this.dataSource, async (tx) => {
+      await holdPublication(tx)
+      const the = await loadAmendment(tx, id, actor, true)
+      await sameVersion(tx, the.amendment, version)
+      ensure([...decideEnd(the.facts, actor), ...endFaults(remark)])
+      if (the.facts.asLeft) await restoreEntry(tx, the)
+      Object.assign(the.amendment, { state: 'returned', signedBy: [], remark: remark.trim() })
+      await this.acts.save(tx, actor, the.amendment, 'ended', { remark: remark.trim() })
+      return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
+    })
+  }
+}

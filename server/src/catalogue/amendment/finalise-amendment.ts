@@ -1,0 +1,53 @@
+import type { ActOnAmendmentRequest, AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { decideFinalise } from '@gongkai/shared/catalogue/amendment/amendment-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
+import { appendEntries } from '../../compiling/entry/append-entries.js'
+import { EntryEntity } from '../../compiling/entry/entry.entity.js'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { AmendmentPresenter } from './amendment.presenter.js'
+import { AmendmentActs } from './amendment-acts.js'
+import { type AmendmentCase, loadAmendment, sameVersion } from './amendment-case.js'
+import { holdPublication } from './hold-publication.js'
+
+/** 审定 by the office: the entry becomes what was proposed, and the next edition carries it; what is published stays. */
+@Injectable()
+export class FinaliseAmendment {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+    @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
+    return act(this.dataSource, async (tx) => {
+      await holdPublication(tx)
+      const the = await loadAmendment(tx, id, actor, true)
+      await sameVersion(tx, the.amendment, version)
+      ensure(decideFinalise(the.facts, actor))
+      await amendEntry(tx, the)
+      the.amendment.state = 'finalised'
+      await this.acts.save(tx, actor, the.amendment, 'finalised')
+      return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
+    })
+  }
+}
+
+async function amendEntry(tx: EntityManager, { amendment, source }: AmendmentCase): Promise<void> {
+  const { kind, fields, assignmentId, publicNumber } = amendment
+  if (kind === 'add') {
+    if (!fields) throw new Error(`amendment ${amendment.id} adds nothing`)
+    const standing = await tx.find(EntryEntity, { where: { assignmentId }, withDeleted: true })
+    const [added] = await appendEntries(tx, assignmentId, standing, [{ fields, publicNumber }])
+    amendment.entryId = added?.id ?? null
+    // Who publishes an entry of the domain has the duty.
+    await tx.update(AssignmentEntity, { id: assignmentId }, { noDutyReason: '' })
+    return
+  }
+  if (!source) throw new Error(`amendment ${amendment.id} has lost its entry`)
+  if (kind === 'withdraw') await tx.softRemove(source)
+  else if (fields) await tx.save(EntryEntity, Object.assign(source, { fields, version: source.version + 1 }))
+}

@@ -1,0 +1,123 @@
+import type { OwnPublishedPage } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager, IsNull, Not } from 'typeorm'
+import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
+import { entryName } from '../../compiling/assignment/assignment-case.js'
+import { EntryEntity } from '../../compiling/entry/entry.entity.js'
+import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
+import { standingDomains } from '../../district/edition/standing-domains.query.js'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { In } from '../../platform/database/in-list.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { EditionEntryEntity } from '../publication/edition-entry.entity.js'
+import { AmendmentEntity } from './amendment.entity.js'
+
+const PAGE_SIZE = 20
+
+export interface OwnPublished {
+  /** the units' work that the public reads now, and that an entry can be added to */ assignments: AssignmentEntity[]
+  /** the rows that published entries came from, in the order of the catalogue */ rows: {
+    assignment: AssignmentEntity
+    entry: EntryEntity
+  }[]
+}
+
+/** The published entries of one's own unit, to amend. */
+@Injectable()
+export class OwnPublishedQuery {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  async run(
+    actor: SignedIn,
+    { domain, q = '', page = 1 }: { domain?: string; q?: string; page?: number },
+  ): Promise<OwnPublishedPage> {
+    const tx = this.dataSource.manager
+    const [{ assignments, rows }, domains] = await Promise.all([
+      ownPublished(tx, actor.organisationCode),
+      tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
+    ])
+    const words = q.toLowerCase().split(/\s+/).filter(Boolean)
+    const found = rows.filter(({ assignment, entry }) => {
+      const { level1, level2, level3 } = entry.fields
+      const text = `${entry.publicNumber} ${level1} ${level2} ${level3}`.toLowerCase()
+      return (!domain || assignment.domainCode === domain) && words.every((word) => text.includes(word))
+    })
+    const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+    const open = await openAmendments(
+      tx,
+      shown.map(({ entry }) => entry.id),
+    )
+    const own = new Set(assignments.map(({ domainCode }) => domainCode))
+    return {
+      total: found.length,
+      domains: domains.filter(({ code }) => own.has(code)).map(({ code, name }) => ({ code, name })),
+      items: shown.map(({ assignment: { domainCode: code }, entry }) => ({
+        publicNumber: entry.publicNumber ?? '',
+        name: entryName(entry),
+        domain: { code, name: domains.find((each) => each.code === code)?.name ?? code },
+        openAmendmentId: open.get(entry.id) ?? null,
+      })),
+    }
+  }
+}
+
+/** What the unit answers for: its own, and what units that were merged into it had published. */
+export async function ownPublished(tx: EntityManager, organisationCode: string): Promise<OwnPublished> {
+  const [standing, codes] = await Promise.all([standingDomains(tx), succeeded(tx, organisationCode)])
+  const all = await tx.find(AssignmentEntity, {
+    where: { organisationCode: In(codes), parentId: IsNull(), phase: 'catalogue' },
+    order: { domainCode: 'ASC', id: 'ASC' },
+  })
+  const current = all.filter(({ domainCode, roundCode }) => standing.get(domainCode)?.roundCode === roundCode)
+  const approved = await tx.findBy(SubmissionEntity, {
+    assignmentId: In(current.map(({ id }) => id)),
+    phase: 'catalogue',
+    state: 'approved',
+  })
+  const assignments = current.filter(({ id }) => approved.some(({ assignmentId }) => assignmentId === id))
+  const byId = new Map(assignments.map((assignment) => [assignment.id, assignment]))
+  const editionOf = (domainCode: string) => standing.get(domainCode)?.editionId ?? 0
+  const entries = await tx.find(EntryEntity, {
+    where: { assignmentId: In([...byId.keys()]), publicNumber: Not(IsNull()) },
+    order: { position: 'ASC', id: 'ASC' },
+  })
+  const published = await tx.find(EditionEntryEntity, {
+    select: { editionId: true, publicNumber: true },
+    where: {
+      editionId: In([...new Set(assignments.map(({ domainCode }) => editionOf(domainCode)))]),
+      publicNumber: In(entries.map(({ publicNumber }) => publicNumber)),
+    },
+  })
+  const readable = new Set(published.map(({ editionId, publicNumber }) => `${editionId}/${publicNumber}`))
+  const rows = entries.flatMap((entry) => {
+    const assignment = byId.get(entry.assignmentId)
+    return assignment && readable.has(`${editionOf(assignment.domainCode)}/${entry.publicNumber}`)
+      ? [{ assignment, entry }]
+      : []
+  })
+  const order = new Map(assignments.map(({ id }, index) => [id, index]))
+  rows.sort((a, b) => (order.get(a.assignment.id) ?? 0) - (order.get(b.assignment.id) ?? 0))
+  return { assignments, rows }
+}
+
+/** 机构变化: a unit that was merged into another is followed by it; the unit itself comes first. */
+async function succeeded(tx: EntityManager, organisationCode: string): Promise<string[]> {
+  const merged = await tx.find(OrganisationEntity, {
+    select: { code: true, mergedInto: true },
+    where: { mergedInto: Not(IsNull()) },
+  })
+  const codes = [organisationCode]
+  for (const code of codes)
+    codes.push(...merged.filter(({ mergedInto }) => mergedInto === code).map((each) => each.code))
+  return codes
+}
+
+/** By row: the amendment of it that is not published yet. */
+export async function openAmendments(tx: EntityManager, entryIds: readonly number[]): Promise<Map<number, number>> {
+  const open = await tx.find(AmendmentEntity, {
+    select: { id: true, entryId: true },
+    where: { entryId: In([...entryIds]), state: Not('published') },
+  })
+  return new Map(open.map(({ id, entryId }) => [entryId ?? 0, id]))
+}

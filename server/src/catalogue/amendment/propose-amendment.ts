@@ -1,0 +1,34 @@
+import type { ActOnAmendmentRequest, AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { decidePropose, isSettled } from '@gongkai/shared/catalogue/amendment/amendment-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { Clock } from '../../platform/clock.js'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { AmendmentPresenter } from './amendment.presenter.js'
+import { AmendmentActs } from './amendment-acts.js'
+import { loadAmendment, sameVersion } from './amendment-case.js'
+
+/** 提出: goes to the domain’s leads; what a sole lead proposes for itself goes straight to the office. */
+@Injectable()
+export class ProposeAmendment {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+    @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
+    return act(this.dataSource, async (tx) => {
+      const { amendment, facts } = await loadAmendment(tx, id, actor, true)
+      await sameVersion(tx, amendment, version)
+      ensure(decidePropose(facts, actor, this.clock.today()))
+      const state = isSettled({ ...facts, signedBy: [] }) ? 'approved' : 'proposed'
+      Object.assign(amendment, { state, signedBy: [], remark: '' })
+      await this.acts.save(tx, actor, amendment, 'proposed')
+      return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
+    })
+  }
+}

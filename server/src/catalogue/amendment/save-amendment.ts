@@ -1,0 +1,36 @@
+import { EMPTY_ENTRY } from '@gongkai/shared/base/template/entry'
+import type { AmendmentView, SaveAmendmentRequest } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { decideEdit } from '@gongkai/shared/catalogue/amendment/amendment-policy'
+import { keepUnwritten } from '@gongkai/shared/compiling/entry/keep-unwritten'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { AmendmentPresenter } from './amendment.presenter.js'
+import { AmendmentActs } from './amendment-acts.js'
+import { loadAmendment, sameVersion } from './amendment-case.js'
+
+/** Saves what is written so far; what is missing is asked for at 提出. */
+@Injectable()
+export class SaveAmendment {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+    @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, id: number, request: SaveAmendmentRequest): Promise<AmendmentView> {
+    return act(this.dataSource, async (tx) => {
+      const { amendment, facts } = await loadAmendment(tx, id, actor, true)
+      await sameVersion(tx, amendment, request.version)
+      ensure(decideEdit(facts, actor))
+      const { trigger, triggerOn, reason, fields } = request
+      Object.assign(amendment, { trigger, triggerOn, reason })
+      if (fields && amendment.kind !== 'withdraw')
+        amendment.fields = keepUnwritten(amendment.fields ?? EMPTY_ENTRY, fields)
+      await this.acts.save(tx, actor, amendment, 'saved')
+      return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
+    })
+  }
+}

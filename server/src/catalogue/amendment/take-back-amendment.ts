@@ -1,0 +1,46 @@
+import type { ActOnAmendmentRequest, AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { decideTakeBack } from '@gongkai/shared/catalogue/amendment/amendment-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+import { EntryEntity } from '../../compiling/entry/entry.entity.js'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { AmendmentPresenter } from './amendment.presenter.js'
+import { AmendmentActs } from './amendment-acts.js'
+import { type AmendmentCase, loadAmendment, sameVersion } from './amendment-case.js'
+import { holdPublication } from './hold-publication.js'
+
+/** 撤回审定 before an edition carries it: the entry is what it was, and the amendment waits for the office again. */
+@Injectable()
+export class TakeBackAmendment {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+    @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
+    return act(this.dataSource, async (tx) => {
+      await holdPublication(tx)
+      const the = await loadAmendment(tx, id, actor, true)
+      await sameVersion(tx, the.amendment, version)
+      ensure(decideTakeBack(the.facts, actor))
+      await restoreEntry(tx, the)
+      the.amendment.state = 'approved'
+      await this.acts.save(tx, actor, the.amendment, 'taken-back')
+      return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
+    })
+  }
+}
+
+/** The row is what it was before the finalising. */
+export async function restoreEntry(tx: EntityManager, { amendment, source }: AmendmentCase): Promise<void> {
+  if (!source) throw new Error(`amendment ${amendment.id} has lost its entry`)
+  if (amendment.kind === 'add') {
+    await tx.softRemove(source)
+    amendment.entryId = null
+  } else if (amendment.kind === 'withdraw') await tx.recover(source)
+  else if (amendment.before)
+    await tx.save(EntryEntity, Object.assign(source, { fields: amendment.before, version: source.version + 1 }))
+}

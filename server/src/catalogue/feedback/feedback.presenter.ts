@@ -1,0 +1,51 @@
+import { localDateAt } from '@gongkai/shared/base/time/local-date'
+import type { FeedbackStanding, FeedbackView } from '@gongkai/shared/catalogue/feedback/feedback.contract'
+import { answerDue, decideAnswer, decideTransfer } from '@gongkai/shared/catalogue/feedback/feedback-policy'
+import type { EntityManager } from 'typeorm'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import type { OfficeCalendar } from '../../district/round/working-days.service.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { shownCode } from '../../platform/spoken-code.js'
+import type { FeedbackEntity } from './feedback.entity.js'
+
+/** Presents feedback with the names of today; read once for as many as there are. */
+export async function feedbackPresenter(tx: EntityManager, calendar: OfficeCalendar, today: string) {
+  const [domains, organisations] = await Promise.all([tx.find(PilotDomainEntity), tx.find(OrganisationEntity)])
+  const officeCode = organisations.find(({ kind }) => kind === 'office')?.code ?? ''
+  const domainOf = (code: string | null) => {
+    const domain = domains.find((each) => each.code === code)
+    return domain ? { code: domain.code, name: domain.name } : null
+  }
+  const nameOf = (code: string) => organisations.find((each) => each.code === code)?.name ?? code
+
+  const standing = (feedback: FeedbackEntity): FeedbackStanding => ({
+    trackingCode: shownCode(feedback.trackingCode),
+    kind: feedback.kind,
+    text: feedback.text,
+    entry: feedback.publicNumber ? { id: feedback.publicNumber, name: feedback.entryName } : null,
+    domain: domainOf(feedback.domainCode),
+    organisation: nameOf(feedback.organisationCode),
+    at: feedback.at.toISOString(),
+    ...answerDue(localDateAt(feedback.at), calendar),
+    answer: feedback.answer,
+    answeredAt: feedback.answeredAt?.toISOString() ?? null,
+  })
+
+  const view = (feedback: FeedbackEntity, actor: SignedIn): FeedbackView => {
+    const { id, version, organisationCode, answeredAt, answeredBy } = feedback
+    const shown = standing(feedback)
+    const facts = { organisationCode, answered: answeredAt !== null, officeCode }
+    return {
+      ...shown,
+      id,
+      version,
+      organisation: { code: organisationCode, name: nameOf(organisationCode) },
+      safety: feedback.safety,
+      late: answeredAt === null && shown.answerDueOn < today,
+      answeredBy,
+      can: { answer: [...decideAnswer(facts, actor)], transfer: [...decideTransfer(facts, actor)] },
+    }
+  }
+  return { standing, view, officeCode }
+}

@@ -1,0 +1,190 @@
+import type { AsStored } from '@gongkai/shared/base/shape'
+import { isPublic, type PublicField } from '@gongkai/shared/base/template/entry'
+import {
+  AUDIENCES,
+  type Audience,
+  LEVELS,
+  type Level,
+  STAGES,
+  type Stage,
+  WAYS,
+  type Way,
+} from '@gongkai/shared/base/template/entry-template'
+import { AUDIENCE_GROUPS, groupsIn } from '@gongkai/shared/catalogue/public-catalogue/audience-groups'
+import type {
+  PublicDomain,
+  PublicEntryQuery,
+  PublicFacets,
+} from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
+import { publicEntryShape } from '@gongkai/shared/catalogue/public-catalogue/public-shapes'
+import type { Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
+import type { PublicEdition, PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import { snapshotOf } from '@gongkai/shared/catalogue/publication/snapshot-shape'
+import { entryName, fieldText } from '@gongkai/shared/compiling/entry/entry-text'
+import { fold } from '../../platform/search/fold.js'
+
+/** A published entry as it is kept: its answer as bytes, and beside it only what it is found by. */
+export interface CatalogueRow {
+  position: number
+  id: string
+  /** the PublicEntry as JSON, UTF-8, as it was published: `entryOf` reads it */ bytes: Buffer
+  /** folded, for the search */ name: string
+  /** folded, UTF-8: all that can be found in it */ text: Buffer
+  /** told by edition and entry, so that the search knows what it has indexed */ key: string
+  domain: string
+  organisation: string
+  stages: readonly Stage[]
+  levels: readonly Level[]
+  audiences: readonly Audience[]
+  ways: readonly Way[]
+  groups: readonly string[]
+}
+
+/** Filters of a list: every part of PublicEntryQuery but the words and the page. */
+export type Filters = Omit<PublicEntryQuery, 'q' | 'page' | 'size'>
+
+/** All that the public reads now, immutable; a new edition makes a new one. */
+export class Catalogue {
+  readonly rows: CatalogueRow[] = []
+  private readonly byId = new Map<string, CatalogueRow>()
+  private readonly organisations = new Map<string, string>()
+  private readonly domainNames = new Map<string, string>()
+  /** by domain, the fields that its entries were published with */
+  private readonly held = new Map<string, Set<PublicField>>()
+  /** distinct names of entries, domains and units with their folded form, for suggestions */
+  readonly names = new Map<string, string>()
+
+  /** Takes in an entry; only while the catalogue is being read. `aliases`: other names of its domain, to be found by. */
+  add(stored: AsStored<Snapshot>, edition: PublicEdition, aliases: readonly string[] = []): void {
+    const entry: PublicEntry = { ...snapshotOf(stored), edition }
+    const { domain, organisation, level1, level2, level3, stages, levels, audiences, ways } = entry
+    const row: CatalogueRow = {
+      position: this.rows.length,
+      id: entry.id,
+      bytes: Buffer.from(JSON.stringify({ ...stored, edition } satisfies AsStored<PublicEntry>)),
+      name: fold(`${level1} ${level2} ${level3}`),
+      text: Buffer.from(fold([searchText(entry), ...aliases].join('\n'))),
+      key: `${edition.id}/${entry.id}`,
+      domain: domain.code,
+      organisation: organisation.code,
+      stages,
+      levels,
+      audiences,
+      ways,
+      groups: groupsIn(entry.audienceSpecific),
+    }
+    this.rows.push(row)
+    const held = this.held.get(row.domain) ?? new Set()
+    this.held.set(row.domain, held)
+    for (const field of Object.keys(stored)) if (isPublic(field)) held.add(field)
+    this.byId.set(row.id, row)
+    this.organisations.set(organisation.code, organisation.name)
+    this.domainNames.set(domain.code, domain.name)
+    for (const name of [domain.name, organisation.name, level1, level2, level3]) {
+      if (name && !this.names.has(name)) this.names.set(name, fold(name))
+    }
+  }
+
+  /** The fields that entries were published with, of a domain or of all: what came to the template since is in none of them. */
+  fieldsHeld(domain?: string): ReadonlySet<PublicField> {
+    const sets = domain ? [this.held.get(domain) ?? []] : this.held.values()
+    return new Set([...sets].flatMap((fields) => [...fields]))
+  }
+
+  row(id: string): CatalogueRow | undefined {
+    return this.byId.get(id)
+  }
+
+  /** Rows that pass the filters, in the catalogue's order. */
+  filtered(filters: Filters): readonly CatalogueRow[] {
+    const passes = filterOf(filters)
+    return passes ? this.rows.filter(passes) : this.rows
+  }
+
+  /** What can be chosen to narrow the catalogue, with how many entries each choice has; without any it is not named. */
+  facets(leadsOf: (domainCode: string) => string[]): PublicFacets {
+    const count = (codesOf: (row: CatalogueRow) => readonly string[]) => {
+      const counts = new Map<string, number>()
+      for (const row of this.rows) for (const code of codesOf(row)) counts.set(code, (counts.get(code) ?? 0) + 1)
+      return counts
+    }
+    const listed = <Item extends { code: string }>(items: readonly Item[], counts: Map<string, number>) =>
+      items.flatMap((item) => {
+        const entryCount = counts.get(item.code) ?? 0
+        return entryCount > 0 ? [{ ...item, entryCount }] : []
+      })
+    const named = (names: ReadonlyMap<string, string>) =>
+      [...names].map(([code, name]) => ({ code, name })).sort((a, b) => (a.code < b.code ? -1 : 1))
+    const coded = <Code extends string>(items: readonly { code: Code }[], counts: Map<string, number>) =>
+      listed(
+        items.map(({ code }) => ({ code })),
+        counts,
+      )
+    return {
+      domains: listed(
+        named(this.domainNames),
+        count((row) => [row.domain]),
+      ).map((domain): PublicDomain => ({ ...domain, leads: leadsOf(domain.code) })),
+      organisations: listed(
+        named(this.organisations),
+        count((row) => [row.organisation]),
+      ),
+      groups: listed(
+        AUDIENCE_GROUPS.map(({ code, label }) => ({ code, label })),
+        count((row) => row.groups),
+      ),
+      stages: coded(
+        STAGES,
+        count((row) => row.stages),
+      ),
+      levels: coded(
+        LEVELS,
+        count((row) => row.levels),
+      ),
+      audiences: coded(
+        AUDIENCES,
+        count((row) => row.audiences),
+      ),
+      ways: coded(
+        WAYS,
+        count((row) => row.ways),
+      ),
+    }
+  }
+}
+
+/** A row's entry to work with; what came to the template since it was published is empty. */
+export const entryOf = ({ bytes }: CatalogueRow): PublicEntry => publicEntryShape.read(JSON.parse(bytes.toString()))
+
+export function filterOf(filters: Filters): ((row: CatalogueRow) => boolean) | null {
+  const { domain, organisation, stage, audience, level, way, group } = filters
+  if (!domain && !organisation && !stage && !audience && !level && !way && !group) return null
+  return (row) =>
+    (!domain || row.domain === domain) &&
+    (!organisation || row.organisation === organisation) &&
+    (!stage || row.stages.includes(stage)) &&
+    (!audience || row.audiences.includes(audience)) &&
+    (!level || row.levels.includes(level)) &&
+    (!way || row.ways.includes(way)) &&
+    (!group || row.groups.includes(group))
+}
+
+/** Where a found word may stand, in the order in which it is shown; the name is shown anyway. */
+export const FOUND_IN = [
+  ['公开内容', (entry) => entry.content],
+  ['公开对象', (entry) => entry.audienceSpecific],
+  ['公开时限', (entry) => entry.timeLimit],
+  ['公开主体', (entry) => entry.subjects.join('、')],
+  ['公开依据', (entry) => fieldText(entry, 'bases').replaceAll('\n', '、')],
+  ['公开渠道', (entry) => [fieldText(entry, 'channels'), entry.channelOther].filter(Boolean).join('、')],
+  ['单位', (entry) => entry.organisation.name],
+  ['领域', (entry) => entry.domain.name],
+  ['五公开阶段', (entry) => fieldText(entry, 'stages')],
+  ['公开层级', (entry) => fieldText(entry, 'levels')],
+  ['公开方式', (entry) => entry.ways.map((way) => (way === 'proactive' ? '主动公开' : '依申请公开')).join('、')],
+  ['编号', (entry) => entry.id],
+] as const satisfies readonly (readonly [string, (entry: PublicEntry) => string])[]
+
+function searchText(entry: PublicEntry): string {
+  return [entryName(entry), ...FOUND_IN.map(([, textOf]) => textOf(entry))].join('\n')
+}

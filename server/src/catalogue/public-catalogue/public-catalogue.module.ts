@@ -1,0 +1,10 @@
+import { Feature } from '../../platform/feature.js'
+import { DeadlineExampleQuery } from './deadline-example.query.js'
+import { PublicCatalogueController } from './public-catalogue.controller.js'
+import { PublicCatalogue } from './public-catalogue.js'
+
+@Feature({
+  controllers: [PublicCatalogueController],
+  providers: [DeadlineExampleQuery, PublicCatalogue],
+})
+export class PublicCatalogueModule {}

@@ -1,0 +1,100 @@
+import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { EditionEntity } from '../../district/edition/edition.entity.js'
+import { Region } from '../../platform/region.js'
+import { SearchIndex } from '../../platform/search/search-index.js'
+import { entryOf } from './catalogue.js'
+import type { Prepared } from './prepared-answers.js'
+import { readStanding, type Standing } from './read-standing.js'
+
+/** Another server process may publish: looked for this often. */
+const LOOK_MS = 1000
+
+/**
+ * What the public reads, held in memory as prepared answers: the database is asked when an edition comes or goes, never by a
+ * reader (design.md, 11). A new standing takes the place of the old one at once.
+ */
+@Injectable()
+export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShutdown {
+  private held: Standing | null = null
+  private index: SearchIndex | null = null
+  private timer: NodeJS.Timeout | undefined
+  private reading: Promise<void> = Promise.resolve()
+  private looking: Promise<void> | null = null
+  /** tells the editions that were read from others */ private read = ''
+
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Region) private readonly region: Region,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.index = await SearchIndex.create()
+    await this.reload()
+    this.timer = setInterval(() => {
+      this.looking ??= this.look()
+        .catch((error: Error) => new Logger('catalogue').error(error.message, error.stack))
+        .finally(() => {
+          this.looking = null
+        })
+    }, LOOK_MS)
+    this.timer.unref()
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer)
+    await this.looking
+    await this.reading.catch(() => {})
+    this.held?.search.stop()
+    await this.held?.search.ready
+    this.index?.close()
+  }
+
+  /** What stands published now. Hold on to it for one answer: it is replaced, never changed. */
+  get standing(): Standing {
+    if (!this.held) throw new Error('the catalogue is not read yet')
+    return this.held
+  }
+
+  /** What was answered to an address (path and query) while this standing lasts. */
+  prepared(address: string): Prepared | undefined {
+    return this.held?.answers.held(address)
+  }
+
+  /** An entry that the public reads now, by its public number. */
+  entry(publicNumber: string): PublicEntry | undefined {
+    const row = this.standing.catalogue.row(publicNumber)
+    return row && entryOf(row)
+  }
+
+  /** Reads anew, one after another: whoever published waits until the public reads it. */
+  reload(): Promise<void> {
+    this.reading = this.reading.catch(() => {}).then(() => this.switchOver())
+    return this.reading
+  }
+
+  /** Reads anew when an edition came or went that this process did not bring itself. */
+  private async look(): Promise<void> {
+    await this.reading.catch(() => {})
+    if ((await this.signature()) !== this.read) await this.reload()
+  }
+
+  private async switchOver(): Promise<void> {
+    if (!this.index) throw new Error('the search index is not open')
+    // Asked first: what comes while it is read is seen at the next look.
+    const signature = await this.signature()
+    this.held = await readStanding(this.dataSource.manager, this.region, this.index, this.held)
+    this.read = signature
+  }
+
+  private async signature(): Promise<string> {
+    const editions = await this.dataSource.manager.find(EditionEntity, {
+      select: { id: true, withdrawnAt: true, concealed: true, thinnedAt: true },
+      order: { id: 'ASC' },
+    })
+    return JSON.stringify(
+      editions.map(({ id, withdrawnAt, concealed, thinnedAt }) => [id, withdrawnAt !== null, concealed, thinnedAt]),
+    )
+  }
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { contentText } from '@gongkai/shared/catalogue/publication/content-text'
+import type { Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
+import type { LeftOutEntry } from '@gongkai/shared/catalogue/publication/publication.contract'
+import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
+import type { EntityManager } from 'typeorm'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { In } from '../../platform/database/in-list.js'
+import type { Composed } from './compose-edition.js'
+import { ConcealedContentEntity } from './concealed-content.entity.js'
+
+/** What may be published of what was composed, and what is left out since it says what was taken down. */
+export interface WithoutConcealed {
+  composed: Composed[]
+  leftOut: LeftOutEntry[]
+}
+
+export const fingerprintOf = (entry: Snapshot) => createHash('sha256').update(contentText(entry)).digest('hex')
+
+/** 机构变化: as which unit each counts, the last that it was merged into. */
+export async function lineOf(tx: EntityManager): Promise<(code: string) => string> {
+  const units = await tx.find(OrganisationEntity, { select: { code: true, mergedInto: true } })
+  const into = new Map(units.map(({ code, mergedInto }) => [code, mergedInto]))
+  return (code) => {
+    const line = new Set([code])
+    for (const each of line) {
+      const next = into.get(each)
+      if (next) line.add(next)
+    }
+    return [...line].at(-1) ?? code
+  }
+}
+
+/**
+ * Parts what was composed by what was concealed: the same words of the same unit in the same domain, under whatever number, from
+ * whatever round, copied, imported or amended.
+ */
+export async function withoutConcealed(tx: EntityManager, composed: readonly Composed[]): Promise<WithoutConcealed> {
+  const domainCodes = [...new Set(composed.map(({ snapshot }) => snapshot.domain.code))]
+  const concealed =
+    domainCodes.length > 0 ? await tx.findBy(ConcealedContentEntity, { domainCode: In(domainCodes) }) : []
+  if (concealed.length === 0) return { composed: [...composed], leftOut: [] }
+  const successorOf = await lineOf(tx)
+  const keyOf = (domain: string, organisation: string) => `${domain}/${successorOf(organisation)}`
+  const ofUnit = new Map<string, Set<string>>()
+  for (const { domainCode, organisationCode, fingerprint } of concealed) {
+    const key = keyOf(domainCode, organisationCode)
+    ofUnit.set(key, (ofUnit.get(key) ?? new Set()).add(fingerprint))
+  }
+  const isDown = ({ snapshot }: Composed) =>
+    ofUnit.get(keyOf(snapshot.domain.code, snapshot.organisation.code))?.has(fingerprintOf(snapshot)) ?? false
+  const leftOut: LeftOutEntry[] = []
+  const kept = composed.filter((each) => {
+    if (!isDown(each)) return true
+    const { entry, snapshot } = each
+    const { id, domain, organisation } = snapshot
+    leftOut.push({ id, entryId: entry.id, name: entryName(snapshot), domain, organisation })
+    return false
+  })
+  return { composed: kept, leftOut }
+}

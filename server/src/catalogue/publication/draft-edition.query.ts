@@ -1,0 +1,94 @@
+import { countChanges } from '@gongkai/shared/catalogue/publication/edition-diff'
+import type {
+  PublicationChanges,
+  PublicationDraft,
+  PublicationPreview,
+} from '@gongkai/shared/catalogue/publication/publication.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+import { newestRound } from '../../compiling/assignment/list-assignments.query.js'
+import { EditionEntity } from '../../district/edition/edition.entity.js'
+import { RoundEntity } from '../../district/round/round.entity.js'
+import { Clock } from '../../platform/clock.js'
+import { notFound } from '../../platform/http/refused.js'
+import { ContentHash } from './compose-edition.js'
+import { editionName } from './edition.presenter.js'
+import { plannedDomains } from './plan-edition.js'
+
+const ENTRIES_ON_A_PAGE = 20
+const CHANGES_ON_A_PAGE = 50
+/** Of what is left out so many are named. */
+const NAMED = 100
+
+/** What the next edition would be, for the office to look at before it publishes. */
+@Injectable()
+export class DraftEditionQuery {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Which domains are ready, and what the others wait for. */
+  async preview(): Promise<PublicationPreview> {
+    const tx = this.dataSource.manager
+    const round = await this.round(tx)
+    const domains: PublicationPreview['domains'] = []
+    for await (const { code, name, ready, reason, entryCount, changes, leftOut, lost } of plannedDomains(tx, round))
+      domains.push({ code, name, ready, reason, entryCount, changes, leftOut: leftOut.slice(0, NAMED), lost })
+    return { round: { code: round.code, name: round.name }, today: this.clock.today(), domains }
+  }
+
+  async entries(domainCodes: readonly string[], page: number): Promise<PublicationDraft> {
+    const tx = this.dataSource.manager
+    const round = await this.round(tx)
+    const number = (await tx.countBy(EditionEntity, { year: round.year })) + 1
+    const hash = new ContentHash()
+    const shown = new Page<PublicationDraft['items'][number]>(page, ENTRIES_ON_A_PAGE)
+    for await (const { composed } of plannedDomains(tx, round, domainCodes)) {
+      hash.add(composed)
+      shown.take(composed.map(({ snapshot }) => snapshot))
+    }
+    return {
+      name: editionName({ year: round.year, number }),
+      contentHash: hash.end(),
+      total: shown.total,
+      items: shown.items,
+    }
+  }
+
+  async changes(domainCodes: readonly string[], page: number): Promise<PublicationChanges> {
+    const tx = this.dataSource.manager
+    const counts = countChanges([])
+    const shown = new Page<PublicationChanges['items'][number]>(page, CHANGES_ON_A_PAGE)
+    for await (const { changed, changes } of plannedDomains(tx, await this.round(tx), domainCodes)) {
+      counts.added += changes.added
+      counts.revised += changes.revised
+      counts.withdrawn += changes.withdrawn
+      shown.take(changed)
+    }
+    return { counts, total: shown.total, items: shown.items }
+  }
+
+  private async round(tx: EntityManager): Promise<RoundEntity> {
+    const round = await newestRound(tx)
+    if (!round) throw notFound('个编制轮次')
+    return round
+  }
+}
+
+/** One page of what passes by, and how much passed. */
+class Page<Item> {
+  readonly items: Item[] = []
+  total = 0
+
+  constructor(
+    private readonly page: number,
+    private readonly size: number,
+  ) {}
+
+  take(items: readonly Item[]): void {
+    const first = (this.page - 1) * this.size - this.total
+    this.items.push(...items.slice(Math.max(0, first), Math.max(0, first + this.size)))
+    this.total += items.length
+  }
+}

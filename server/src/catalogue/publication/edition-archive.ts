@@ -1,0 +1,203 @@
+import type { AsStored } from '@gongkai/shared/base/shape'
+import { countChanges, editionDiff, type Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
+import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import type {
+  EditionChanges,
+  EditionView,
+  EntryChange,
+  EntryHistoryItem,
+} from '@gongkai/shared/catalogue/publication/publication.contract'
+import { changeOf, snapshotOf } from '@gongkai/shared/catalogue/publication/snapshot-shape'
+import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager, MoreThan } from 'typeorm'
+import { type Edition, readEditions } from '../../district/edition/read-editions.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { In } from '../../platform/database/in-list.js'
+import { notFound } from '../../platform/http/refused.js'
+import { presentEdition, publicEdition } from './edition.presenter.js'
+import { EditionChangeEntity, EditionEntryEntity } from './edition-entry.entity.js'
+import { changeCounts } from './edition-news.query.js'
+import { standingEntries } from './editions.query.js'
+
+const CHANGES_ON_A_PAGE = 50
+
+/**
+ * Reads editions as they were published, old ones too. They never change, so that what is answered from here is kept by who
+ * asks; one that was withdrawn because its content must not be read is not found.
+ */
+@Injectable()
+export class EditionArchive {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  /** One page of the entries an edition settled, in their order. */
+  async entries(
+    editionId: number,
+    { domain, page = 1, size = 20 }: { domain?: string; page?: number; size?: number },
+  ): Promise<{ total: number; entries: PublicEntry[] }> {
+    const { edition } = await this.readable(editionId)
+    const [rows, total] = await this.dataSource.manager.findAndCount(EditionEntryEntity, {
+      where: { editionId, concealed: false, ...(domain ? { domainCode: domain } : {}) },
+      order: { id: 'ASC' },
+      skip: (page - 1) * size,
+      take: size,
+    })
+    return {
+      total,
+      entries: rows.map(({ snapshot }) => ({ ...snapshotOf(snapshot), edition: publicEdition(edition) })),
+    }
+  }
+
+  /** An entry as an edition holds it, to the byte. */
+  async entry(editionId: number, publicNumber: string): Promise<AsStored<PublicEntry>> {
+    const { edition } = await this.readable(editionId)
+    const row = await this.dataSource.manager.findOneBy(EditionEntryEntity, {
+      editionId,
+      publicNumber,
+      concealed: false,
+    })
+    if (!row) throw notFound('个公开事项')
+    return { ...row.snapshot, edition: publicEdition(edition) }
+  }
+
+  /**
+   * What the public read after an edition against what it read after another; by default against what it read before, as it was
+   * stored then.
+   */
+  async changes(
+    editionId: number,
+    { since, domain, page = 1 }: { since?: number; domain?: string; page?: number },
+  ): Promise<AsStored<EditionChanges>> {
+    const { edition, view, editions, present } = await this.readable(editionId)
+    const before = editions.slice(0, editions.indexOf(edition)).findLast(({ withdrawn }) => !withdrawn)
+    if ((since === undefined || since === before?.id) && holds(edition, editions)) {
+      const [rows, total] = await this.dataSource.manager.findAndCount(EditionChangeEntity, {
+        where: { editionId, concealed: false, ...(domain ? { domainCode: domain } : {}) },
+        order: { id: 'ASC' },
+        skip: (page - 1) * CHANGES_ON_A_PAGE,
+        take: CHANGES_ON_A_PAGE,
+      })
+      return {
+        edition: view,
+        since: before ? present(before) : null,
+        counts: await changeCounts(this.dataSource.manager, editionId),
+        total,
+        items: rows.map(({ change }) => change),
+      }
+    }
+    const other = since === undefined ? before : (await this.readable(since)).edition
+    const stood = async (upTo: number) => {
+      const entries: Snapshot[] = []
+      const domainCodes = domain ? [domain] : undefined
+      for await (const { snapshot } of standingEntries(this.dataSource.manager, editions, { upTo, domainCodes }))
+        entries.push(snapshot)
+      return entries
+    }
+    const changes = editionDiff(other ? await stood(other.id) : [], await stood(editionId))
+    return {
+      edition: view,
+      since: other ? present(other) : null,
+      counts: countChanges(changes),
+      total: changes.length,
+      items: changes.slice((page - 1) * CHANGES_ON_A_PAGE, page * CHANGES_ON_A_PAGE),
+    }
+  }
+
+  /** All of the same changes, domain by domain and one after another. */
+  async changesByDomain(
+    editionId: number,
+    { since, domain }: { since?: number; domain?: string },
+  ): Promise<ComparedEditions> {
+    const { edition, editions } = await this.readable(editionId)
+    const before = editions.slice(0, editions.indexOf(edition)).findLast(({ withdrawn }) => !withdrawn) ?? null
+    const other = since === undefined ? before : (await this.readable(since)).edition
+    const tx = this.dataSource.manager
+    const stored = other?.id === before?.id && holds(edition, editions)
+    const readIn = [edition, other].flatMap((each) => (each ? [...standingEditions(editions, each.id).values()] : []))
+    const codes = new Set(
+      (stored ? [edition] : [edition, ...editions]).flatMap((each) => each.domains.map(({ code }) => code)),
+    )
+    const stood = async (upTo: number | undefined, code: string) => {
+      const entries: Snapshot[] = []
+      if (upTo !== undefined)
+        for await (const { snapshot } of standingEntries(tx, editions, { upTo, domainCodes: [code] }))
+          entries.push(snapshot)
+      return entries
+    }
+    const compared = async function* (code: string) {
+      yield* editionDiff(await stood(other?.id, code), await stood(editionId, code))
+    }
+    return {
+      edition,
+      since: other,
+      madeOf: [...new Set(readIn.map(({ id }) => id))],
+      domains: [...codes]
+        .filter((code) => !domain || code === domain)
+        .sort()
+        .map((code) => ({ code, changes: () => (stored ? storedChanges(tx, editionId, code) : compared(code)) })),
+    }
+  }
+
+  /** The editions that changed an entry, the newest first; what each changed as it was stored. */
+  async history(publicNumber: string): Promise<AsStored<EntryHistoryItem>[]> {
+    const tx = this.dataSource.manager
+    const editions = (await readEditions(tx)).filter(({ concealed }) => !concealed)
+    const rows = await tx.find(EditionChangeEntity, {
+      where: { publicNumber, concealed: false, editionId: In(editions.map(({ id }) => id)) },
+      order: { editionId: 'DESC' },
+    })
+    return rows.flatMap(({ editionId, kind, change }) => {
+      const edition = editions.find(({ id }) => id === editionId)
+      if (!edition) return []
+      const { id, name, publishedAt } = publicEdition(edition)
+      const { fields, cause } = change
+      return [{ edition: { id, name, publishedAt, withdrawn: edition.withdrawn }, kind, fields, cause }]
+    })
+  }
+
+  private async readable(editionId: number): Promise<{
+    edition: Edition
+    view: EditionView
+    editions: Edition[]
+    present: (edition: Edition) => EditionView
+  }> {
+    const tx = this.dataSource.manager
+    const [editions, domains] = await Promise.all([readEditions(tx), tx.find(PilotDomainEntity)])
+    const edition = editions.find(({ id }) => id === editionId)
+    if (!edition || edition.concealed) throw notFound('个目录版本')
+    const present = (each: Edition) =>
+      presentEdition(each, (code) => domains.find((domain) => domain.code === code)?.name ?? code)
+    return { edition, view: present(edition), editions, present }
+  }
+}
+
+interface ComparedEditions {
+  edition: Edition
+  since: Edition | null
+  /** the editions whose entries stand in it */ madeOf: number[]
+  domains: { code: string; changes(): AsyncIterable<EntryChange> }[]
+}
+
+/** What was stored with an edition was compared with what was read then; one of those that was withdrawn since must not be quoted. */
+function holds(edition: Edition, editions: readonly Edition[]): boolean {
+  return editions
+    .slice(0, editions.indexOf(edition))
+    .every(({ withdrawnAt }) => !withdrawnAt || withdrawnAt <= edition.publishedAt)
+}
+
+const ROWS_AT_ONCE = 500
+
+/** What an edition changed in a domain, piece by piece. */
+async function* storedChanges(tx: EntityManager, editionId: number, domainCode: string): AsyncGenerator<EntryChange> {
+  for (let last = 0; ; ) {
+    const rows = await tx.find(EditionChangeEntity, {
+      where: { editionId, domainCode, concealed: false, id: MoreThan(last) },
+      order: { id: 'ASC' },
+      take: ROWS_AT_ONCE,
+    })
+    for (const { change } of rows) yield changeOf(change)
+    const newest = rows.at(-1)
+    if (!newest || rows.length < ROWS_AT_ONCE) return
+    last = newest.id
+  }
+}

@@ -1,0 +1,26 @@
+import type { PublicEdition } from '@gongkai/shared/catalogue/publication/public-entry'
+import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
+import type { EditionEntity } from '../../district/edition/edition.entity.js'
+
+export function editionName({ year, number }: Pick<EditionEntity, 'year' | 'number'>): string {
+  return `${year}年第${number}版`
+}
+
+/** `nameOf` a domain by its code. */
+export function presentEdition(edition: EditionEntity, nameOf: (domainCode: string) => string): EditionView {
+  const { note, entryCount, contentHash, domains, withdrawnAt, explanation, concealed } = edition
+  return {
+    ...publicEdition(edition),
+    note,
+    entryCount,
+    contentHash,
+    domains: domains.map(({ code }) => ({ code, name: nameOf(code) })),
+    withdrawn: withdrawnAt && { at: withdrawnAt.toISOString(), explanation, concealed },
+  }
+}
+
+/** What an entry says of the edition it is read in. */
+export function publicEdition(edition: EditionEntity): PublicEdition {
+  const { id, publishedAt, effectiveOn } = edition
+  return { id, name: editionName(edition), publishedAt: publishedAt.toISOString(), effectiveOn }
+}

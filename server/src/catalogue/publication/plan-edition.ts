@@ -1,0 +1,231 @@
+import type { SubmissionState } from '@gongkai/shared/base/words/submission-states'
+import { countChanges, editionDiff, type Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
+import { missingForPublication } from '@gongkai/shared/catalogue/publication/missing-for-publication'
+import type {
+  EntryChange,
+  LeftOutEntry,
+  PreviewedDomain,
+} from '@gongkai/shared/catalogue/publication/publication.contract'
+import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
+import type { EntityManager } from 'typeorm'
+import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
+import { EntryEntity } from '../../compiling/entry/entry.entity.js'
+import { ReportEntity } from '../../compiling/report/report.entity.js'
+import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
+import type { DomainOfRound } from '../../district/edition/edition.entity.js'
+import { type Edition, readEditions } from '../../district/edition/read-editions.js'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import type { RoundEntity } from '../../district/round/round.entity.js'
+import { breathe } from '../../platform/breathe.js'
+import { boundList } from '../../platform/database/in-list.js'
+import { groupBy } from '../../platform/group-by.js'
+import { type Carry, type Met, type MetDomain, meetRound } from '../amendment/meet-round.js'
+import { type Composed, composeEntries } from './compose-edition.js'
+import { withoutConcealed } from './concealed-content.query.js'
+import { editionEntries } from './editions.query.js'
+import { withCauses } from './with-causes.js'
+
+/** A domain as the next edition would hold it. */
+export interface PlannedDomain extends PreviewedDomain {
+  roundCode: string
+  composed: Composed[]
+  changed: EntryChange[]
+  /** 动态调整 that it holds */ met: Met[]
+  /** to be written when it is published */ carries: Carry[]
+}
+
+/** Domains are read together up to so many entries: few statements for a small district, and never a whole big one at once. */
+const ENTRIES_AT_ONCE = 5000
+const ROWS_AT_ONCE = 1000
+
+/** As `plannedDomains`, all at once: where the district is small, or only what is counted of them is kept. */
+export async function planEdition(tx: EntityManager, newest: RoundEntity): Promise<PlannedDomain[]> {
+  const plan: PlannedDomain[] = []
+  for await (const domain of plannedDomains(tx, newest)) plan.push(domain)
+  return plan
+}
+
+/**
+ * What the next edition would hold of each domain (or of those named), one after the other: the newest round's entries once that
+ * round is done with it; until then the entries the public reads, with what 动态调整 changed. Domains that are not ready say why.
+ */
+export async function* plannedDomains(
+  tx: EntityManager,
+  newest: RoundEntity,
+  codes?: readonly string[],
+): AsyncGenerator<PlannedDomain> {
+  const [all, editions, waiting] = await Promise.all([
+    tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
+    readEditions(tx),
+    awaitedIn(tx, newest),
+  ])
+  const standing = standingEditions(editions)
+  const sources = all
+    .filter(({ code }) => !codes || codes.includes(code))
+    .map((domain) => {
+      const edition = standing.get(domain.code) ?? null
+      const done = waiting(domain.code, 1, true) === ''
+      const roundCode = done ? newest.code : edition?.domains.find((each) => each.code === domain.code)?.roundCode
+      return { domain, edition, roundCode: roundCode ?? null }
+    })
+  const sizeOf = await sizesOf(tx, sources)
+  for (const group of grouped(sources, sizeOf)) {
+    const taken = group.flatMap(({ domain: { code }, roundCode }): DomainOfRound[] =>
+      roundCode ? [{ code, roundCode }] : [],
+    )
+    const round = await meetRound(tx, taken, await composeEntries(tx, taken))
+    const may = await withoutConcealed(tx, round.composed)
+    const composed = groupBy(may.composed, ({ snapshot }) => snapshot.domain.code)
+    const down = groupBy(may.leftOut, ({ domain }) => domain.code)
+    const published = groupBy(await readStanding(tx, group), ({ domain }) => domain.code)
+    for (const { domain, roundCode } of group) {
+      const { code, name } = domain
+      const entries = composed.get(code) ?? []
+      const before = published.get(code) ?? []
+      composed.delete(code)
+      published.delete(code)
+      const differences = editionDiff(
+        before,
+        entries.map(({ snapshot }) => snapshot),
+      )
+      await breathe()
+      const awaited = waiting(code, entries.length, before.length > 0)
+      const nothingNew = before.length > 0 && differences.length === 0
+      const leftOut = down.get(code) ?? []
+      const { met, carries, lost } = metOf(round.domains.get(code), leftOut)
+      const reason =
+        lost.length > 0
+          ? lostText(lost.length)
+          : nothingNew
+            ? `与现行目录相同，没有变化${awaited ? `（新一轮${awaited}）` : ''}`
+            : before.length > 0
+              ? ''
+              : awaited
+      yield {
+        code,
+        name,
+        reason,
+        ready: reason === '',
+        roundCode: roundCode ?? newest.code,
+        entryCount: entries.length,
+        changes: countChanges(differences),
+        composed: entries,
+        changed: withCauses(differences, met),
+        leftOut,
+        lost,
+        met,
+        carries,
+      }
+    }
+  }
+}
+
+interface Source {
+  domain: PilotDomainEntity
+  /** the edition the public reads it in */ edition: Edition | null
+  /** where its entries come from; null: from nowhere yet */ roundCode: string | null
+}
+
+/** How many entries each domain has in the round it is taken from, by code. */
+async function sizesOf(tx: EntityManager, sources: readonly Source[]): Promise<(source: Source) => number> {
+  const counts = await tx
+    .createQueryBuilder(EntryEntity, 'entry')
+    .innerJoin(AssignmentEntity, 'assignment', 'assignment.id = entry.assignmentId')
+    .select('assignment.roundCode', 'roundCode')
+    .addSelect('assignment.domainCode', 'domainCode')
+    .addSelect('COUNT(*)', 'count')
+    .where('entry.deletedAt IS NULL AND assignment.roundCode IN (:rounds)', {
+      rounds: boundList(sources.map(({ roundCode }) => roundCode)),
+    })
+    .groupBy('assignment.roundCode')
+    .addGroupBy('assignment.domainCode')
+    .getRawMany<{ roundCode: string; domainCode: string; count: number | string }>()
+  const sizes = new Map(counts.map(({ roundCode, domainCode, count }) => [`${roundCode}/${domainCode}`, Number(count)]))
+  return ({ domain, roundCode }) => sizes.get(`${roundCode}/${domain.code}`) ?? 0
+}
+
+function grouped(sources: readonly Source[], sizeOf: (source: Source) => number): Source[][] {
+  const groups: Source[][] = []
+  let size = Number.POSITIVE_INFINITY
+  for (const source of sources) {
+    size += sizeOf(source)
+    if (size > ENTRIES_AT_ONCE) {
+      groups.push([])
+      size = sizeOf(source)
+    }
+    groups.at(-1)?.push(source)
+  }
+  return groups
+}
+
+/** What the public reads of these domains; those of one edition are read together. */
+async function readStanding(tx: EntityManager, group: readonly Source[]): Promise<Snapshot[]> {
+  const read: Snapshot[] = []
+  for (const edition of new Set(group.map((source) => source.edition))) {
+    if (!edition) continue
+    const codes = group.filter((source) => source.edition === edition).map(({ domain }) => domain.code)
+    for await (const { snapshot } of editionEntries(tx, edition.id, codes, ROWS_AT_ONCE)) read.push(snapshot)
+  }
+  return read
+}
+
+/** What is left out is not carried: its 动态调整 waits until somebody has changed it. */
+function metOf(domain: MetDomain | undefined, leftOut: readonly LeftOutEntry[]): MetDomain {
+  if (!domain) return { met: [], carries: [], lost: [] }
+  const down = new Set(leftOut.map(({ id }) => id))
+  return {
+    ...domain,
+    met: domain.met.filter(({ amendment, publicNumber }) => amendment.kind === 'withdraw' || !down.has(publicNumber)),
+    carries: domain.carries.filter((each) => each.as !== 'added' || !down.has(each.composed.snapshot.id)),
+  }
+}
+
+const lostText = (count: number) =>
+  `有 ${count} 件已审定的动态调整与新一轮编制的内容不一致，发布会丢掉它们，请逐件处理后再发布`
+
+/** Who is awaited before the newest round can be published, per domain; '' when nobody is. */
+export async function awaitedIn(tx: EntityManager, round: RoundEntity) {
+  const [reports, assignments, organisations] = await Promise.all([
+    tx.findBy(ReportEntity, { roundCode: round.code }),
+    unitStates(tx, round.code),
+    tx.find(OrganisationEntity, { select: { code: true, name: true } }),
+  ])
+  const nameOf = new Map(organisations.map(({ code, name }) => [code, name]))
+  const unitsOf = groupBy(assignments, (assignment) => assignment.domainCode)
+  return (domainCode: string, entryCount: number, published: boolean): string =>
+    missingForPublication({
+      reports: reports
+        .filter((report) => report.domainCode === domainCode)
+        .map(({ phase, state, signedBy }) => ({ phase, state, signed: signedBy.length })),
+      units: (unitsOf.get(domainCode) ?? []).map(({ organisationCode, state }) => ({
+        name: nameOf.get(organisationCode) ?? organisationCode,
+        state: state ?? 'draft',
+      })),
+      entryCount,
+      published,
+    })
+}
+
+interface UnitState {
+  domainCode: string
+  organisationCode: string
+  state: SubmissionState | null
+}
+
+/** How each unit's work of a round stands in the phase it is in; thousands, so no more is read than that. */
+async function unitStates(tx: EntityManager, roundCode: string): Promise<UnitState[]> {
+  return tx
+    .createQueryBuilder(AssignmentEntity, 'assignment')
+    .leftJoin(
+      SubmissionEntity,
+      'submission',
+      'submission.assignmentId = assignment.id AND submission.phase = assignment.phase',
+    )
+    .select('assignment.domainCode', 'domainCode')
+    .addSelect('assignment.organisationCode', 'organisationCode')
+    .addSelect('submission.state', 'state')
+    .where('assignment.roundCode = :roundCode AND assignment.parentId IS NULL', { roundCode })
+    .orderBy('assignment.id', 'ASC')
+    .getRawMany<UnitState>()
+}

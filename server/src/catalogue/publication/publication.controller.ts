@@ -1,0 +1,111 @@
+import { OLD_PAGE } from '@gongkai/shared/base/seen.contract'
+import type {
+  EditionView,
+  PublicationChanges,
+  PublicationDraft,
+  PublicationPreview,
+  PublishRequest,
+  WithdrawEditionRequest,
+} from '@gongkai/shared/catalogue/publication/publication.contract'
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator'
+import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
+import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
+import { DraftEditionQuery } from './draft-edition.query.js'
+import { PublishEdition } from './publish-edition.js'
+import { WithdrawEdition } from './withdraw-edition.js'
+
+const MOST_DOMAINS = 200
+const MOST_ITEMS = 2000
+
+class PublishDto implements PublishRequest {
+  @IsString({ message: '请选择编制轮次' }) @MaxLength(20, { message: '编制轮次代码太长' }) roundCode!: string
+  @IsArray({ message: '应是列表' })
+  @ArrayMinSize(1, { message: '请至少选择一个领域' })
+  @ArrayMaxSize(MOST_DOMAINS, { message: '领域太多' })
+  @ArrayUnique({ message: '有重复的领域' })
+  @IsString({ each: true, message: '应是领域代码' })
+  domainCodes!: string[]
+  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) note!: string
+  @IsOptional()
+  @IsString({ message: '施行日期应如 2026-12-01' })
+  @MaxLength(10, { message: '施行日期应如 2026-12-01' })
+  effectiveOn?: string
+  @MaxLength(64, { message: '内容校验码太长' }) @IsString({ message: OLD_PAGE }) contentHash!: string
+}
+
+class WithdrawDto extends SeenVersionDto implements WithdrawEditionRequest {
+  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) explanation!: string
+  @IsBoolean({ message: '请说明内容是否还可以查看' }) conceal!: boolean
+  @IsOptional()
+  @IsArray({ message: '应是列表' })
+  @ArrayMinSize(1, { message: '请至少选择一个公开事项' })
+  @ArrayMaxSize(MOST_ITEMS, { message: `一次最多选择 ${MOST_ITEMS} 个公开事项` })
+  @ArrayUnique({ message: '有重复的公开事项' })
+  @IsString({ each: true, message: '应是公开事项编号' })
+  @MaxLength(60, { each: true, message: '公开事项编号太长' })
+  items?: string[]
+}
+
+class DraftDto {
+  @IsString({ message: '请选择领域' }) @MaxLength(2000, { message: '领域太多' }) domains!: string
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '页码应是整数' })
+  @Min(1, { message: '页码从 1 起' })
+  @Max(1_000_000, { message: '没有这一页' })
+  page?: number
+}
+
+@Controller('api')
+@Allow('office')
+export class PublicationController {
+  constructor(
+    @Inject(DraftEditionQuery) private readonly draft: DraftEditionQuery,
+    @Inject(PublishEdition) private readonly publishEdition: PublishEdition,
+    @Inject(WithdrawEdition) private readonly withdrawEdition: WithdrawEdition,
+  ) {}
+
+  @Get('publication')
+  preview(): Promise<PublicationPreview> {
+    return this.draft.preview()
+  }
+
+  @Get('publication/entries')
+  entries(@Query() { domains, page = 1 }: DraftDto): Promise<PublicationDraft> {
+    return this.draft.entries(domains.split(','), page)
+  }
+
+  @Get('publication/changes')
+  changes(@Query() { domains, page = 1 }: DraftDto): Promise<PublicationChanges> {
+    return this.draft.changes(domains.split(','), page)
+  }
+
+  @Post('editions')
+  publish(@CurrentActor() actor: SignedIn, @Body() body: PublishDto): Promise<EditionView> {
+    return this.publishEdition.run(actor, body)
+  }
+
+  @Post('editions/:id/withdrawal')
+  @HttpCode(200)
+  withdraw(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: WithdrawDto,
+  ): Promise<EditionView> {
+    return this.withdrawEdition.run(actor, id, body)
+  }
+}

@@ -1,0 +1,12 @@
+import { Feature } from '../../platform/feature.js'
+import { DraftEditionQuery } from './draft-edition.query.js'
+import { EditionArchive } from './edition-archive.js'
+import { PublicationController } from './publication.controller.js'
+import { PublishEdition } from './publish-edition.js'
+import { WithdrawEdition } from './withdraw-edition.js'
+
+@Feature({
+  controllers: [PublicationController],
+  providers: [DraftEditionQuery, PublishEdition, WithdrawEdition, EditionArchive],
+})
+export class PublicationModule {}

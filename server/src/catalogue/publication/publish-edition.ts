@@ -1,0 +1,211 @@
+import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { addDays, isLocalDate } from '@gongkai/shared/base/time/local-date'
+import type {
+  EditionView,
+  EntryChange,
+  LeftOutEntry,
+  PublishRequest,
+} from '@gongkai/shared/catalogue/publication/publication.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+import { EntryEntity } from '../../compiling/entry/entry.entity.js'
+import { EditionEntity } from '../../district/edition/edition.entity.js'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { RoundEntity } from '../../district/round/round.entity.js'
+import { Clock } from '../../platform/clock.js'
+import { act } from '../../platform/database/act.js'
+import { rowLock } from '../../platform/database/row-lock.js'
+import { insertMany, setEach } from '../../platform/database/write-many.js'
+import { groupBy } from '../../platform/group-by.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure, notFound, type Refused } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { type Acts, toldLast } from '../../platform/seen/acts-upon.js'
+import { movedOn } from '../../platform/seen/ensure-seen.js'
+import { carryAmendments } from '../amendment/carry-amendments.js'
+import { type Met, writeCarries } from '../amendment/meet-round.js'
+import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
+import { type Composed, ContentHash } from './compose-edition.js'
+import { presentEdition } from './edition.presenter.js'
+import { EditionChangeEntity, EditionEntryEntity } from './edition-entry.entity.js'
+import { type PlannedDomain, plannedDomains } from './plan-edition.js'
+
+/** Acts that change what the next edition holds of a domain. */
+const WHAT_AN_EDITION_TAKES = [
+  'submission.*',
+  'report.*',
+  'amendment.finalised',
+  'amendment.taken-back',
+  'amendment.ended',
+]
+/** 施行日期 may lie this far ahead. */
+const LATEST_DAYS = 365
+
+/** 发布: the office makes an immutable snapshot of the domains that are ready. */
+@Injectable()
+export class PublishEdition {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
+  ) {}
+
+  async run(actor: SignedIn, request: PublishRequest): Promise<EditionView> {
+    const { roundCode, domainCodes, note } = request
+    const today = this.clock.today()
+    const effectiveOn = request.effectiveOn ?? today
+    const edition = await act(this.dataSource, async (tx) => {
+      const round = await tx.findOne(RoundEntity, { where: { code: roundCode }, ...rowLock(tx) })
+      if (!round) throw notFound('个编制轮次')
+      const refusals = [
+        ...(actor.roles.includes('approver') ? [] : [refuse('account.role', 'edition', '只有审签人才能发布')]),
+        ...effective(effectiveOn, today),
+      ]
+      const known = new Set<string>()
+      const unready = new Map<string, Refusal[]>()
+      const leftOut: LeftOutEntry[] = []
+      const stands = new ContentHash()
+      // Once anything is refused nothing more is written, and what was goes when it throws; the reasons are still gathered.
+      const ready = async function* () {
+        for await (const domain of plannedDomains(tx, round, domainCodes)) {
+          known.add(domain.code)
+          stands.add(domain.composed)
+          if (!domain.ready) unready.set(domain.code, notReady(domain))
+          else if (refusals.length + unready.size === 0) {
+            leftOut.push(...domain.leftOut)
+            yield domain
+          }
+        }
+        if (request.contentHash !== stands.end()) throw await changedSincePreview(tx, domainCodes)
+        ensure([
+          ...refusals,
+          ...domainCodes.flatMap((code) => (known.has(code) ? (unready.get(code) ?? []) : [unknown(code)])),
+        ])
+      }
+      // Two editions come one after the other, of whichever rounds.
+      await tx.findOneOrFail(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
+      const published = await publish(tx, round, ready(), { note: note.trim(), effectiveOn }, this.clock.now())
+      await this.ledger.record(tx, actor, {
+        kind: 'edition.published',
+        detail: { editionId: published.id, domainCodes, ...toldOf(leftOut) },
+      })
+      return published
+    })
+    await this.catalogue.reload()
+    const domains = await this.dataSource.manager.find(PilotDomainEntity)
+    return presentEdition(edition, (code) => domains.find((each) => each.code === code)?.name ?? code)
+  }
+}
+
+async function changedSincePreview(tx: EntityManager, domainCodes: readonly string[]): Promise<Refused> {
+  const acts = domainCodes.map((domainCode): Acts => ({ kinds: WHAT_AN_EDITION_TAKES, domainCode }))
+  const said = '预览之后内容又有变化，没有发布；请查看最新内容，确认后再发布'
+  return movedOn('edition.changed', await toldLast(tx, 3, ...acts), 'contentHash', said)
+}
+
+const unknown = (code: string): Refusal =>
+  refuse('edition.unknown-domain', `domainCodes/${code}`, `没有代码为 ${code} 的领域`)
+
+function notReady({ code, name, reason, lost }: PlannedDomain): Refusal[] {
+  const at = `domainCodes/${code}`
+  return [
+    refuse('edition.not-ready', at, `${name}还不能发布：${reason}`),
+    ...lost.map(({ amendmentId, organisation, name: item, text }) =>
+      refuse(
+        'edition.amendment-lost',
+        `${at}/amendments/${amendmentId}`,
+        `${organisation.name}“${item}”的动态调整（编号 ${amendmentId}）：${text}。请退回本领域的汇总上报由单位改入，或者终止这件调整并告知单位`,
+      ),
+    ),
+  ]
+}
+
+/** Whose items were left out, told by number: their words may be what was taken down. */
+function toldOf(leftOut: readonly LeftOutEntry[]): { leftOut?: { organisationCode: string; numbers: string[] }[] } {
+  if (leftOut.length === 0) return {}
+  const ofUnit = groupBy(leftOut, ({ organisation }) => organisation.code)
+  return {
+    leftOut: [...ofUnit].map(([organisationCode, items]) => ({ organisationCode, numbers: items.map(({ id }) => id) })),
+  }
+}
+
+function effective(effectiveOn: string, today: string): Refusal[] {
+  if (!isLocalDate(effectiveOn))
+    return [refuse('edition.effective-on', 'effectiveOn', '施行日期应是真实的日期，如 2026-12-01')]
+  if (effectiveOn < today) return [refuse('edition.effective-on', 'effectiveOn', '施行日期不能早于发布当天')]
+  return effectiveOn > addDays(today, LATEST_DAYS)
+    ? [refuse('edition.effective-on', 'effectiveOn', '施行日期不能晚于发布后一年')]
+    : []
+}
+
+/**
+ * Writes the snapshot and what it changes, domain by domain, none held longer than it takes; a new entry's public number is given
+ * here and kept for life.
+ */
+export async function publish(
+  tx: EntityManager,
+  round: RoundEntity,
+  domains: Iterable<PlannedDomain> | AsyncIterable<PlannedDomain>,
+  { note, effectiveOn }: { note: string; effectiveOn: string },
+  now: Date,
+): Promise<EditionEntity> {
+  const before = await tx.find(EditionEntity, { select: { id: true, year: true } })
+  const edition = tx.create(EditionEntity, {
+    // Named before it is written, which is last: what is refused on the way uses up no number of the database's.
+    id: Math.max(0, ...before.map(({ id }) => id)) + 1,
+    year: round.year,
+    number: before.filter(({ year }) => year === round.year).length + 1,
+    roundCode: round.code,
+    publishedAt: now,
+    effectiveOn,
+    note,
+    domains: [],
+    entryCount: 0,
+    withdrawnAt: null,
+    explanation: '',
+    concealed: false,
+  })
+  const hash = new ContentHash()
+  const met: Met[] = []
+  for await (const { code, roundCode, composed, changed, ...domain } of domains) {
+    await writeCarries(tx, domain.carries)
+    met.push(...domain.met)
+    await write(tx, edition, code, composed, changed)
+    hash.add(composed)
+    edition.domains.push({ code, roundCode })
+    edition.entryCount += composed.length
+  }
+  edition.contentHash = hash.end()
+  await tx.insert(EditionEntity, edition as never)
+  await carryAmendments(tx, edition, met)
+  return edition
+}
+
+async function write(
+  tx: EntityManager,
+  { id: editionId }: EditionEntity,
+  domainCode: string,
+  composed: readonly Composed[],
+  changed: readonly EntryChange[],
+): Promise<void> {
+  const fresh = composed.filter(({ entry }) => !entry.publicNumber)
+  await setEach(
+    tx,
+    EntryEntity,
+    'publicNumber',
+    fresh.map(({ entry, snapshot }) => ({ id: entry.id, value: snapshot.id })),
+  )
+  await insertMany(tx, EditionEntryEntity, entryRows(editionId, domainCode, composed))
+  await insertMany(
+    tx,
+    EditionChangeEntity,
+    changed.map((change) => ({ editionId, domainCode, publicNumber: change.id, kind: change.kind, change })),
+  )
+}
+
+function* entryRows(editionId: number, domainCode: string, composed: readonly Composed[]) {
+  for (const { entry, snapshot } of composed)
+    yield { editionId, domainCode, publicNumber: snapshot.id, entryId: entry.id, snapshot }
+}

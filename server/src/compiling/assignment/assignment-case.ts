@@ -1,0 +1,149 @@
+import type { SubmissionFacts } from '@gongkai/shared/compiling/submission/submission-policy'
+import type { EntityManager } from 'typeorm'
+import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { PhaseClosureEntity, RoundEntity } from '../../district/round/round.entity.js'
+import { rowLock } from '../../platform/database/row-lock.js'
+import { type SignedIn } from '../../platform/http/actor.js'
+import { notFound } from '../../platform/http/refused.js'
+import { type Acts, toldSince, versionOf } from '../../platform/seen/acts-upon.js'
+import { movedOn } from '../../platform/seen/ensure-seen.js'
+import { EntryEntity } from '../entry/entry.entity.js'
+import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { ReportEntity } from '../report/report.entity.js'
+import { SubmissionEntity } from '../submission/submission.entity.js'
+import { AssignmentEntity } from './assignment.entity.js'
+import { unanswered } from './coverage.js'
+
+/** Everything an act upon an assignment asks for, read in one place. */
+export interface AssignmentCase {
+  /** moves on with each act upon the assignment and its entries */ version: number
+  assignment: AssignmentEntity
+  submission: SubmissionEntity
+  domain: PilotDomainEntity
+  organisation: OrganisationEntity
+  round: RoundEntity
+  entries: EntryEntity[]
+  /** the domain's model rows */ items: GuidelineItemEntity[]
+  declined: DeclinedItemEntity[]
+  phaseClosed: boolean
+  report: ReportEntity
+  /** the town's work that a village's belongs to, in the village's phase */ town: TownWork | null
+  facts: SubmissionFacts
+}
+
+export interface TownWork {
+  assignment: AssignmentEntity
+  submission: SubmissionEntity
+}
+
+/**
+ * Who reviews this sender: a village's work its town; else all leads of the domain, itself excepted ("who hands in cannot
+ * review it").
+ */
+export function reviewersOf(domain: PilotDomainEntity, organisationCode: string, town: TownWork | null): string[] {
+  return town ? [town.assignment.organisationCode] : domain.leadCodes.filter((code) => code !== organisationCode)
+}
+
+/** How an entry is called in a refusal: its most particular name. */
+export function entryName({ fields, position }: Pick<EntryEntity, 'fields' | 'position'>): string {
+  return fields.level3 || fields.level2 || fields.level1 || `第${position}项`
+}
+
+/**
+ * Reads an assignment in its current phase for `actor`; with `lock` its submission stays locked until the transaction ends,
+ * and the report's row too, which every act of the workflow takes first: so a town's and its villages' acts wait for each
+ * other.
+ * @throws Refused 404 when it does not exist or is not the actor's to see.
+ */
+export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, lock = false): Promise<AssignmentCase> {
+  const read = lock ? 0 : await versionOf(tx, actsUponAssignment(id))
+  const assignment = await tx.findOneBy(AssignmentEntity, { id })
+  const [domain, parent] = await Promise.all([
+    assignment && tx.findOneBy(PilotDomainEntity, { code: assignment.domainCode }),
+    assignment?.parentId ? tx.findOneByOrFail(AssignmentEntity, { id: assignment.parentId }) : null,
+  ])
+  if (!assignment || !domain || !maySee(actor, assignment, parent, domain)) throw notFound('项任务')
+  const { roundCode, domainCode, phase } = assignment
+  const report = await tx.findOneOrFail(ReportEntity, {
+    where: { roundCode, domainCode, phase },
+    ...(lock ? rowLock(tx) : {}),
+  })
+  if (lock) {
+    // What was read before the lock may have gone by: the next phase opened, the delegation taken back.
+    const now = await tx.findOneBy(AssignmentEntity, { id })
+    if (!now) throw notFound('项任务')
+    if (now.phase !== phase) return loadCase(tx, id, actor, lock)
+    Object.assign(assignment, now)
+  }
+  const submissionOf = (assignmentId: number) =>
+    tx.findOneOrFail(SubmissionEntity, { where: { assignmentId, phase }, ...(lock ? rowLock(tx) : {}) })
+  const submission = await submissionOf(id)
+  const town = parent && { assignment: parent, submission: await submissionOf(parent.id) }
+  const version = lock ? await versionOf(tx, actsUponAssignment(id)) : read
+  const [organisation, round, entries, items, declined, phaseClosed] = await Promise.all([
+    tx.findOneByOrFail(OrganisationEntity, { code: assignment.organisationCode }),
+    tx.findOneByOrFail(RoundEntity, { code: roundCode }),
+    tx.find(EntryEntity, { where: { assignmentId: id }, order: { position: 'ASC', id: 'ASC' } }),
+    tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } }),
+    tx.findBy(DeclinedItemEntity, { assignmentId: id }),
+    tx.existsBy(PhaseClosureEntity, { roundCode, phase }),
+  ])
+  const own = { version, assignment, submission, domain, organisation, round, entries, items, declined }
+  const all = { ...own, phaseClosed, report, town }
+  return { ...all, facts: factsOf(all) }
+}
+
+function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
+  const { assignment, submission, domain, entries, report, town } = the
+  const shown = inPhase(entries, submission)
+  return {
+    phase: submission.phase,
+    state: submission.state,
+    organisationCode: assignment.organisationCode,
+    reviewerCodes: reviewersOf(domain, assignment.organisationCode, town),
+    approvedBy: submission.approvedBy,
+    entries: shown.map((entry) => ({ id: entry.id, name: entryName(entry), fields: entry.fields })),
+    droppedOut: entries.length - shown.length,
+    noDutyReason: assignment.noDutyReason,
+    unanswered: unanswered(the),
+    town: town && { state: town.submission.state, noDutyReason: town.assignment.noDutyReason },
+    phaseClosed: the.phaseClosed,
+    reported: (report.state !== 'preparing' && report.state !== 'returned') || report.signedBy.length > 0,
+  }
+}
+
+const actsUponAssignment = (id: number): Acts => ({
+  kinds: ['submission.*', 'entry.*', 'import.*'],
+  assignmentIds: [id],
+})
+
+/** @throws Refused 409 unless the assignment is as it was read; `matters` narrows what counts as moving it on. */
+export async function ensureSeenAssignment(
+  tx: EntityManager,
+  { assignment, version }: AssignmentCase,
+  read: number,
+  matters?: Acts['about'],
+): Promise<void> {
+  const acts = { ...actsUponAssignment(assignment.id), ...(matters ? { about: matters } : {}) }
+  if (read === version || (read < version && (await versionOf(tx, acts)) <= read)) return
+  throw movedOn('assignment.version', await toldSince(tx, Math.min(read, version - 1), acts))
+}
+
+/** 不予公开 entries drop out of the catalogue phase (product.md, The work). */
+export function inPhase(entries: EntryEntity[], submission: Pick<SubmissionEntity, 'phase'>): EntryEntity[] {
+  return submission.phase === 'catalogue' ? entries.filter(({ fields }) => fields.attribute !== 'withheld') : entries
+}
+
+/** The owner and the office; of a village's work its town, of everything else the domain's leads. */
+function maySee(
+  actor: SignedIn,
+  assignment: AssignmentEntity,
+  parent: AssignmentEntity | null,
+  domain: PilotDomainEntity,
+): boolean {
+  const { organisationCode, organisationKind } = actor
+  if (organisationKind === 'office' || organisationCode === assignment.organisationCode) return true
+  return parent ? organisationCode === parent.organisationCode : domain.leadCodes.includes(organisationCode)
+}

@@ -1,0 +1,127 @@
+import type { LocalDate } from '@gongkai/shared/base/time/local-date'
+import { isEstimate, workingDaysBetween } from '@gongkai/shared/base/time/working-days'
+import type { AssignmentDetail, EntryDetail, Remark } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { decideDelegate } from '@gongkai/shared/compiling/assignment/decide-delegation'
+import {
+  decideApprove,
+  decideEdit,
+  decideRecall,
+  decideReturn,
+  decideSubmit,
+} from '@gongkai/shared/compiling/submission/submission-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { type EntityManager } from 'typeorm'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { dueDates } from '../../district/round/due.js'
+import type { RoundEntity } from '../../district/round/round.entity.js'
+import { WorkingDays } from '../../district/round/working-days.service.js'
+import { Clock } from '../../platform/clock.js'
+import { In } from '../../platform/database/in-list.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { EventEntity } from '../../platform/ledger/event.entity.js'
+import { villageWorks } from '../delegation/village-works.query.js'
+import type { EntryEntity } from '../entry/entry.entity.js'
+import { entryPresenter } from '../entry/entry.presenter.js'
+import { RemarkEntity } from '../review/remark.entity.js'
+import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
+import { type AssignmentCase, inPhase } from './assignment-case.js'
+import { countEntries, presentSummary, type When } from './assignment-summary.js'
+import { EVENT_TEXT } from './event-text.js'
+import { lastRound } from './last-round.query.js'
+
+const HISTORY_LENGTH = 50
+
+/** What an asker sees of an assignment after an act, and what it may do next. */
+@Injectable()
+export class AssignmentPresenter {
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
+  ) {}
+
+  async when(tx: EntityManager, round: RoundEntity): Promise<When> {
+    const [dueOf, { isWorkingDay, knows }] = await Promise.all([dueDates(tx, round), this.workingDays.load(tx)])
+    const today = this.clock.today()
+    // A few dates are those of all domains, and a round may be years old: each is counted once.
+    const counted = new Map<LocalDate, number>()
+    const workingDaysTo = (due: LocalDate) => {
+      const days = counted.get(due) ?? workingDaysBetween(today, due, isWorkingDay)
+      counted.set(due, days)
+      return days
+    }
+    return { today, dueOf, workingDaysTo, estimatedTo: (due) => isEstimate(today, due, knows) }
+  }
+
+  async detail(tx: EntityManager, the: AssignmentCase, actor: SignedIn): Promise<AssignmentDetail> {
+    const { facts, submission, domain, assignment, organisation } = the
+    const own = actor.organisationCode === assignment.organisationCode
+    const isTown = organisation.kind === 'town'
+    const [remarks, events, reviewers, revisions, villages, before, present, when] = await Promise.all([
+      remarksOf(tx, submission.id),
+      tx.find(EventEntity, { where: { assignmentId: assignment.id }, order: { id: 'DESC' }, take: HISTORY_LENGTH }),
+      tx.findBy(OrganisationEntity, { code: In([...facts.reviewerCodes]) }),
+      tx.find(SubmissionRevisionEntity, { where: { submissionId: submission.id }, order: { revision: 'DESC' } }),
+      // A village's work is its town's affair: the leads do not see it.
+      isTown && (own || actor.organisationKind === 'office') ? villageWorks(tx, assignment) : [],
+      own ? lastRound(tx, assignment, the.round) : null,
+      entryPresenter(tx, the),
+      this.when(tx, the.round),
+    ])
+    const waiting = villages.filter(({ state }) => state === 'submitted').length
+    return {
+      ...presentSummary(the, countEntries(the), when, latestRemark(the, remarks), waiting),
+      version: the.version,
+      entries: inPhase(the.entries, submission).map(present),
+      remarks,
+      coSigns: facts.reviewerCodes.map((code) => ({
+        organisation: { code, name: reviewers.find((each) => each.code === code)?.name ?? domain.name },
+        approved: facts.approvedBy.includes(code),
+      })),
+      history: events.map(({ at, by, kind }) => ({ at: at.toISOString(), by, text: EVENT_TEXT[kind] ?? kind })),
+      revisions: revisions.map(({ revision, submittedAt, by, entryCount }) => ({
+        revision,
+        submittedAt: submittedAt.toISOString(),
+        by,
+        entryCount,
+      })),
+      villages: villages.map(({ handedIn, ...village }) => village),
+      lastRound: before && { name: before.round.name, entryCount: before.entryCount },
+      can: {
+        edit: [...decideEdit(facts, actor)],
+        submit: [...decideSubmit(facts, actor)],
+        recall: [...decideRecall(facts, actor)],
+        approve: [...decideApprove(facts, actor)],
+        return: [...decideReturn(facts, actor)],
+        delegate: [...decideDelegate(facts, actor, isTown)],
+      },
+    }
+  }
+
+  async entryDetail(tx: EntityManager, the: AssignmentCase, entry: EntryEntity, actor: SignedIn): Promise<EntryDetail> {
+    const remarks = await remarksOf(tx, the.submission.id)
+    const present = await entryPresenter(tx, the)
+    return {
+      ...present(entry),
+      assignment: presentSummary(the, countEntries(the), await this.when(tx, the.round), latestRemark(the, remarks), 0),
+      remarks: remarks.filter(({ entryId }) => entryId === entry.id),
+      can: { edit: [...decideEdit(the.facts, actor)] },
+    }
+  }
+}
+
+async function remarksOf(tx: EntityManager, submissionId: number): Promise<Remark[]> {
+  const remarks = await tx.find(RemarkEntity, { where: { submissionId }, order: { id: 'DESC' } })
+  return remarks.map(({ entryId, field, text, revision, by, at }) => ({
+    entryId,
+    field,
+    text,
+    revision,
+    by,
+    at: at.toISOString(),
+  }))
+}
+
+function latestRemark({ submission }: AssignmentCase, remarks: Remark[]): string {
+  if (submission.state !== 'returned') return ''
+  return remarks.findLast(({ revision }) => revision === submission.revision)?.text ?? ''
+}

@@ -1,0 +1,83 @@
+import type { AssignmentDetail, DelegationRequest } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { decideDelegation } from '@gongkai/shared/compiling/assignment/decide-delegation'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+import { act } from '../../platform/database/act.js'
+import { In } from '../../platform/database/in-list.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
+import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
+import { EntryEntity } from '../entry/entry.entity.js'
+import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { openSubmissions } from '../submission/open-submissions.js'
+import { SubmissionEntity } from '../submission/submission.entity.js'
+import { villageWorks } from './village-works.query.js'
+
+/** 委托: names the villages that fill this domain for the town; one that has begun nothing can be left out again. */
+@Injectable()
+export class DelegateDomain {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, assignmentId: number, { villageCodes, version }: DelegationRequest): Promise<AssignmentDetail> {
+    return act(this.dataSource, async (tx) => {
+      const the = await loadCase(tx, assignmentId, actor, true)
+      const { facts, assignment, organisation } = the
+      const villages = await villageWorks(tx, assignment)
+      const given = villageCodes.filter((code) =>
+        villages.some((each) => each.organisation.code === code && each.assignmentId === null),
+      )
+      const taken = villages.filter(
+        (each) => each.assignmentId !== null && !villageCodes.includes(each.organisation.code),
+      )
+      if (given.length + taken.length > 0)
+        await ensureSeenAssignment(tx, the, version, ({ kind }) => kind.startsWith('submission.'))
+      ensure(decideDelegation(facts, actor, organisation.kind === 'town', villageCodes, villages))
+      await delegate(tx, assignment, given)
+      await takeBack(
+        tx,
+        taken.map((each) => each.assignmentId ?? 0),
+      )
+      if (given.length + taken.length > 0) {
+        await this.ledger.record(tx, actor, {
+          kind: 'submission.delegated',
+          assignmentId,
+          detail: { given, taken: taken.map((each) => each.organisation.code) },
+        })
+      }
+      return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
+    })
+  }
+}
+
+/** The village's work stands in the phase of its town's. */
+export async function delegate(tx: EntityManager, town: AssignmentEntity, villageCodes: string[]): Promise<number[]> {
+  const { id: parentId, roundCode, domainCode, phase } = town
+  const works = await tx.save(
+    AssignmentEntity,
+    villageCodes.map((organisationCode) => ({
+      roundCode,
+      domainCode,
+      phase,
+      organisationCode,
+      parentId,
+      noDutyReason: '',
+    })),
+  )
+  await openSubmissions(tx, works)
+  return works.map(({ id }) => id)
+}
+
+/** Only what was never handed in and holds nothing but what was deleted. */
+async function takeBack(tx: EntityManager, assignmentIds: number[]): Promise<void> {
+  if (assignmentIds.length === 0) return
+  const assignmentId = In(assignmentIds)
+  for (const table of [EntryEntity, DeclinedItemEntity, SubmissionEntity]) await tx.delete(table, { assignmentId })
+  await tx.delete(AssignmentEntity, { id: assignmentId })
+}

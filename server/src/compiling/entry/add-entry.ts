@@ -1,0 +1,41 @@
+import { EMPTY_ENTRY } from '@gongkai/shared/base/template/entry'
+import type { AddEntryRequest, EntryDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { decideFill } from '@gongkai/shared/compiling/submission/submission-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure, notFound } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
+import { loadCase } from '../assignment/assignment-case.js'
+import { appendEntries } from './append-entries.js'
+import { EntryEntity } from './entry.entity.js'
+
+/** 自行增加 an entry; the rest of the template stays empty until somebody answers. Sent twice, it adds one. */
+@Injectable()
+export class AddEntry {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, assignmentId: number, { fields, saveId }: AddEntryRequest): Promise<EntryDetail> {
+    return act(this.dataSource, async (tx) => {
+      const the = await loadCase(tx, assignmentId, actor, true)
+      const addId = saveId ?? null
+      if (addId && actor.organisationCode === the.assignment.organisationCode) {
+        const already = await tx.findOne(EntryEntity, { where: { assignmentId, addId }, withDeleted: true })
+        if (already?.deletedAt) throw notFound('个公开事项')
+        if (already) return this.presenter.entryDetail(tx, the, already, actor)
+      }
+      ensure(decideFill(the.facts, actor))
+      const row = { fields: { ...EMPTY_ENTRY, ...fields }, addId }
+      const [entry] = await appendEntries(tx, assignmentId, the.entries, [row])
+      if (!entry) throw new Error('nothing was added')
+      await this.ledger.record(tx, actor, { kind: 'entry.added', assignmentId, detail: { entryId: entry.id } })
+      return this.presenter.entryDetail(tx, await loadCase(tx, assignmentId, actor), entry, actor)
+    })
+  }
+}

@@ -1,0 +1,79 @@
+import type { EntryField, EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { namesOf } from '@gongkai/shared/compiling/assignment/rows-to-copy'
+import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
+import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
+import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
+import type { RepealedTitles } from '@gongkai/shared/district/law/law.contract'
+import type { EntityManager } from 'typeorm'
+import type { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
+import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
+import { repealedTitles } from '../../district/law/load-laws.js'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
+import type { EntryEntity } from './entry.entity.js'
+
+/** What a model row says nothing of, so that answering it is no departure. */
+const BEYOND_THE_MODEL: ReadonlySet<EntryField> = new Set(['withholdGround', 'withholdLaw', 'reassessOn', 'matterCode'])
+
+export type Presented = Pick<AssignmentCase, 'organisation' | 'submission' | 'items' | 'entries'>
+
+/** Presents entries of one assignment: what all of them are compared with is read once, for one entry or for hundreds. */
+export async function entryPresenter(tx: EntityManager, the: Presented): Promise<(entry: EntryEntity) => EntrySummary> {
+  const { organisation } = the
+  const [villages, repealed] = await Promise.all([
+    organisation.kind === 'town' ? tx.findBy(OrganisationEntity, { parentCode: organisation.code }) : [],
+    repealedTitles(tx),
+  ])
+  return presenterOf(the, villages, repealed)
+}
+
+/** The same where many assignments are presented: their units' villages and the laws repealed are read for all of them. */
+export function presenterOf(
+  the: Presented,
+  villages: readonly OrganisationEntity[],
+  repealed: RepealedTitles,
+): (entry: EntryEntity) => EntrySummary {
+  const { organisation, submission, items } = the
+  const context = {
+    organisationName: organisation.name,
+    villageNames: villages.map(({ name }) => name),
+    repealedTitles: repealed,
+  }
+  const nameOfVillage = new Map(villages.map(({ code, name }) => [code, name]))
+  const modelOf = new Map(items.map((item) => [item.id, item]))
+  const sameName = new Map<string, EntryEntity[]>()
+  for (const entry of inPhase(the.entries, submission)) {
+    const name = namesOf(entry.fields)
+    const same = sameName.get(name)
+    if (same) same.push(entry)
+    else sameName.set(name, [entry])
+  }
+
+  return (entry) => {
+    const { id, version, position, fields, guidelineItemId, originCode } = entry
+    const origin = originCode ? { code: originCode, name: nameOfVillage.get(originCode) ?? originCode } : null
+    const model = modelOf.get(guidelineItemId ?? 0)
+    const siblings = (sameName.get(namesOf(fields)) ?? []).filter((other) => other.id !== id)
+    return {
+      id,
+      version,
+      position,
+      fields,
+      issues: submitIssues(fields, submission.phase),
+      warnings: draftIssues(fields, { ...context, siblings: siblings.map((other) => other.fields) }, submission.phase),
+      guidelineItemId,
+      departures: model ? departures(model, origin?.name ?? organisation.name, fields) : [],
+      origin,
+    }
+  }
+}
+
+/** Where an entry departs from its model row; a unit that keeps only its own level of those the row names does not. */
+function departures(item: GuidelineItemEntity, unit: string, fields: EntryFields): EntryField[] {
+  const model = fieldsFromModel(item, unit)
+  const narrowed = fields.levels.length > 0 && fields.levels.every((level) => model.levels.includes(level))
+  return entryDiff(narrowed ? { ...model, levels: fields.levels } : model, fields).filter(
+    (field) => !BEYOND_THE_MODEL.has(field),
+  )
+}

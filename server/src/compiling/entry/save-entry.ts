@@ -1,0 +1,65 @@
+import { refuse } from '@gongkai/shared/base/refusal'
+import type {
+  EntryDetail,
+  SaveEntryConflict,
+  SaveEntryRequest,
+} from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
+import { keepUnwritten } from '@gongkai/shared/compiling/entry/keep-unwritten'
+import { decideEdit } from '@gongkai/shared/compiling/submission/submission-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure, notFound, Refused } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
+import { loadCase } from '../assignment/assignment-case.js'
+import { EntryEntity } from './entry.entity.js'
+import { entryPresenter } from './entry.presenter.js'
+
+/** A phone that was offline sends again what it sent last, not what it sent long ago. */
+const SAVES_REMEMBERED = 20
+
+/**
+ * Saves a draft. Whoever read an older version is refused and shown what stands now, so that neither loses anything. A save
+ * that arrived before (its answer was lost on the way) is answered with what stands, and stored once.
+ */
+@Injectable()
+export class SaveEntry {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, id: number, { version, fields: written, saveId }: SaveEntryRequest): Promise<EntryDetail> {
+    return act(this.dataSource, async (tx) => {
+      const found = await tx.findOneBy(EntryEntity, { id })
+      if (!found) throw notFound('个公开事项')
+      const the = await loadCase(tx, found.assignmentId, actor, true)
+      const entry = the.entries.find((each) => each.id === id)
+      if (!entry) throw notFound('个公开事项')
+      const saveIds = entry.saveIds ?? []
+      const own = actor.organisationCode === the.assignment.organisationCode
+      if (own && saveId && saveIds.includes(saveId)) return this.presenter.entryDetail(tx, the, entry, actor)
+      ensure(decideEdit(the.facts, actor))
+      if (entry.version !== version) {
+        const current = (await entryPresenter(tx, the))(entry)
+        const refusals = [refuse('entry.conflict', `entries/${id}`, '同事刚刚修改过这一项，请对照后选择保留哪一份')]
+        throw new Refused(409, refusals, { current } satisfies Omit<SaveEntryConflict, 'refusals'>)
+      }
+      const fields = keepUnwritten(entry.fields, written)
+      const changed = entryDiff(entry.fields, fields)
+      Object.assign(entry, { fields, version: version + 1 })
+      if (saveId) entry.saveIds = [...saveIds, saveId].slice(-SAVES_REMEMBERED)
+      await tx.save(entry)
+      await this.ledger.record(tx, actor, {
+        kind: 'entry.saved',
+        assignmentId: the.assignment.id,
+        detail: { entryId: id, changed },
+      })
+      return this.presenter.entryDetail(tx, the, entry, actor)
+    })
+  }
+}

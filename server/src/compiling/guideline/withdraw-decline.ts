@@ -1,0 +1,41 @@
+import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { decideEdit } from '@gongkai/shared/compiling/submission/submission-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
+import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
+import { DeclinedItemEntity } from './declined-item.entity.js'
+import { touchesModelRows } from './touches-model-rows.js'
+
+/** Takes 无此职责 of a model row back; what is not declined is left as it is. */
+@Injectable()
+export class WithdrawDecline {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, assignmentId: number, guidelineItemId: number, version: number): Promise<AssignmentDetail> {
+    return act(this.dataSource, async (tx) => {
+      const the = await loadCase(tx, assignmentId, actor, true)
+      const { facts, declined } = the
+      const stands = declined.find((each) => each.guidelineItemId === guidelineItemId)
+      if (stands) await ensureSeenAssignment(tx, the, version, touchesModelRows([guidelineItemId]))
+      ensure(decideEdit(facts, actor))
+      if (stands) {
+        await tx.delete(DeclinedItemEntity, { id: stands.id })
+        await this.ledger.record(tx, actor, {
+          kind: 'entry.decline-withdrawn',
+          assignmentId,
+          detail: { guidelineItemId },
+        })
+      }
+      return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
+    })
+  }
+}

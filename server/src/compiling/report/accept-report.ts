@@ -1,0 +1,44 @@
+import type { VersionRequest } from '@gongkai/shared/base/seen.contract'
+import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
+import { decideAccept } from '@gongkai/shared/compiling/report/report-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { Clock } from '../../platform/clock.js'
+import { act } from '../../platform/database/act.js'
+import { In } from '../../platform/database/in-list.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
+
+/** 接收: the accepted inventory opens as catalogue entries of the same records, the villages' with their town's. */
+@Injectable()
+export class AcceptReport {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  run(actor: SignedIn, id: number, { version }: VersionRequest): Promise<ReportView> {
+    return act(this.dataSource, async (tx) => {
+      const the = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, the, version)
+      const { report, facts, assignments } = the
+      ensure(decideAccept(facts, actor))
+      report.state = 'accepted'
+      await tx.save(report)
+      await this.ledger.record(tx, actor, { kind: 'report.accepted', detail: { reportId: id } })
+      if (report.phase === 'inventory') {
+        const own = assignments.map(({ assignment }) => assignment)
+        const villages = await tx.findBy(AssignmentEntity, { parentId: In(own.map((assignment) => assignment.id)) })
+        for (const assignment of [...own, ...villages]) {
+          await tx.update(AssignmentEntity, { id: assignment.id }, { phase: 'catalogue' })
+          await this.ledger.record(tx, actor, { kind: 'submission.opened', assignmentId: assignment.id })
+        }
+      }
+      return presentReport(await loadReport(tx, id, actor), actor, this.clock.today())
+    })
+  }
+}

@@ -1,0 +1,34 @@
+import type { VersionRequest } from '@gongkai/shared/base/seen.contract'
+import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
+import { decideRecallReport } from '@gongkai/shared/compiling/report/report-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { Clock } from '../../platform/clock.js'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
+
+/** 撤回上报 until the office has acted; both leads sign anew then. */
+@Injectable()
+export class RecallReport {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  run(actor: SignedIn, id: number, { version }: VersionRequest): Promise<ReportView> {
+    return act(this.dataSource, async (tx) => {
+      const the = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, the, version)
+      const { report, facts } = the
+      ensure(decideRecallReport(facts, actor))
+      Object.assign(report, { state: 'preparing', signedBy: [] })
+      await tx.save(report)
+      await this.ledger.record(tx, actor, { kind: 'report.recalled', detail: { reportId: id } })
+      return presentReport(await loadReport(tx, id, actor), actor, this.clock.today())
+    })
+  }
+}

@@ -1,0 +1,136 @@
+import type {
+  ReportView,
+  ReturnReportRequest,
+  SignReportRequest,
+} from '@gongkai/shared/compiling/report/report.contract'
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post } from '@nestjs/common'
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsString,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator'
+import { DataSource } from 'typeorm'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { breatheWhenDue } from '../../platform/breathe.js'
+import { Clock } from '../../platform/clock.js'
+import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
+import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
+import { newestRound } from '../assignment/list-assignments.query.js'
+import { AcceptReport } from './accept-report.js'
+import { RecallReport } from './recall-report.js'
+import { ReportEntity } from './report.entity.js'
+import { loadReport, presentReport, readReports } from './report-case.js'
+import { ReturnReport } from './return-report.js'
+import { SignReport } from './sign-report.js'
+
+class ExceptionDto {
+  @IsInt({ message: '应是任务的编号' }) assignmentId!: number
+  @IsString({ message: '应是文字' }) @MaxLength(200, { message: '最多 200 字' }) reason!: string
+}
+
+class SignReportDto extends SeenVersionDto implements SignReportRequest {
+  @IsArray({ message: '应是列表' })
+  @ArrayMaxSize(100, { message: '最多 100 条' })
+  @ValidateNested({ each: true, message: '每条例外应写明任务和原因' })
+  @Type(() => ExceptionDto)
+  exceptions!: ExceptionDto[]
+}
+
+class ReturnReportDto extends SeenVersionDto implements ReturnReportRequest {
+  @IsArray({ message: '应是列表' })
+  @ArrayUnique({ message: '有重复的任务' })
+  @IsInt({ each: true, message: '应是任务的编号' })
+  assignmentIds!: number[]
+  @IsString({ message: '应是文字' })
+  @MinLength(1, { message: '退回须写明原因' })
+  @MaxLength(500, { message: '最多 500 字' })
+  remark!: string
+}
+
+/** 汇总上报 between the leads and the office. */
+@Controller('api/reports')
+@Allow('office', 'agency')
+export class ReportController {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(SignReport) private readonly signReport: SignReport,
+    @Inject(RecallReport) private readonly recallReport: RecallReport,
+    @Inject(AcceptReport) private readonly acceptReport: AcceptReport,
+    @Inject(ReturnReport) private readonly returnReport: ReturnReport,
+  ) {}
+
+  /** The newest round's reports: a lead's domains, or all for the office. */
+  @Get()
+  async list(@CurrentActor() actor: SignedIn): Promise<ReportView[]> {
+    const tx = this.dataSource.manager
+    const round = await newestRound(tx)
+    if (!round) return []
+    const domains = await tx.find(PilotDomainEntity)
+    const visible = (
+      await tx.find(ReportEntity, { where: { roundCode: round.code }, order: { domainCode: 'ASC', phase: 'DESC' } })
+    ).filter(
+      ({ domainCode }) =>
+        actor.organisationKind === 'office' ||
+        domains.some(({ code, leadCodes }) => code === domainCode && leadCodes.includes(actor.organisationCode)),
+    )
+    const today = this.clock.today()
+    const views: ReportView[] = []
+    for (const the of await readReports(tx, visible, domains)) {
+      views.push(presentReport(the, actor, today))
+      await breatheWhenDue()
+    }
+    return views
+  }
+
+  @Get(':id')
+  async one(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<ReportView> {
+    return presentReport(await loadReport(this.dataSource.manager, id, actor), actor, this.clock.today())
+  }
+
+  @Post(':id/sign')
+  @HttpCode(200)
+  sign(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SignReportDto,
+  ): Promise<ReportView> {
+    return this.signReport.run(actor, id, body)
+  }
+
+  @Post(':id/recall')
+  @HttpCode(200)
+  recall(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SeenVersionDto,
+  ): Promise<ReportView> {
+    return this.recallReport.run(actor, id, body)
+  }
+
+  @Post(':id/accept')
+  @HttpCode(200)
+  accept(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: SeenVersionDto,
+  ): Promise<ReportView> {
+    return this.acceptReport.run(actor, id, body)
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  return(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ReturnReportDto,
+  ): Promise<ReportView> {
+    return this.returnReport.run(actor, id, body)
+  }
+}

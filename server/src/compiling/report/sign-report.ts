@@ -1,0 +1,44 @@
+import type { ReportView, SignReportRequest } from '@gongkai/shared/compiling/report/report.contract'
+import { decideSign } from '@gongkai/shared/compiling/report/report-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { Clock } from '../../platform/clock.js'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
+
+/** 上报: a lead signs its domain's report, with a reason for each unit that is not approved; of two the second co-signs. */
+@Injectable()
+export class SignReport {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  run(actor: SignedIn, id: number, { exceptions, version }: SignReportRequest): Promise<ReportView> {
+    return act(this.dataSource, async (tx) => {
+      const the = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, the, version)
+      const { report, facts } = the
+      const given = new Map(
+        [...report.exceptions, ...exceptions].map(({ assignmentId, reason }) => [assignmentId, reason.trim()]),
+      )
+      const assignments = facts.assignments.map((each) => ({ ...each, exception: given.get(each.id) ?? '' }))
+      ensure(decideSign({ ...facts, assignments }, actor))
+      report.exceptions = assignments
+        .filter(({ state }) => state !== 'approved')
+        .map(({ id: assignmentId, exception }) => ({ assignmentId, reason: exception }))
+      report.signedBy = [...report.signedBy, actor.organisationCode]
+      report.state = facts.leadCodes.every((code) => report.signedBy.includes(code)) ? 'reported' : 'preparing'
+      await tx.save(report)
+      await this.ledger.record(tx, actor, {
+        kind: 'report.signed',
+        detail: { reportId: id, exceptions: report.exceptions },
+      })
+      return presentReport(await loadReport(tx, id, actor), actor, this.clock.today())
+    })
+  }
+}

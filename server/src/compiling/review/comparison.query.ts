@@ -1,0 +1,136 @@
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { Comparison } from '@gongkai/shared/compiling/review/review.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager, IsNull } from 'typeorm'
+import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
+import { repealedTitles } from '../../district/law/load-laws.js'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { breatheWhenDue } from '../../platform/breathe.js'
+import { In } from '../../platform/database/in-list.js'
+import { groupBy } from '../../platform/group-by.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { notFound } from '../../platform/http/refused.js'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { inPhase } from '../assignment/assignment-case.js'
+import { newestRound } from '../assignment/list-assignments.query.js'
+import type { EntryEntity } from '../entry/entry.entity.js'
+import { type Presented, presenterOf } from '../entry/entry.presenter.js'
+import { readEntries } from '../entry/read-entries.js'
+import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { SubmissionEntity } from '../submission/submission.entity.js'
+import { type HandedInRow, twinsAmong, uniformityAmong } from './handed-in-rows.query.js'
+
+type Row = Comparison['rows'][number]
+
+/** One domain across its units, row by row of the model: where they differ, and where they are suspiciously alike. */
+@Injectable()
+export class ComparisonQuery {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  /** @throws Refused 404 unless the actor is the office or a lead of the domain */
+  async run(actor: SignedIn, domainCode: string): Promise<Comparison> {
+    const tx = this.dataSource.manager
+    const [domain, round] = await Promise.all([tx.findOneBy(PilotDomainEntity, { code: domainCode }), newestRound(tx)])
+    const visible = actor.organisationKind === 'office' || domain?.leadCodes.includes(actor.organisationCode)
+    if (!domain || !round || !visible) throw notFound('个试点领域')
+    const assignments = await tx.find(AssignmentEntity, {
+      where: { roundCode: round.code, domainCode, parentId: IsNull() },
+      order: { id: 'ASC' },
+    })
+    const works = await readWorks(tx, domainCode, assignments)
+    const twins = await twinsAmong(works.flatMap(handedIn))
+    const units: Comparison['units'] = []
+    const rows = new Map<string, Row>()
+    const rowOf = (key: string, fresh: () => Pick<Row, 'guidelineItemId' | 'name' | 'model'>) => {
+      const row = rows.get(key) ?? { ...fresh(), cells: [], declined: [] }
+      rows.set(key, row)
+      return row
+    }
+    for (const the of works) {
+      const { submission, organisation, items, assignment } = the
+      const { id } = assignment
+      const entries = inPhase(the.entries, submission).map(the.present)
+      await breatheWhenDue()
+      for (const item of items)
+        rowOf(`model/${item.id}`, () => ({
+          guidelineItemId: item.id,
+          name: nameOf(item.fields),
+          model: item.fields as EntryFields,
+        }))
+      for (const { id: entryId, fields, guidelineItemId, departures } of entries) {
+        const known = guidelineItemId !== null && rows.has(`model/${guidelineItemId}`)
+        const row = rowOf(known ? `model/${guidelineItemId}` : `own/${nameOf(fields)}`, () => ({
+          guidelineItemId: null,
+          name: nameOf(fields),
+          model: null,
+        }))
+        row.cells.push({ assignmentId: id, entryId, fields, departures })
+      }
+      for (const { guidelineItemId, reason } of the.declined)
+        rows.get(`model/${guidelineItemId}`)?.declined.push({ assignmentId: id, reason })
+      units.push({
+        assignmentId: id,
+        organisation: { code: organisation.code, name: organisation.name },
+        phase: submission.phase,
+        state: submission.state,
+        noDutyReason: assignment.noDutyReason,
+        uniformity: uniformityAmong(entries, organisation.name, id, twins),
+      })
+    }
+    return { domain: { code: domain.code, name: domain.name }, units, rows: [...rows.values()] }
+  }
+}
+
+/** The work of a unit with all that a reviewer sees of it. */
+interface Work extends Presented {
+  assignment: AssignmentEntity
+  declined: DeclinedItemEntity[]
+  present: (entry: EntryEntity) => EntrySummary
+}
+
+/** What all units of a domain wrote, by as many queries as that of one. */
+async function readWorks(
+  tx: EntityManager,
+  domainCode: string,
+  assignments: readonly AssignmentEntity[],
+): Promise<Work[]> {
+  const ids = assignments.map(({ id }) => id)
+  const codes = assignments.map(({ organisationCode }) => organisationCode)
+  const [submissions, organisations, items, declined, entries, repealed] = await Promise.all([
+    tx.findBy(SubmissionEntity, { assignmentId: In(ids) }),
+    tx.find(OrganisationEntity, { where: [{ code: In(codes) }, { parentCode: In(codes) }] }),
+    tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } }),
+    tx.findBy(DeclinedItemEntity, { assignmentId: In(ids) }),
+    readEntries(tx, ids),
+    repealedTitles(tx),
+  ])
+  const submissionOf = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each]))
+  const unitOf = new Map(organisations.map((each) => [each.code, each]))
+  const villagesOf = groupBy(organisations, ({ parentCode }) => parentCode)
+  const declinedOf = groupBy(declined, ({ assignmentId }) => assignmentId)
+  const entriesOf = groupBy(
+    // those of one position stay in the order in which they came
+    entries.sort((a, b) => a.position - b.position),
+    ({ assignmentId }) => assignmentId,
+  )
+  return assignments.map((assignment) => {
+    const { id, phase, organisationCode } = assignment
+    const submission = submissionOf.get(`${id}/${phase}`)
+    const organisation = unitOf.get(organisationCode)
+    if (!submission || !organisation) throw new Error(`assignment ${id} is incomplete`)
+    const the = { assignment, submission, organisation, items, entries: entriesOf.get(id) ?? [] }
+    const villages = organisation.kind === 'town' ? (villagesOf.get(organisationCode) ?? []) : []
+    return { ...the, declined: declinedOf.get(id) ?? [], present: presenterOf(the, villages, repealed) }
+  })
+}
+
+/** The rows of a unit that has handed in, as others' are compared with them. */
+const handedIn = ({ assignment, submission, organisation, entries }: Work): HandedInRow[] =>
+  submission.submittedAt === null
+    ? []
+    : entries.map(({ fields }) => ({ assignmentId: assignment.id, organisation: organisation.name, fields }))
+
+const nameOf = ({ level1, level2, level3 }: Pick<EntryFields, 'level1' | 'level2' | 'level3'>) =>
+  [level1, level2, level3].filter((part) => part.trim()).join(' · ')

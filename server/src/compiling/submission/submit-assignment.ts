@@ -1,0 +1,61 @@
+import type { VersionRequest } from '@gongkai/shared/base/seen.contract'
+import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { firstAfterHandIn } from '@gongkai/shared/compiling/submission/first-hand-in'
+import { decideSubmit, isApproved } from '@gongkai/shared/compiling/submission/submission-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, IsNull, Not } from 'typeorm'
+import { Clock } from '../../platform/clock.js'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
+import { ensureSeenAssignment, inPhase, loadCase } from '../assignment/assignment-case.js'
+import { EntryEntity } from '../entry/entry.entity.js'
+import { handedIn, SubmissionRevisionEntity } from './submission-revision.entity.js'
+
+/**
+ * 报送: hands the assignment's entries in and keeps what they were; a lead's own entries in a domain it leads alone need no
+ * other reviewer. What was deleted before is now gone for good.
+ */
+@Injectable()
+export class SubmitAssignment {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
+  ) {}
+
+  run(actor: SignedIn, assignmentId: number, { version }: VersionRequest): Promise<AssignmentDetail> {
+    return act(this.dataSource, async (tx) => {
+      const the = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenAssignment(tx, the, version)
+      const { facts, submission, entries } = the
+      ensure(decideSubmit(facts, actor))
+      submission.revision += 1
+      const submittedAt = this.clock.now()
+      submission.submittedAt = submittedAt
+      submission.firstSentAt = firstAfterHandIn(submission.firstSentAt, submittedAt)
+      submission.approvedBy = []
+      submission.state = isApproved({ ...facts, approvedBy: [] }) ? 'approved' : 'submitted'
+      await tx.save(submission)
+      await tx.delete(EntryEntity, { assignmentId, deletedAt: Not(IsNull()) })
+      const held = inPhase(entries, submission)
+      await tx.insert(SubmissionRevisionEntity, {
+        submissionId: submission.id,
+        revision: submission.revision,
+        submittedAt,
+        by: `${actor.organisationName} ${actor.name}`,
+        entryCount: held.length,
+        entries: held.map(handedIn) as never,
+      })
+      await this.ledger.record(tx, actor, {
+        kind: 'submission.submitted',
+        assignmentId,
+        detail: { revision: submission.revision },
+      })
+      return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
+    })
+  }
+}

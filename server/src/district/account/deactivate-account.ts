@@ -1,0 +1,39 @@
+import type { AccountView } from '@gongkai/shared/district/account/account.contract'
+import { decideDeactivateAccount } from '@gongkai/shared/district/account/account-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { presentAccount } from './account.presenter.js'
+import { loadAccount, lockAccounts } from './account-case.js'
+import { ensureAdministrator } from './administrator.js'
+import { SessionRepository } from './session.repository.js'
+
+/** 停用: its sessions end at once; its name stays wherever it acted. */
+@Injectable()
+export class DeactivateAccount {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(SessionRepository) private readonly sessions: SessionRepository,
+  ) {}
+
+  run(actor: SignedIn, id: number, version: number): Promise<AccountView> {
+    ensureAdministrator(actor)
+    return act(this.dataSource, async (tx) => {
+      await lockAccounts(tx)
+      const { person, facts } = await loadAccount(tx, id, version)
+      ensure(decideDeactivateAccount(facts, actor))
+      Object.assign(person, { active: false, version: version + 1 })
+      await tx.save(person)
+      await this.sessions.closeAll(tx, id)
+      await this.ledger.record(tx, actor, {
+        kind: 'account.deactivated',
+        detail: { personId: id, account: person.account, organisationCode: person.organisationCode },
+      })
+      return presentAccount(await loadAccount(tx, id), actor)
+    })
+  }
+}

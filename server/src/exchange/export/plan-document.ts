@@ -1,0 +1,81 @@
+import type { DocumentFormat, DocumentKind, ExportRequest } from '@gongkai/shared/exchange/export/export.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { EditionArchive } from '../../catalogue/publication/edition-archive.js'
+import { Clock } from '../../platform/clock.js'
+import { Region } from '../../platform/region.js'
+import { type FilePlan, keyOf, type Plan } from './plan.js'
+import { planChanges } from './says/change-table.js'
+import { planDraft } from './says/draft-catalogue.js'
+import { planPublished } from './says/published-catalogue.js'
+import { planSituation } from './says/situation-table.js'
+import { planTasks } from './says/task-table.js'
+import type { Scope } from './scope.js'
+import { planWebsite } from './website/website-package.js'
+import { writers } from './writers/writers.js'
+
+/** What each file says, from the data as it stands; long ones are read while they are written. */
+@Injectable()
+export class PlanDocument {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Region) private readonly region: Region,
+    @Inject(EditionArchive) private readonly archive: EditionArchive,
+  ) {}
+
+  /** @throws Refused 404 where the scope shows nothing of it, 422 where there is nothing to say */
+  async of(request: ExportRequest, scope: Scope): Promise<FilePlan> {
+    const { kind, format, source = 'standing' } = request
+    if (kind === 'website' || format === 'zip')
+      return planWebsite(this.dataSource.manager, this.region, this.archive, source === 'draft' ? 'standing' : source)
+    const plan = await this.document(kind, request, scope)
+    return {
+      ...plan,
+      title: plan.title.slice(0, MOST_OF_NAME),
+      dataKey: keyOf(format, plan.dataKey),
+      write: (onRow) => writers[format](plan.document(), onRow),
+    }
+  }
+
+  private document(
+    kind: Exclude<DocumentKind, 'website'>,
+    { source = 'standing', domain, organisation, edition = 0, since, phase = 'inventory' }: ExportRequest,
+    scope: Scope,
+  ): Promise<Plan> {
+    const tx = this.dataSource.manager
+    switch (kind) {
+      case 'catalogue':
+        return source === 'draft'
+          ? planDraft(tx, this.region, { domain, organisation }, scope)
+          : planPublished(tx, this.region, source, { domain, organisation })
+      case 'tasks':
+        return planTasks(tx, this.region)
+      case 'situation':
+        return planSituation(tx, this.region, { phase, domain }, scope, this.clock.today())
+      case 'changes':
+        return planChanges(this.archive, this.region, { edition, since, domain })
+    }
+  }
+}
+
+/** What file systems and the column take of a Chinese name, its ending left aside. */
+const MOST_OF_NAME = 80
+
+const TYPES: Record<DocumentFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+  zip: 'application/zip',
+}
+
+/** A file's answer: its type, its size, and its Chinese name for browsers old and new (RFC 6266). */
+export function fileHeaders({ format, name, size }: { format: DocumentFormat; name: string; size: number }) {
+  return {
+    'content-type': TYPES[format],
+    'content-length': size,
+    'x-content-type-options': 'nosniff',
+    'content-disposition': `attachment; filename="gongkai.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  }
+}

@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm'
+import { newestRound } from '../../../compiling/assignment/list-assignments.query.js'
+import { OrganisationEntity } from '../../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../../district/pilot-domain/pilot-domain.entity.js'
+import type { Region } from '../../../platform/region.js'
+import { keyOf, nothingToExport, type Plan, startOf } from '../plan.js'
+import { NUMBER, only, type TableColumn, tablePart } from './table.js'
+
+interface Task {
+  domain: string
+  leads: string
+  units: string
+}
+
+const COLUMNS: readonly TableColumn<Task>[] = [
+  { ...NUMBER, width: 8 },
+  { head: '试点领域标准指引项目', width: 27, textOf: ({ domain }) => domain },
+  { head: '牵头单位', width: 33, textOf: ({ leads }) => leads },
+  { head: '落实单位', width: 32, textOf: ({ units }) => units },
+]
+
+/** 附件1: which 试点领域 which 牵头单位 leads, in the notice's order, and who carries them out, as it stands now. */
+export async function planTasks(tx: EntityManager, region: Region): Promise<Plan> {
+  const [domains, organisations, round] = await Promise.all([
+    tx.find(PilotDomainEntity),
+    tx.find(OrganisationEntity),
+    newestRound(tx),
+  ])
+  if (domains.length === 0) throw nothingToExport()
+  const names = new Map(organisations.map(({ code, name }) => [code, name]))
+  const carryingOut = organisations.filter(({ kind, fills, active }) => kind === 'town' && fills && active)
+  const units = unitsText(carryingOut.sort(byCode).map(({ name }) => name))
+  const tasks = domains.sort(byCode).map(({ name, leadCodes }): Task => {
+    return { domain: name, leads: leadCodes.map((code) => names.get(code) ?? code).join('、'), units }
+  })
+  const title = `${region.districtName}全面落实试点领域标准指引编制政务公开事项标准目录工作分解表`
+  return {
+    title,
+    dataKey: keyOf('tasks', title, tasks, round?.year),
+    editions: [],
+    total: tasks.length,
+    document: () => ({
+      kind: 'table',
+      title,
+      subtitle: [],
+      foot: title,
+      draft: false,
+      madeAt: startOf(`${round?.year ?? 2020}-01-01`),
+      parts: only(tablePart({ name: '工作分解表', title }, COLUMNS, tasks)),
+    }),
+  }
+}
+
+const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
+
+/** As 附件1 says it: several of a kind together, the others by name, e.g. 各镇人民政府、山腰街道办事处. */
+function unitsText(names: readonly string[]): string {
+  const kinds = ['镇人民政府', '乡人民政府', '街道办事处']
+  const ofKind = (kind: string) => names.filter((name) => name.endsWith(kind))
+  const together = kinds.filter((kind) => ofKind(kind).length > 1)
+  const others = names.filter((name) => !together.some((kind) => name.endsWith(kind)))
+  return [...together.map((kind) => `各${kind}`), ...others].join('、')
+}

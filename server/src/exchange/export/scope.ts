@@ -1,0 +1,28 @@
+import { flag, list, object, text } from '@gongkai/shared/base/shape'
+import type { EntityManager } from 'typeorm'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+
+/** Whose unpublished work somebody may see in a document: all of it, that of the domains led, and that of one's own unit. */
+export interface Scope {
+  all: boolean
+  domainCodes: string[]
+  organisationCode: string
+}
+
+export const scopeShape = object<Scope>({ all: flag, domainCodes: list(text), organisationCode: text })
+
+export const PUBLIC_SCOPE: Scope = { all: false, domainCodes: [], organisationCode: '' }
+
+export async function scopeOf(tx: EntityManager, { organisationCode, organisationKind }: SignedIn): Promise<Scope> {
+  if (organisationKind === 'office') return { all: true, domainCodes: [], organisationCode }
+  const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
+  const led = domains.filter(({ leadCodes }) => leadCodes.includes(organisationCode))
+  return { all: false, domainCodes: led.map(({ code }) => code), organisationCode }
+}
+
+/** Whether who may see `now` still may see what was made within `then`. */
+export function covers(now: Scope, then: Scope): boolean {
+  if (now.organisationCode !== then.organisationCode) return false
+  return now.all || (!then.all && then.domainCodes.every((code) => now.domainCodes.includes(code)))
+}

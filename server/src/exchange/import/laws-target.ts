@@ -1,0 +1,243 @@
+import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { code, flag, nullable, object, optional, required, text } from '@gongkai/shared/base/shape'
+import { LAW_STATUSES, type LawStatus } from '@gongkai/shared/district/law/law.contract'
+import { Injectable } from '@nestjs/common'
+import { type EntityManager } from 'typeorm'
+import { LawEntity, LIBRARY } from '../../district/law/law.entity.js'
+import { laws as builtIn } from '../../district/law/laws.js'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { chunks } from '../../platform/database/chunks.js'
+import { In } from '../../platform/database/in-list.js'
+import { rowLock } from '../../platform/database/row-lock.js'
+import { searchKey } from '../../platform/database/search-key.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { citedLaws } from './cited-laws.query.js'
+import { compareValues } from './compare-values.js'
+import {
+  type Effect,
+  grouped,
+  hashOf,
+  type ImportTarget,
+  type Look,
+  type Row,
+  type StoredRow,
+  withFormer,
+} from './import-target.js'
+
+type Law = Pick<LawEntity, 'title' | 'documentNumber' | 'status' | 'replacedBy' | 'note'>
+/** by id */ type Work = Map<string, LawEntity>
+interface Former {
+  fields: Law | null
+  /** whether it was named as a 公开依据 before it stood in the list */ cited?: boolean
+}
+const lawShape = object<Law>({
+  title: required(text),
+  documentNumber: text,
+  status: code<Law['status']>(),
+  replacedBy: text,
+  note: text,
+})
+const formerShape = object<Former>({ fields: nullable(lawShape), cited: optional(flag) })
+
+const MOST = { title: 200, documentNumber: 100, replacedBy: 200, note: 500 } as const
+const LABELS = { title: '名称', documentNumber: '文号', replacedBy: '替代的规定', note: '说明' } as const
+const PIECE = 250
+/** Kept by the program, which brings each to its own state at every start. */
+const BUILT_IN = new Set(builtIn.map(({ title }) => searchKey(title)))
+
+const lawOf = ({ title, documentNumber, status, replacedBy, note }: Law): Law => ({
+  title,
+  documentNumber,
+  status,
+  replacedBy,
+  note,
+})
+const markOf = (law: Law) => hashOf(Object.values(lawOf(law)))
+const listOf = ({ organisationKind, organisationCode }: SignedIn) =>
+  organisationKind === 'office' ? LIBRARY : organisationCode
+
+function read(row: Row): Law & { saidStatus: LawStatus | '' } {
+  const text = (column: string) => (row.values?.[column] ?? '').trim()
+  const bare = (title: string) => title.replace(/^\s*《(.*)》\s*$/, '$1').trim()
+  const said = text('status')
+  const saidStatus = !said ? '' : /废|失效|repealed/.test(said) ? 'repealed' : 'effective'
+  return {
+    title: bare(text('title')),
+    documentNumber: text('documentNumber'),
+    status: saidStatus || 'effective',
+    saidStatus,
+    replacedBy: bare(text('replacedBy')),
+    note: text('note'),
+  }
+}
+
+/** What the row says takes its place, the rest stays. */
+function merged(held: Law, row: Row): Law {
+  const said = read(row)
+  return {
+    title: held.title,
+    documentNumber: said.documentNumber || held.documentNumber,
+    status: said.saidStatus || held.status,
+    replacedBy: said.replacedBy || (said.saidStatus === 'effective' ? '' : held.replacedBy),
+    note: said.note || held.note,
+  }
+}
+
+/** The same title is another document only under another number. */
+const sameLaw = (one: Pick<Law, 'documentNumber'>, other: Pick<Law, 'documentNumber'>) =>
+  !one.documentNumber || !other.documentNumber || searchKey(one.documentNumber) === searchKey(other.documentNumber)
+
+/** 法规依据: the office's into everybody's library, a unit's into its own. */
+@Injectable()
+export class LawsTarget implements ImportTarget<Work> {
+  keyOf(row: Row): string {
+    return hashOf(searchKey(read(row).title))
+  }
+
+  async look(tx: EntityManager, actor: SignedIn, rows: readonly Row[], lock: boolean) {
+    if (lock) await lockLaws(tx, actor)
+    const list = listOf(actor)
+    const stored = await tx.find(LawEntity, {
+      where: { organisationCode: In([LIBRARY, list]) },
+      order: { id: 'ASC' },
+    })
+    const byTitle = grouped(stored, ({ title }) => hashOf(searchKey(title)))
+    const looks = new Map<Row, Look>()
+    for (const [key, group] of grouped(rows, (row) => this.keyOf(row))) {
+      const namesakes = byTitle.get(key) ?? []
+      for (const [index, row] of group.entries()) {
+        const law = read(row)
+        const own = namesakes.find((each) => each.organisationCode === list && (list === LIBRARY || sameLaw(each, law)))
+        const library = namesakes.find((each) => each.organisationCode === LIBRARY && sameLaw(each, law))
+        const held = own ?? library ?? null
+        const same = held !== null && markOf(merged(held, row)) === markOf(held)
+        const faults = sizeFaults(law)
+        const earlier = group.slice(0, index).find((other) => list === LIBRARY || sameLaw(read(other), law))
+        if (earlier && law.title)
+          faults.push(refuse('match.again', 'title', `《${law.title}》与${earlier.place}重复，请改正或只保留一行`))
+        if (list === LIBRARY && held && !same && BUILT_IN.has(searchKey(held.title)))
+          faults.push(refuse('match.built-in', 'title', `《${held.title}》由系统的法规库维护，不能由导入修改`))
+        // what stands in everybody's library is picked from there
+        const untouched = held !== null && (same || held.organisationCode !== list)
+        looks.set(row, {
+          match: held ? (untouched ? 'identical' : 'update') : 'new',
+          target: held ? String(held.id) : null,
+          targetMark: held ? markOf(held) : null,
+          incomplete: false,
+          faults,
+          doubts: [],
+          repeats: false,
+        })
+      }
+    }
+    return {
+      looks: rows.map((row) => looks.get(row) as Look),
+      work: new Map(stored.map((law) => [String(law.id), law])),
+    }
+  }
+
+  async compare(tx: EntityManager, actor: SignedIn, rows: readonly (Row & { id: number; target: string | null })[]) {
+    const ids = rows.flatMap(({ target }) => (target ? Number(target) : []))
+    const held = new Map((await tx.findBy(LawEntity, { id: In(ids) })).map((law) => [String(law.id), law]))
+    return compareValues(rows, (row) => {
+      const law = held.get(row.target ?? '')
+      if (!law || law.organisationCode !== listOf(actor)) return null
+      return { before: inWords(law), after: inWords(merged(law, row)) }
+    })
+  }
+
+  async apply(tx: EntityManager, actor: SignedIn, rows: readonly { row: StoredRow; look: Look }[], work: Work) {
+    const fresh = rows.filter(({ look }) => look.match === 'new')
+    const added = fresh.map(({ row }) => tx.create(LawEntity, rowOf(listOf(actor), lawOf(read(row)))))
+    for (const some of chunks(added, PIECE)) await tx.insert(LawEntity, some)
+    const changed = rows.flatMap(({ row, look }) => {
+      const held = look.match === 'update' ? work.get(look.target ?? '') : undefined
+      return held ? [{ row, held, after: { ...held, ...rowOf(held.organisationCode, merged(held, row)) } }] : []
+    })
+    for (const some of chunks(changed, PIECE))
+      await tx.upsert(
+        LawEntity,
+        // copies: the driver writes ids of its own into what it is given
+        some.map(({ after }) => ({ ...after })),
+        ['id'],
+      )
+    const isCited = added.length > 0 ? await citedLaws(tx, listOf(actor)) : () => false
+    const effectOf = (row: StoredRow, law: LawEntity, fields: Law | null) => ({
+      rowId: row.id,
+      target: String(law.id),
+      mark: markOf(law),
+      former: { fields, cited: isCited(law) } satisfies Former,
+    })
+    const outcome = { added: added.length, updated: changed.length }
+    return {
+      outcome,
+      effects: [
+        ...added.map((law, index) => effectOf(fresh[index]?.row as StoredRow, law, null)),
+        ...changed.map(({ row, held, after }) => effectOf(row, after, lawOf(held))),
+      ],
+      events: [{ detail: { organisationCode: actor.organisationCode, ...outcome } }],
+    }
+  }
+
+  async undo(tx: EntityManager, actor: SignedIn, recorded: readonly Effect[]) {
+    const effects = withFormer(recorded, formerShape)
+    await lockLaws(tx, actor)
+    const stored = await tx.findBy(LawEntity, { organisationCode: listOf(actor) })
+    const laws = new Map(stored.map((law) => [String(law.id), law]))
+    const adds = effects.some(({ former }) => former.fields === null)
+    const isCited = adds ? await citedLaws(tx, listOf(actor)) : () => false
+    const refusals: Refusal[] = []
+    for (const { target, mark, former: before, place } of effects) {
+      const law = laws.get(target)
+      const fault = (code: string, text: string) => refusals.push(refuse(code, `laws/${target}`, `${place}：${text}`))
+      if (!law) {
+        fault('undo.deleted', '导入的法规依据已经删除')
+        continue
+      }
+      if (markOf(law) !== mark) fault('undo.changed', `《${law.title}》导入后又改过`)
+      if (before.fields === null && !before.cited && isCited(law))
+        fault('undo.built-on', `《${law.title}》已被引用为依据`)
+    }
+    if (refusals.length > 0) return { refusals, events: [] }
+    const back = effects.map(({ target, former }) => ({
+      law: laws.get(target) as LawEntity,
+      fields: former.fields,
+    }))
+    const removed = back.filter(({ fields }) => fields === null)
+    const restored = back.flatMap(({ law, fields }) =>
+      fields ? [{ ...law, ...rowOf(law.organisationCode, fields) }] : [],
+    )
+    for (const some of chunks(removed)) await tx.delete(LawEntity, { id: In(some.map(({ law }) => law.id)) })
+    for (const some of chunks(restored, PIECE)) await tx.upsert(LawEntity, some, ['id'])
+    const detail = {
+      organisationCode: actor.organisationCode,
+      added: removed.length,
+      updated: restored.length,
+    }
+    return { refusals, events: [{ detail }] }
+  }
+}
+
+function rowOf(organisationCode: string, law: Law) {
+  return { ...law, organisationCode, searchKey: searchKey(law.title, law.documentNumber) }
+}
+
+function inWords({ status, ...law }: Law): Record<string, string> {
+  const { title, ...rest } = law
+  return { ...rest, status: LAW_STATUSES.find(({ code }) => code === status)?.label ?? status }
+}
+
+function sizeFaults(law: Law): Refusal[] {
+  const faults = (Object.keys(MOST) as (keyof typeof MOST)[]).flatMap((column) =>
+    law[column].length > MOST[column]
+      ? [refuse('match.size', column, `“${LABELS[column]}”有 ${law[column].length} 字，最多 ${MOST[column]} 字`)]
+      : [],
+  )
+  if (!searchKey(law.title)) faults.push(refuse('match.name', 'title', '没有法规名称'))
+  return faults
+}
+
+/** Two people of a unit who add the same document at once come one after the other. */
+async function lockLaws(tx: EntityManager, { organisationCode }: SignedIn): Promise<void> {
+  await tx.findOneOrFail(OrganisationEntity, { where: { code: organisationCode }, ...rowLock(tx) })
+}

@@ -1,0 +1,49 @@
+import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
+import { decodeText } from './decode-text.js'
+import { kindOfFile } from './kind-of-file.js'
+import type { ReadingLimits } from './limits.js'
+import { openPackage } from './open-package.js'
+import { readDocument } from './read-document.js'
+import { readHtml } from './read-html.js'
+import type { Source } from './read-tables.js'
+import { readText } from './read-text.js'
+import { readWorkbook } from './read-workbook.js'
+import { Unreadable, unreadable } from './unreadable.js'
+
+/** Reads what somebody brought, by what it is and not by what its name says. @throws Unreadable */
+export async function readSource(
+  source: Source,
+  limits: ReadingLimits,
+  onProgress: (fraction: number) => void,
+): Promise<SourceTable[]> {
+  const tables = await tablesOf(source, limits, onProgress)
+  if (tables.length === 0)
+    unreadable('import.no-table', 'bytes' in source ? '这个文件里没有表格' : '粘贴的内容里没有表格，请连同表头一起复制')
+  return tables
+}
+
+async function tablesOf(source: Source, limits: ReadingLimits, onProgress: (fraction: number) => void) {
+  if ('text' in source) {
+    const fromHtml = source.html ? readHtml(source.html, limits) : []
+    return fromHtml.length > 0 ? fromHtml : readText(source.text, limits)
+  }
+  const bytes = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
+  const kind = kindOfFile(bytes)
+  if (kind === 'package') return readPackage(bytes, limits, onProgress)
+  const text = decodeText(bytes)
+  return kind === 'html' ? readHtml(text, limits) : readText(text, limits)
+}
+
+async function readPackage(bytes: Buffer, limits: ReadingLimits, onProgress: (fraction: number) => void) {
+  try {
+    const file = await openPackage(bytes, limits)
+    if (file.has('xl/workbook.xml')) return await readWorkbook(file, limits, onProgress)
+    if (file.has('word/document.xml')) return await readDocument(file, limits, onProgress)
+  } catch (error) {
+    // Broken zips and streams fail as errors of many makers, RangeErrors too where a length lies; what our own code does wrong is
+    // not put down to the file.
+    if (error instanceof Unreadable || error instanceof TypeError) throw error
+    return unreadable('import.broken', '这个文件已损坏或不完整，请重新打开并另存一次后再导入')
+  }
+  return unreadable('import.not-table', '这个压缩包不是 xlsx 或 docx，请先解压，再导入里面的表格文件')
+}

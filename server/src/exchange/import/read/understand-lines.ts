@@ -1,0 +1,17 @@
+import type { ImportKind } from '@gongkai/shared/base/words/import-kinds'
+import { type ReadingContext, readCatalogueTables } from '@gongkai/shared/exchange/import/read-catalogue-tables'
+import type { ReadLine } from '@gongkai/shared/exchange/import/read-line'
+import { readListTables } from '@gongkai/shared/exchange/import/read-list-table'
+import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
+
+/** What the tables of a source are read as. */
+export interface Understanding extends ReadingContext {
+  kind: ImportKind
+}
+
+/** What is understood of the tables' lines, each of them once. */
+export function understandLines(tables: readonly SourceTable[], { kind, ...context }: Understanding): ReadLine[] {
+  return kind === 'entries' || kind === 'guideline'
+    ? readCatalogueTables(tables, context)
+    : readListTables(kind, tables)
+}

@@ -1,0 +1,129 @@
+import type { OpenWorkCount } from '@gongkai/shared/district/organisation/organisation.contract'
+import { type EntityManager, IsNull } from 'typeorm'
+import { AmendmentEntity } from '../../catalogue/amendment/amendment.entity.js'
+import { FeedbackEntity } from '../../catalogue/feedback/feedback.entity.js'
+import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
+import { CannedRemarkEntity } from '../../compiling/review/canned-remark.entity.js'
+import { ReviewBatchEntity } from '../../compiling/review/review-batch.entity.js'
+import { VerdictEntity } from '../../compiling/review/verdict.entity.js'
+import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
+import { hasPeople } from '../../district/account/has-people.js'
+import { PersonEntity } from '../../district/account/person.entity.js'
+import { LawEntity } from '../../district/law/law.entity.js'
+import { MatterEntity } from '../../district/matter/matter.entity.js'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { ExtensionEntity } from '../../district/round/extension.entity.js'
+import { In } from '../../platform/database/in-list.js'
+
+type Fate = readonly ['moves' | 'stays', why: string]
+
+/**
+ * Every column that holds a unit's code, and what becomes of it when the unit is merged into another. A column that is not
+ * here fails the test of the structure. Renaming changes no code: what shows a unit by its code shows the new name, and what
+ * keeps a name as text (who signed, what was published) keeps the name of its day.
+ */
+export const HAND_OVER: Readonly<Record<string, Fate>> = {
+  'organisation.parent_code': ['moves', 'its villages go over'],
+  'organisation.merged_into': ['stays', 'says what was merged into what; who follows it goes to the end'],
+  'organisation_name.organisation_code': ['stays', 'its former names'],
+  'person.organisation_code': ['moves', 'its people go over, and what they are sent with them'],
+  'assignment.organisation_code': ['moves', 'open work; what is accepted stays under the name it was done under'],
+  'amendment.organisation_code': ['moves', 'until it is published'],
+  'amendment.signed_by': ['stays', 'leads that signed; who leads is not merged away'],
+  'submission.approved_by': ['stays', 'leads that approved, and the town that took its village’s rows'],
+  'report.signed_by': ['stays', 'leads that signed; who leads is not merged away'],
+  'pilot_domain.lead_codes': ['stays', 'who leads is not merged away: another leads first'],
+  'extension.organisation_code': ['moves', 'copied for the work that goes over; the grant itself stays'],
+  'feedback.organisation_code': ['moves', 'until it is answered: a complaint is somebody’s'],
+  'law.organisation_code': ['moves', 'its own laws, but those the heir has'],
+  'matter.organisation_code': ['moves', 'its list of matters, but those the heir has'],
+  'canned_remark.organisation_code': ['moves', 'after those of the heir'],
+  'import.organisation_code': ['moves', 'its people look at it and undo it'],
+  'review_batch.organisation_code': ['moves', 'while it waits'],
+  'review_batch.actor': ['moves', 'while it waits: who asked acts for the heir'],
+  'verdict.organisation_code': ['moves', 'marks on what its villages handed in for work that goes over'],
+  'notice.organisation_code': ['moves', 'for its people; the heir’s have no news of them'],
+  'nudge.to_code': ['moves', 'of work that goes over'],
+  'nudge.from_code': ['stays', 'who nudged'],
+  'comment.organisation_code': ['stays', 'who wrote'],
+  'entry.origin_code': ['stays', 'which village a row came from'],
+  'event.organisation_code': ['stays', 'who acted: the 留痕 is not changed'],
+  'event.unit_code': ['stays', 'whose work it was: the 留痕 is not changed'],
+  'export.organisation_code': ['stays', 'made for what it was; it is asked for anew'],
+  'export.scope': ['stays', 'whose work it shows, as it was'],
+  'concealed_content.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
+}
+
+/** Feedback it has not answered, also what WeChat has not judged yet. */
+export const openFeedback = (organisationCode: string) => ({ organisationCode, answeredAt: IsNull() })
+
+/** What hangs on a unit besides its open assignments and what features above hold of it (`HandOvers`), counted for who is about to end it. */
+export async function countOpenWork(tx: EntityManager, code: string): Promise<Omit<OpenWorkCount, 'imports'>> {
+  const own = { organisationCode: code }
+  const [feedback, amendments, laws, matters, extensions] = await Promise.all([
+    tx.countBy(FeedbackEntity, openFeedback(code)),
+    tx.countBy(AmendmentEntity, { ...own, editionId: IsNull() }),
+    tx.countBy(LawEntity, own),
+    tx.countBy(MatterEntity, own),
+    tx.countBy(ExtensionEntity, { ...own, withdrawnAt: IsNull() }),
+  ])
+  return { feedback, amendments, laws, matters, extensions }
+}
+
+/** Open complaints go to who answers them from now on: the unit named, or the office where that has no people. */
+export async function handOverFeedback(tx: EntityManager, from: string, into: string): Promise<FeedbackEntity[]> {
+  const open = await tx.findBy(FeedbackEntity, openFeedback(from))
+  const office = await tx.findOneByOrFail(OrganisationEntity, { kind: 'office' })
+  const organisationCode = (await hasPeople(tx, into)) ? into : office.code
+  for (const feedback of open) Object.assign(feedback, { organisationCode, version: feedback.version + 1 })
+  return tx.save(open)
+}
+
+/** Everything of `HAND_OVER` that moves, but the assignments' extensions and what features above hand over (`HandOvers`); `assignmentIds` are the open ones. */
+export async function handOver(tx: EntityManager, from: string, into: string, assignmentIds: number[]): Promise<void> {
+  const own = { organisationCode: from }
+  const heir = { organisationCode: into }
+  await tx.update(AssignmentEntity, { id: In(assignmentIds) }, heir)
+  // What is published stays under the old name; who carries on the work goes on with what changes it.
+  await tx.update(AmendmentEntity, { ...own, editionId: IsNull() }, heir)
+  await tx.update(PersonEntity, own, heir)
+  await tx.update(OrganisationEntity, { parentCode: from }, { parentCode: into })
+  await moveLists(tx, from, into)
+  await moveReviews(tx, from, into, assignmentIds)
+}
+
+/** What both have stays with the old name: the heir's own is as good. */
+async function moveLists(tx: EntityManager, from: string, into: string): Promise<void> {
+  const [laws, heirLaws] = await Promise.all([lawsOf(tx, from), lawsOf(tx, into)])
+  const keys = new Set(heirLaws.map(({ searchKey }) => searchKey))
+  for (const { id, searchKey } of laws)
+    if (!keys.has(searchKey)) await tx.update(LawEntity, { id }, { organisationCode: into })
+  const [matters, heirMatters] = await Promise.all([mattersOf(tx, from), mattersOf(tx, into)])
+  const codes = new Set(heirMatters.map(({ kind, code }) => `${kind}/${code}`))
+  for (const { id, kind, code } of matters)
+    if (!codes.has(`${kind}/${code}`)) await tx.update(MatterEntity, { id }, { organisationCode: into })
+  const remarks = (code: string) =>
+    tx.find(CannedRemarkEntity, { where: { organisationCode: code }, order: { position: 'ASC' } })
+  const [own, heirs] = await Promise.all([remarks(from), remarks(into)])
+  let position = Math.max(-1, ...heirs.map((each) => each.position))
+  for (const { id } of own)
+    await tx.update(CannedRemarkEntity, { id }, { organisationCode: into, position: ++position })
+}
+const lawsOf = (tx: EntityManager, organisationCode: string) => tx.findBy(LawEntity, { organisationCode })
+const mattersOf = (tx: EntityManager, organisationCode: string) => tx.findBy(MatterEntity, { organisationCode })
+
+/** Half-done reviews of what villages handed in. */
+async function moveReviews(tx: EntityManager, from: string, into: string, assignmentIds: number[]): Promise<void> {
+  const villages = await tx.findBy(AssignmentEntity, { parentId: In(assignmentIds) })
+  const submissions = await tx.findBy(SubmissionEntity, { assignmentId: In(villages.map(({ id }) => id)) })
+  await tx.update(
+    VerdictEntity,
+    { organisationCode: from, submissionId: In(submissions.map(({ id }) => id)) },
+    { organisationCode: into },
+  )
+  const { name } = await tx.findOneByOrFail(OrganisationEntity, { code: into })
+  for (const batch of await tx.findBy(ReviewBatchEntity, { organisationCode: from, state: 'waiting' })) {
+    const actor = { ...batch.actor, organisationCode: into, organisationName: name }
+    await tx.save(ReviewBatchEntity, { ...batch, organisationCode: into, actor })
+  }
+}

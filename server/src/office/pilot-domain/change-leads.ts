@@ -1,0 +1,83 @@
+import { reasonFaults } from '@gongkai/shared/district/account/administrator'
+import type {
+  ChangeLeadsRequest,
+  LeadsEffect,
+  PilotDomainView,
+} from '@gongkai/shared/district/pilot-domain/pilot-domain.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { AmendmentActs } from '../../catalogue/amendment/amendment-acts.js'
+import { settleAmendments } from '../../catalogue/amendment/settle-amendments.js'
+import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
+import { openSubmissions } from '../../compiling/submission/open-submissions.js'
+import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
+import { ensureAdministrator } from '../../district/account/administrator.js'
+import { act } from '../../platform/database/act.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { ensureSeenDomain } from './ensure-seen-domain.js'
+import { loadLeadChange } from './lead-change.js'
+import { presentPilotDomains } from './pilot-domain.presenter.js'
+
+/** 调整牵头单位, also in mid-round: approvals given stay recorded, what is not approved yet needs the new lead. */
+@Injectable()
+export class ChangeLeads {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+  ) {}
+
+  async effect(actor: SignedIn, code: string, leads: readonly string[]): Promise<LeadsEffect> {
+    ensureAdministrator(actor)
+    return (await loadLeadChange(this.dataSource.manager, actor, code, leads)).effect
+  }
+
+  run(actor: SignedIn, code: string, { version, leads, reason }: ChangeLeadsRequest): Promise<PilotDomainView> {
+    return act(this.dataSource, async (tx) => {
+      const { domain, transfers, begins, settled, effect } = await loadLeadChange(tx, actor, code, leads, true)
+      await ensureSeenDomain(tx, domain, version)
+      ensure([...effect.refusals, ...reasonFaults(reason)])
+      const before = domain.leadCodes
+      Object.assign(domain, { leadCodes: leads, version: version + 1 })
+      await tx.save(domain)
+      for (const { assignment, to } of transfers) {
+        const from = assignment.organisationCode
+        await tx.update(AssignmentEntity, { id: assignment.id }, { organisationCode: to })
+        await this.ledger.record(tx, actor, {
+          kind: 'submission.transferred',
+          assignmentId: assignment.id,
+          detail: { from, to },
+        })
+      }
+      for (const { roundCode, phase, organisationCode } of begins) {
+        const { id } = await tx.save(AssignmentEntity, {
+          roundCode,
+          domainCode: code,
+          organisationCode,
+          phase,
+          parentId: null,
+          noDutyReason: '',
+        })
+        await openSubmissions(tx, [{ id }])
+      }
+      for (const submission of settled) {
+        await tx.update(SubmissionEntity, { id: submission.id }, { state: 'approved' })
+        await this.ledger.record(tx, actor, {
+          kind: 'submission.settled',
+          assignmentId: submission.assignmentId,
+          detail: { approvedBy: submission.approvedBy, leads },
+        })
+      }
+      await settleAmendments(tx, this.acts, actor, domain)
+      await this.ledger.record(tx, actor, {
+        kind: 'pilot-domain.leads-changed',
+        detail: { domainCode: code, before, after: leads, reason },
+      })
+      const [view] = await presentPilotDomains(tx, [domain])
+      if (!view) throw new Error('a domain was lost while it was saved')
+      return view
+    })
+  }
+}

@@ -1,0 +1,51 @@
+import type { CreateRoundRequest, RoundDetail } from '@gongkai/shared/district/round/round.contract'
+import { decideCreateRound } from '@gongkai/shared/office/round/round-policy'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { RoundEntity } from '../../district/round/round.entity.js'
+import { WorkingDays } from '../../district/round/working-days.service.js'
+import { act } from '../../platform/database/act.js'
+import { rowLock } from '../../platform/database/row-lock.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
+import { openRound } from './open-round.js'
+import { presentRound } from './round-case.js'
+
+/** 新建轮次 with its assignments; it is the one everybody works on from now on. */
+@Injectable()
+export class CreateRound {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
+  ) {}
+
+  run(actor: SignedIn, { year, milestones, ...request }: CreateRoundRequest): Promise<RoundDetail> {
+    return act(this.dataSource, async (tx) => {
+      // Two taps make one round: the second finds the name taken.
+      await tx.findOneOrFail(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
+      const name = request.name.trim()
+      const rounds = await tx.find(RoundEntity)
+      ensure(decideCreateRound({ name, year, milestones }, rounds, actor))
+      const code = freeCode(year, rounds)
+      const sorted = [...milestones].sort((a, b) => (a.date < b.date ? -1 : 1))
+      await openRound(tx, { code, name, year, milestones: sorted })
+      await this.ledger.record(tx, actor, { kind: 'round.created', detail: { code, name, year, milestones: sorted } })
+      return presentRound(tx, code, this.workingDays)
+    })
+  }
+}
+
+/** `2027`, then `2027-2`: it sorts after those of its year, since the newest round is found by year and code. */
+function freeCode(year: number, rounds: readonly RoundEntity[]): string {
+  const last = rounds
+    .filter((round) => round.year === year)
+    .map(({ code }) => code)
+    .sort()
+    .pop()
+  if (!last) return `${year}`
+  const [, stem = last, serial = '1'] = /^(.*?)(?:-(\d))?$/.exec(last) ?? []
+  return `${stem}-${Number(serial) + 1}`
+}

@@ -1,0 +1,78 @@
+import type { RoundList, RoundProposal } from '@gongkai/shared/district/round/round.contract'
+import { shiftYear } from '@gongkai/shared/district/round/shift-year'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { ensureAdministrator } from '../../district/account/administrator.js'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { RoundEntity } from '../../district/round/round.entity.js'
+import { WorkingDays } from '../../district/round/working-days.service.js'
+import type { SignedIn } from '../../platform/http/actor.js'
+import { notFound } from '../../platform/http/refused.js'
+import { Region } from '../../platform/region.js'
+import { dateNotes } from './date-notes.js'
+import { presentRounds } from './round-case.js'
+
+/** Rounds there are, and what a new one could look like: the pack's plan or a former round, moved to another year. */
+@Injectable()
+export class ProposeRoundQuery {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Region) private readonly region: Region,
+    @Inject(WorkingDays) private readonly workingDays: WorkingDays,
+  ) {}
+
+  async list(actor: SignedIn): Promise<RoundList> {
+    ensureAdministrator(actor)
+    const tx = this.dataSource.manager
+    const rounds = await tx.find(RoundEntity, { order: { year: 'DESC', code: 'DESC' } })
+    return {
+      items: await presentRounds(tx, rounds),
+      sources: (await this.sources()).map(({ key, name }) => ({ key, name })),
+    }
+  }
+
+  async propose(actor: SignedIn, source: string, year: number): Promise<RoundProposal> {
+    ensureAdministrator(actor)
+    const tx = this.dataSource.manager
+    const plan = (await this.sources()).find(({ key }) => key === source)
+    if (!plan) throw notFound('个方案')
+    const milestones = shiftYear(plan.milestones, plan.year, year)
+    const [rounds, domains, towns, calendar] = await Promise.all([
+      tx.find(RoundEntity),
+      tx.find(PilotDomainEntity),
+      tx.countBy(OrganisationEntity, { kind: 'town', fills: true, active: true }),
+      this.workingDays.load(tx),
+    ])
+    const base = `${year}年编制`
+    const names = new Set(rounds.map(({ name }) => name))
+    const serial = [2, 3, 4, 5, 6, 7, 8, 9].find((each) => !names.has(`${base}（第${each}次）`))
+    return {
+      name: names.has(base) ? `${base}（第${serial ?? 10}次）` : base,
+      year,
+      milestones,
+      notes: dateNotes(
+        milestones.map(({ date }) => date),
+        calendar,
+      ),
+      assignments: domains.reduce((sum, { leadCodes }) => sum + leadCodes.length + towns, 0),
+      unfinished: (await presentRounds(tx, rounds))
+        .map(({ name, domainCount, finishedDomains }) => ({ name, domains: domainCount - finishedDomains }))
+        .filter(({ domains }) => domains > 0),
+    }
+  }
+
+  private async sources() {
+    const rounds = await this.dataSource.manager.find(RoundEntity, { order: { year: 'DESC', code: 'DESC' } })
+    const plans = this.region.pack.rounds
+    return [
+      ...rounds.map(({ code, name, year, milestones }) => ({ key: `round:${code}`, name, year, milestones })),
+      ...plans.map(({ code, name, year, milestones }) => ({
+        key: `pack:${code}`,
+        name: `${name}（通知原定方案）`,
+        year,
+        milestones,
+      })),
+    ]
+  }
+}

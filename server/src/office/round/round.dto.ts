@@ -1,0 +1,89 @@
+import { PHASES, type PhaseKind } from '@gongkai/shared/base/words/phases'
+import {
+  AUDIENCES,
+  type Audience,
+  type ClosePhaseRequest,
+  type CreateRoundRequest,
+  type MoveMilestoneRequest,
+  type RenameRoundRequest,
+  type SetCalendarDaysRequest,
+} from '@gongkai/shared/district/round/round.contract'
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator'
+import { Seen, SeenVersionDto } from '../../platform/seen/seen.dto.js'
+
+const Phase = () =>
+  IsIn(
+    PHASES.map(({ code }) => code),
+    { message: '不是编制的阶段' },
+  )
+const ForWhom = () =>
+  IsIn(
+    AUDIENCES.map(({ code }) => code),
+    { message: '应是镇（街道）、牵头单位或区信息公开办' },
+  )
+const Words = (length: number) => (target: object, key: string) => {
+  IsString({ message: '应是文字' })(target, key)
+  MaxLength(length, { message: `最多 ${length} 字` })(target, key)
+}
+const Year = () => (target: object, key: string) => {
+  IsInt({ message: '年份应是整数' })(target, key)
+  Min(2000, { message: '年份从 2000 起' })(target, key)
+  Max(2100, { message: '年份到 2100 为止' })(target, key)
+}
+
+class MilestoneDto {
+  @Phase() phase!: PhaseKind
+  @ForWhom() audience!: Audience
+  @Words(20) date!: string
+  @Words(100) title!: string
+}
+export class CreateRoundDto implements CreateRoundRequest {
+  @Words(200) name!: string
+  @Year() year!: number
+  @IsArray({ message: '应是列表' })
+  @ArrayMaxSize(20, { message: '最多 20 个时限节点' })
+  @ValidateNested({ each: true, message: '每个时限节点应写明阶段、对象和日期' })
+  @Type(() => MilestoneDto)
+  milestones!: MilestoneDto[]
+}
+export class RenameRoundDto implements RenameRoundRequest {
+  @Seen() version!: number
+  @Words(200) name!: string
+}
+export class MilestoneQueryDto {
+  @Phase() phase!: PhaseKind
+  @ForWhom() audience!: Audience
+  @Words(20) date!: string
+}
+export class MoveMilestoneDto extends MilestoneQueryDto implements MoveMilestoneRequest {
+  @Seen() version!: number
+  @Words(500) reason!: string
+}
+export class ClosePhaseDto implements ClosePhaseRequest {
+  @Seen() version!: number
+  @Words(500) reason!: string
+}
+export class YearQueryDto {
+  @Type(() => Number) @Year() year!: number
+}
+export class ProposalQueryDto extends YearQueryDto {
+  @Words(60) source!: string
+}
+export class SetCalendarDaysDto extends SeenVersionDto implements SetCalendarDaysRequest {
+  @Words(20) from!: string
+  @Words(20) to!: string
+  @IsBoolean({ message: '应是“是”或“否”' }) working!: boolean
+  @Words(200) note!: string
+}

@@ -1,0 +1,71 @@
+import type { Changed } from '@gongkai/shared/base/seen.contract'
+import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import { EventEntity } from '../ledger/event.entity.js'
+import { sentencesOf } from './sentences.js'
+
+/** Which acts of the 留痕 move a thing on. */
+export interface Acts {
+  /** as `report.signed`, or all of a family: `report.*` */ kinds: readonly string[]
+  assignmentIds?: readonly number[]
+  /** whose work it concerns */ unitCode?: string
+  domainCode?: string
+  /** what the columns do not tell */ about?: (event: EventEntity) => boolean
+}
+
+/** How far back one looks for what only an act's detail tells. */
+const MOST_LOOKED_AT = 500
+const MOST_TOLD = 5
+
+function those(
+  tx: EntityManager,
+  { kinds, assignmentIds, unitCode, domainCode }: Acts,
+): SelectQueryBuilder<EventEntity> {
+  const query = tx.createQueryBuilder(EventEntity, 'e')
+  const named = kinds.map((kind, index) => (kind.endsWith('.*') ? `e.kind LIKE :k${index}` : `e.kind = :k${index}`))
+  query.where(`(${named.join(' OR ')})`)
+  for (const [index, kind] of kinds.entries()) query.setParameter(`k${index}`, kind.replace(/\*$/, '%'))
+  if (assignmentIds) query.andWhere('e.assignmentId IN (:...assignmentIds)', { assignmentIds: [0, ...assignmentIds] })
+  if (unitCode !== undefined) query.andWhere('e.unitCode = :unitCode', { unitCode })
+  if (domainCode !== undefined) query.andWhere('e.domainCode = :domainCode', { domainCode })
+  return query
+}
+
+async function newest(tx: EntityManager, acts: Acts, after: number): Promise<EventEntity[]> {
+  const query = those(tx, acts).andWhere('e.id > :after', { after }).orderBy('e.id', 'DESC')
+  const events = await query.take(acts.about ? MOST_LOOKED_AT : MOST_TOLD + 1).getMany()
+  return acts.about ? events.filter(acts.about) : events
+}
+
+/**
+ * The version of what others move on by acts: the number of the last of them in the 留痕, which records each in the act's own
+ * transaction; 0 before the first. Where it is shown it is read before everything else, where it is compared after the lock.
+ */
+export async function versionOf(tx: EntityManager, ...acts: Acts[]): Promise<number> {
+  let version = 0
+  for (const each of acts) {
+    const last = each.about
+      ? (await newest(tx, each, version))[0]?.id
+      : (await those(tx, each).select('MAX(e.id)', 'last').getRawOne<{ last: number | null }>())?.last
+    version = Math.max(version, Number(last ?? 0))
+  }
+  return version
+}
+
+/** The acts after number `after`, in sentences, the newest last and no more than the newest few. */
+export async function toldSince(tx: EntityManager, after: number, ...acts: Acts[]): Promise<Changed[]> {
+  const found = new Map<number, EventEntity>()
+  for (const each of acts) for (const event of await newest(tx, each, Math.max(0, after))) found.set(event.id, event)
+  return tell(tx, [...found.values()])
+}
+
+/** The newest `count` of these acts, in sentences. */
+export async function toldLast(tx: EntityManager, count: number, ...acts: Acts[]): Promise<Changed[]> {
+  const found: EventEntity[] = []
+  for (const each of acts) found.push(...(await newest(tx, each, 0)))
+  return tell(tx, found, count)
+}
+
+async function tell(tx: EntityManager, events: EventEntity[], count = MOST_TOLD): Promise<Changed[]> {
+  const told = events.sort((a, b) => a.id - b.id).slice(-Math.min(count, MOST_TOLD))
+  return sentencesOf(tx, told)
+}

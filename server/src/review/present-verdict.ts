@@ -1,6 +1,0 @@
-import type { Verdict } from '@gongkai/shared/review/review.contract'
-import type { VerdictEntity } from './verdict.entity.js'
-
-export function presentVerdict({ mark, reasons, by, at }: VerdictEntity): Verdict {
-  return { mark, reasons, by, at: at.toISOString() }
-}

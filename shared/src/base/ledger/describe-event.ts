@@ -1,0 +1,161 @@
+import { type EntryField, FIELD_LABELS } from '../template/entry.js'
+import { labelOf } from '../template/entry-template.js'
+import { AMENDMENT_KINDS } from '../words/amendment-kinds.js'
+import { IMPORT_KINDS } from '../words/import-kinds.js'
+import { PHASES } from '../words/phases.js'
+import { EVENT_KINDS, type EventFacts, type EventKind } from './event.js'
+
+type Words = (facts: EventFacts) => string
+
+/** What was done, to follow who did it. A kind without words of its own is told by its label. */
+const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
+  'submission.submitted': (e) => `报送了${workOf(e)}（第 ${number(e, 'revision')} 次）`,
+  'submission.recalled': (e) => `撤回了${workOf(e)}的报送`,
+  'submission.approved': (e) => `审核通过了${workOf(e)}的报送`,
+  'submission.returned': (e) => `退回了${workOf(e)}的报送${because(reasonOfReturn(e))}`,
+  'submission.reopened': (e) => `重新打开了${workOf(e)}的报送${because(text(e, 'remark'))}`,
+  'submission.opened': (e) => `接收清单后，${workOf(e)}进入目录编制`,
+  'submission.no-duty': (e) => `声明${workOf(e)}无此职责${because(text(e, 'reason'))}`,
+  'submission.no-duty-withdrawn': (e) => `撤销了${workOf(e)}的无此职责声明`,
+  'submission.delegated': (e) => `调整了${workOf(e)}委托填报的村（社区）${delegated(e)}`,
+  'entry.added': (e) => `在${workOf(e)}增加了公开事项${named(e.entry)}`,
+  'entry.adopted': (e) => `在${workOf(e)}采用了 ${length(e, 'guidelineItemIds')} 行标准指引`,
+  'entry.declined': (e) => `在${workOf(e)}标注了 ${length(e, 'items')} 行标准指引无此职责`,
+  'entry.decline-withdrawn': (e) => `在${workOf(e)}撤销了标准指引的无此职责标注`,
+  'entry.copied': (e) => `在${workOf(e)}复制了上一轮的 ${length(e, 'entryIds')} 个公开事项`,
+  'entry.saved': (e) => `修改了${workOf(e)}的公开事项${named(e.entry)}${fields(e)}`,
+  'entry.duplicated': (e) => `在${workOf(e)}复制出公开事项${named(e.entry)}`,
+  'entry.batch-saved': (e) => `批量设置了${workOf(e)}的 ${length(e, 'entryIds')} 个公开事项`,
+  'entry.reordered': (e) => `调整了${workOf(e)}的公开事项顺序`,
+  'entry.deleted': (e) => `删除了${workOf(e)}的公开事项${named(e.entry)}`,
+  'entry.restored': (e) => `恢复了${workOf(e)}删除的公开事项${named(e.entry)}`,
+  'entry.accepted': (e) => `把村（社区）报送的公开事项并入${workOf(e)}`,
+  'comment.added': (e) => `在${workOf(e)}的公开事项${named(e.entry)}留言：${text(e, 'text')}`,
+  'nudge.sent': (e) => `催办${workOf(e)}${because(text(e, 'text'))}`,
+  'report.signed': (e) => `签署了${named(e.domain)}的汇总上报${exceptions(e)}`,
+  'report.recalled': (e) => `撤回了${named(e.domain)}的汇总上报`,
+  'report.accepted': (e) => `接收了${named(e.domain)}的汇总上报`,
+  'report.returned': (e) => `退回了${named(e.domain)}的汇总上报${because(text(e, 'remark'))}`,
+  'amendment.drafted': (e) => `起草了${amendment(e)}`,
+  'amendment.saved': (e) => `修改了${amendment(e)}的草稿`,
+  'amendment.deleted': (e) => `删除了${amendment(e)}的草稿`,
+  'amendment.proposed': (e) => `提出了${amendment(e)}`,
+  'amendment.recalled': (e) => `撤回了${amendment(e)}`,
+  'amendment.approved': (e) => `通过了${amendment(e)}`,
+  'amendment.returned': (e) => `退回了${amendment(e)}${because(text(e, 'remark'))}`,
+  'amendment.finalised': (e) => `审定了${amendment(e)}`,
+  'amendment.taken-back': (e) => `撤回了对${amendment(e)}的审定`,
+  'amendment.ended': (e) => `终止了${amendment(e)}${because(text(e, 'remark'))}`,
+  'amendment.settled': (e) => `调整牵头单位，其余牵头单位都已通过${amendment(e)}`,
+  'edition.published': (e) => `发布了目录，含 ${length(e, 'domainCodes')} 个领域`,
+  'feedback.received': (e) => `反馈了${feedback(e)}，由${e.unit || '责任单位'}答复`,
+  'feedback.answered': (e) => `答复了对${feedback(e)}的反馈`,
+  'feedback.transferred': (e) => `把对${feedback(e)}的反馈转给${e.unit}答复${because(text(e, 'reason'))}`,
+  'round.milestone-moved': (e) => `调整了${phase(e)}时限${becameDate(e)}${because(text(e, 'reason'))}`,
+  'round.phase-closed': (e) => `关闭了${phase(e)}阶段${because(text(e, 'reason'))}`,
+  'round.phase-reopened': (e) => `重新开放了${phase(e)}阶段${because(text(e, 'reason'))}`,
+  'extension.granted': (e) => `批准${workOf(e)}延期到 ${text(e, 'dueOn')}${because(text(e, 'reason'))}`,
+  'extension.withdrawn': (e) => `收回了${workOf(e)}的延期${because(text(e, 'reason'))}`,
+  'account.created': (e) => `新建了账号 ${text(e, 'account')}`,
+  'account.list-created': (e) => `批量新建了 ${length(e, 'accounts')} 个账号`,
+  'account.demo-removed': (e) => `清除了 ${length(e, 'accounts')} 个演示账号和演示数据`,
+  'backup.failed': (e) => `自动备份失败${because(text(e, 'reason'))}`,
+  'account.edited': (e) => `修改了账号 ${text(e, 'account')}`,
+  'account.deactivated': (e) => `停用了账号 ${text(e, 'account')}`,
+  'account.reactivated': (e) => `恢复了账号 ${text(e, 'account')}`,
+  'account.password-reset': (e) => `重置了账号 ${text(e, 'account')} 的密码`,
+  'account.password-changed': () => '修改了自己的密码',
+  'account.signed-out': () => '退出登录',
+  'account.session-ended': (e) => `让设备“${text(e, 'device')}”退出了登录`,
+  'account.invited': (e) => `邀请 ${text(e, 'account')} 绑定微信`,
+  'account.invitation-revoked': (e) => `收回了 ${text(e, 'account')} 的微信绑定邀请`,
+  'account.wechat-bound': (e) => `${e.detail.by === 'phone' ? '用手机号' : '用邀请码'}绑定了微信`,
+  'account.wechat-unbound': (e) => `解除了账号 ${text(e, 'account')} 的微信绑定`,
+  'account.phone-changed': () => '更换了自己的手机号',
+  'message.retried': (e) => `重发了 ${length(e, 'messageIds')} 条没有发出的微信消息`,
+  'law.added': (e) => `增加了法规依据《${text(e, 'title')}》`,
+  'import.applied': (e) => `导入了${table(e)}：新增 ${number(e, 'added')} 条，更新 ${number(e, 'updated')} 条`,
+  'import.undone': (e) => `撤销导入${table(e)}：去掉 ${number(e, 'added')} 条，恢复 ${number(e, 'updated')} 条`,
+  'matter.imported': (e) => `导入了事项清单：新增 ${number(e, 'added')} 条，更新 ${number(e, 'updated')} 条`,
+  'export.asked': (e) => `导出了《${text(e, 'name')}》`,
+}
+
+function table(facts: EventFacts): string {
+  const kind = IMPORT_KINDS.find(({ code }) => code === text(facts, 'table'))
+  return `${named(facts.domain)}${kind?.label ?? '表格'}（${text(facts, 'name') || '未命名'}）`
+}
+
+/**
+ * An act as a plain Chinese sentence: who did what, to whose work, and why. A kind this version does not know is said to be
+ * one, with its code, and is never left out.
+ */
+export function describeEvent(facts: EventFacts): string {
+  const words = WORDS[facts.kind as EventKind]
+  const known = EVENT_KINDS.find(({ code }) => code === facts.kind)
+  if (!words && !known) return `${facts.by} 办理了一项本版本不认识的操作（${facts.kind}）${place(facts)}`
+  const done = words ? words(facts) : `${known?.label ?? ''}${place(facts)}`
+  return `${facts.by} ${done.replace(/\s+/g, ' ').trim()}`
+}
+
+/** 东镇人民政府“社会救助”; one's own unit is named already. */
+function workOf({ by, unit, domain }: EventFacts): string {
+  const whose = unit && !by.startsWith(`${unit} `) ? unit : ''
+  return `${whose}${named(domain)}` || '本单位'
+}
+
+const place = (facts: EventFacts) =>
+  facts.unit || facts.domain || facts.entry ? `：${workOf(facts)}${facts.entry}` : ''
+/** 东镇人民政府“社会救助”的动态调整（修改“低保”） */
+function amendment(e: EventFacts): string {
+  const kind = labelOf(AMENDMENT_KINDS, text(e, 'amendmentKind'))
+  const what = `${kind}${named(text(e, 'name'))}`
+  return `${workOf(e)}的动态调整${what ? `（${what}）` : ''}`
+}
+const named = (name: string) => (name ? `“${name}”` : '')
+const because = (reason: string) => (reason ? `：${reason}` : '')
+
+function text({ detail }: EventFacts, key: string): string {
+  const value = detail[key]
+  return typeof value === 'string' ? value.trim() : ''
+}
+function number({ detail }: EventFacts, key: string): number {
+  const value = detail[key]
+  return typeof value === 'number' ? value : 0
+}
+function list({ detail }: EventFacts, key: string): readonly unknown[] {
+  const value = detail[key]
+  return Array.isArray(value) ? value : []
+}
+const length = (facts: EventFacts, key: string) => list(facts, key).length
+const feedback = (facts: EventFacts) => named(text(facts, 'name')) || named(facts.domain) || '公开工作'
+const phase = (facts: EventFacts) => labelOf(PHASES, text(facts, 'phase'))
+
+/** The overall remark, else the first one at a field, and how many more there are. */
+export function reasonOfReturn(facts: Pick<EventFacts, 'detail'>): string {
+  const { overall, remarks } = facts.detail
+  const given = Array.isArray(remarks) ? (remarks as { field?: EntryField; text?: string }[]) : []
+  const texts = given.map(
+    (each) => `${each.field ? `${FIELD_LABELS[each.field] ?? each.field}：` : ''}${each.text ?? ''}`,
+  )
+  const all = [typeof overall === 'string' ? overall.trim() : '', ...texts].filter(Boolean)
+  return all.length > 1 ? `${all[0]}（共 ${all.length} 条意见）` : (all[0] ?? '')
+}
+
+function fields(facts: EventFacts): string {
+  const changed = list(facts, 'changed').filter((field): field is EntryField => String(field) in FIELD_LABELS)
+  return changed.length > 0 ? `的${changed.map((field) => FIELD_LABELS[field]).join('、')}` : ''
+}
+function exceptions(facts: EventFacts): string {
+  const count = length(facts, 'exceptions')
+  return count > 0 ? `，例外 ${count} 个单位` : ''
+}
+function delegated(facts: EventFacts): string {
+  const given = length(facts, 'given')
+  const taken = length(facts, 'taken')
+  const parts = [given > 0 ? `新增 ${given} 个` : '', taken > 0 ? `收回 ${taken} 个` : ''].filter(Boolean)
+  return parts.length > 0 ? `：${parts.join('，')}` : ''
+}
+function becameDate(facts: EventFacts): string {
+  const date = text(facts, 'date') || text(facts, 'after')
+  return date ? `为 ${date}` : ''
+}

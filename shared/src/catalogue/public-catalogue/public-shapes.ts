@@ -1,0 +1,163 @@
+import { code, flag, list, nullable, number, object, required, type Shape, text } from '../../base/shape.js'
+import { ENTRY_SHAPES } from '../../base/template/entry-shape.js'
+import type { FeedbackReceipt, FeedbackStanding } from '../feedback/feedback.contract.js'
+import type { PublicEdition, PublicEntry } from '../publication/public-entry.js'
+import type {
+  ChangeCounts,
+  EditionChanges,
+  EditionView,
+  EntryHistoryItem,
+} from '../publication/publication.contract.js'
+import { changeShape, codeAndName, historyParts, SNAPSHOT_SHAPES } from '../publication/snapshot-shape.js'
+import type {
+  AudienceGroup,
+  DeadlineExample,
+  DownloadField,
+  PublicDomain,
+  PublicEntryPage,
+  PublicEntrySummary,
+  PublicFacets,
+  PublicHome,
+  PublicRegion,
+} from './public-catalogue.contract.js'
+
+/**
+ * All that is answered to everybody, by the contract, field by field: what an answer holds beyond it is not sent, and a field of
+ * the contract that is not named here does not compile.
+ */
+const region = object<PublicRegion>({
+  code: text,
+  name: text,
+  shortName: text,
+  officialSite: text,
+  edition: nullable(text),
+  entryCount: number,
+  domainCount: number,
+})
+const domain = object<PublicDomain>({ code: text, name: text, leads: list(text), entryCount: number })
+const group = object<AudienceGroup>({ code: text, label: text, entryCount: number })
+const unit = object<PublicFacets['organisations'][number]>({ code: text, name: text, entryCount: number })
+const counted = <Code extends string>() =>
+  list(object<{ code: Code; entryCount: number }>({ code: code<Code>(), entryCount: number }))
+const facets = object<PublicFacets>({
+  domains: list(domain),
+  organisations: list(unit),
+  groups: list(group),
+  stages: counted(),
+  levels: counted(),
+  audiences: counted(),
+  ways: counted(),
+})
+const counts = object<ChangeCounts>({ added: number, revised: number, withdrawn: number })
+type News = NonNullable<PublicHome['news']>
+const home = object<PublicHome>({
+  region,
+  domains: list(domain),
+  groups: list(group),
+  news: nullable(
+    object<News>({
+      edition: object<News['edition']>({ id: number, name: text, publishedAt: text, effectiveOn: text, note: text }),
+      counts,
+      items: list(
+        object<News['items'][number]>({
+          id: text,
+          name: text,
+          domain: text,
+          organisation: text,
+          at: text,
+          text,
+        }),
+      ),
+    }),
+  ),
+})
+
+const publicEdition = object<PublicEdition>({ id: number, name: text, publishedAt: text, effectiveOn: text })
+/** An entry with the edition it is read in. */
+export const publicEntryShape = object<PublicEntry>({ ...SNAPSHOT_SHAPES, edition: publicEdition })
+
+const summary = object<PublicEntrySummary>({
+  id: text,
+  domain: codeAndName,
+  organisation: codeAndName,
+  name: text,
+  timeLimit: text,
+  ways: ENTRY_SHAPES.ways,
+  levels: ENTRY_SHAPES.levels,
+  found: nullable(object<NonNullable<PublicEntrySummary['found']>>({ label: text, text })),
+})
+const entries = object<PublicEntryPage>({
+  total: number,
+  more: flag,
+  items: list(summary),
+  near: nullable(object<NonNullable<PublicEntryPage['near']>>({ items: list(summary), words: list(text) })),
+})
+
+type Withdrawn = NonNullable<EditionView['withdrawn']>
+const edition = object<EditionView>({
+  id: required(number),
+  name: text,
+  publishedAt: text,
+  effectiveOn: text,
+  note: text,
+  entryCount: number,
+  contentHash: text,
+  domains: list(codeAndName),
+  withdrawn: nullable(object<Withdrawn>({ at: text, explanation: text, concealed: flag })),
+})
+const changes = object<EditionChanges>({
+  edition,
+  since: nullable(edition),
+  counts,
+  total: number,
+  items: list(changeShape),
+})
+type HistoryEdition = EntryHistoryItem['edition']
+const historyItem = object<EntryHistoryItem>({
+  edition: object<HistoryEdition>({ id: number, name: text, publishedAt: text, withdrawn: flag }),
+  kind: code<EntryHistoryItem['kind']>(),
+  ...historyParts,
+})
+
+const about = nullable(object<NonNullable<FeedbackStanding['entry']>>({ id: text, name: text }))
+const feedback = object<FeedbackStanding>({
+  trackingCode: text,
+  kind: code<FeedbackStanding['kind']>(),
+  text,
+  entry: about,
+  domain: nullable(codeAndName),
+  organisation: text,
+  at: text,
+  answerDueOn: text,
+  estimated: flag as Shape<boolean | undefined>,
+  answer: text,
+  answeredAt: nullable(text),
+})
+
+export const PUBLIC_SHAPES = {
+  home,
+  region,
+  domains: list(domain),
+  facets,
+  suggestions: list(text),
+  entries,
+  entry: publicEntryShape,
+  history: list(historyItem),
+  example: object<DeadlineExample>({
+    understood: text,
+    example: text,
+    formedOn: text,
+    latest: nullable(text),
+    estimated: flag,
+  }),
+  editions: list(edition),
+  changes,
+  downloadFields: list(object<DownloadField>({ name: text, label: text, meaning: text })),
+  feedback,
+  receipt: object<FeedbackReceipt>({
+    trackingCode: text,
+    organisation: text,
+    answerDueOn: text,
+    estimated: flag as Shape<boolean | undefined>,
+  }),
+}

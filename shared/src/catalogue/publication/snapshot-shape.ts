@@ -1,0 +1,60 @@
+import { type AsStored, code, completed, list, nullable, object, required, type Shape, text } from '../../base/shape.js'
+import { type Basis, IS_PUBLIC, isPublic, type PublicField, type PublicFields } from '../../base/template/entry.js'
+import { ENTRY_SHAPES } from '../../base/template/entry-shape.js'
+import type { Snapshot } from './edition-diff.js'
+import type { EntryChange, FieldChange } from './publication.contract.js'
+
+/** A domain or a unit. */
+export const codeAndName = object<{ code: string; name: string }>({ code: required(text), name: text })
+
+/** The fields that are public (`IS_PUBLIC`), in that order. */
+const PUBLIC_SHAPES = Object.fromEntries(
+  Object.keys(IS_PUBLIC)
+    .filter(isPublic)
+    .map((field) => [field, ENTRY_SHAPES[field]]),
+) as unknown as { readonly [Field in PublicField]: Shape<PublicFields[Field]> }
+
+/** Of an entry, what the public reads. */
+export const publicFields: Shape<PublicFields> = object<PublicFields>(PUBLIC_SHAPES)
+
+/** The public fields of an entry in the making, in the order of the list: the same content gives the same bytes. */
+export function publicFieldsOf(fields: PublicFields): PublicFields {
+  const picked = publicFields.pick(fields)
+  const bases = picked.bases.map(({ title, documentNumber, article }): Basis => ({ title, documentNumber, article }))
+  const ordered: PublicFields = { ...picked, bases }
+  return Object.fromEntries(Object.keys(PUBLIC_SHAPES).map((field) => [field, ordered[field as PublicField]])) as never
+}
+
+export const SNAPSHOT_SHAPES = {
+  id: required(text),
+  ...PUBLIC_SHAPES,
+  domain: required(codeAndName),
+  organisation: required(codeAndName),
+}
+export const snapshotShape: Shape<Snapshot> = object<Snapshot>(SNAPSHOT_SHAPES)
+
+const fieldChange = object<FieldChange>({ field: required(code<FieldChange['field']>()), before: text, after: text })
+const fieldChanges = list(fieldChange)
+
+/** Changes of fields the public reads; of others nothing is said. */
+const publicChanges: Shape<FieldChange[]> = {
+  read: (value) => fieldChanges.read(value),
+  pick: (changes) => fieldChanges.pick(changes).filter(({ field }) => isPublic(field)),
+}
+
+const cause = object<NonNullable<EntryChange['cause']>>({ trigger: code(), reason: text })
+
+export const changeShape: Shape<EntryChange> = object<EntryChange>({
+  id: required(text),
+  name: text,
+  domain: required(codeAndName),
+  organisation: required(codeAndName),
+  kind: required(code<EntryChange['kind']>()),
+  fields: publicChanges,
+  cause: nullable(cause),
+})
+export const historyParts = { fields: publicChanges, cause: nullable(cause) }
+
+/** An entry or a change of an edition as it is worked with: what came to the template since is empty. */
+export const snapshotOf = (stored: AsStored<Snapshot>): Snapshot => completed(snapshotShape, stored)
+export const changeOf = (stored: AsStored<EntryChange>): EntryChange => completed(changeShape, stored)

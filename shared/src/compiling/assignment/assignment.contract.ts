@@ -1,0 +1,163 @@
+import type { Can } from '../../base/can.js'
+import type { Refusal } from '../../base/refusal.js'
+import type { RevisionRequest, VersionRequest } from '../../base/seen.contract.js'
+import type { EntryField, EntryFields } from '../../base/template/entry.js'
+import type { Channel } from '../../base/template/entry-template.js'
+import type { FillingPhase } from '../../base/words/phases.js'
+import type { SubmissionState } from '../../base/words/submission-states.js'
+
+/** GET /api/assignments: one card of the 工作台; also one card of GET /api/reviews. */
+export interface AssignmentSummary {
+  id: number
+  round: { code: string; name: string }
+  phase: FillingPhase
+  domain: { code: string; name: string }
+  organisation: { code: string; name: string }
+  state: SubmissionState
+  revision: number
+  entryCount: number
+  /** entries that still lack something for the phase */ incompleteCount: number
+  /** YYYY-MM-DD; ends at 24:00 China time */ dueOn: string
+  /** by the first hand-in: a return makes nobody late */ late: boolean
+  /** calendar days left; negative when the date has passed */ daysLeft: number
+  /** working days left by the State Council's calendar; negative when the date has passed */ workingDaysLeft: number
+  /** they hang on holidays that are not announced yet */ workingDaysEstimated: boolean
+  /** why the unit has no such duty in the whole domain (本镇无此职责), '' when it has */ noDutyReason: string
+  /** the town's assignment this village work belongs to; null for towns and leads */ parentId: number | null
+  /** village submissions that wait for the town's verdict */ villagesWaiting: number
+  /** model rows of the 标准指引: how many are adopted or declined, of how many */ coverage: {
+    answered: number
+    total: number
+  }
+  /** the last hand-in; null before it and while it is recalled */ submittedAt: string | null
+  /** the hand-in by which lateness is judged; null before it */ firstSubmittedAt: string | null
+  /** the first remark of the latest return, '' when none */ remark: string
+}
+
+export interface EntrySummary {
+  id: number
+  version: number
+  position: number
+  fields: EntryFields
+  /** what is still missing for the phase; `at` is the field */ issues: Refusal[]
+  /** doubts that do not keep it from being handed in (draft-issues); `at` is the field */ warnings: Refusal[]
+  /** the model row it came from; null for a row of one's own */ guidelineItemId: number | null
+  /** fields that depart from that model row */ departures: EntryField[]
+  /** the village that filled it; null for the unit's own */ origin: { code: string; name: string } | null
+}
+
+export interface Remark {
+  entryId: number | null
+  field: EntryField | null
+  text: string
+  revision: number
+  by: string
+  at: string
+}
+
+export interface CoSign {
+  organisation: { code: string; name: string }
+  approved: boolean
+}
+
+/** GET /api/assignments/:id */
+export interface AssignmentDetail extends AssignmentSummary {
+  /** moves on with whatever is done to the assignment and its entries */ version: number
+  entries: EntrySummary[]
+  remarks: Remark[]
+  coSigns: CoSign[]
+  history: { at: string; by: string; text: string }[]
+  /** every hand-in of this phase, the newest first; its remarks are those of `remarks` with the same revision */
+  revisions: { revision: number; submittedAt: string; by: string; entryCount: number }[]
+  /** the villages of a town, with the state of what was delegated; empty for everyone else */
+  villages: VillageWork[]
+  /** entries of the same unit and domain in the round before, to copy from */
+  lastRound: { name: string; entryCount: number } | null
+  can: Can<'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'delegate'>
+}
+
+/** What a town delegated to one of its villages; `assignmentId` is null where nothing is delegated. */
+export interface VillageWork {
+  organisation: { code: string; name: string }
+  assignmentId: number | null
+  state: SubmissionState | null
+  entryCount: number
+}
+
+/** GET /api/entries/:id; answer of POST /api/assignments/:id/entries, PUT /api/entries/:id and POST /api/entries/:id/duplicate */
+export interface EntryDetail extends EntrySummary {
+  assignment: AssignmentSummary
+  remarks: Remark[]
+  can: Can<'edit'>
+}
+
+/** POST /api/assignments/:id/entries; what is not given starts empty. The same `saveId` again adds nothing more. */
+export interface AddEntryRequest {
+  fields?: Partial<EntryFields>
+  saveId?: string
+}
+/**
+ * PUT /api/entries/:id; `version` is the one read. 409 with code `entry.conflict` carries `current` beside `refusals`.
+ * `saveId` names this save: sent again (the answer was lost on the way) it is not stored twice and is no conflict.
+ */
+export interface SaveEntryRequest {
+  version: number
+  saveId?: string
+  fields: EntryFields
+}
+export interface SaveEntryConflict {
+  refusals: Refusal[]
+  current: EntrySummary
+}
+
+/** POST /api/assignments/:id/adoptions: adopt model rows by their id. */
+export interface AdoptRequest {
+  guidelineItemIds: number[]
+}
+/** GET /api/assignments/:id/guideline */
+export interface GuidelineItemView {
+  id: number
+  fields: EntryFields
+  adopted: boolean
+  /** why 无此职责; '' when it is not declined */ declinedReason: string
+}
+/**
+ * POST /api/assignments/:id/declines → AssignmentDetail; DELETE /api/assignments/:id/declines/:guidelineItemId?version= takes one
+ * back.
+ */
+export interface DeclineRequest extends VersionRequest {
+  items: { guidelineItemId: number; reason: string }[]
+}
+/** PUT /api/assignments/:id/no-duty → AssignmentDetail; an empty reason takes it back. */
+export interface NoDutyRequest extends VersionRequest {
+  reason: string
+}
+/** PUT /api/assignments/:id/delegation (a town's approver) → AssignmentDetail: the villages that fill this domain. */
+export interface DelegationRequest extends VersionRequest {
+  villageCodes: string[]
+}
+/** POST /api/entries/deletion → AssignmentDetail: entries of one assignment, each in the version read; all or none. */
+export interface DeleteEntriesRequest {
+  entries: { id: number; version: number }[]
+}
+/** POST /api/entries/restoration → AssignmentDetail: entries of one assignment. */
+export interface EntryIdsRequest {
+  entryIds: number[]
+}
+/** PUT /api/assignments/:id/order → AssignmentDetail: every entry once, in the order wanted. */
+export interface OrderRequest extends EntryIdsRequest, VersionRequest {}
+/** PUT /api/assignments/:id/batch → AssignmentDetail: what is given is set on all the entries named. */
+export interface BatchRequest extends OrderRequest {
+  timeLimit?: string
+  channels?: Channel[]
+  channelOther?: string
+}
+
+/**
+ * POST /api/assignments/:id/return; at least one remark or an overall one. Like POST …/approval and …/recall it names the revision
+ * that was read, POST …/submission the version.
+ */
+export interface ReturnRequest extends RevisionRequest {
+  overall: string
+  remarks: { entryId: number; field: EntryField; text: string }[]
+}

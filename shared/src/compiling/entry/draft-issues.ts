@@ -1,0 +1,124 @@
+import { type Refusal, refuse } from '../../base/refusal.js'
+import { type EntryField, type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
+import type { FillingPhase } from '../../base/words/phases.js'
+import { timeLimitIssues } from '../time-limit/time-limit-issues.js'
+import { bracketFaults } from './bracket-faults.js'
+import { documentNumberFaults } from './document-number.js'
+
+/** What the doubts about an entry depend on beside the entry. */
+export interface DraftContext {
+  organisationName: string
+  /** the unit's own villages, whose rows it takes over */ villageNames?: readonly string[]
+  /** the assignment's other entries, this one left out */ siblings: readonly Pick<
+    EntryFields,
+    'level1' | 'level2' | 'level3'
+  >[]
+  /** titles of laws no longer in force (法规库) */ repealedTitles?: readonly string[]
+}
+
+/** The longest that still reads well; storing allows more. */
+const MOST_CHARACTERS: Partial<Record<EntryField, number>> = {
+  level1: 50,
+  level2: 50,
+  level3: 50,
+  content: 2000,
+  timeLimit: 200,
+}
+const INVENTORY_TEXTS = ['level1', 'level2', 'level3', 'withholdLaw'] as const
+const CATALOGUE_TEXTS = ['content', 'timeLimit', 'channelOther', 'audienceSpecific'] as const
+
+/**
+ * Doubts to show while somebody types, all at once; `at` is the field. They never keep an entry from being saved or handed
+ * in. As in `submitIssues`, the inventory phase and rows 不予公开 are not asked about the columns of the catalogue.
+ */
+export function draftIssues(entry: EntryFields, context: DraftContext, phase: FillingPhase): Refusal[] {
+  const catalogue = phase === 'catalogue' && entry.attribute !== 'withheld'
+  const texts: readonly EntryField[] = catalogue ? [...INVENTORY_TEXTS, ...CATALOGUE_TEXTS] : INVENTORY_TEXTS
+  const issues = [...texts.flatMap((field) => textIssues(field, entry[field] as string)), ...twice(entry, context)]
+  if (catalogue) {
+    issues.push(...timeLimitIssues(entry.timeLimit), ...basisIssues(entry, context), ...subjectIssues(entry, context))
+  }
+  const order = Object.keys(FIELD_LABELS)
+  return issues.sort((one, other) => order.indexOf(one.at) - order.indexOf(other.at))
+}
+
+function textIssues(field: EntryField, text: string): Refusal[] {
+  const most = MOST_CHARACTERS[field]
+  const length = [...text.trim()].length
+  const issues = bracketIssues(field, FIELD_LABELS[field], text)
+  if (most && length > most) {
+    issues.push(refuse('draft.too-long', field, `“${FIELD_LABELS[field]}”有${length}字，建议不超过${most}字`))
+  }
+  return issues
+}
+
+function bracketIssues(field: EntryField, what: string, text: string): Refusal[] {
+  const alone = bracketFaults(text)
+  return alone.length > 0
+    ? [refuse('draft.brackets', field, `“${what}”中的符号没有成对：${[...new Set(alone)].join(' ')}`)]
+    : []
+}
+
+/** The names with blanks left out, so that 低保 名单 and 低保名单 are one. */
+function nameOf({ level1, level2, level3 }: DraftContext['siblings'][number]): string {
+  return JSON.stringify([level1, level2, level3].map((text) => text.replace(/\s+/g, '')))
+}
+
+function twice(entry: EntryFields, { siblings }: DraftContext): Refusal[] {
+  const field = entry.level3.trim() ? 'level3' : 'level2'
+  if (!entry[field].trim()) return []
+  const same = siblings.filter((other) => nameOf(other) === nameOf(entry)).length
+  return same > 0
+    ? [refuse('draft.twice', field, `“${entry[field].trim()}”在本任务中另有${same}项同名，请合并或改名`)]
+    : []
+}
+
+function basisIssues({ bases }: EntryFields, { repealedTitles = [] }: DraftContext): Refusal[] {
+  const repealed = new Set(repealedTitles.map(bareTitle))
+  return bases.flatMap(({ title, documentNumber, article }, index) => {
+    const place = `第${index + 1}条依据`
+    const issues = [
+      ...documentNumberFaults(documentNumber).map((fault) =>
+        refuse('draft.document-number', 'bases', `${place}的${fault}`),
+      ),
+      ...bracketIssues('bases', `${place}的名称`, title),
+      ...bracketIssues('bases', `${place}的条款`, article),
+    ]
+    if (repealed.has(bareTitle(title))) {
+      issues.push(refuse('draft.repealed', 'bases', `${place}《${bareTitle(title)}》已经废止，请改用现行规定`))
+    }
+    return issues
+  })
+}
+
+/** Without 《》 and without the country's name, which half of the writers leave out. */
+function bareTitle(title: string): string {
+  return title.replace(/[《》\s]/g, '').replace(/^中华人民共和国/, '')
+}
+
+function subjectIssues({ subjects }: EntryFields, { organisationName, villageNames = [] }: DraftContext): Refusal[] {
+  return subjects.flatMap((subject) => {
+    const issues = bracketIssues('subjects', FIELD_LABELS.subjects, subject)
+    const name = subject.trim()
+    if (name && ![organisationName, ...villageNames].some((unit) => isUnit(name, unit))) {
+      issues.push(
+        refuse(
+          'draft.subject',
+          'subjects',
+          `“${name}”不是本单位（${organisationName}）或所辖村（社区），请核对公开主体`,
+        ),
+      )
+    }
+    return issues
+  })
+}
+
+/** 泉港区涂岭镇人民政府, 涂岭镇 and 涂岭村村民委员会 are ways to write 涂岭镇人民政府 and 涂岭村. */
+function isUnit(written: string, unit: string): boolean {
+  const bare = written.replace(/(?:村民委员会|村委会|居民委员会|居委会)$/, '')
+  return (
+    written.endsWith(unit) ||
+    (bare !== written && (bare.endsWith(unit) || unit.replace(/(?:村|社区)$/, '') === bare)) ||
+    (/(?:镇|乡|街道|园区)$/.test(written) && unit.startsWith(written))
+  )
+}

@@ -1,0 +1,42 @@
+import { type EntryField, type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
+
+/** Ticks of the template: in which order somebody ticked says nothing. */
+const TICKS: ReadonlySet<EntryField> = new Set(['stages', 'channels', 'audiences', 'ways', 'levels'])
+
+/** A value as text to compare; object keys are named so that their order in stored JSON does not count. */
+function comparable(entry: EntryFields, field: EntryField): string {
+  if (field === 'bases') {
+    return JSON.stringify(
+      entry.bases.map(({ title, documentNumber, article }) => [title, documentNumber, article].map((t) => t.trim())),
+    )
+  }
+  const value = entry[field] as string | readonly string[]
+  if (typeof value === 'string') return value.trim()
+  const items = value.map((item) => item.trim())
+  return JSON.stringify(TICKS.has(field) ? items.sort() : items)
+}
+
+/** The same for versions that do not differ (`entryDiff`) but in the fields left out, so that many are compared at once. */
+export function entryKey(entry: EntryFields, leftOut: ReadonlySet<EntryField> = new Set()): string {
+  const fields = (Object.keys(FIELD_LABELS) as EntryField[]).filter((field) => !leftOut.has(field))
+  return JSON.stringify(fields.map((field) => comparable(entry, field)))
+}
+
+/** Word for word the same, without a look at blanks and order: what most values of two versions are. */
+function identical(before: EntryFields, after: EntryFields, field: EntryField): boolean {
+  const [was, is] = [before[field], after[field]]
+  if (was === is) return true
+  return (
+    Array.isArray(was) &&
+    Array.isArray(is) &&
+    was.length === is.length &&
+    was.every((item, index) => typeof item === 'string' && item === is[index])
+  )
+}
+
+/** The fields in which two versions of an entry differ, in the template's order; blanks around a text do not count. */
+export function entryDiff(before: EntryFields, after: EntryFields): EntryField[] {
+  return (Object.keys(FIELD_LABELS) as EntryField[]).filter(
+    (field) => !identical(before, after, field) && comparable(before, field) !== comparable(after, field),
+  )
+}

@@ -1,0 +1,25 @@
+import { EMPTY_ENTRY, type EntryField, type EntryFields } from '../../base/template/entry.js'
+
+/**
+ * What was written over what is held; a field that was not written, since its client does not know it, stays as it is, and so does
+ * what only a newer release knows (`UNKNOWN` of base/shape goes along with every copy).
+ */
+export function keepUnwritten(held: EntryFields, written: Partial<EntryFields>): EntryFields {
+  const own = Object.entries(written).filter(([, value]) => value !== undefined)
+  return { ...held, ...Object.fromEntries(own) }
+}
+
+/**
+ * Fields that another version kept or answered: what it did not know is empty, what only it knows goes along.
+ * Held null or undefined stays so.
+ */
+export function completed<Fields extends Partial<EntryFields> | null | undefined>(
+  fields: Fields,
+): Fields extends object ? EntryFields : Fields {
+  return (fields ? { ...EMPTY_ENTRY, ...withoutNothing(fields) } : fields) as never
+}
+
+const withoutNothing = (fields: Partial<EntryFields>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as Partial<
+    Record<EntryField, unknown>
+  >

@@ -1,0 +1,173 @@
+import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
+import type { EntryFields } from '../../base/template/entry.js'
+import type { FillingPhase } from '../../base/words/phases.js'
+import type { Role } from '../../base/words/roles.js'
+import type { SubmissionState } from '../../base/words/submission-states.js'
+import { phaseClosed } from '../../district/round/phase-closed.js'
+import { submitIssues } from '../entry/submit-issues.js'
+
+/** Who acts: the organisation owns the work, the roles say what a person may do for it. */
+export interface Actor {
+  organisationCode: string
+  roles: readonly Role[]
+}
+
+/** What the rules need to know of a 报送. */
+export interface SubmissionFacts {
+  phase: FillingPhase
+  state: SubmissionState
+  /** the organisation that fills */ organisationCode: string
+  /** the leads that must approve, in order; the sender's own organisation excepted */ reviewerCodes: readonly string[]
+  /** those of them that have approved this revision */ approvedBy: readonly string[]
+  entries: readonly { id: number; name: string; fields: EntryFields }[]
+  /** rows that dropped out of this phase (不予公开) */ droppedOut: number
+  /** why the unit has no such duty in the whole domain, '' when it has */ noDutyReason: string
+  /** model rows neither adopted nor declined; a village is not asked */ unanswered: readonly {
+    id: number
+    name: string
+  }[]
+  /** a village's work: how its town's own stands, whose rows it becomes; null for towns and leads */
+  town: { state: SubmissionState; noDutyReason: string } | null
+  /** the office has closed the phase */ phaseClosed: boolean
+  /** the lead has reported this domain and phase already */ reported: boolean
+}
+
+const place = 'submission'
+
+function ownedBy(actor: Actor, facts: SubmissionFacts): Refusal[] {
+  return actor.organisationCode === facts.organisationCode
+    ? []
+    : [refuse('submission.not-yours', place, '这不是本单位的任务')]
+}
+
+function withRole(actor: Actor, role: Role, act: string): Refusal[] {
+  return actor.roles.includes(role) ? [] : [refuse('account.role', place, `只有本单位的审签人才能${act}`)]
+}
+
+const isOpen = (state: SubmissionState) => state === 'draft' || state === 'returned'
+
+/** 填报: only the owner, only while it is draft or returned (an edit after approval is impossible). */
+export function decideEdit(facts: SubmissionFacts, actor: Actor): Decision {
+  const refusals = ownedBy(actor, facts)
+  if (facts.state === 'submitted')
+    refusals.push(refuse('submission.state', place, '已报送，正在等待审核；如需修改请先撤回'))
+  if (facts.state === 'approved') refusals.push(refuse('submission.state', place, '已通过审核，不能再修改'))
+  return refusals
+}
+
+/** Adds a row in whatever way; who declared 无此职责 for the domain takes that back first. */
+export function decideFill(facts: SubmissionFacts, actor: Actor): Decision {
+  const refusals = [...decideEdit(facts, actor)]
+  if (facts.noDutyReason) {
+    refusals.push(refuse('submission.no-duty', place, '已声明本领域无此职责，请先撤销声明再增加公开事项'))
+  }
+  return refusals
+}
+
+/**
+ * 报送: by an approver, with every entry complete for the phase and every model row adopted or declined (避免“一刀切”);
+ * who declared 无此职责 for the domain hands in that alone. A village hands in while its town has not.
+ */
+export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
+  const refusals = [...ownedBy(actor, facts), ...withRole(actor, 'approver', '报送')]
+  if (facts.state === 'submitted') refusals.push(refuse('submission.state', place, '已经报送，不必重复报送'))
+  if (facts.state === 'approved') refusals.push(refuse('submission.state', place, '已经通过审核'))
+  if (facts.town && !isOpen(facts.town.state)) {
+    refusals.push(refuse('submission.town-sent', place, '镇（街道）已经报送本领域，请联系镇（街道）撤回后再报送'))
+  }
+  if (facts.phaseClosed) refusals.push(phaseClosed(facts.phase))
+  if (facts.noDutyReason) return refusals
+  if (facts.entries.length + facts.droppedOut === 0) {
+    refusals.push(
+      refuse('submission.empty', place, '还没有公开事项，请先从标准指引采用或自行增加；确无职责的请声明无此职责'),
+    )
+  }
+  for (const { id, name } of facts.unanswered) {
+    refusals.push(
+      refuse('guideline.unanswered', `guideline/${id}`, `标准指引“${name}”还没有处理：请采用，或说明无此职责的理由`),
+    )
+  }
+  for (const entry of facts.entries) {
+    for (const issue of submitIssues(entry.fields, facts.phase)) {
+      refusals.push({ ...issue, at: `entries/${entry.id}/${issue.at}`, text: `“${entry.name}”：${issue.text}` })
+    }
+  }
+  return refusals
+}
+
+/** 撤回: by the sender while no lead has acted. */
+export function decideRecall(facts: SubmissionFacts, actor: Actor): Decision {
+  const refusals = [...ownedBy(actor, facts), ...withRole(actor, 'approver', '撤回')]
+  if (facts.state !== 'submitted') refusals.push(refuse('submission.state', place, '当前不是待审核状态，不能撤回'))
+  if (facts.approvedBy.length > 0) refusals.push(refuse('submission.acted', place, '牵头单位已经开始审核，不能撤回'))
+  return refusals
+}
+
+function reviewedBy(facts: SubmissionFacts, actor: Actor): Refusal[] {
+  if (actor.organisationCode === facts.organisationCode) {
+    return [refuse('review.own', place, '报送单位不能审核自己的报送')]
+  }
+  const refusals = facts.reviewerCodes.includes(actor.organisationCode)
+    ? []
+    : [refuse('review.not-lead', place, '本单位不是该领域的牵头单位')]
+  return [...refusals, ...withRole(actor, 'approver', '审核')]
+}
+
+/** 通过: by a lead that has not approved this revision yet. */
+export function decideApprove(facts: SubmissionFacts, actor: Actor): Decision {
+  const refusals = reviewedBy(facts, actor)
+  if (facts.state !== 'submitted') refusals.push(refuse('submission.state', place, '当前不是待审核状态'))
+  else if (facts.approvedBy.includes(actor.organisationCode)) {
+    refusals.push(refuse('review.already', place, '本单位已经通过，正在等待另一牵头单位会签'))
+  }
+  return [...refusals, ...takenOver(facts)]
+}
+
+/** Approving a village's rows makes them the town's own: only while those may be edited. */
+function takenOver({ town }: SubmissionFacts): Refusal[] {
+  if (!town) return []
+  const refusals: Refusal[] = []
+  if (!isOpen(town.state)) {
+    refusals.push(
+      refuse('review.town-sent', place, '本镇（街道）已经报送本领域，撤回或被退回后才能并入村（社区）的事项'),
+    )
+  }
+  if (town.noDutyReason) {
+    refusals.push(refuse('submission.no-duty', place, '本镇（街道）已声明本领域无此职责，请先撤销声明'))
+  }
+  return refusals
+}
+
+/** 退回: by a lead, while under review or after approval as long as the report has not gone out. */
+export function decideReturn(facts: SubmissionFacts, actor: Actor): Decision {
+  const refusals = reviewedBy(facts, actor)
+  if (facts.state !== 'submitted' && facts.state !== 'approved') {
+    refusals.push(refuse('submission.state', place, '当前没有可退回的报送'))
+  }
+  if (facts.state === 'approved' && facts.reported) {
+    refusals.push(refuse('review.reported', place, '本领域已经汇总上报，须由区信息公开办退回后才能再退'))
+  }
+  if (facts.state === 'approved' && facts.town && !isOpen(facts.town.state)) {
+    refusals.push(refuse('review.town-sent', place, '已并入本镇（街道）的报送，撤回或被退回后才能再退'))
+  }
+  return refusals
+}
+
+/** 逐项审核: marks are prepared by anybody of a reviewing organisation, as long as it could still return the submission. */
+export function decideMark(facts: SubmissionFacts, actor: Actor): Decision {
+  return decideReturn(facts, { ...actor, roles: ['approver'] })
+}
+
+/** 通过 says that nothing is to be mended: entries that the organisation itself marked for return stand against it. */
+export function decideApproveMarked(facts: SubmissionFacts, marked: ReadonlySet<number>): Decision {
+  return facts.entries
+    .filter(({ id }) => marked.has(id))
+    .map(({ id, name }) =>
+      refuse('review.marked', `entries/${id}`, `“${name}”已标为退回，请先改为没有问题，或者退回这次报送`),
+    )
+}
+
+/** 会签: approved once every reviewing lead has approved; a sender that is the only lead needs nobody. */
+export function isApproved(facts: Pick<SubmissionFacts, 'reviewerCodes' | 'approvedBy'>): boolean {
+  return facts.reviewerCodes.every((code) => facts.approvedBy.includes(code))
+}

@@ -1,0 +1,151 @@
+import type { Refusal } from '../../base/refusal.js'
+import type { PackMilestone } from '../../base/region/region-pack.js'
+import type { VersionRequest } from '../../base/seen.contract.js'
+import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
+import type { FillingPhase, PhaseKind } from '../../base/words/phases.js'
+
+export type Audience = PackMilestone['audience']
+export const AUDIENCES = [
+  { code: 'towns', label: '镇（街道）→ 牵头单位' },
+  { code: 'leads', label: '牵头单位 → 区信息公开办' },
+  { code: 'office', label: '区信息公开办' },
+] as const satisfies readonly { code: Audience; label: string }[]
+
+/** What is odd about a date; it is said, never moved. */
+export interface DateNote {
+  date: string
+  text: string
+}
+
+export interface RoundSummary {
+  code: string
+  name: string
+  year: number
+  milestones: PackMilestone[]
+  assignmentCount: number
+  /** domains whose catalogue the office has accepted */ finishedDomains: number
+  domainCount: number
+  closedPhases: FillingPhase[]
+}
+
+/** GET /api/rounds, the newest first. */
+export interface RoundList {
+  items: RoundSummary[]
+  /** what a new round may be made from */ sources: { key: string; name: string }[]
+}
+
+/** GET /api/rounds/proposal?source=&year=: a former plan with its dates moved to the year; nothing is stored. */
+export interface RoundProposal {
+  name: string
+  year: number
+  milestones: PackMilestone[]
+  notes: DateNote[]
+  /** how many assignments it will make */ assignments: number
+  /** rounds that are not finished and will no longer stand on the 工作台 */ unfinished: {
+    name: string
+    domains: number
+  }[]
+}
+/** POST /api/rounds → RoundDetail; its assignments are made at once. */
+export interface CreateRoundRequest {
+  name: string
+  year: number
+  milestones: PackMilestone[]
+}
+
+/** GET /api/rounds/:code; answer of its acts. */
+export interface RoundDetail extends RoundSummary {
+  version: number
+  notes: DateNote[]
+  closures: { phase: FillingPhase; by: string; at: string }[]
+  extensions: ExtensionView[]
+  /** who may be granted an extension */ units: { code: string; name: string; kind: OrganisationKind }[]
+  domains: { code: string; name: string }[]
+}
+
+/** PUT /api/rounds/:code */
+export interface RenameRoundRequest {
+  version: number
+  name: string
+}
+/** PUT /api/rounds/:code/milestones */
+export interface MoveMilestoneRequest {
+  version: number
+  phase: PhaseKind
+  audience: Audience
+  date: string
+  reason: string
+}
+/** GET /api/rounds/:code/effect?phase=&audience=&date= */
+export interface MilestoneEffect {
+  before: string
+  after: string
+  /** units whose work of this phase hangs on the date; empty for the office's own dates */ units: {
+    code: string
+    name: string
+    /** assignments in this phase */ assignments: number
+    /** not yet handed in */ open: number
+    becomesLate: number
+    noLongerLate: number
+    /** an extension of its own reaches beyond the new date */ extendedTo: string | null
+  }[]
+  notes: DateNote[]
+  refusals: Refusal[]
+}
+
+/** POST /api/rounds/:code/phases/:phase/closure and /reopening */
+export interface ClosePhaseRequest {
+  version: number
+  reason: string
+}
+/** GET /api/rounds/:code/phases/:phase: what closing leaves open. */
+export interface PhaseStanding {
+  phase: FillingPhase
+  /** assignments of the phase that are not handed in */ open: number
+  waiting: number
+  approved: number
+}
+
+export interface ExtensionView {
+  id: number
+  phase: FillingPhase
+  organisation: { code: string; name: string }
+  /** null: in all domains */ domain: { code: string; name: string } | null
+  dueOn: string
+  reason: string
+  by: string
+  at: string
+  withdrawn: boolean
+}
+/** POST /api/rounds/:code/extensions → RoundDetail */
+export interface GrantExtensionRequest extends VersionRequest {
+  phase: FillingPhase
+  organisationCode: string
+  domainCode: string | null
+  dueOn: string
+  reason: string
+}
+/** POST /api/extensions/:id/withdrawal → RoundDetail; the version is the round's. */
+export interface WithdrawExtensionRequest extends VersionRequest {
+  reason: string
+}
+
+/** GET /api/calendar?year= */
+export interface CalendarYear {
+  year: number
+  /** of all that the office entered, whatever the year */ version: number
+  /** the built-in calendar has this year's holidays */ known: boolean
+  /** what the office entered */ days: { date: string; working: boolean; note: string }[]
+  /** days that differ from Monday to Friday, after the office's entries */ exceptions: {
+    date: string
+    working: boolean
+  }[]
+  warning: string
+}
+/** PUT /api/calendar: from `from` to `to`, at most 31 days → CalendarYear. DELETE /api/calendar/:date?version= → CalendarYear */
+export interface SetCalendarDaysRequest extends VersionRequest {
+  from: string
+  to: string
+  working: boolean
+  note: string
+}

@@ -1,0 +1,36 @@
+import type { ImportKind } from '../../base/words/import-kinds.js'
+
+/** A column of a list that is no catalogue: what it is called in `values`, and by whom it is read. */
+export interface ListColumn {
+  code: string
+  label: string
+}
+
+const MATTERS: readonly ListColumn[] = [
+  { code: 'code', label: '编码' },
+  { code: 'name', label: '名称' },
+]
+const COLUMNS: Readonly<Record<ImportKind, readonly ListColumn[]>> = {
+  entries: [],
+  guideline: [],
+  power: MATTERS,
+  service: MATTERS,
+  laws: [
+    { code: 'title', label: '名称' },
+    { code: 'documentNumber', label: '文号' },
+    { code: 'status', label: '效力' },
+    { code: 'replacedBy', label: '替代的规定' },
+    { code: 'note', label: '说明' },
+  ],
+  organisations: [
+    { code: 'name', label: '单位名称' },
+    { code: 'kind', label: '类别' },
+    { code: 'parent', label: '上级单位' },
+    { code: 'code', label: '单位代码' },
+  ],
+}
+
+/** The columns of a list's rows in their order; none for a catalogue, whose rows have the template's fields. */
+export function listColumns(kind: ImportKind): readonly ListColumn[] {
+  return COLUMNS[kind]
+}

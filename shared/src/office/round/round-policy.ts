@@ -1,0 +1,155 @@
+import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
+import type { PackMilestone } from '../../base/region/region-pack.js'
+import { labelOf } from '../../base/template/entry-template.js'
+import { isLocalDate, type LocalDate } from '../../base/time/local-date.js'
+import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
+import { PHASES, type PhaseKind } from '../../base/words/phases.js'
+import { type Administrator, administratorOnly, reasonFaults } from '../../district/account/administrator.js'
+import { AUDIENCES, type Audience } from '../../district/round/round.contract.js'
+
+/** Who hands in and when: without these dates nothing could be due. */
+const NEEDED: readonly [PhaseKind, Audience][] = [
+  ['inventory', 'towns'],
+  ['inventory', 'leads'],
+  ['catalogue', 'towns'],
+  ['catalogue', 'leads'],
+]
+const called = (phase: PhaseKind, audience: Audience) => `${labelOf(PHASES, phase)}（${labelOf(AUDIENCES, audience)}）`
+
+/** Dates exist, each stands once, and they come in the order of the work. */
+export function milestoneFaults(milestones: readonly PackMilestone[]): Refusal[] {
+  const refusals: Refusal[] = []
+  const dateOf = (phase: PhaseKind, audience: Audience) =>
+    milestones.find((each) => each.phase === phase && each.audience === audience)?.date
+  milestones.forEach(({ phase, audience, date }, index) => {
+    const at = `milestones/${index}`
+    if (!isLocalDate(date)) refusals.push(refuse('round.date', `${at}/date`, `${called(phase, audience)}：日期不对`))
+    if (milestones.findIndex((each) => each.phase === phase && each.audience === audience) < index)
+      refusals.push(refuse('round.twice', at, `${called(phase, audience)}写了两次`))
+  })
+  for (const [phase, audience] of NEEDED) {
+    if (dateOf(phase, audience) === undefined)
+      refusals.push(refuse('round.missing', 'milestones', `缺少${called(phase, audience)}的时限`))
+  }
+  const order = [...NEEDED, ['release', 'office'] as const].filter(([phase, audience]) => dateOf(phase, audience))
+  order.slice(1).forEach(([phase, audience], index) => {
+    const [phaseBefore, audienceBefore] = order[index] ?? [phase, audience]
+    if ((dateOf(phase, audience) ?? '') < (dateOf(phaseBefore, audienceBefore) ?? '')) {
+      const text = `${called(phase, audience)}不能早于${called(phaseBefore, audienceBefore)}`
+      refusals.push(refuse('round.order', 'milestones', text))
+    }
+  })
+  return refusals
+}
+
+function nameFaults(name: string, others: readonly { name: string }[]): Refusal[] {
+  const refusals: Refusal[] = []
+  if (name.trim().length < 2 || name.trim().length > 40)
+    refusals.push(refuse('round.name', 'name', '轮次名称：2 到 40 字'))
+  if (others.some((other) => other.name === name.trim()))
+    refusals.push(refuse('round.name-taken', 'name', `已有名为“${name.trim()}”的轮次`))
+  return refusals
+}
+
+/** 新建轮次. `others` are all rounds there are. */
+export function decideCreateRound(
+  wanted: { name: string; year: number; milestones: readonly PackMilestone[] },
+  others: readonly { name: string; year: number }[],
+  actor: Administrator,
+): Decision {
+  const newest = Math.max(0, ...others.map(({ year }) => year))
+  const refusals = [...administratorOnly(actor), ...nameFaults(wanted.name, others)]
+  // The newest round is the one everybody works on.
+  if (wanted.year < newest) refusals.push(refuse('round.year', 'year', `已有 ${newest} 年的轮次，不能再建更早年份的`))
+  return [...refusals, ...milestoneFaults(wanted.milestones)]
+}
+
+export function decideRenameRound(name: string, others: readonly { name: string }[], actor: Administrator): Decision {
+  return [...administratorOnly(actor), ...nameFaults(name, others)]
+}
+
+/** 调整时限: the date exists in the round and keeps the order of the work. Also what is said before, without a reason. */
+export function decideMoveMilestone(
+  milestones: readonly PackMilestone[],
+  move: { phase: PhaseKind; audience: Audience; date: LocalDate; reason?: string },
+  actor: Administrator,
+): Decision {
+  const { phase, audience, date, reason } = move
+  const refusals = [...administratorOnly(actor), ...(reason === undefined ? [] : reasonFaults(reason))]
+  const old = milestones.find((each) => each.phase === phase && each.audience === audience)
+  if (!old) return [...refusals, refuse('round.missing', 'phase', `本轮没有${called(phase, audience)}的时限`)]
+  if (old.date === date) refusals.push(refuse('round.same', 'date', '日期没有变化'))
+  return [...refusals, ...milestoneFaults(moved(milestones, move))]
+}
+
+export function moved(
+  milestones: readonly PackMilestone[],
+  { phase, audience, date }: { phase: PhaseKind; audience: Audience; date: LocalDate },
+): PackMilestone[] {
+  return milestones.map((each) => (each.phase === phase && each.audience === audience ? { ...each, date } : each))
+}
+
+export function decideClosePhase(closed: boolean, reason: string, actor: Administrator): Decision {
+  const refusals = [...administratorOnly(actor), ...reasonFaults(reason)]
+  return closed ? [...refusals, refuse('round.closed', 'phase', '这个阶段已经关闭')] : refusals
+}
+
+export function decideReopenPhase(closed: boolean, reason: string, actor: Administrator): Decision {
+  const refusals = [...administratorOnly(actor), ...reasonFaults(reason)]
+  return closed ? refusals : [...refusals, refuse('round.open', 'phase', '这个阶段没有关闭')]
+}
+
+/** 延期: later than the round's date and not in the past, for a unit that has work there. */
+export function decideGrantExtension(
+  facts: {
+    /** null where there is no such unit */ organisation: {
+      name: string
+      kind: OrganisationKind
+      active: boolean
+    } | null
+    /** it has work of this round (in the domain, where one is named) */ hasWork: boolean
+    /** the date without this extension, '' for none */ due: LocalDate
+    phaseClosed: boolean
+    today: LocalDate
+  },
+  wanted: { dueOn: LocalDate; reason: string },
+  actor: Administrator,
+): Decision {
+  const refusals = [...administratorOnly(actor), ...reasonFaults(wanted.reason)]
+  const { organisation } = facts
+  if (!organisation) refusals.push(refuse('extension.organisation', 'organisationCode', '没有这个单位'))
+  else if (!organisation.active)
+    refusals.push(refuse('extension.organisation', 'organisationCode', `${organisation.name}已经停用`))
+  else if (!facts.hasWork)
+    refusals.push(refuse('extension.no-work', 'organisationCode', `${organisation.name}在本轮（该领域）没有任务`))
+  if (facts.phaseClosed) refusals.push(refuse('round.closed', 'phase', '这个阶段已经关闭，请先重新开放'))
+  if (!isLocalDate(wanted.dueOn)) return [...refusals, refuse('extension.date', 'dueOn', '日期不对')]
+  if (wanted.dueOn < facts.today) refusals.push(refuse('extension.past', 'dueOn', '延期的日期已经过去'))
+  if (wanted.dueOn <= facts.due) refusals.push(refuse('extension.earlier', 'dueOn', `应晚于现在的期限 ${facts.due}`))
+  return refusals
+}
+
+export function decideWithdrawExtension(withdrawn: boolean, reason: string, actor: Administrator): Decision {
+  const refusals = [...administratorOnly(actor), ...reasonFaults(reason)]
+  return withdrawn ? [...refusals, refuse('extension.withdrawn', '', '这次延期已经收回')] : refusals
+}
+
+const LONGEST_SPAN_DAYS = 31
+
+/** The office's entries in the calendar; `days` from `from` to `to`. */
+export function decideSetCalendarDays(
+  wanted: { from: LocalDate; to: LocalDate; note: string },
+  days: number,
+  actor: Administrator,
+): Decision {
+  const refusals = [...administratorOnly(actor)]
+  for (const at of ['from', 'to'] as const) {
+    if (!isLocalDate(wanted[at])) refusals.push(refuse('calendar.date', at, '日期不对'))
+  }
+  if (refusals.some(({ code }) => code === 'calendar.date')) return refusals
+  if (days < 1) refusals.push(refuse('calendar.order', 'to', '结束日期不能早于开始日期'))
+  if (days > LONGEST_SPAN_DAYS) refusals.push(refuse('calendar.long', 'to', `一次最多 ${LONGEST_SPAN_DAYS} 天`))
+  if (wanted.note.trim().length < 2 || wanted.note.trim().length > 50)
+    refusals.push(refuse('calendar.note', 'note', '说明：2 到 50 字，如“国庆节”'))
+  return refusals
+}
