@@ -8,7 +8,7 @@ import {
   type ReportFacts,
 } from '@gongkai/shared/compiling/report/report-policy'
 import { isLate } from '@gongkai/shared/district/round/is-late'
-import { type EntityManager, IsNull, Like } from 'typeorm'
+import { type EntityManager, type FindOptionsWhere, Like } from 'typeorm'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
@@ -65,41 +65,40 @@ export async function loadReport(
   ) {
     throw notFound('份汇总上报')
   }
-  const [read] = await readReports(tx, [report], [domain])
+  const round = await tx.findOneByOrFail(RoundEntity, { code: report.roundCode })
+  const [read] = await readReports(tx, [round], [domain], { id })
   if (!read) throw new Error(`report ${id} was not read`)
   return read
 }
 
-/** What many reports hold, each with the situation of its assignments: by as many statements as one. */
+/**
+ * The reports of some domains in some rounds, each with the situation of its assignments: by as many statements as one.
+ * @param which narrows them further
+ */
 export async function readReports(
   tx: EntityManager,
-  found: readonly ReportEntity[],
+  rounds: readonly RoundEntity[],
   domains: readonly PilotDomainEntity[],
+  which: FindOptionsWhere<ReportEntity> = {},
 ): Promise<ReportCase[]> {
-  // A village's work is part of its town's.
-  const [rounds, own] = await Promise.all([
-    tx.findBy(RoundEntity, { code: In(found.map(({ roundCode }) => roundCode)) }),
-    tx.find(AssignmentEntity, {
-      where: {
-        roundCode: In(found.map(({ roundCode }) => roundCode)),
-        domainCode: In(found.map(({ domainCode }) => domainCode)),
-        parentId: IsNull(),
-      },
-      order: { id: 'ASC' },
-    }),
+  const place = {
+    roundCode: In(rounds.map(({ code }) => code)),
+    domainCode: In(domains.map(({ code }) => code)),
+  }
+  // Before the rows they are the versions of: a change meanwhile is shown with an older version, upon which nothing can be decided.
+  const versionOf = await readVersions(tx, rounds, domains)
+  const [reports, own] = await Promise.all([
+    tx.find(ReportEntity, { where: { ...place, ...which }, order: { domainCode: 'ASC', phase: 'DESC' } }),
+    assignmentsWithSubmissions(tx, rounds, domains),
   ])
   const ownOf = groupBy(own, ({ roundCode, domainCode }) => `${roundCode}/${domainCode}`)
-  // Before what they are the versions of: what changes meanwhile is shown with an older one, upon which nothing can be decided.
-  const versions = await versionsOf(tx, found, ownOf)
-  const fresh = await tx.findBy(ReportEntity, { id: In(found.map(({ id }) => id)) })
-  const reports = found.flatMap(({ id }) => fresh.find((each) => each.id === id) ?? [])
   const ids = own.map(({ id }) => id)
   const involved = [
     ...own.map(({ organisationCode }) => organisationCode),
     ...domains.flatMap((each) => each.leadCodes),
   ]
-  const [submissions, organisations, counts] = await Promise.all([
-    tx.findBy(SubmissionEntity, { assignmentId: In(ids) }),
+  const submissions = own.flatMap((assignment) => assignment.submissions)
+  const [organisations, counts] = await Promise.all([
     tx.find(OrganisationEntity, { where: [{ code: In(involved) }, { kind: 'office' }] }),
     entryCounts(tx, ids),
   ])
@@ -144,8 +143,17 @@ export async function readReports(
     }
     const codes = new Set([...of.map(({ organisationCode }) => organisationCode), ...domain.leadCodes])
     const leads = [...codes].flatMap((code) => unitOf.get(code) ?? [])
-    const version = versions.get(report.id) ?? 0
-    return { version, acts: actsUpon(report, of), report, domain, round, assignments, leads, dueOf, facts }
+    return {
+      version: versionOf(report, of),
+      acts: actsUpon(report, of),
+      report,
+      domain,
+      round,
+      assignments,
+      leads,
+      dueOf,
+      facts,
+    }
   })
 }
 
@@ -183,45 +191,72 @@ function actsUpon({ id, domainCode }: ReportEntity, covered: readonly Assignment
   ]
 }
 
-/** The versions of many reports, each the number of the last act that moved it on (`actsUpon`); three statements. */
-async function versionsOf(
+type Handed = AssignmentEntity & { submissions: SubmissionEntity[] }
+
+/** The assignments of towns and leads; a village's work is part of its town's. */
+function assignmentsWithSubmissions(
   tx: EntityManager,
-  reports: readonly ReportEntity[],
-  covered: ReadonlyMap<string, AssignmentEntity[]>,
-): Promise<Map<number, number>> {
-  const domainCode = In(reports.map((report) => report.domainCode))
-  const ids = [...covered.values()].flat().map(({ id }) => id)
-  const [moved, done, led] = await Promise.all([
+  rounds: readonly RoundEntity[],
+  domains: readonly PilotDomainEntity[],
+): Promise<Handed[]> {
+  return tx
+    .createQueryBuilder(AssignmentEntity, 'assignment')
+    .leftJoinAndMapMany(
+      'assignment.submissions',
+      SubmissionEntity,
+      'submission',
+      'submission.assignmentId = assignment.id',
+    )
+    .where(
+      'assignment.roundCode IN (:rounds) AND assignment.domainCode IN (:domains) AND assignment.parentId IS NULL',
+      codesOf(rounds, domains),
+    )
+    .orderBy('assignment.id', 'ASC')
+    .getMany() as Promise<Handed[]>
+}
+
+const codesOf = (rounds: readonly RoundEntity[], domains: readonly PilotDomainEntity[]) => ({
+  rounds: boundList(rounds.map(({ code }) => code)),
+  domains: boundList(domains.map(({ code }) => code)),
+})
+
+/** Tells each report's version, the number of the last act that moved it on (`actsUpon`); two statements. */
+async function readVersions(
+  tx: EntityManager,
+  rounds: readonly RoundEntity[],
+  domains: readonly PilotDomainEntity[],
+): Promise<(report: ReportEntity, covered: readonly AssignmentEntity[]) => number> {
+  const domainCode = In(domains.map(({ code }) => code))
+  const [moved, acts] = await Promise.all([
     tx
       .createQueryBuilder(EventEntity, 'e')
+      .innerJoin(AssignmentEntity, 'assignment', 'assignment.id = e.assignmentId')
       .select('e.assignmentId', 'of')
       .addSelect('MAX(e.id)', 'last')
-      .where("e.kind LIKE 'submission.%' AND e.assignmentId IN (:ids)", { ids: boundList(ids) })
+      .where(
+        "e.kind LIKE 'submission.%' AND assignment.roundCode IN (:rounds) AND assignment.domainCode IN (:domains)",
+        codesOf(rounds, domains),
+      )
       .groupBy('e.assignmentId')
       .getRawMany<{ of: number; last: number }>(),
-    tx.find(EventEntity, { select: { id: true, detail: true }, where: { kind: Like('report.%'), domainCode } }),
-    tx
-      .createQueryBuilder(EventEntity, 'e')
-      .select('e.domainCode', 'of')
-      .addSelect('MAX(e.id)', 'last')
-      .where("e.kind = 'pilot-domain.leads-changed'")
-      .groupBy('e.domainCode')
-      .getRawMany<{ of: string; last: number }>(),
+    tx.find(EventEntity, {
+      select: { id: true, kind: true, domainCode: true, detail: true },
+      where: [
+        { kind: Like('report.%'), domainCode },
+        { kind: 'pilot-domain.leads-changed', domainCode },
+      ],
+    }),
   ])
   const lastOf = new Map(moved.map(({ of, last }) => [Number(of), Number(last)]))
-  const ledOf = new Map(led.map(({ of, last }) => [of, Number(last)]))
-  const doneOf = new Map<unknown, number>()
-  for (const { id, detail } of done) doneOf.set(detail.reportId, Math.max(id, doneOf.get(detail.reportId) ?? 0))
-  return new Map(
-    reports.map(({ id, roundCode, domainCode }) => [
-      id,
-      Math.max(
-        doneOf.get(id) ?? 0,
-        ledOf.get(domainCode) ?? 0,
-        ...(covered.get(`${roundCode}/${domainCode}`) ?? []).map((assignment) => lastOf.get(assignment.id) ?? 0),
-      ),
-    ]),
-  )
+  const actsOf = groupBy(acts, (act) => act.domainCode ?? '')
+  return ({ id, domainCode }, covered) =>
+    Math.max(
+      0,
+      ...(actsOf.get(domainCode) ?? [])
+        .filter(({ kind, detail }) => kind === 'pilot-domain.leads-changed' || detail.reportId === id)
+        .map((act) => act.id),
+      ...covered.map((assignment) => lastOf.get(assignment.id) ?? 0),
+    )
 }
 
 /** @throws Refused 409 unless the report is as it was read, and what it covers stands as it did. */

@@ -24,7 +24,6 @@ import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { newestRound } from '../assignment/list-assignments.query.js'
 import { AcceptReport } from './accept-report.js'
 import { RecallReport } from './recall-report.js'
-import { ReportEntity } from './report.entity.js'
 import { loadReport, presentReport, readReports } from './report-case.js'
 import { ReturnReport } from './return-report.js'
 import { SignReport } from './sign-report.js'
@@ -73,16 +72,12 @@ export class ReportController {
     const round = await newestRound(tx)
     if (!round) return []
     const domains = await tx.find(PilotDomainEntity)
-    const visible = (
-      await tx.find(ReportEntity, { where: { roundCode: round.code }, order: { domainCode: 'ASC', phase: 'DESC' } })
-    ).filter(
-      ({ domainCode }) =>
-        actor.organisationKind === 'office' ||
-        domains.some(({ code, leadCodes }) => code === domainCode && leadCodes.includes(actor.organisationCode)),
+    const visible = domains.filter(
+      ({ leadCodes }) => actor.organisationKind === 'office' || leadCodes.includes(actor.organisationCode),
     )
     const today = this.clock.today()
     const views: ReportView[] = []
-    for (const the of await readReports(tx, visible, domains)) {
+    for (const the of await readReports(tx, [round], visible)) {
       views.push(presentReport(the, actor, today))
       await breatheWhenDue()
     }

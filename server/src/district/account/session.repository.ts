@@ -62,12 +62,25 @@ export class SessionRepository {
   /** Who acts; nobody where the account or its unit is no longer in use. */
   async actorOf(token: string, tx: EntityManager = this.dataSource.manager): Promise<Actor | null> {
     const now = this.clock.now()
-    const session = await tx.findOneBy(SessionEntity, { tokenHash: hashOf(token) })
+    // Every request asks this: one statement.
+    const session = (await tx
+      .createQueryBuilder(SessionEntity, 'session')
+      .innerJoinAndMapOne(
+        'session.person',
+        PersonEntity,
+        'person',
+        'person.id = session.personId AND person.active = :active',
+      )
+      .innerJoinAndMapOne(
+        'session.organisation',
+        OrganisationEntity,
+        'organisation',
+        'organisation.code = person.organisationCode AND organisation.active = :active',
+      )
+      .where('session.tokenHash = :tokenHash', { tokenHash: hashOf(token), active: true })
+      .getOne()) as (SessionEntity & { person: PersonEntity; organisation: OrganisationEntity }) | null
     if (!session || session.expiresAt <= now) return null
-    const person = await tx.findOneBy(PersonEntity, { id: session.personId, active: true })
-    const organisation =
-      person && (await tx.findOneBy(OrganisationEntity, { code: person.organisationCode, active: true }))
-    if (!person || !organisation) return null
+    const { person, organisation } = session
     if (now.getTime() - session.lastUsedAt.getTime() > NOTED_EVERY_MS)
       await tx.update(SessionEntity, { id: session.id }, { lastUsedAt: now })
     return actorFrom(person, organisation, session)

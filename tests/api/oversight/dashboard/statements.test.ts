@@ -57,7 +57,7 @@ describe.each(databases)('statements on $name', ({ url }) => {
     await district.close()
     const big = await counted(12, 8)
     expect(big).toEqual(small)
-    expect(small['office /api/reports']).toBeLessThanOrEqual(18)
+    expect(small['office /api/reports']).toBeLessThanOrEqual(12)
     expect(small['office /api/desk']).toBeLessThanOrEqual(14)
   })
 })
