@@ -1,3 +1,4 @@
+import type { EventKind } from '@gongkai/shared/base/ledger/event'
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
@@ -13,7 +14,7 @@ import { namedEntries } from './event-detail.js'
  * from `detail.organisationCode` and `detail.domainCode`; entries from `detail.entryId`, `entryIds` and `remarks`.
  */
 export interface LedgerEvent {
-  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'amendment' | 'feedback' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar' | 'nudge' | 'message' | 'comment' | 'import' | 'export' | 'backup'}.${string}`
+  kind: EventKind
   assignmentId?: number
   detail?: Record<string, unknown>
 }
@@ -33,7 +34,7 @@ export const OPERATOR: Recorded = {
 }
 
 /** The kinds of acts from which something follows: the app names them, the ledger knows no feature. */
-export class ToldKinds extends Set<string> {}
+export class ToldKinds extends Set<EventKind> {}
 
 /** Appends to the 留痕 inside the act's transaction `tx`: both stand or neither. */
 @Injectable()
