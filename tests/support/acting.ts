@@ -1,5 +1,6 @@
 import { Background } from '@gongkai/server/oversight/notification/background'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
+import type { EventKind } from '@gongkai/shared/base/ledger/event'
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import type {
@@ -109,6 +110,6 @@ export function desk(district: District, account: string) {
 export type Desk = ReturnType<typeof desk>
 
 /** How often an act stands in the 留痕 of an assignment. */
-export function recorded(district: District, assignmentId: number, kind: string): Promise<number> {
+export function recorded(district: District, assignmentId: number, kind: EventKind): Promise<number> {
   return district.dataSource.manager.countBy(EventEntity, { assignmentId, kind })
 }

@@ -1,5 +1,6 @@
 import { PersonEntity } from '@gongkai/server/district/account/person.entity'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
+import type { EventKind } from '@gongkai/shared/base/ledger/event'
 import type { OrganisationDetail } from '@gongkai/shared/district/organisation/organisation.contract'
 import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import exceljs from 'exceljs'
@@ -31,7 +32,7 @@ export async function personOf(district: District, account: string): Promise<Per
 }
 
 /** The details of the acts of one kind, the newest last. */
-export async function ledgerOf(district: District, kind: string): Promise<Record<string, unknown>[]> {
+export async function ledgerOf(district: District, kind: EventKind): Promise<Record<string, unknown>[]> {
   const events = await district.dataSource.manager.find(EventEntity, { where: { kind }, order: { id: 'ASC' } })
   return events.map(({ detail }) => detail)
 }

@@ -47,6 +47,7 @@ export async function createAdmin(
     const { id } = await tx.save(PersonEntity, person)
     await new Ledger(clock, TOLD_KINDS).record(tx, OPERATOR, {
       kind: 'account.created',
+      place: { unitCode: office.code },
       detail: { personId: id, account, name: person.name, organisationCode: office.code, roles: person.roles },
     })
   })

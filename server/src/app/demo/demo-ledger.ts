@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { EventKind } from '@gongkai/shared/base/ledger/event'
 import { localDateAt } from '@gongkai/shared/base/time/local-date'
 import { type EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
@@ -18,7 +19,7 @@ const HOUR_MS = 3_600_000
 const RECENT_MS = 4 * 24 * HOUR_MS
 const ROWS_AT_ONCE = 200
 
-type Draft = Omit<EventEntity, 'id' | 'by' | 'personId' | 'deliveredAt'>
+type Draft = Omit<EventEntity, 'id' | 'by' | 'personId' | 'deliveredAt'> & { kind: EventKind }
 
 /** What led to where a round stands, in the order in which it happened; with a nudge and a question while it is under way. */
 export async function tellTheStory(tx: EntityManager, round: RoundEntity, now: Date, underWay: boolean): Promise<void> {
@@ -30,7 +31,7 @@ export async function tellTheStory(tx: EntityManager, round: RoundEntity, now: D
   for (const { id, assignmentId, submittedAt, revision, state, approvedBy } of sent) {
     const assignment = assignments.find((each) => each.id === assignmentId)
     if (!assignment || !submittedAt) continue
-    const happened = (kind: string, organisationCode: string, at: Date, detail: EventEntity['detail']) =>
+    const happened = (kind: EventKind, organisationCode: string, at: Date, detail: EventEntity['detail']) =>
       story.push({
         kind,
         at,

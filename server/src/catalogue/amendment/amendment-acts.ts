@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { placeOf } from '../../compiling/assignment/place-of.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { AmendmentEntity } from './amendment.entity.js'
-import { amendedName } from './amendment-case.js'
+import { type AmendmentCase, amendedName } from './amendment-case.js'
 
 export type AmendmentAct =
   | 'drafted'
@@ -18,6 +18,9 @@ export type AmendmentAct =
   | 'settled'
   | 'ended'
 
+/** An amendment with the work it is of: at a merger it may go over to another unit while finished work stays. */
+export type Amended = Pick<AmendmentCase, 'amendment' | 'assignment'>
+
 /** Saves an amendment together with the record of what was done to it. */
 @Injectable()
 export class AmendmentActs {
@@ -26,27 +29,27 @@ export class AmendmentActs {
   async save(
     tx: EntityManager,
     actor: SignedIn,
-    amendment: AmendmentEntity,
+    the: Amended,
     act: AmendmentAct,
     more: Record<string, unknown> = {},
   ): Promise<void> {
-    amendment.version += 1
-    await tx.save(amendment)
-    await this.record(tx, actor, amendment, act, more)
+    the.amendment.version += 1
+    await tx.save(the.amendment)
+    await this.record(tx, actor, the, act, more)
   }
 
   /** `amendmentId` comes first: the history of an amendment is found by it. */
   record(
     tx: EntityManager,
     actor: SignedIn,
-    amendment: AmendmentEntity,
+    { amendment, assignment }: Amended,
     act: AmendmentAct,
     more: Record<string, unknown> = {},
   ): Promise<void> {
-    const { id: amendmentId, kind: amendmentKind, assignmentId, organisationCode, entryId, state } = amendment
+    const { id: amendmentId, kind: amendmentKind, organisationCode, entryId, state } = amendment
     return this.ledger.record(tx, actor, {
       kind: `amendment.${act}`,
-      assignmentId,
+      place: placeOf(assignment),
       detail: {
         amendmentId,
         amendmentKind,

@@ -17,6 +17,7 @@ import { AmendmentEntity } from './amendment.entity.js'
 /** Everything an act upon a 动态调整 asks for, read in one place. */
 export interface AmendmentCase {
   amendment: AmendmentEntity
+  assignment: AssignmentEntity
   domain: PilotDomainEntity
   organisations: OrganisationEntity[]
   /** the row it amends, null for what is to be added */ source: EntryEntity | null
@@ -39,19 +40,20 @@ export async function loadAmendment(
   const domain = found && (await tx.findOne(PilotDomainEntity, { where: { code: found.domainCode }, ...locked }))
   const amendment = found && lock ? await tx.findOne(AmendmentEntity, { where: { id }, ...locked }) : found
   if (!amendment || !domain || !maySee(actor, amendment, domain)) throw notFound('件动态调整')
-  const [organisations, source] = await Promise.all([
+  const [organisations, assignment, source] = await Promise.all([
     tx.find(OrganisationEntity),
+    tx.findOneByOrFail(AssignmentEntity, { id: amendment.assignmentId }),
     // what was withdrawn is needed too: to be put back
     amendment.entryId
       ? tx.findOne(EntryEntity, { where: { id: amendment.entryId }, withDeleted: amendment.state === 'finalised' })
       : null,
   ])
   const facts = {
-    ...factsOf(amendment, domain, organisations, await outdated(tx, amendment, source)),
+    ...factsOf(amendment, domain, organisations, await outdated(tx, amendment, assignment, source)),
     builtUpon: builtUpon(amendment, source),
     asLeft: asLeft(amendment, source),
   }
-  return { amendment, domain, organisations, source, facts }
+  return { amendment, assignment, domain, organisations, source, facts }
 }
 
 function maySee(actor: SignedIn, amendment: AmendmentEntity, domain: PilotDomainEntity): boolean {
@@ -86,12 +88,16 @@ export function factsOf(
 }
 
 /** Why the catalogue can no longer take over what is not final yet; '' when it can. */
-async function outdated(tx: EntityManager, amendment: AmendmentEntity, source: EntryEntity | null): Promise<string> {
-  const { state, kind, domainCode, assignmentId, before } = amendment
+async function outdated(
+  tx: EntityManager,
+  amendment: AmendmentEntity,
+  assignment: AssignmentEntity,
+  source: EntryEntity | null,
+): Promise<string> {
+  const { state, kind, domainCode, before } = amendment
   if (state === 'finalised' || state === 'published') return ''
   const standing = (await standingDomains(tx)).get(domainCode)
-  const assignment = await tx.findOneBy(AssignmentEntity, { id: assignmentId })
-  if (standing && standing.roundCode !== assignment?.roundCode)
+  if (standing && standing.roundCode !== assignment.roundCode)
     return '本领域已按新一轮编制重新发布，请删除这件调整，对照新的目录重新提出'
   if (kind === 'add') return ''
   const same = source && before && entryDiff(source.fields, before).length === 0

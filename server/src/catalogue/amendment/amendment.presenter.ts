@@ -39,7 +39,7 @@ export class AmendmentPresenter {
   /** Presents rows of a list; the calendar is read once. */
   async summaries(
     tx: EntityManager,
-  ): Promise<(the: Omit<AmendmentCase, 'source'>, actor: SignedIn) => AmendmentSummary> {
+  ): Promise<(the: Omit<AmendmentCase, 'assignment' | 'source'>, actor: SignedIn) => AmendmentSummary> {
     const calendar = await this.workingDays.load(tx)
     return ({ amendment, domain, organisations, facts }, actor) =>
       this.summary(amendment, domain, organisations, facts, calendar, actor)

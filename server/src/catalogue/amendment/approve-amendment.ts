@@ -20,12 +20,13 @@ export class ApproveAmendment {
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      const { amendment, facts } = await loadAmendment(tx, id, actor, true)
+      const the = await loadAmendment(tx, id, actor, true)
+      const { amendment, facts } = the
       await sameVersion(tx, amendment, version)
       ensure(decideApprove(facts, actor))
       amendment.signedBy = [...amendment.signedBy, actor.organisationCode]
       amendment.state = isSettled({ ...facts, signedBy: amendment.signedBy }) ? 'approved' : 'proposed'
-      await this.acts.save(tx, actor, amendment, 'approved')
+      await this.acts.save(tx, actor, the, 'approved')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

@@ -18,11 +18,12 @@ export class DeleteAmendment {
 
   run(actor: SignedIn, id: number, version: number): Promise<void> {
     return act(this.dataSource, async (tx) => {
-      const { amendment, facts } = await loadAmendment(tx, id, actor, true)
+      const the = await loadAmendment(tx, id, actor, true)
+      const { amendment, facts } = the
       await sameVersion(tx, amendment, version)
       ensure(decideDelete(facts, actor))
       await tx.delete(AmendmentEntity, { id })
-      await this.acts.record(tx, actor, amendment, 'deleted')
+      await this.acts.record(tx, actor, the, 'deleted')
     })
   }
 }

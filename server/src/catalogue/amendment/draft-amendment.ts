@@ -7,6 +7,7 @@ import type {
 } from '@gongkai/shared/catalogue/amendment/amendment.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import type { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
@@ -18,7 +19,10 @@ import { AmendmentActs } from './amendment-acts.js'
 import { loadAmendment } from './amendment-case.js'
 import { openAmendments, ownPublished } from './own-published.query.js'
 
-type Target = Pick<AmendmentEntity, 'domainCode' | 'publicNumber' | 'assignmentId' | 'entryId' | 'before' | 'fields'>
+interface Target {
+  assignment: AssignmentEntity
+  written: Pick<AmendmentEntity, 'publicNumber' | 'entryId' | 'before' | 'fields'>
+}
 
 /** 起草: a copy of one's own published entry to change, the entry to withdraw, or an empty one to add. */
 @Injectable()
@@ -31,10 +35,13 @@ export class DraftAmendment {
 
   run(actor: SignedIn, { kind, publicNumber = '', domainCode = '' }: DraftAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      const target = kind === 'add' ? await toAdd(tx, actor, domainCode) : await toAmend(tx, actor, publicNumber)
+      const { assignment, written } =
+        kind === 'add' ? await toAdd(tx, actor, domainCode) : await toAmend(tx, actor, publicNumber)
       const amendment = await tx.save(AmendmentEntity, {
-        ...target,
-        fields: kind === 'withdraw' ? null : target.fields,
+        ...written,
+        domainCode: assignment.domainCode,
+        assignmentId: assignment.id,
+        fields: kind === 'withdraw' ? null : written.fields,
         version: 1,
         kind,
         state: 'draft' as const,
@@ -46,7 +53,7 @@ export class DraftAmendment {
         remark: '',
         editionId: null,
       })
-      await this.acts.record(tx, actor, amendment, 'drafted')
+      await this.acts.record(tx, actor, { amendment, assignment }, 'drafted')
       return this.presenter.view(tx, await loadAmendment(tx, amendment.id, actor), actor)
     })
   }
@@ -62,14 +69,7 @@ async function toAdd(tx: EntityManager, actor: SignedIn, domainCode: string): Pr
     const text = '本单位在该领域还没有已发布的目录，请在填报任务中增加公开事项'
     throw new Refused(422, [refuse('amendment.unpublished', 'domainCode', text)])
   }
-  return {
-    domainCode,
-    publicNumber: null,
-    assignmentId: assignment.id,
-    entryId: null,
-    before: null,
-    fields: { ...EMPTY_ENTRY },
-  }
+  return { assignment, written: { publicNumber: null, entryId: null, before: null, fields: { ...EMPTY_ENTRY } } }
 }
 
 /** One at a time: the domain's row is held while we look whether there is one. */
@@ -89,12 +89,5 @@ async function toAmend(tx: EntityManager, actor: SignedIn, publicNumber: string)
     }
     throw new Refused(409, conflict.refusals, { openAmendmentId: open })
   }
-  return {
-    domainCode: assignment.domainCode,
-    publicNumber,
-    assignmentId: assignment.id,
-    entryId: entry.id,
-    before: entry.fields,
-    fields: entry.fields,
-  }
+  return { assignment, written: { publicNumber, entryId: entry.id, before: entry.fields, fields: entry.fields } }
 }

@@ -31,7 +31,7 @@ export class EndAmendment {
       ensure([...decideEnd(the.facts, actor), ...endFaults(remark)])
       if (the.facts.asLeft) await restoreEntry(tx, the)
       Object.assign(the.amendment, { state: 'returned', signedBy: [], remark: remark.trim() })
-      await this.acts.save(tx, actor, the.amendment, 'ended', { remark: remark.trim() })
+      await this.acts.save(tx, actor, the, 'ended', { remark: remark.trim() })
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

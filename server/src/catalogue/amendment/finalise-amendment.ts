@@ -30,7 +30,7 @@ export class FinaliseAmendment {
       ensure(decideFinalise(the.facts, actor))
       await amendEntry(tx, the)
       the.amendment.state = 'finalised'
-      await this.acts.save(tx, actor, the.amendment, 'finalised')
+      await this.acts.save(tx, actor, the, 'finalised')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

@@ -22,12 +22,13 @@ export class ProposeAmendment {
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      const { amendment, facts } = await loadAmendment(tx, id, actor, true)
+      const the = await loadAmendment(tx, id, actor, true)
+      const { amendment, facts } = the
       await sameVersion(tx, amendment, version)
       ensure(decidePropose(facts, actor, this.clock.today()))
       const state = isSettled({ ...facts, signedBy: [] }) ? 'approved' : 'proposed'
       Object.assign(amendment, { state, signedBy: [], remark: '' })
-      await this.acts.save(tx, actor, amendment, 'proposed')
+      await this.acts.save(tx, actor, the, 'proposed')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

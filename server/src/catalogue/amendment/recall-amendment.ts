@@ -20,11 +20,12 @@ export class RecallAmendment {
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      const { amendment, facts } = await loadAmendment(tx, id, actor, true)
+      const the = await loadAmendment(tx, id, actor, true)
+      const { amendment, facts } = the
       await sameVersion(tx, amendment, version)
       ensure(decideRecall(facts, actor))
       amendment.state = 'draft'
-      await this.acts.save(tx, actor, amendment, 'recalled')
+      await this.acts.save(tx, actor, the, 'recalled')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

@@ -1,5 +1,6 @@
 import { isSettled } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import type { EntityManager } from 'typeorm'
+import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { reviewersOf } from '../../compiling/assignment/assignment-case.js'
 import type { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -18,6 +19,7 @@ export async function settleAmendments(
     const reviewerCodes = reviewersOf(domain, amendment.organisationCode, null)
     if (!isSettled({ reviewerCodes, signedBy: amendment.signedBy })) continue
     amendment.state = 'approved'
-    await acts.save(tx, actor, amendment, 'settled')
+    const assignment = await tx.findOneByOrFail(AssignmentEntity, { id: amendment.assignmentId })
+    await acts.save(tx, actor, { amendment, assignment }, 'settled')
   }
 }

@@ -28,7 +28,7 @@ export class TakeBackAmendment {
       ensure(decideTakeBack(the.facts, actor))
       await restoreEntry(tx, the)
       the.amendment.state = 'approved'
-      await this.acts.save(tx, actor, the.amendment, 'taken-back')
+      await this.acts.save(tx, actor, the, 'taken-back')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

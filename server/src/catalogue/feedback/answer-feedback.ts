@@ -35,6 +35,7 @@ export class AnswerFeedback {
       const { organisationCode, domainCode, entryName: name } = feedback
       await this.ledger.record(tx, actor, {
         kind: 'feedback.answered',
+        place: { unitCode: organisationCode, domainCode },
         detail: { feedbackId: id, organisationCode, domainCode, name },
       })
       return (await feedbackPresenter(tx, await this.workingDays.load(tx), this.clock.today())).view(feedback, actor)

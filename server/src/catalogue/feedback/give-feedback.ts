@@ -144,6 +144,7 @@ export function recordReceived(tx: EntityManager, ledger: Ledger, feedback: Feed
   const { id, organisationCode, domainCode, kind, entryName } = feedback
   return ledger.record(tx, null, {
     kind: 'feedback.received',
+    place: { unitCode: organisationCode, domainCode },
     detail: { feedbackId: id, organisationCode, domainCode, feedbackKind: kind, name: entryName },
   })
 }

@@ -16,6 +16,10 @@ export async function recordHandedOver(
     // What WeChat has not judged yet nobody is told of.
     if (safety === 'waiting') continue
     const detail = { feedbackId, organisationCode, from, domainCode, name, reason: reason.trim() }
-    await ledger.record(tx, actor, { kind: 'feedback.transferred', detail })
+    await ledger.record(tx, actor, {
+      kind: 'feedback.transferred',
+      place: { unitCode: organisationCode, domainCode },
+      detail,
+    })
   }
 }

@@ -37,6 +37,7 @@ export class TransferFeedback {
       const { domainCode, entryName: name } = feedback
       await this.ledger.record(tx, actor, {
         kind: 'feedback.transferred',
+        place: { unitCode: organisationCode, domainCode },
         detail: { feedbackId: id, organisationCode, from, domainCode, name, reason: reason.trim() },
       })
       return (await feedbackPresenter(tx, await this.workingDays.load(tx), this.clock.today())).view(feedback, actor)

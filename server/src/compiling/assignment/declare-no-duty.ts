@@ -9,6 +9,7 @@ import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentEntity } from './assignment.entity.js'
 import { AssignmentPresenter } from './assignment.presenter.js'
 import { ensureSeenAssignment, loadCase } from './assignment-case.js'
+import { placeOf } from './place-of.js'
 
 /** 本镇无此职责 for a whole domain, with its reason; an empty reason takes it back. */
 @Injectable()
@@ -30,7 +31,7 @@ export class DeclareNoDuty {
       if (reason !== assignment.noDutyReason) {
         await tx.update(AssignmentEntity, { id: assignmentId }, { noDutyReason: reason })
         const kind = reason ? 'submission.no-duty' : 'submission.no-duty-withdrawn'
-        await this.ledger.record(tx, actor, { kind, assignmentId, detail: { reason } })
+        await this.ledger.record(tx, actor, { kind, place: placeOf(assignment), detail: { reason } })
       }
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })

@@ -7,6 +7,7 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
+import { placeOf } from '../assignment/place-of.js'
 import { CommentEntity } from './comment.entity.js'
 import { commentedAssignment, commentsOn } from './list-comments.query.js'
 
@@ -21,11 +22,11 @@ export class AddComment {
 
   run(actor: SignedIn, entryId: number, { text }: AddCommentRequest): Promise<CommentView[]> {
     return act(this.dataSource, async (tx) => {
-      const assignmentId = await commentedAssignment(tx, entryId, actor)
+      const assignment = await commentedAssignment(tx, entryId, actor)
       ensure(decideComment(text))
       await tx.insert(CommentEntity, {
         entryId,
-        assignmentId,
+        assignmentId: assignment.id,
         personId: actor.personId,
         organisationCode: actor.organisationCode,
         name: actor.name,
@@ -34,7 +35,7 @@ export class AddComment {
       })
       await this.ledger.record(tx, actor, {
         kind: 'comment.added',
-        assignmentId,
+        place: placeOf(assignment),
         detail: { entryId, text: text.trim() },
       })
       return commentsOn(tx, entryId, actor)

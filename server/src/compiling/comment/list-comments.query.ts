@@ -4,6 +4,7 @@ import { OrganisationEntity } from '../../district/organisation/organisation.ent
 import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
+import type { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { loadCase } from '../assignment/assignment-case.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { CommentEntity } from './comment.entity.js'
@@ -12,11 +13,14 @@ import { CommentEntity } from './comment.entity.js'
  * The assignment of an entry that may be commented upon.
  * @throws Refused 404 when there is no such entry or it is not the actor's to see
  */
-export async function commentedAssignment(tx: EntityManager, entryId: number, actor: SignedIn): Promise<number> {
+export async function commentedAssignment(
+  tx: EntityManager,
+  entryId: number,
+  actor: SignedIn,
+): Promise<AssignmentEntity> {
   const entry = await tx.findOneBy(EntryEntity, { id: entryId })
   if (!entry) throw notFound('个公开事项')
-  await loadCase(tx, entry.assignmentId, actor)
-  return entry.assignmentId
+  return (await loadCase(tx, entry.assignmentId, actor)).assignment
 }
 
 /** The thread of an entry, the oldest first. */

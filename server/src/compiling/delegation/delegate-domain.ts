@@ -10,6 +10,7 @@ import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
 import { openSubmissions } from '../submission/open-submissions.js'
@@ -47,7 +48,7 @@ export class DelegateDomain {
       if (given.length + taken.length > 0) {
         await this.ledger.record(tx, actor, {
           kind: 'submission.delegated',
-          assignmentId,
+          place: placeOf(assignment),
           detail: { given, taken: taken.map((each) => each.organisation.code) },
         })
       }

@@ -9,6 +9,7 @@ import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { appendEntries } from './append-entries.js'
 import { EntryEntity } from './entry.entity.js'
 
@@ -34,7 +35,11 @@ export class AddEntry {
       const row = { fields: { ...EMPTY_ENTRY, ...fields }, addId }
       const [entry] = await appendEntries(tx, assignmentId, the.entries, [row])
       if (!entry) throw new Error('nothing was added')
-      await this.ledger.record(tx, actor, { kind: 'entry.added', assignmentId, detail: { entryId: entry.id } })
+      await this.ledger.record(tx, actor, {
+        kind: 'entry.added',
+        place: placeOf(the.assignment),
+        detail: { entryId: entry.id },
+      })
       return this.presenter.entryDetail(tx, await loadCase(tx, assignmentId, actor), entry, actor)
     })
   }

@@ -10,6 +10,7 @@ import { namedEntries } from '../../platform/ledger/event-detail.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { EntryEntity } from './entry.entity.js'
 
 /** 批量设置 公开时限 and 公开渠道 on many entries at once; an entry that had them already keeps its version. */
@@ -46,7 +47,7 @@ export class BatchSave {
       if (changed.length > 0) {
         await this.ledger.record(tx, actor, {
           kind: 'entry.batch-saved',
-          assignmentId,
+          place: placeOf(the.assignment),
           detail: { entryIds: changed.map(({ id }) => id), set },
         })
       }

@@ -9,6 +9,7 @@ import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
 import { lastRound } from '../assignment/last-round.query.js'
+import { placeOf } from '../assignment/place-of.js'
 import { appendEntries } from './append-entries.js'
 import { EntryEntity } from './entry.entity.js'
 
@@ -44,7 +45,7 @@ export class CopyLastRound {
       if (copied.length > 0) {
         await this.ledger.record(tx, actor, {
           kind: 'entry.copied',
-          assignmentId,
+          place: placeOf(assignment),
           detail: { roundCode: before?.round.code, entryIds: copied.map(({ id }) => id) },
         })
       }

@@ -13,6 +13,7 @@ import { Ledger } from '../../platform/ledger/ledger.js'
 import { type Acts, toldLast } from '../../platform/seen/acts-upon.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { commonAssignment } from './common-assignment.js'
 import { EntryEntity } from './entry.entity.js'
 
@@ -30,7 +31,7 @@ export class DeleteEntries {
     return act(this.dataSource, async (tx) => {
       const versions = new Map(wanted.map(({ id, version }) => [id, version]))
       const assignmentId = await commonAssignment(tx, [...versions.keys()])
-      const { facts, entries } = await loadCase(tx, assignmentId, actor, true)
+      const { assignment, facts, entries } = await loadCase(tx, assignmentId, actor, true)
       ensure(decideEdit(facts, actor))
       // One that is deleted already is left: a second tap asks for nothing more.
       const standing = entries.filter(({ id }) => versions.has(id))
@@ -50,7 +51,11 @@ export class DeleteEntries {
       if (standing.length > 0)
         await tx.update(EntryEntity, { id: In(standing.map(({ id }) => id)) }, { deletedAt: this.clock.now() })
       for (const { id, fields } of standing)
-        await this.ledger.record(tx, actor, { kind: 'entry.deleted', assignmentId, detail: { entryId: id, fields } })
+        await this.ledger.record(tx, actor, {
+          kind: 'entry.deleted',
+          place: placeOf(assignment),
+          detail: { entryId: id, fields },
+        })
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
   }

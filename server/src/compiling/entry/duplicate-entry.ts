@@ -13,6 +13,7 @@ import type { Acts } from '../../platform/seen/acts-upon.js'
 import { ensureUnchanged } from '../../platform/seen/ensure-seen.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { appendEntries } from './append-entries.js'
 import { EntryEntity } from './entry.entity.js'
 
@@ -48,7 +49,7 @@ export class DuplicateEntry {
       await tx.update(EntryEntity, { id: copy.id }, { position: copy.position })
       await this.ledger.record(tx, actor, {
         kind: 'entry.duplicated',
-        assignmentId,
+        place: placeOf(assignment),
         detail: { entryId: copy.id, of: id },
       })
       return this.presenter.entryDetail(tx, await loadCase(tx, assignmentId, actor), copy, actor)

@@ -8,6 +8,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { EntryEntity } from './entry.entity.js'
 
 /** They neither add, take away nor move a row. */
@@ -35,7 +36,11 @@ export class ReorderEntries {
       ensure(decideOrder(facts, actor, entryIds))
       for (const { id, position } of moved) await tx.update(EntryEntity, { id }, { position })
       if (moved.length > 0)
-        await this.ledger.record(tx, actor, { kind: 'entry.reordered', assignmentId, detail: { entryIds } })
+        await this.ledger.record(tx, actor, {
+          kind: 'entry.reordered',
+          place: placeOf(the.assignment),
+          detail: { entryIds },
+        })
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
   }

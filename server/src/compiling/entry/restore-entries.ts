@@ -9,6 +9,7 @@ import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { clearDeclines } from './append-entries.js'
 import { commonAssignment } from './common-assignment.js'
 import { EntryEntity } from './entry.entity.js'
@@ -25,7 +26,7 @@ export class RestoreEntries {
   run(actor: SignedIn, { entryIds }: EntryIdsRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
       const assignmentId = await commonAssignment(tx, entryIds)
-      const { facts, entries } = await loadCase(tx, assignmentId, actor, true)
+      const { assignment, facts, entries } = await loadCase(tx, assignmentId, actor, true)
       ensure(decideFill(facts, actor))
       const wanted = entryIds.filter((id) => !entries.some((entry) => entry.id === id))
       const deleted = await tx.find(EntryEntity, { where: { id: In(wanted) }, order: { id: 'ASC' }, withDeleted: true })
@@ -36,7 +37,11 @@ export class RestoreEntries {
         // copied anew from the round before meanwhile: a public number stands once in a round
         const taken = publicNumber !== null && numbers.has(publicNumber)
         await tx.update(EntryEntity, { id }, { deletedAt: null, ...(taken ? { publicNumber: null } : {}) })
-        await this.ledger.record(tx, actor, { kind: 'entry.restored', assignmentId, detail: { entryId: id } })
+        await this.ledger.record(tx, actor, {
+          kind: 'entry.restored',
+          place: placeOf(assignment),
+          detail: { entryId: id },
+        })
       }
       await clearDeclines(tx, assignmentId, deleted)
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)

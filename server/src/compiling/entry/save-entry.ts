@@ -15,6 +15,7 @@ import { ensure, notFound, Refused } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { EntryEntity } from './entry.entity.js'
 import { entryPresenter } from './entry.presenter.js'
 
@@ -56,7 +57,7 @@ export class SaveEntry {
       await tx.save(entry)
       await this.ledger.record(tx, actor, {
         kind: 'entry.saved',
-        assignmentId: the.assignment.id,
+        place: placeOf(the.assignment),
         detail: { entryId: id, changed },
       })
       return this.presenter.entryDetail(tx, the, entry, actor)

@@ -9,6 +9,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { appendEntries } from '../entry/append-entries.js'
 
 /** 从标准指引采用: model rows become entries of the unit; adopting a row twice changes nothing. */
@@ -22,7 +23,7 @@ export class AdoptItems {
 
   run(actor: SignedIn, assignmentId: number, guidelineItemIds: number[]): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const { facts, organisation, entries, items } = await loadCase(tx, assignmentId, actor, true)
+      const { assignment, facts, organisation, entries, items } = await loadCase(tx, assignmentId, actor, true)
       ensure(decideAdopt(facts, actor, guidelineItemIds, new Set(items.map(({ id }) => id))))
       const adopted = new Set(entries.map(({ guidelineItemId }) => guidelineItemId))
       const chosen = items.filter(({ id }) => guidelineItemIds.includes(id) && !adopted.has(id))
@@ -35,7 +36,7 @@ export class AdoptItems {
       if (chosen.length > 0) {
         await this.ledger.record(tx, actor, {
           kind: 'entry.adopted',
-          assignmentId,
+          place: placeOf(assignment),
           detail: { guidelineItemIds: chosen.map(({ id }) => id) },
         })
       }

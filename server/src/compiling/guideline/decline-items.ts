@@ -9,6 +9,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { DeclinedItemEntity } from './declined-item.entity.js'
 import { touchesModelRows } from './touches-model-rows.js'
 
@@ -49,7 +50,7 @@ export class DeclineItems {
         )
         await this.ledger.record(tx, actor, {
           kind: 'entry.declined',
-          assignmentId,
+          place: placeOf(the.assignment),
           detail: { items: changed.map(([guidelineItemId, reason]) => ({ guidelineItemId, reason })) },
         })
       }

@@ -8,6 +8,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { DeclinedItemEntity } from './declined-item.entity.js'
 import { touchesModelRows } from './touches-model-rows.js'
 
@@ -31,7 +32,7 @@ export class WithdrawDecline {
         await tx.delete(DeclinedItemEntity, { id: stands.id })
         await this.ledger.record(tx, actor, {
           kind: 'entry.decline-withdrawn',
-          assignmentId,
+          place: placeOf(the.assignment),
           detail: { guidelineItemId },
         })
       }

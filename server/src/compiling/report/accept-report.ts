@@ -10,6 +10,7 @@ import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
+import { placeOf } from '../assignment/place-of.js'
 import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
 
 /** 接收: the accepted inventory opens as catalogue entries of the same records, the villages' with their town's. */
@@ -29,13 +30,17 @@ export class AcceptReport {
       ensure(decideAccept(facts, actor))
       report.state = 'accepted'
       await tx.save(report)
-      await this.ledger.record(tx, actor, { kind: 'report.accepted', detail: { reportId: id } })
+      await this.ledger.record(tx, actor, {
+        kind: 'report.accepted',
+        place: { domainCode: report.domainCode },
+        detail: { reportId: id },
+      })
       if (report.phase === 'inventory') {
         const own = assignments.map(({ assignment }) => assignment)
         const villages = await tx.findBy(AssignmentEntity, { parentId: In(own.map((assignment) => assignment.id)) })
         for (const assignment of [...own, ...villages]) {
           await tx.update(AssignmentEntity, { id: assignment.id }, { phase: 'catalogue' })
-          await this.ledger.record(tx, actor, { kind: 'submission.opened', assignmentId: assignment.id })
+          await this.ledger.record(tx, actor, { kind: 'submission.opened', place: placeOf(assignment) })
         }
       }
       return presentReport(await loadReport(tx, id, actor), actor, this.clock.today())

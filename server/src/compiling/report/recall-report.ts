@@ -27,7 +27,11 @@ export class RecallReport {
       ensure(decideRecallReport(facts, actor))
       Object.assign(report, { state: 'preparing', signedBy: [] })
       await tx.save(report)
-      await this.ledger.record(tx, actor, { kind: 'report.recalled', detail: { reportId: id } })
+      await this.ledger.record(tx, actor, {
+        kind: 'report.recalled',
+        place: { domainCode: report.domainCode },
+        detail: { reportId: id },
+      })
       return presentReport(await loadReport(tx, id, actor), actor, this.clock.today())
     })
   }

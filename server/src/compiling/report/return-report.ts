@@ -8,6 +8,7 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
+import { placeOf } from '../assignment/place-of.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
 
@@ -57,11 +58,15 @@ export class ReturnReport {
         })
         await this.ledger.record(tx, actor, {
           kind: 'submission.reopened',
-          assignmentId: assignment.id,
+          place: placeOf(assignment),
           detail: { remark },
         })
       }
-      await this.ledger.record(tx, actor, { kind: 'report.returned', detail: { reportId: id, assignmentIds, remark } })
+      await this.ledger.record(tx, actor, {
+        kind: 'report.returned',
+        place: { domainCode: report.domainCode },
+        detail: { reportId: id, assignmentIds, remark },
+      })
       return presentReport(await loadReport(tx, id, actor), actor, this.clock.today())
     })
   }

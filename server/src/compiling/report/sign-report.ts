@@ -36,6 +36,7 @@ export class SignReport {
       await tx.save(report)
       await this.ledger.record(tx, actor, {
         kind: 'report.signed',
+        place: { domainCode: report.domainCode },
         detail: { reportId: id, exceptions: report.exceptions },
       })
       return presentReport(await loadReport(tx, id, actor), actor, this.clock.today())

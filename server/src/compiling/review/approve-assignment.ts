@@ -10,6 +10,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { acceptVillageRows } from './accept-village-rows.js'
 import { ensureSeenRevision } from './ensure-seen-revision.js'
 import { markedForReturn } from './marked-for-return.query.js'
@@ -43,13 +44,13 @@ export class ApproveAssignment {
     await tx.save(submission)
     await this.ledger.record(tx, actor, {
       kind: 'submission.approved',
-      assignmentId,
+      place: placeOf(the.assignment),
       detail: { revision: submission.revision },
     })
     if (town) {
       await this.ledger.record(tx, actor, {
         kind: 'entry.accepted',
-        assignmentId: town.assignment.id,
+        place: placeOf(town.assignment),
         detail: { from: the.organisation.code, ...(await acceptVillageRows(tx, the, town, this.clock.now())) },
       })
     }

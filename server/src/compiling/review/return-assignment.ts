@@ -10,6 +10,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { ensureSeenRevision } from './ensure-seen-revision.js'
 import { markedForReturn } from './marked-for-return.query.js'
 import { RemarkEntity } from './remark.entity.js'
@@ -67,7 +68,7 @@ export class ReturnAssignment {
     await tx.save(submission)
     await this.ledger.record(tx, actor, {
       kind: 'submission.returned',
-      assignmentId,
+      place: placeOf(the.assignment),
       detail: { revision: submission.revision, remarks, overall },
     })
   }

@@ -10,6 +10,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { ensureSeenRevision } from '../review/ensure-seen-revision.js'
 
 /** 撤回 while no lead has acted; the revision number stays with the hand-in that was recalled. */
@@ -33,7 +34,7 @@ export class RecallAssignment {
       await tx.save(submission)
       await this.ledger.record(tx, actor, {
         kind: 'submission.recalled',
-        assignmentId,
+        place: placeOf(the.assignment),
         detail: { revision: submission.revision },
       })
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)

@@ -11,6 +11,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { ensureSeenAssignment, inPhase, loadCase } from '../assignment/assignment-case.js'
+import { placeOf } from '../assignment/place-of.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { handedIn, SubmissionRevisionEntity } from './submission-revision.entity.js'
 
@@ -52,7 +53,7 @@ export class SubmitAssignment {
       })
       await this.ledger.record(tx, actor, {
         kind: 'submission.submitted',
-        assignmentId,
+        place: placeOf(the.assignment),
         detail: { revision: submission.revision },
       })
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)

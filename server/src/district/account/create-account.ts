@@ -46,6 +46,7 @@ export class CreateAccount {
       })
       await this.ledger.record(tx, actor, {
         kind: 'account.created',
+        place: { unitCode: organisationCode },
         detail: { personId: id, account, name, organisationCode, roles },
       })
       return { account: presentAccount(await loadAccount(tx, id), actor), password }

@@ -31,6 +31,7 @@ export class DeactivateAccount {
       await this.sessions.closeAll(tx, id)
       await this.ledger.record(tx, actor, {
         kind: 'account.deactivated',
+        place: { unitCode: person.organisationCode },
         detail: { personId: id, account: person.account, organisationCode: person.organisationCode },
       })
       return presentAccount(await loadAccount(tx, id), actor)

@@ -37,6 +37,7 @@ export class EditAccount {
       if (phoneChanged) await this.bindings.unbindByPhone(tx, actor, { person, organisation })
       await this.ledger.record(tx, actor, {
         kind: 'account.edited',
+        place: { unitCode: organisationCode },
         detail: {
           personId: id,
           account: person.account,

@@ -28,6 +28,7 @@ export class ReactivateAccount {
       await tx.save(person)
       await this.ledger.record(tx, actor, {
         kind: 'account.reactivated',
+        place: { unitCode: person.organisationCode },
         detail: { personId: id, account: person.account, organisationCode: person.organisationCode },
       })
       return presentAccount(await loadAccount(tx, id), actor)

@@ -41,6 +41,7 @@ export class ResetPassword {
       this.limit.forget(person.account)
       await this.ledger.record(tx, actor, {
         kind: 'account.password-reset',
+        place: { unitCode: person.organisationCode },
         detail: { personId: id, account: person.account, organisationCode: person.organisationCode },
       })
       return { account: presentAccount(await loadAccount(tx, id), actor), password }

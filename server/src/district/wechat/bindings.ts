@@ -57,6 +57,7 @@ export class Bindings {
     await tx.insert(WeChatBindingEntity, { openid, personId: person.id, by, at: this.clock.now() })
     await this.ledger.record(tx, actorFrom(person, organisation, { id: 0, byWeChat: true }), {
       kind: 'account.wechat-bound',
+      place: { unitCode: organisation.code },
       detail: {
         personId: person.id,
         account: person.account,
@@ -75,6 +76,7 @@ export class Bindings {
     await this.remove(tx, person.id)
     await this.ledger.record(tx, actor, {
       kind: 'account.wechat-unbound',
+      place: { unitCode: organisation.code },
       detail: { personId: person.id, account: person.account, organisationCode: organisation.code },
     })
   }

@@ -43,6 +43,7 @@ export class Invite {
       const { person, organisation } = invitee
       await this.ledger.record(tx, actor, {
         kind: 'account.invited',
+        place: { unitCode: organisation.code },
         detail: { personId: accountId, account: person.account, organisationCode: organisation.code },
       })
       const [view] = await presentInvitees(tx, [invitee], now)
@@ -62,6 +63,7 @@ export class Invite {
       if (affected)
         await this.ledger.record(tx, actor, {
           kind: 'account.invitation-revoked',
+          place: { unitCode: organisation.code },
           detail: { personId: accountId, account: person.account, organisationCode: organisation.code },
         })
       const [view] = await presentInvitees(tx, [invitee], this.clock.now())

@@ -70,6 +70,7 @@ export class AskForExport {
       )
       await this.ledger.record(tx, actor, {
         kind: 'export.asked',
+        place: { domainCode: request.domain ?? null },
         detail: {
           exportId: job.id,
           document: kind,

@@ -86,10 +86,10 @@ export class ApplyImport {
       Object.assign(one, { state: 'applied', outcome, version: one.version + 1 })
       await tx.save(one)
       const { kind, name } = one
-      for (const { assignmentId, detail } of events)
+      for (const { place, detail } of events)
         await this.ledger.record(tx, actor, {
           kind: 'import.applied',
-          ...(assignmentId ? { assignmentId } : {}),
+          place,
           detail: { importId: id, table: kind, name, ...detail },
         })
       return this.presenter.view(tx, one, actor)

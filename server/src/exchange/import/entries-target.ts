@@ -18,6 +18,7 @@ import { AmendmentEntity } from '../../catalogue/amendment/amendment.entity.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { type AssignmentCase, loadCase } from '../../compiling/assignment/assignment-case.js'
 import { newestRound } from '../../compiling/assignment/list-assignments.query.js'
+import { placeOf } from '../../compiling/assignment/place-of.js'
 import { CommentEntity } from '../../compiling/comment/comment.entity.js'
 import { appendEntries, type NewEntry } from '../../compiling/entry/append-entries.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
@@ -41,12 +42,12 @@ import {
 } from './import-target.js'
 
 /** An assignment that rows go into. */
-interface Place {
+interface Workplace {
   the: AssignmentCase
   /** entries by id */ held: Map<string, EntryEntity>
   /** model rows nobody made an entry of, by their names */ models: Map<string, number>
 }
-type Work = Map<string, Place>
+type Work = Map<string, Workplace>
 
 /** What stood before, and how often the work had been handed in by then. */
 interface Former {
@@ -80,7 +81,7 @@ export class EntriesTarget implements ImportTarget<Work> {
     // in one order, so that two of these wait for each other instead of blocking each other
     for (const { id, domainCode } of works.filter((each) => wanted.has(each.domainCode))) {
       const the = await loadCase(tx, id, actor, lock)
-      work.set(domainCode, placeOf(the))
+      work.set(domainCode, workplaceOf(the))
       const refusals = [
         ...decideFill(the.facts, actor),
         ...(the.phaseClosed ? [phaseClosed(the.submission.phase)] : []),
@@ -139,7 +140,7 @@ export class EntriesTarget implements ImportTarget<Work> {
       const entryIds = [...added, ...updated].map(({ target }) => Number(target))
       if (entryIds.length === 0) continue
       const detail = { entryIds, added: added.length, updated: updated.length }
-      applied.events.push({ assignmentId: place.the.assignment.id, detail })
+      applied.events.push({ place: placeOf(place.the.assignment), detail })
     }
     return applied
   }
@@ -199,10 +200,10 @@ export class EntriesTarget implements ImportTarget<Work> {
         return before ? { ...entry, fields: before } : { ...entry, deletedAt: now }
       }),
     )
-    const events = [...cases].map(([assignmentId, { entries }]) => {
+    const events = [...cases.values()].map(({ assignment, entries }) => {
       const ours = entries.filter(({ id }) => former.has(id))
       return {
-        assignmentId,
+        place: placeOf(assignment),
         detail: {
           entryIds: ours.map(({ id }) => id),
           added: ours.filter(({ id }) => !former.get(id)).length,
@@ -228,7 +229,7 @@ async function ownWork(tx: EntityManager, { organisationCode }: SignedIn) {
   }
 }
 
-function placeOf(the: AssignmentCase): Place {
+function workplaceOf(the: AssignmentCase): Workplace {
   const adopted = new Set(the.entries.map(({ guidelineItemId }) => guidelineItemId))
   const declined = new Set(the.declined.map(({ guidelineItemId }) => guidelineItemId))
   const free = the.items.filter(({ id }) => !adopted.has(id) && !declined.has(id))
@@ -240,7 +241,7 @@ function placeOf(the: AssignmentCase): Place {
 }
 
 /** Rows of one domain and one name, looked up among the assignment's entries. */
-function lookUp(rows: readonly Row[], place: Place | null): [Row, Look][] {
+function lookUp(rows: readonly Row[], place: Workplace | null): [Row, Look][] {
   const name = namesOf(rows[0] ? fieldsOf(rows[0]) : EMPTY_ENTRY)
   const nameless = name === namesOf(EMPTY_ENTRY)
   const held = place && !nameless ? namesakes(place, name) : []
@@ -277,8 +278,8 @@ function lookUp(rows: readonly Row[], place: Place | null): [Row, Look][] {
 }
 
 /** Computed once for an assignment, since a table may ask for thousands of names. */
-const byName = new WeakMap<Place, Map<string, EntryEntity[]>>()
-function namesakes(place: Place, name: string): EntryEntity[] {
+const byName = new WeakMap<Workplace, Map<string, EntryEntity[]>>()
+function namesakes(place: Workplace, name: string): EntryEntity[] {
   let index = byName.get(place)
   if (!index) {
     index = grouped(place.the.entries, ({ fields }) => namesOf(fields))
@@ -290,7 +291,7 @@ function namesakes(place: Place, name: string): EntryEntity[] {
 /** A new row with the names of a model row nobody answered is its adoption, so that it need not be answered again. */
 async function add(
   tx: EntityManager,
-  { the, models }: Place,
+  { the, models }: Workplace,
   rows: readonly { row: Row & { id: number }; look: Look }[],
 ) {
   const fresh = rows.filter(({ look }) => look.match === 'new')
@@ -314,7 +315,7 @@ async function add(
 
 async function update(
   tx: EntityManager,
-  { the, held }: Place,
+  { the, held }: Workplace,
   rows: readonly { row: Row & { id: number }; look: Look }[],
 ) {
   const changed = rows.flatMap(({ row, look }) => {

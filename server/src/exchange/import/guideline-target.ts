@@ -147,7 +147,10 @@ export class GuidelineTarget implements ImportTarget<Work> {
       applied.outcome.added += added.length
       applied.outcome.updated += changed.length
       if (added.length + changed.length > 0)
-        applied.events.push({ detail: { domainCode, added: added.length, updated: changed.length } })
+        applied.events.push({
+          place: { domainCode },
+          detail: { domainCode, added: added.length, updated: changed.length },
+        })
     }
     return applied
   }
@@ -222,6 +225,7 @@ export class GuidelineTarget implements ImportTarget<Work> {
       back.flatMap(({ item, fields }) => (fields ? [{ ...item, fields }] : [])),
     )
     const events = [...grouped(back, ({ item }) => item.domainCode)].map(([domainCode, here]) => ({
+      place: { domainCode },
       detail: {
         domainCode,
         added: here.filter(({ fields }) => fields === null).length,

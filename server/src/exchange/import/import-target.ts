@@ -27,7 +27,7 @@ export interface Look {
 export interface Applied {
   outcome: { added: number; updated: number }
   effects: Pick<ImportEffectEntity, 'rowId' | 'target' | 'mark' | 'former'>[]
-  /** where and upon what, for the ledger */ events: Pick<LedgerEvent, 'assignmentId' | 'detail'>[]
+  /** where and upon what, for the ledger */ events: Required<Pick<LedgerEvent, 'place' | 'detail'>>[]
 }
 export type Effect = Pick<ImportEffectEntity, 'target' | 'mark' | 'former'> & { place: string }
 /** Why it cannot be undone, else what was. */

@@ -175,7 +175,12 @@ export class LawsTarget implements ImportTarget<Work> {
         ...added.map((law, index) => effectOf(fresh[index]?.row as StoredRow, law, null)),
         ...changed.map(({ row, held, after }) => effectOf(row, after, lawOf(held))),
       ],
-      events: [{ detail: { organisationCode: actor.organisationCode, ...outcome } }],
+      events: [
+        {
+          place: { unitCode: actor.organisationCode },
+          detail: { organisationCode: actor.organisationCode, ...outcome },
+        },
+      ],
     }
   }
 
@@ -214,7 +219,7 @@ export class LawsTarget implements ImportTarget<Work> {
       added: removed.length,
       updated: restored.length,
     }
-    return { refusals, events: [{ detail }] }
+    return { refusals, events: [{ place: { unitCode: actor.organisationCode }, detail }] }
   }
 }
 

@@ -98,7 +98,12 @@ export class MattersTarget implements ImportTarget<null> {
         mark: markOf(matter),
         former: { fields: held && { code: held.code, name: held.name } } satisfies Former,
       })),
-      events: [{ detail: { organisationCode: actor.organisationCode, list: this.kind, added, updated } }],
+      events: [
+        {
+          place: { unitCode: actor.organisationCode },
+          detail: { organisationCode: actor.organisationCode, list: this.kind, added, updated },
+        },
+      ],
     }
   }
 
@@ -129,7 +134,7 @@ export class MattersTarget implements ImportTarget<null> {
       added: added.length,
       updated: renamed.length,
     }
-    return { refusals, events: [{ detail }] }
+    return { refusals, events: [{ place: { unitCode: actor.organisationCode }, detail }] }
   }
 }
 

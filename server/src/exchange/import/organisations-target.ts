@@ -133,6 +133,7 @@ export class OrganisationsTarget implements ImportTarget<null> {
       }
     }
     applied.events.push({
+      place: { unitCode: actor.organisationCode },
       detail: {
         organisationCode: actor.organisationCode,
         ...applied.outcome,
@@ -184,7 +185,7 @@ export class OrganisationsTarget implements ImportTarget<null> {
       updated: renamed.length,
       units: effects.map(({ target }) => target),
     }
-    return { refusals, events: [{ detail }] }
+    return { refusals, events: [{ place: { unitCode: actor.organisationCode }, detail }] }
   }
 }
 

@@ -39,10 +39,10 @@ export class UndoImport {
       Object.assign(one, { state: 'undone', version: one.version + 1 })
       await tx.save(one)
       const { kind, name } = one
-      for (const { assignmentId, detail } of events)
+      for (const { place, detail } of events)
         await this.ledger.record(tx, actor, {
           kind: 'import.undone',
-          ...(assignmentId ? { assignmentId } : {}),
+          place,
           detail: { importId: id, table: kind, name, ...detail },
         })
       return this.presenter.view(tx, one, actor)

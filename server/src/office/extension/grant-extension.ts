@@ -56,6 +56,7 @@ export class GrantExtension {
       await tx.update(RoundEntity, { code: roundCode }, { version: round.version + 1 })
       await this.ledger.record(tx, actor, {
         kind: 'extension.granted',
+        place: { unitCode: organisationCode, domainCode },
         detail: { roundCode, phase, organisationCode, domainCode, before: due, dueOn, reason },
       })
       return presentRound(tx, roundCode, this.workingDays)

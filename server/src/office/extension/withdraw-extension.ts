@@ -37,6 +37,7 @@ export class WithdrawExtension {
       const { roundCode, phase, organisationCode, domainCode, dueOn } = extension
       await this.ledger.record(tx, actor, {
         kind: 'extension.withdrawn',
+        place: { unitCode: organisationCode, domainCode },
         detail: { id, roundCode, phase, organisationCode, domainCode, dueOn, reason: reason.trim() },
       })
       return presentRound(tx, roundCode, this.workingDays)

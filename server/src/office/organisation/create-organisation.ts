@@ -37,6 +37,7 @@ export class CreateOrganisation {
       await tx.insert(OrganisationEntity, { code, name, kind, parentCode: parent, fills })
       await this.ledger.record(tx, actor, {
         kind: 'organisation.created',
+        place: { unitCode: code },
         detail: { organisationCode: code, name, kind, parent, fills },
       })
       return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)

@@ -73,6 +73,7 @@ export class DeactivateOrganisation {
       await tx.delete(SessionEntity, { personId: In(people.map(({ id }) => id)) })
       await this.ledger.record(tx, actor, {
         kind: 'organisation.deactivated',
+        place: { unitCode: code },
         detail: { organisationCode: code, reason },
       })
       return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)

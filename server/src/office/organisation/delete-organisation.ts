@@ -26,6 +26,7 @@ export class DeleteOrganisation {
       await tx.delete(OrganisationEntity, { code })
       await this.ledger.record(tx, actor, {
         kind: 'organisation.deleted',
+        place: { unitCode: code },
         detail: { organisationCode: code, name: organisation.name, kind: organisation.kind },
       })
     })

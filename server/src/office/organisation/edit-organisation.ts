@@ -46,6 +46,7 @@ export class EditOrganisation {
       await tx.save(organisation)
       await this.ledger.record(tx, actor, {
         kind: 'organisation.edited',
+        place: { unitCode: code },
         detail: { organisationCode: code, before, after },
       })
       return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)

@@ -8,6 +8,7 @@ import { decideMerge } from '@gongkai/shared/office/organisation/organisation-po
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, IsNull } from 'typeorm'
 import { recordHandedOver } from '../../catalogue/feedback/record-handed-over.js'
+import { placeOf } from '../../compiling/assignment/place-of.js'
 import { ensureAdministrator } from '../../district/account/administrator.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { ExtensionEntity } from '../../district/round/extension.entity.js'
@@ -63,16 +64,17 @@ export class MergeOrganisation {
       const complaints = await handOverFeedback(tx, code, intoCode)
       Object.assign(from.organisation, { active: false, mergedInto: intoCode, version: version + 1 })
       await tx.save(from.organisation)
-      for (const assignmentId of assignmentIds) {
+      for (const { id, domainCode } of from.openWork) {
         await this.ledger.record(tx, actor, {
           kind: 'submission.transferred',
-          assignmentId,
+          place: placeOf({ id, organisationCode: intoCode, domainCode }),
           detail: { from: code, to: intoCode },
         })
       }
       await recordHandedOver(tx, this.ledger, actor, complaints, code, reason)
       await this.ledger.record(tx, actor, {
         kind: 'organisation.merged',
+        place: { unitCode: code },
         detail: {
           organisationCode: code,
           into: intoCode,

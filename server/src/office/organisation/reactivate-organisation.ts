@@ -29,6 +29,7 @@ export class ReactivateOrganisation {
       await tx.save(organisation)
       await this.ledger.record(tx, actor, {
         kind: 'organisation.reactivated',
+        place: { unitCode: code },
         detail: { organisationCode: code, reason },
       })
       return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)

@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm'
 import { AmendmentActs } from '../../catalogue/amendment/amendment-acts.js'
 import { settleAmendments } from '../../catalogue/amendment/settle-amendments.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
+import { placeOf } from '../../compiling/assignment/place-of.js'
 import { openSubmissions } from '../../compiling/submission/open-submissions.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { ensureAdministrator } from '../../district/account/administrator.js'
@@ -45,9 +46,10 @@ export class ChangeLeads {
       for (const { assignment, to } of transfers) {
         const from = assignment.organisationCode
         await tx.update(AssignmentEntity, { id: assignment.id }, { organisationCode: to })
+        assignment.organisationCode = to
         await this.ledger.record(tx, actor, {
           kind: 'submission.transferred',
-          assignmentId: assignment.id,
+          place: placeOf(assignment),
           detail: { from, to },
         })
       }
@@ -62,17 +64,18 @@ export class ChangeLeads {
         })
         await openSubmissions(tx, [{ id }])
       }
-      for (const submission of settled) {
+      for (const { submission, assignment } of settled) {
         await tx.update(SubmissionEntity, { id: submission.id }, { state: 'approved' })
         await this.ledger.record(tx, actor, {
           kind: 'submission.settled',
-          assignmentId: submission.assignmentId,
+          place: placeOf(assignment),
           detail: { approvedBy: submission.approvedBy, leads },
         })
       }
       await settleAmendments(tx, this.acts, actor, domain)
       await this.ledger.record(tx, actor, {
         kind: 'pilot-domain.leads-changed',
+        place: { domainCode: code },
         detail: { domainCode: code, before, after: leads, reason },
       })
       const [view] = await presentPilotDomains(tx, [domain])

@@ -37,6 +37,7 @@ export class EditPilotDomain {
       await tx.save(domain)
       await this.ledger.record(tx, actor, {
         kind: 'pilot-domain.edited',
+        place: { domainCode: code },
         detail: { domainCode: code, before, after: { name, aliases } },
       })
       const [view] = await presentPilotDomains(tx, [domain])

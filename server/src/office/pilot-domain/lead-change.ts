@@ -22,7 +22,10 @@ export interface LeadChange {
     phase: AssignmentEntity['phase']
     organisationCode: string
   }[]
-  /** submissions that all remaining leads have approved */ settled: SubmissionEntity[]
+  /** submissions that all remaining leads have approved */ settled: {
+    submission: SubmissionEntity
+    assignment: AssignmentEntity
+  }[]
   effect: LeadsEffect
 }
 
@@ -65,7 +68,7 @@ export async function loadLeadChange(
 
   const { transfers, begins } = ownWork(roundCodes, assignments, before, after)
   const moved = new Map(transfers.map(({ assignment, to }) => [assignment.id, to]))
-  const settled: SubmissionEntity[] = []
+  const settled: LeadChange['settled'] = []
   const touched: LeadsEffect['submissions'] = []
   for (const assignment of assignments) {
     const submission = submissions.find(
@@ -75,7 +78,7 @@ export async function loadLeadChange(
     const sender = moved.get(assignment.id) ?? assignment.organisationCode
     const reviewers = reviewersOf({ ...domain, leadCodes: [...after] }, sender, null)
     const { outcome, awaits } = outcomeOf(submission.state, submission.approvedBy, reviewers)
-    if (outcome === 'settles') settled.push(submission)
+    if (outcome === 'settles') settled.push({ submission, assignment })
     touched.push({
       assignmentId: assignment.id,
       round: roundName(assignment.roundCode),

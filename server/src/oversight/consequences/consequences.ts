@@ -1,4 +1,5 @@
 import { reasonOfReturn } from '@gongkai/shared/base/ledger/describe-event'
+import type { EventKind } from '@gongkai/shared/base/ledger/event'
 import { labelOf } from '@gongkai/shared/base/template/entry-template'
 import { AMENDMENT_KINDS } from '@gongkai/shared/base/words/amendment-kinds'
 import type { NoticeKind } from '@gongkai/shared/base/words/notice-kinds'
@@ -15,7 +16,7 @@ type Message = [title: string, text: string]
 type Consequence = (the: EventCase) => NoticeDraft[]
 
 /** What follows from an act: who is told what. The whole list; an act that is not in it is told to nobody. */
-export const consequences: Readonly<Record<string, Consequence>> = {
+export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
   'submission.submitted': (the) => tell(the, the.reviewers, 'review', work(the, 'submission'), sent(the), 'approver'),
   'submission.recalled': (the) =>
     tell(the, the.reviewers, 'review', work(the, 'submission'), recalled(the), 'approver'),
@@ -260,4 +261,4 @@ function tellOnce(
 }
 
 /** Given to the ledger: what is not in the list owes nobody anything. */
-export const TOLD_KINDS = new ToldKinds(Object.keys(consequences))
+export const TOLD_KINDS = new ToldKinds(Object.keys(consequences) as EventKind[])

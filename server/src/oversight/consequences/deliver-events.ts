@@ -1,3 +1,4 @@
+import type { EventKind } from '@gongkai/shared/base/ledger/event'
 import { Inject, Injectable, Logger } from '@nestjs/common'
 import { DataSource, IsNull, MoreThan } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
@@ -62,7 +63,7 @@ export class DeliverEvents {
         )
         if (affected !== 1) return
         const event = await tx.findOneByOrFail(EventEntity, { id })
-        const consequence = consequences[event.kind]
+        const consequence = consequences[event.kind as EventKind]
         if (consequence) await this.postNotices.run(tx, consequence(await loadEventCase(tx, event)))
       })
       return true

@@ -66,7 +66,7 @@ export class SendNudges {
       await tx.insert(NudgeEntity, { ...stamp, subject, toCode: unit.code, domainCode: domain.code })
       await this.ledger.record(tx, actor, {
         kind: 'nudge.sent',
-        ...(assignmentId ? { assignmentId } : {}),
+        place: { ...(assignmentId ? { assignmentId } : {}), unitCode: unit.code, domainCode: domain.code },
         detail: { batch, text, organisationCode: unit.code, ...(reportId ? { reportId } : {}) },
       })
     }

@@ -1,20 +1,23 @@
+import type { EventKind } from '@gongkai/shared/base/ledger/event'
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
-import { ReportEntity } from '../../compiling/report/report.entity.js'
 import { Clock } from '../clock.js'
 import { insertRows } from '../database/insert-rows.js'
 import type { SignedIn } from '../http/actor.js'
 import { EventEntity, EventEntryEntity } from './event.entity.js'
 import { namedEntries } from './event-detail.js'
 
-/**
- * An act to be recorded. The unit and the domain it concerns are read from the assignment, else from `detail.reportId`, else
- * from `detail.organisationCode` and `detail.domainCode`; entries from `detail.entryId`, `entryIds` and `remarks`.
- */
-export interface LedgerEvent {
-  kind: `${'entry' | 'submission' | 'report' | 'edition' | 'amendment' | 'feedback' | 'account' | 'law' | 'matter' | 'organisation' | 'pilot-domain' | 'round' | 'extension' | 'calendar' | 'nudge' | 'message' | 'comment' | 'import' | 'export' | 'backup'}.${string}`
+/** Whose work in which domain an act concerns, as it stands after the act; an assignment comes with its unit and domain. */
+export interface Place {
   assignmentId?: number
+  unitCode?: string | null
+  domainCode?: string | null
+}
+
+/** An act to be recorded, with its place as whoever acts knows it; entries are read from `detail.entryId`, `entryIds` and `remarks`. */
+export interface LedgerEvent {
+  kind: EventKind
+  place?: Place
   detail?: Record<string, unknown>
 }
 
@@ -33,7 +36,7 @@ export const OPERATOR: Recorded = {
 }
 
 /** The kinds of acts from which something follows: the app names them, the ledger knows no feature. */
-export class ToldKinds extends Set<string> {}
+export class ToldKinds extends Set<EventKind> {}
 
 /** Appends to the 留痕 inside the act's transaction `tx`: both stand or neither. */
 @Injectable()
@@ -45,18 +48,20 @@ export class Ledger {
 
   /** `actor` null: a resident, of whom nothing is known. */
   async record(tx: EntityManager, actor: Recorded | null, event: LedgerEvent): Promise<void> {
-    const detail = event.detail ?? {}
+    const { kind, place = {}, detail = {} } = event
     const { identifiers } = await tx.insert(EventEntity, {
       at: this.clock.now(),
       personId: actor?.personId ?? null,
       by: actor ? `${actor.organisationName} ${actor.name}` : '群众',
-      kind: event.kind,
-      assignmentId: event.assignmentId ?? null,
+      kind,
+      assignmentId: place.assignmentId ?? null,
+      // A resident's form may leave a code empty: that names nothing.
+      unitCode: place.unitCode || null,
+      domainCode: place.domainCode || null,
       detail: detail as never,
       organisationCode: actor?.organisationCode ?? null,
       // What nothing follows from owes nothing.
-      deliveredAt: this.told.has(event.kind) ? null : this.clock.now(),
-      ...(await placeOf(tx, event.assignmentId, detail)),
+      deliveredAt: this.told.has(kind) ? null : this.clock.now(),
     })
     const eventId = Number(identifiers[0]?.id)
     const rows = namedEntries(detail).map((entryId) => ({ eventId, entryId }))
@@ -65,22 +70,3 @@ export class Ledger {
     if (tx.queryRunner) tx.queryRunner.data.recorded = true
   }
 }
-
-/** Whose work in which domain. */
-async function placeOf(
-  tx: EntityManager,
-  assignmentId: number | undefined,
-  detail: Record<string, unknown>,
-): Promise<Pick<EventEntity, 'unitCode' | 'domainCode'>> {
-  if (assignmentId) {
-    const assignment = await tx.findOneBy(AssignmentEntity, { id: assignmentId })
-    return { unitCode: assignment?.organisationCode ?? null, domainCode: assignment?.domainCode ?? null }
-  }
-  if (typeof detail.reportId === 'number') {
-    const report = await tx.findOneBy(ReportEntity, { id: detail.reportId })
-    return { unitCode: code(detail.organisationCode), domainCode: report?.domainCode ?? null }
-  }
-  return { unitCode: code(detail.organisationCode), domainCode: code(detail.domainCode) }
-}
-
-const code = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

@@ -117,7 +117,7 @@ describe.each(databases)('at the same moment, on $name', ({ url }) => {
     if (state === 'approved') await of('civil').return(id, '请核对')
     const [submitted] = await Promise.all([of('west').submit(id), of('west').recall(id)])
     expect(submitted.status).toBe(200)
-    const kinds = ['submission.submitted', 'submission.recalled']
+    const kinds = ['submission.submitted', 'submission.recalled'] as const
     const [handIns, recalls] = await Promise.all(kinds.map((kind) => recorded(district, id, kind)))
     const now = await of('west').read(id)
     expect(handIns).toBe(2)

@@ -34,6 +34,7 @@ describe.each(databases)('the first administrator on $name', ({ url }) => {
     await createAdmin(district.dataSource, 'Second', '黄主任', 'correct horse battery')
     const event = await district.dataSource.manager.findOneOrFail(EventEntity, { where: {}, order: { id: 'DESC' } })
     expect(event).toMatchObject({ kind: 'account.created', by: '运维 服务器命令', detail: { account: 'second' } })
+    expect([event.unitCode, event.domainCode]).toEqual(['office', null])
     await expect(createAdmin(district.dataSource, 'OFFICE', '甲', 'correct horse battery')).rejects.toThrow(
       /office 已经存在/,
     )
