@@ -96,3 +96,19 @@ test('no files import each other in a circle', () => {
   for (const file of sources) walk(file, [])
   expect(circles).toEqual([])
 })
+
+/** Within compiling: the rows and cases that an act stands on, below the views of them, below the acts. */
+const storeyOfCompiling = (file: string): number | null => {
+  if (!file.startsWith('server/src/compiling/')) return null
+  if (/\.(entity|fields)\.ts$|-case\.ts$|\/(coverage|place-of|read-[\w-]+)\.ts$/.test(file)) return 0
+  if (/\.(presenter|query)\.ts$|\/(present-[\w-]+|assignment-summary|event-text)\.ts$/.test(file)) return 1
+  return 2
+}
+
+test('in compiling, cases know no views, and views no acts', () => {
+  const up = edges.filter(({ from, to }) => {
+    const [lower, upper] = [storeyOfCompiling(from), storeyOfCompiling(to)]
+    return lower !== null && upper !== null && upper > lower
+  })
+  expect(up.map(line).sort()).toEqual([])
+})

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { Region } from '../../platform/region.js'
 import { SearchIndex } from '../../platform/search/search-index.js'
+import { EditionsChanged } from '../publication/editions-changed.js'
 import { entryOf } from './catalogue.js'
 import type { Prepared } from './prepared-answers.js'
 import { readStanding, type Standing } from './read-standing.js'
@@ -27,7 +28,10 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Region) private readonly region: Region,
-  ) {}
+    @Inject(EditionsChanged) changed: EditionsChanged,
+  ) {
+    changed.listen(() => this.reload())
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     this.index = await SearchIndex.create()

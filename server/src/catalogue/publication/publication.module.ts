@@ -1,12 +1,13 @@
 import { Feature } from '../../platform/feature.js'
 import { DraftEditionQuery } from './draft-edition.query.js'
 import { EditionArchive } from './edition-archive.js'
+import { EditionsChanged } from './editions-changed.js'
 import { PublicationController } from './publication.controller.js'
 import { PublishEdition } from './publish-edition.js'
 import { WithdrawEdition } from './withdraw-edition.js'
 
 @Feature({
   controllers: [PublicationController],
-  providers: [DraftEditionQuery, PublishEdition, WithdrawEdition, EditionArchive],
+  providers: [DraftEditionQuery, PublishEdition, WithdrawEdition, EditionArchive, EditionsChanged],
 })
 export class PublicationModule {}

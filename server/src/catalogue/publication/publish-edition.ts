@@ -25,10 +25,10 @@ import { type Acts, toldLast } from '../../platform/seen/acts-upon.js'
 import { movedOn } from '../../platform/seen/ensure-seen.js'
 import { carryAmendments } from '../amendment/carry-amendments.js'
 import { type Met, writeCarries } from '../amendment/meet-round.js'
-import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { type Composed, ContentHash } from './compose-edition.js'
 import { presentEdition } from './edition.presenter.js'
 import { EditionChangeEntity, EditionEntryEntity } from './edition-entry.entity.js'
+import { EditionsChanged } from './editions-changed.js'
 import { type PlannedDomain, plannedDomains } from './plan-edition.js'
 
 /** Acts that change what the next edition holds of a domain. */
@@ -49,7 +49,7 @@ export class PublishEdition {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
+    @Inject(EditionsChanged) private readonly changed: EditionsChanged,
   ) {}
 
   async run(actor: SignedIn, request: PublishRequest): Promise<EditionView> {
@@ -93,7 +93,7 @@ export class PublishEdition {
       })
       return published
     })
-    await this.catalogue.reload()
+    await this.changed.tell()
     const domains = await this.dataSource.manager.find(PilotDomainEntity)
     return presentEdition(edition, (code) => domains.find((each) => each.code === code)?.name ?? code)
   }

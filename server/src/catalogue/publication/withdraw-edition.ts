@@ -18,10 +18,10 @@ import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { ensureUnchanged } from '../../platform/seen/ensure-seen.js'
 import { releaseAmendments } from '../amendment/carry-amendments.js'
-import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { concealEntries } from './conceal-entries.js'
 import type { ConcealedContentEntity } from './concealed-content.entity.js'
 import { presentEdition } from './edition.presenter.js'
+import { EditionsChanged } from './editions-changed.js'
 
 const NOTHING: Awaited<ReturnType<typeof concealEntries>> = { items: [], refusals: [] }
 /** So many numbers are told; of more it is told how many there are. */
@@ -50,7 +50,7 @@ export class WithdrawEdition {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
+    @Inject(EditionsChanged) private readonly changed: EditionsChanged,
   ) {}
 
   async run(
@@ -85,7 +85,7 @@ export class WithdrawEdition {
       })
       return found
     })
-    await this.catalogue.reload()
+    await this.changed.tell()
     const domains = await this.dataSource.manager.find(PilotDomainEntity)
     return presentEdition(edition, (code) => domains.find((each) => each.code === code)?.name ?? code)
   }

@@ -11,7 +11,8 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { placeOf } from '../assignment/place-of.js'
-import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
+import { presentReport } from './report.presenter.js'
+import { ensureSeenReport, loadReport } from './report-case.js'
 
 /** 接收: the accepted inventory opens as catalogue entries of the same records, the villages' with their town's. */
 @Injectable()

@@ -8,7 +8,8 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
+import { presentReport } from './report.presenter.js'
+import { ensureSeenReport, loadReport } from './report-case.js'
 
 /** 撤回上报 until the office has acted; both leads sign anew then. */
 @Injectable()

@@ -10,7 +10,8 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { placeOf } from '../assignment/place-of.js'
 import { RemarkEntity } from '../review/remark.entity.js'
-import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
+import { presentReport } from './report.presenter.js'
+import { ensureSeenReport, loadReport } from './report-case.js'
 
 /** 退回 by the office: reopens the assignments it names, with its remark on each. */
 @Injectable()

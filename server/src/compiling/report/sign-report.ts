@@ -7,7 +7,8 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { ensureSeenReport, loadReport, presentReport } from './report-case.js'
+import { presentReport } from './report.presenter.js'
+import { ensureSeenReport, loadReport } from './report-case.js'
 
 /** 上报: a lead signs its domain's report, with a reason for each unit that is not approved; of two the second co-signs. */
 @Injectable()

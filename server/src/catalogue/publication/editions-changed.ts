@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common'
+
+/** Says that an edition came or went to whoever shows editions; the act that brought it waits until they show it. */
+@Injectable()
+export class EditionsChanged {
+  private readonly listeners: (() => Promise<void>)[] = []
+
+  listen(listener: () => Promise<void>): void {
+    this.listeners.push(listener)
+  }
+
+  async tell(): Promise<void> {
+    for (const listener of this.listeners) await listener()
+  }
+}
