@@ -1,6 +1,7 @@
 import type { Can } from '../../base/can.js'
 import type { Refusal } from '../../base/refusal.js'
-import type { EntryField, EntryFields } from '../../base/template/entry.js'
+import type { EntryFields } from '../../base/template/entry.js'
+import type { EntryField } from '../../base/template/fields.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
 
 /** What makes it necessary; its date starts the 20 working days (条例第二十六条). */
