@@ -5,6 +5,7 @@ import type {
   DraftAmendmentRequest,
   OpenAmendmentConflict,
 } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
@@ -37,7 +38,7 @@ export class DraftAmendment {
         fields: kind === 'withdraw' ? null : target.fields,
         version: 1,
         kind,
-        state: 'draft' as const,
+        state: AMENDMENT.start,
         organisationCode: actor.organisationCode,
         trigger: '' as const,
         triggerOn: '',

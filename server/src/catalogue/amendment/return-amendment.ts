@@ -1,4 +1,5 @@
 import type { AmendmentView, ReturnAmendmentRequest } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { decideReturn, returnFaults } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -23,7 +24,7 @@ export class ReturnAmendment {
       const { amendment, facts } = await loadAmendment(tx, id, actor, true)
       await sameVersion(tx, amendment, version)
       ensure([...decideReturn(facts, actor), ...returnFaults(remark)])
-      Object.assign(amendment, { state: 'returned', signedBy: [], remark: remark.trim() })
+      Object.assign(amendment, { state: AMENDMENT.after('return'), signedBy: [], remark: remark.trim() })
       await this.acts.save(tx, actor, amendment, 'returned', { remark: remark.trim() })
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })

@@ -1,3 +1,4 @@
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { isSettled } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import type { EntityManager } from 'typeorm'
 import { reviewersOf } from '../../compiling/assignment/assignment-case.js'
@@ -17,7 +18,7 @@ export async function settleAmendments(
   for (const amendment of waiting) {
     const reviewerCodes = reviewersOf(domain, amendment.organisationCode, null)
     if (!isSettled({ reviewerCodes, signedBy: amendment.signedBy })) continue
-    amendment.state = 'approved'
+    amendment.state = AMENDMENT.after('settle')
     await acts.save(tx, actor, amendment, 'settled')
   }
 }
