@@ -43,14 +43,29 @@ function picture(table: Table): string {
   ].join('\n')
 }
 
+/** A Chinese character is as wide as two others. */
+const widthOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0)
+
+/** A table as the formatter of the repository leaves it. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(3, ...rows.map((row) => widthOf(row[at] ?? ''))))
+  const lines = rows.map((row) => row.map((text, at) => text + ' '.repeat((widths[at] ?? 0) - widthOf(text))))
+  lines.splice(
+    1,
+    0,
+    widths.map((width) => '-'.repeat(width)),
+  )
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
 function list(table: Table): string {
   const called = (state: string) => table.states.find(({ code }) => code === state)?.label ?? state
   const rows = acts(table).map(({ label, who, from, to, settled }) => {
     const led = to ? called(to) : '不变'
     const result = settled ? `${led}；${settled.when}时${called(settled.to)}` : led
-    return `| ${label} | ${who} | ${from.map(called).join('、')} | ${result} |`
+    return [label, who, from.map(called).join('、'), result]
   })
-  return ['| 操作 | 谁 | 在什么状态下 | 结果 |', '| --- | --- | --- | --- |', ...rows].join('\n')
+  return aligned([['操作', '谁', '在什么状态下', '结果'], ...rows])
 }
 
 /** docs/lifecycles.md as the tables say it. */
