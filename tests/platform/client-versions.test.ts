@@ -1,4 +1,5 @@
-import { EMPTY_ENTRY, type EntryField, type EntryFields } from '@gongkai/shared/base/template/entry'
+import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { clientTooOld, SERVER_TOO_OLD, VERSION } from '@gongkai/shared/base/version'
 import type { AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
 import type { AssignmentSummary, EntryDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'

@@ -1,4 +1,5 @@
 import { isEstimate } from '@gongkai/shared/base/time/working-days'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { amendmentDueOn } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import type { ReminderWork } from '@gongkai/shared/district/reminder/reminder-work'
 import { type EntityManager, Not } from 'typeorm'
@@ -24,12 +25,11 @@ export async function amendmentWorks(
     const domain = domains.find(({ code }) => code === domainCode)
     const dueOn = amendmentDueOn(triggerOn, isWorkingDay)
     if (!domain || !dueOn) return []
-    const waitsFor =
-      state === 'draft' || state === 'returned'
-        ? [organisationCode]
-        : state === 'proposed'
-          ? reviewersOf(domain, organisationCode, null).filter((code) => !signedBy.includes(code))
-          : [office?.code ?? '']
+    const waitsFor = AMENDMENT.mayFrom('propose', state)
+      ? [organisationCode]
+      : AMENDMENT.mayFrom('approve', state)
+        ? reviewersOf(domain, organisationCode, null).filter((code) => !signedBy.includes(code))
+        : [office?.code ?? '']
     return waitsFor.map((code) => ({
       subject: `amendment/${id}/${code}`,
       kind: 'amend' as const,

@@ -1,4 +1,5 @@
 import type { ActOnAmendmentRequest, AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { decideApprove, isSettled } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -25,7 +26,7 @@ export class ApproveAmendment {
       await sameVersion(tx, amendment, version)
       ensure(decideApprove(facts, actor))
       amendment.signedBy = [...amendment.signedBy, actor.organisationCode]
-      amendment.state = isSettled({ ...facts, signedBy: amendment.signedBy }) ? 'approved' : 'proposed'
+      amendment.state = AMENDMENT.after('approve', isSettled({ ...facts, signedBy: amendment.signedBy }))
       await this.acts.save(tx, actor, the, 'approved')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })

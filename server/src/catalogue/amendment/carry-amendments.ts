@@ -1,3 +1,4 @@
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { type EntityManager, IsNull, MoreThan } from 'typeorm'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { In } from '../../platform/database/in-list.js'
@@ -14,7 +15,7 @@ export async function carryAmendments(tx: EntityManager, edition: EditionEntity,
   await move(
     tx,
     met.map(({ amendment }) => amendment),
-    { state: 'published', editionId: edition.id },
+    { state: AMENDMENT.after('carry'), editionId: edition.id },
   )
   for (const { amendment, publicNumber } of met)
     if (amendment.kind === 'add' && publicNumber)
@@ -37,7 +38,7 @@ export async function releaseAmendments(tx: EntityManager, { id: editionId }: Ed
     await move(
       tx,
       carried.filter((each) => holderOf(each) === holder),
-      holder ? { state: 'published', editionId: holder.id } : { state: 'finalised', editionId: null },
+      holder ? { state: 'published', editionId: holder.id } : { state: AMENDMENT.after('release'), editionId: null },
     )
   }
 }

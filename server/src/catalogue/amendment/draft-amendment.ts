@@ -5,6 +5,7 @@ import type {
   DraftAmendmentRequest,
   OpenAmendmentConflict,
 } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import type { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
@@ -44,7 +45,7 @@ export class DraftAmendment {
         fields: kind === 'withdraw' ? null : written.fields,
         version: 1,
         kind,
-        state: 'draft' as const,
+        state: AMENDMENT.start,
         organisationCode: actor.organisationCode,
         trigger: '' as const,
         triggerOn: '',

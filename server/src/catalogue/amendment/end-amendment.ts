@@ -1,4 +1,5 @@
 import type { AmendmentView, ReturnAmendmentRequest } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { decideEnd, endFaults } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -30,7 +31,7 @@ export class EndAmendment {
       await sameVersion(tx, the.amendment, version)
       ensure([...decideEnd(the.facts, actor), ...endFaults(remark)])
       if (the.facts.asLeft) await restoreEntry(tx, the)
-      Object.assign(the.amendment, { state: 'returned', signedBy: [], remark: remark.trim() })
+      Object.assign(the.amendment, { state: AMENDMENT.after('end'), signedBy: [], remark: remark.trim() })
       await this.acts.save(tx, actor, the, 'ended', { remark: remark.trim() })
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })

@@ -1,4 +1,5 @@
 import type { ActOnAmendmentRequest, AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { decideFinalise } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -29,7 +30,7 @@ export class FinaliseAmendment {
       await sameVersion(tx, the.amendment, version)
       ensure(decideFinalise(the.facts, actor))
       await amendEntry(tx, the)
-      the.amendment.state = 'finalised'
+      the.amendment.state = AMENDMENT.after('finalise')
       await this.acts.save(tx, actor, the, 'finalised')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })

@@ -1,4 +1,5 @@
 import type { ActOnAmendmentRequest, AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { decidePropose, isSettled } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -26,7 +27,7 @@ export class ProposeAmendment {
       const { amendment, facts } = the
       await sameVersion(tx, amendment, version)
       ensure(decidePropose(facts, actor, this.clock.today()))
-      const state = isSettled({ ...facts, signedBy: [] }) ? 'approved' : 'proposed'
+      const state = AMENDMENT.after('propose', isSettled({ ...facts, signedBy: [] }))
       Object.assign(amendment, { state, signedBy: [], remark: '' })
       await this.acts.save(tx, actor, the, 'proposed')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)

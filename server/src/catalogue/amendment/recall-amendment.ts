@@ -1,4 +1,5 @@
 import type { ActOnAmendmentRequest, AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { decideRecall } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -24,7 +25,7 @@ export class RecallAmendment {
       const { amendment, facts } = the
       await sameVersion(tx, amendment, version)
       ensure(decideRecall(facts, actor))
-      amendment.state = 'draft'
+      amendment.state = AMENDMENT.after('recall')
       await this.acts.save(tx, actor, the, 'recalled')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })

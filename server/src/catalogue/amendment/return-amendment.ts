@@ -1,4 +1,5 @@
 import type { AmendmentView, ReturnAmendmentRequest } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { decideReturn, returnFaults } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -24,7 +25,7 @@ export class ReturnAmendment {
       const { amendment, facts } = the
       await sameVersion(tx, amendment, version)
       ensure([...decideReturn(facts, actor), ...returnFaults(remark)])
-      Object.assign(amendment, { state: 'returned', signedBy: [], remark: remark.trim() })
+      Object.assign(amendment, { state: AMENDMENT.after('return'), signedBy: [], remark: remark.trim() })
       await this.acts.save(tx, actor, the, 'returned', { remark: remark.trim() })
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })

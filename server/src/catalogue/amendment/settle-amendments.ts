@@ -1,3 +1,4 @@
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { isSettled } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
@@ -18,7 +19,7 @@ export async function settleAmendments(
   for (const amendment of waiting) {
     const reviewerCodes = reviewersOf(domain, amendment.organisationCode, null)
     if (!isSettled({ reviewerCodes, signedBy: amendment.signedBy })) continue
-    amendment.state = 'approved'
+    amendment.state = AMENDMENT.after('settle')
     const assignment = await tx.findOneByOrFail(AssignmentEntity, { id: amendment.assignmentId })
     await acts.save(tx, actor, { amendment, assignment }, 'settled')
   }

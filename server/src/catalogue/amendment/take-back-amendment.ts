@@ -1,4 +1,5 @@
 import type { ActOnAmendmentRequest, AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { decideTakeBack } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -27,7 +28,7 @@ export class TakeBackAmendment {
       await sameVersion(tx, the.amendment, version)
       ensure(decideTakeBack(the.facts, actor))
       await restoreEntry(tx, the)
-      the.amendment.state = 'approved'
+      the.amendment.state = AMENDMENT.after('takeBack')
       await this.acts.save(tx, actor, the, 'taken-back')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })

@@ -10,6 +10,7 @@ import {
   WAYS,
   type Way,
 } from '@gongkai/shared/base/template/entry-template'
+import { ENTRY_FIELDS } from '@gongkai/shared/base/template/fields'
 import { AUDIENCE_GROUPS, groupsIn } from '@gongkai/shared/catalogue/public-catalogue/audience-groups'
 import type {
   PublicDomain,
@@ -171,17 +172,23 @@ export function filterOf(filters: Filters): ((row: CatalogueRow) => boolean) | n
 
 /** Where a found word may stand, in the order in which it is shown; the name is shown anyway. */
 export const FOUND_IN = [
-  ['公开内容', (entry) => entry.content],
-  ['公开对象', (entry) => entry.audienceSpecific],
-  ['公开时限', (entry) => entry.timeLimit],
-  ['公开主体', (entry) => entry.subjects.join('、')],
-  ['公开依据', (entry) => fieldText(entry, 'bases').replaceAll('\n', '、')],
-  ['公开渠道', (entry) => [fieldText(entry, 'channels'), entry.channelOther].filter(Boolean).join('、')],
+  [ENTRY_FIELDS.content.foundIn, (entry) => entry.content],
+  [ENTRY_FIELDS.audienceSpecific.foundIn, (entry) => entry.audienceSpecific],
+  [ENTRY_FIELDS.timeLimit.foundIn, (entry) => entry.timeLimit],
+  [ENTRY_FIELDS.subjects.foundIn, (entry) => entry.subjects.join('、')],
+  [ENTRY_FIELDS.bases.foundIn, (entry) => fieldText(entry, 'bases').replaceAll('\n', '、')],
+  [
+    ENTRY_FIELDS.channels.foundIn,
+    (entry) => [fieldText(entry, 'channels'), entry.channelOther].filter(Boolean).join('、'),
+  ],
   ['单位', (entry) => entry.organisation.name],
   ['领域', (entry) => entry.domain.name],
-  ['五公开阶段', (entry) => fieldText(entry, 'stages')],
-  ['公开层级', (entry) => fieldText(entry, 'levels')],
-  ['公开方式', (entry) => entry.ways.map((way) => (way === 'proactive' ? '主动公开' : '依申请公开')).join('、')],
+  [ENTRY_FIELDS.stages.foundIn, (entry) => fieldText(entry, 'stages')],
+  [ENTRY_FIELDS.levels.foundIn, (entry) => fieldText(entry, 'levels')],
+  [
+    ENTRY_FIELDS.ways.foundIn,
+    (entry) => entry.ways.map((way) => (way === 'proactive' ? '主动公开' : '依申请公开')).join('、'),
+  ],
   ['编号', (entry) => entry.id],
 ] as const satisfies readonly (readonly [string, (entry: PublicEntry) => string])[]
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { FIELD_LABELS, isPublic, type PublicField } from '@gongkai/shared/base/template/entry'
+import { ENTRY_FIELDS, FIELDS } from '@gongkai/shared/base/template/fields'
 import { BYTE_ORDER_MARK, csvLine } from '@gongkai/shared/catalogue/public-catalogue/csv'
 import { LICENCE } from '@gongkai/shared/catalogue/public-catalogue/licence'
 import type { DownloadField } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
@@ -11,12 +12,15 @@ import type { Standing } from './read-standing.js'
 
 type Column = DownloadField & { textOf: (entry: PublicEntry) => string }
 
-const template = (name: PublicField, meaning: string): Column => ({
-  name,
-  label: FIELD_LABELS[name],
-  meaning,
-  textOf: (entry) => fieldText(entry, name).replaceAll('\n', '；'),
-})
+/** The template's columns, each with what it means. */
+const TEMPLATE = FIELDS.filter(isPublic).map(
+  (name): Column => ({
+    name,
+    label: FIELD_LABELS[name],
+    meaning: ENTRY_FIELDS[name].meaning,
+    textOf: (entry) => fieldText(entry, name).replaceAll('\n', '；'),
+  }),
+)
 
 /** The columns of the csv, each with the name of its part in the json. */
 const COLUMNS: readonly Column[] = [
@@ -28,20 +32,7 @@ const COLUMNS: readonly Column[] = [
     meaning: '公布该事项的单位（json 含代码）',
     textOf: ({ organisation }) => organisation.name,
   },
-  template('level1', '公开事项的大类'),
-  template('level2', '公开事项'),
-  template('level3', '公开事项的细分，可以为空'),
-  template('stages', '决策、执行、管理、服务、结果，至少一项'),
-  template('content', '应当公开的具体内容'),
-  template('bases', '法律、法规、文件及文号、条款，多项用分号隔开（json 为列表）'),
-  template('timeLimit', '目录写明的原文'),
-  template('subjects', '负责公开的单位，多个用顿号隔开（json 为列表）'),
-  template('channels', '附件2 的十三种，多项用顿号隔开'),
-  template('channelOther', '渠道为“其他”时的说明'),
-  template('audiences', '全社会、特定群体'),
-  template('audienceSpecific', '特定群体的说明'),
-  template('ways', '主动、依申请'),
-  template('levels', '区级、乡级'),
+  ...TEMPLATE,
   { name: 'edition', label: '目录版本', meaning: '该事项所在的目录版本', textOf: ({ edition }) => edition.name },
   {
     name: 'edition.effectiveOn',

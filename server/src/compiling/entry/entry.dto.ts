@@ -1,21 +1,7 @@
-import { type Basis, EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
+import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
 import { MOST_BASIS, MOST_ITEMS, MOST_SUBJECT, MOST_TEXT } from '@gongkai/shared/base/template/entry-limits'
-import {
-  ATTRIBUTES,
-  type Attribute,
-  AUDIENCES,
-  type Audience,
-  CHANNELS,
-  type Channel,
-  LEVELS,
-  type Level,
-  STAGES,
-  type Stage,
-  WAYS,
-  type Way,
-  WITHHOLD_GROUNDS,
-  type WithholdGround,
-} from '@gongkai/shared/base/template/entry-template'
+import { CHANNELS, type Channel } from '@gongkai/shared/base/template/entry-template'
+import { type Basis, type EntryField, FIELDS, factsOf } from '@gongkai/shared/base/template/fields'
 import type {
   AddEntryRequest,
   BatchRequest,
@@ -66,42 +52,35 @@ class BasisDto implements Basis {
   @Text(MOST_BASIS.article) article!: string
 }
 
-/**
- * A draft may lack anything (saving is lenient) but holds nothing malformed; lengths in characters. A field that is not sent, as by
- * a client that does not know it, stays as it is stored.
- */
-export class EntryFieldsDto implements EntryFields {
-  @Text(MOST_TEXT.level1) level1!: string
-  @Text(MOST_TEXT.level2) level2!: string
-  @Text(MOST_TEXT.level3) level3!: string
-  @Choices(STAGES) stages!: Stage[]
-  @Text(MOST_TEXT.content) content!: string
-  @IsArray({ message: '应是列表' })
-  @ArrayMaxSize(MOST_ITEMS, { message: `最多 ${MOST_ITEMS} 条依据` })
-  @ValidateNested({ each: true, message: '每条依据应有名称、文号、条款' })
-  @Type(() => BasisDto)
-  bases!: BasisDto[]
-  @Text(MOST_TEXT.timeLimit) timeLimit!: string
-  @IsArray({ message: '应是列表' })
-  @ArrayMaxSize(MOST_ITEMS, { message: `最多 ${MOST_ITEMS} 个主体` })
-  @IsString({ each: true, message: '应是文字' })
-  @MaxLength(MOST_SUBJECT, { each: true, message: `每个主体最多 ${MOST_SUBJECT} 字` })
-  subjects!: string[]
-  @Choices(CHANNELS) channels!: Channel[]
-  @Text(MOST_TEXT.channelOther) channelOther!: string
-  @Choices(AUDIENCES) audiences!: Audience[]
-  @Text(MOST_TEXT.audienceSpecific) audienceSpecific!: string
-  @Choices(WAYS) ways!: Way[]
-  @Choices(LEVELS) levels!: Level[]
-  @Choice(ATTRIBUTES) attribute!: Attribute | ''
-  @Choice(WITHHOLD_GROUNDS) withholdGround!: WithholdGround | ''
-  @Text(MOST_TEXT.withholdLaw) withholdLaw!: string
-  @Matches(/^(\d{4}-\d{2}-\d{2})?$/, { message: '日期格式应如 2027-06-30' }) reassessOn!: string
-  @Text(MOST_TEXT.matterCode) matterCode!: string
-}
+/** What a field may hold, by what it is filled with. */
+const Field =
+  (field: EntryField): PropertyDecorator =>
+  (target, key) => {
+    const { control, options, limit } = factsOf(field)
+    if (control === 'choices') Choices(options ?? [])(target, key)
+    else if (control === 'choice') Choice(options ?? [])(target, key)
+    else if (control === 'date') Matches(/^(\d{4}-\d{2}-\d{2})?$/, { message: '日期格式应如 2027-06-30' })(target, key)
+    else if (control === 'names') {
+      MaxLength(MOST_SUBJECT, { each: true, message: `每个主体最多 ${MOST_SUBJECT} 字` })(target, key)
+      IsString({ each: true, message: '应是文字' })(target, key)
+      ArrayMaxSize(MOST_ITEMS.subjects, { message: `最多 ${MOST_ITEMS.subjects} 个主体` })(target, key)
+      IsArray({ message: '应是列表' })(target, key)
+    } else if (control === 'bases') {
+      Type(() => BasisDto)(target, key)
+      ValidateNested({ each: true, message: '每条依据应有名称、文号、条款' })(target, key)
+      ArrayMaxSize(MOST_ITEMS.bases, { message: `最多 ${MOST_ITEMS.bases} 条依据` })(target, key)
+      IsArray({ message: '应是列表' })(target, key)
+    } else Text(limit?.characters ?? 0)(target, key)
+    // What is not sent, as by a client that does not know it, stays as it is stored.
+    ValidateIf((_, value) => value !== undefined)(target, key)
+  }
 
-for (const field of Object.keys(EMPTY_ENTRY))
-  ValidateIf((_, value) => value !== undefined)(EntryFieldsDto.prototype, field)
+const HoldsFields: new () => EntryFields = class {} as never
+
+/** A draft may lack anything (saving is lenient) but holds nothing malformed; lengths in characters. */
+export class EntryFieldsDto extends HoldsFields {}
+
+for (const field of FIELDS) Field(field)(EntryFieldsDto.prototype, field)
 
 /** Names one save of one device, so that it can be sent again. */
 const SaveId = (): PropertyDecorator => (target, key) => {
@@ -158,7 +137,7 @@ export class OrderDto extends EntryIdsDto implements OrderRequest {
 }
 
 export class BatchDto extends OrderDto implements BatchRequest {
-  @IsOptional() @Text(500) timeLimit?: string
+  @IsOptional() @Text(MOST_TEXT.timeLimit) timeLimit?: string
   @IsOptional() @Choices(CHANNELS) channels?: Channel[]
-  @IsOptional() @Text(200) channelOther?: string
+  @IsOptional() @Text(MOST_TEXT.channelOther) channelOther?: string
 }

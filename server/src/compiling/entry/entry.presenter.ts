@@ -1,4 +1,5 @@
-import type { EntryField, EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { namesOf } from '@gongkai/shared/compiling/assignment/rows-to-copy'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'

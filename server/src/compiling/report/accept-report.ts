@@ -1,6 +1,8 @@
 import type { VersionRequest } from '@gongkai/shared/base/seen.contract'
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
+import { REPORT } from '@gongkai/shared/compiling/report/report-lifecycle'
 import { decideAccept } from '@gongkai/shared/compiling/report/report-policy'
+import { DOMAIN_PHASE } from '@gongkai/shared/district/round/round-lifecycle'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
@@ -29,18 +31,18 @@ export class AcceptReport {
       await ensureSeenReport(tx, the, version)
       const { report, facts, assignments } = the
       ensure(decideAccept(facts, actor))
-      report.state = 'accepted'
+      report.state = REPORT.after('accept')
       await tx.save(report)
       await this.ledger.record(tx, actor, {
         kind: 'report.accepted',
         place: { domainCode: report.domainCode },
         detail: { reportId: id },
       })
-      if (report.phase === 'inventory') {
+      if (DOMAIN_PHASE.mayFrom('goOn', report.phase)) {
         const own = assignments.map(({ assignment }) => assignment)
         const villages = await tx.findBy(AssignmentEntity, { parentId: In(own.map((assignment) => assignment.id)) })
         for (const assignment of [...own, ...villages]) {
-          await tx.update(AssignmentEntity, { id: assignment.id }, { phase: 'catalogue' })
+          await tx.update(AssignmentEntity, { id: assignment.id }, { phase: DOMAIN_PHASE.after('goOn') })
           await this.ledger.record(tx, actor, { kind: 'submission.opened', place: placeOf(assignment) })
         }
       }

@@ -1,5 +1,6 @@
 import type { VersionRequest } from '@gongkai/shared/base/seen.contract'
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
+import { REPORT } from '@gongkai/shared/compiling/report/report-lifecycle'
 import { decideRecallReport } from '@gongkai/shared/compiling/report/report-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -26,7 +27,7 @@ export class RecallReport {
       await ensureSeenReport(tx, the, version)
       const { report, facts } = the
       ensure(decideRecallReport(facts, actor))
-      Object.assign(report, { state: 'preparing', signedBy: [] })
+      Object.assign(report, { state: REPORT.after('recall'), signedBy: [] })
       await tx.save(report)
       await this.ledger.record(tx, actor, {
         kind: 'report.recalled',

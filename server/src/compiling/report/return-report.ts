@@ -1,6 +1,8 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { ReportView, ReturnReportRequest } from '@gongkai/shared/compiling/report/report.contract'
+import { REPORT } from '@gongkai/shared/compiling/report/report-lifecycle'
 import { decideReturnReport } from '@gongkai/shared/compiling/report/report-policy'
+import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
@@ -40,13 +42,13 @@ export class ReturnReport {
         }
       }
       ensure(refusals)
-      Object.assign(report, { state: 'returned', signedBy: [], remark })
+      Object.assign(report, { state: REPORT.after('return'), signedBy: [], remark })
       await tx.save(report)
       for (const { assignment, submission } of assignments.filter((each) =>
         assignmentIds.includes(each.assignment.id),
       )) {
-        // What was excepted because it never came is open already: there is no hand-in to return.
-        Object.assign(submission, { state: submission.state === 'draft' ? 'draft' : 'returned', approvedBy: [] })
+        if (SUBMISSION.mayFrom('reopen', submission.state)) submission.state = SUBMISSION.after('reopen')
+        submission.approvedBy = []
         await tx.save(submission)
         await tx.insert(RemarkEntity, {
           submissionId: submission.id,

@@ -1,4 +1,5 @@
 import type { ReportView, SignReportRequest } from '@gongkai/shared/compiling/report/report.contract'
+import { REPORT } from '@gongkai/shared/compiling/report/report-lifecycle'
 import { decideSign } from '@gongkai/shared/compiling/report/report-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -33,7 +34,10 @@ export class SignReport {
         .filter(({ state }) => state !== 'approved')
         .map(({ id: assignmentId, exception }) => ({ assignmentId, reason: exception }))
       report.signedBy = [...report.signedBy, actor.organisationCode]
-      report.state = facts.leadCodes.every((code) => report.signedBy.includes(code)) ? 'reported' : 'preparing'
+      report.state = REPORT.after(
+        'sign',
+        facts.leadCodes.every((code) => report.signedBy.includes(code)),
+      )
       await tx.save(report)
       await this.ledger.record(tx, actor, {
         kind: 'report.signed',

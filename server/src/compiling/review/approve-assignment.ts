@@ -1,5 +1,6 @@
 import type { RevisionRequest } from '@gongkai/shared/base/seen.contract'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
 import { decideApprove, decideApproveMarked, isApproved } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -40,7 +41,7 @@ export class ApproveAssignment {
     const marked = await markedForReturn(tx, submission, actor)
     ensure([...decideApprove(facts, actor), ...decideApproveMarked(facts, new Set(marked.map((each) => each.entryId)))])
     submission.approvedBy = [...submission.approvedBy, actor.organisationCode]
-    if (isApproved({ ...facts, approvedBy: submission.approvedBy })) submission.state = 'approved'
+    submission.state = SUBMISSION.after('approve', isApproved({ ...facts, approvedBy: submission.approvedBy }))
     await tx.save(submission)
     await this.ledger.record(tx, actor, {
       kind: 'submission.approved',

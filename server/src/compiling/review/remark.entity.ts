@@ -1,4 +1,4 @@
-import type { EntryField } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm'
 
 /** 退回意见: at a field of an entry, or overall; those of earlier revisions stay readable. */

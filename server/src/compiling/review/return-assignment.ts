@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { AssignmentDetail, ReturnRequest } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
 import { decideReturn } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -63,7 +64,7 @@ export class ReturnAssignment {
     const written = remarks.map(({ entryId, field, text }) => ({ ...stamp, entryId, field, text }))
     if (overall.trim()) written.push({ ...stamp, entryId: null as never, field: null as never, text: overall.trim() })
     await tx.insert(RemarkEntity, written)
-    submission.state = 'returned'
+    submission.state = SUBMISSION.after('return')
     submission.approvedBy = []
     await tx.save(submission)
     await this.ledger.record(tx, actor, {

@@ -1,4 +1,5 @@
-import { type EntryField, FIELD_LABELS } from '@gongkai/shared/base/template/entry'
+import { FIELD_LABELS } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { ReturnRequest } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator'

@@ -1,4 +1,5 @@
-import { type EntryField, FIELD_LABELS } from '@gongkai/shared/base/template/entry'
+import { FIELD_LABELS } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type {
   BatchAct,
   Mark,

@@ -1,4 +1,5 @@
-import type { EntryField, EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
 import type { ReviewView } from '@gongkai/shared/compiling/review/review.contract'
 import { decideMark } from '@gongkai/shared/compiling/submission/submission-policy'

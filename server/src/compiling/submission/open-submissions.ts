@@ -1,3 +1,4 @@
+import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
 import type { EntityManager } from 'typeorm'
 import { SubmissionEntity } from './submission.entity.js'
 
@@ -12,7 +13,7 @@ export async function openSubmissions(tx: EntityManager, assignments: readonly {
       assignments.map(({ id }) => ({
         assignmentId: id,
         phase,
-        state: 'draft' as const,
+        state: SUBMISSION.start,
         revision: 0,
         submittedAt: null,
         firstSentAt: null,

@@ -1,6 +1,7 @@
 import type { RevisionRequest } from '@gongkai/shared/base/seen.contract'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { firstAfterRecall } from '@gongkai/shared/compiling/submission/first-hand-in'
+import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
 import { decideRecall } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -28,7 +29,7 @@ export class RecallAssignment {
       await ensureSeenRevision(tx, the, revision)
       const { facts, submission } = the
       ensure(decideRecall(facts, actor))
-      submission.state = 'draft'
+      submission.state = SUBMISSION.after('recall')
       submission.firstSentAt = firstAfterRecall(submission.firstSentAt, submission.submittedAt)
       submission.submittedAt = null
       await tx.save(submission)

@@ -1,6 +1,7 @@
 import type { VersionRequest } from '@gongkai/shared/base/seen.contract'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { firstAfterHandIn } from '@gongkai/shared/compiling/submission/first-hand-in'
+import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
 import { decideSubmit, isApproved } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, IsNull, Not } from 'typeorm'
@@ -39,7 +40,7 @@ export class SubmitAssignment {
       submission.submittedAt = submittedAt
       submission.firstSentAt = firstAfterHandIn(submission.firstSentAt, submittedAt)
       submission.approvedBy = []
-      submission.state = isApproved({ ...facts, approvedBy: [] }) ? 'approved' : 'submitted'
+      submission.state = SUBMISSION.after('submit', isApproved({ ...facts, approvedBy: [] }))
       await tx.save(submission)
       await tx.delete(EntryEntity, { assignmentId, deletedAt: Not(IsNull()) })
       const held = inPhase(entries, submission)

@@ -1,4 +1,4 @@
-import type { Basis } from '@gongkai/shared/base/template/entry'
+import type { Basis } from '@gongkai/shared/base/template/fields'
 import { type EntityManager, MoreThan } from 'typeorm'
 import { AmendmentEntity } from '../../catalogue/amendment/amendment.entity.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'

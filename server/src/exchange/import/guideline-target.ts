@@ -1,8 +1,9 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { PackGuidelineItem } from '@gongkai/shared/base/region/region-pack'
 import { nullable, number, object, writtenOver } from '@gongkai/shared/base/shape'
-import { EMPTY_ENTRY, type EntryField, type EntryFields } from '@gongkai/shared/base/template/entry'
+import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
 import { sizeFaults } from '@gongkai/shared/base/template/entry-limits'
+import { type EntryField, fieldsWhere } from '@gongkai/shared/base/template/fields'
 import { namesOf } from '@gongkai/shared/compiling/assignment/rows-to-copy'
 import { entryDiff, entryKey } from '@gongkai/shared/compiling/entry/entry-diff'
 import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
@@ -44,14 +45,7 @@ interface Former {
 const formerShape = object<Former>({ fields: nullable(modelShape), lastEntryId: number })
 
 /** What a model row leaves to the unit that adopts it. */
-const UNITS_OWN: ReadonlySet<EntryField> = new Set([
-  'subjects',
-  'attribute',
-  'withholdGround',
-  'withholdLaw',
-  'reassessOn',
-  'matterCode',
-])
+const UNITS_OWN: ReadonlySet<EntryField> = new Set(fieldsWhere(({ inModel }) => !inModel))
 const fieldsOf = (row: Pick<Row, 'fields'>) => asEntry(row.fields ?? EMPTY_ENTRY)
 /** A model row and a row of the table alike, as far as a model row goes. */
 function asEntry(fields: Partial<EntryFields>): EntryFields {

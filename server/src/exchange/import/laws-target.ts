@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { code, flag, nullable, object, optional, required, text } from '@gongkai/shared/base/shape'
+import { MOST_BASIS } from '@gongkai/shared/base/template/entry-limits'
 import { LAW_STATUSES, type LawStatus } from '@gongkai/shared/district/law/law.contract'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager } from 'typeorm'
@@ -39,7 +40,8 @@ const lawShape = object<Law>({
 })
 const formerShape = object<Former>({ fields: nullable(lawShape), cited: optional(flag) })
 
-const MOST = { title: 200, documentNumber: 100, replacedBy: 200, note: 500 } as const
+const { title, documentNumber } = MOST_BASIS
+const MOST = { title, documentNumber, replacedBy: title, note: 500 } as const
 const LABELS = { title: '名称', documentNumber: '文号', replacedBy: '替代的规定', note: '说明' } as const
 const PIECE = 250
 /** Kept by the program, which brings each to its own state at every start. */

@@ -1,3 +1,4 @@
+import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
 import { reasonFaults } from '@gongkai/shared/district/account/administrator'
 import type {
   ChangeLeadsRequest,
@@ -65,7 +66,7 @@ export class ChangeLeads {
         await openSubmissions(tx, [{ id }])
       }
       for (const { submission, assignment } of settled) {
-        await tx.update(SubmissionEntity, { id: submission.id }, { state: 'approved' })
+        await tx.update(SubmissionEntity, { id: submission.id }, { state: SUBMISSION.after('settle') })
         await this.ledger.record(tx, actor, {
           kind: 'submission.settled',
           place: placeOf(assignment),

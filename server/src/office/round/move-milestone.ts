@@ -1,4 +1,5 @@
 import { isLocalDate, localDateAt } from '@gongkai/shared/base/time/local-date'
+import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
 import { isLate } from '@gongkai/shared/district/round/is-late'
 import type { MilestoneEffect, MoveMilestoneRequest, RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import { decideMoveMilestone, moved } from '@gongkai/shared/office/round/round-policy'
@@ -98,7 +99,7 @@ export class MoveMilestone {
         const after = then(move.phase, organisation, domainCode)
         return [
           {
-            open: submission.state === 'draft' || submission.state === 'returned',
+            open: SUBMISSION.mayFrom('submit', submission.state),
             before: late(now(move.phase, organisation, domainCode)),
             after: late(after),
             due: after,

@@ -1,4 +1,6 @@
 import type { PackRound } from '@gongkai/shared/base/region/region-pack'
+import { REPORT } from '@gongkai/shared/compiling/report/report-lifecycle'
+import { DOMAIN_PHASE } from '@gongkai/shared/district/round/round-lifecycle'
 import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { ReportEntity } from '../../compiling/report/report.entity.js'
@@ -26,7 +28,7 @@ export async function openRound(tx: EntityManager, round: PackRound): Promise<Ro
         roundCode: round.code,
         domainCode,
         organisationCode,
-        phase: 'inventory' as const,
+        phase: DOMAIN_PHASE.start,
         parentId: null,
         noDutyReason: '',
       })),
@@ -38,7 +40,7 @@ export async function openRound(tx: EntityManager, round: PackRound): Promise<Ro
         roundCode: round.code,
         domainCode,
         phase,
-        state: 'preparing' as const,
+        state: REPORT.start,
         signedBy: [],
         exceptions: [],
         remark: '',

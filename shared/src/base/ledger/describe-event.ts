@@ -1,5 +1,6 @@
-import { type EntryField, FIELD_LABELS } from '../template/entry.js'
+import { FIELD_LABELS } from '../template/entry.js'
 import { labelOf } from '../template/entry-template.js'
+import type { EntryField } from '../template/fields.js'
 import { AMENDMENT_KINDS } from '../words/amendment-kinds.js'
 import { IMPORT_KINDS } from '../words/import-kinds.js'
 import { PHASES } from '../words/phases.js'

@@ -1,5 +1,6 @@
 import { like, list, object, type Shape } from '../shape.js'
-import { type Basis, EMPTY_ENTRY, type EntryFields } from './entry.js'
+import { EMPTY_ENTRY, type EntryFields } from './entry.js'
+import type { Basis } from './fields.js'
 
 const EMPTY_BASIS: Readonly<Basis> = { title: '', documentNumber: '', article: '' }
 

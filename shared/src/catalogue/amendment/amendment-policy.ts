@@ -8,6 +8,7 @@ import { entryDiff } from '../../compiling/entry/entry-diff.js'
 import { submitIssues } from '../../compiling/entry/submit-issues.js'
 import type { Actor } from '../../compiling/submission/submission-policy.js'
 import { type AmendmentState, TRIGGERS, type Trigger } from './amendment.contract.js'
+import { AMENDMENT } from './amendment-lifecycle.js'
 
 /** Public information that changes is to be disclosed anew within 20 working days (条例第二十六条). */
 export const TERM_WORKING_DAYS = 20
@@ -52,9 +53,8 @@ function withRole(actor: Actor, role: Role, act: string): Refusal[] {
   return actor.roles.includes(role) ? [] : [refuse('account.role', place, `只有本单位的审签人才能${act}`)]
 }
 
-const isWritable = (state: AmendmentState) => state === 'draft' || state === 'returned'
-
-function wrongState({ state }: AmendmentFacts): Refusal[] {
+/** Why nothing can be done in this state; `texts` where the act has words of its own for it. */
+function wrongState({ state }: AmendmentFacts, texts: Partial<Record<AmendmentState, string>> = {}): Refusal[] {
   const text = {
     draft: '还没有提交',
     proposed: '已经提交，正在等待牵头单位审核；如需修改请先撤回',
@@ -62,13 +62,14 @@ function wrongState({ state }: AmendmentFacts): Refusal[] {
     approved: '已经通过审核，正在等待区信息公开办审定',
     finalised: '已经审定，将随下一版目录发布',
     published: '已经发布',
+    ...texts,
   }[state]
   return [refuse('amendment.state', place, text)]
 }
 
 /** Writing it: the owner's people, while it is a draft or was returned. */
 export function decideEdit(facts: AmendmentFacts, actor: Actor): Decision {
-  return [...ownedBy(actor, facts), ...(isWritable(facts.state) ? [] : wrongState(facts))]
+  return [...ownedBy(actor, facts), ...(AMENDMENT.mayFrom('edit', facts.state) ? [] : wrongState(facts))]
 }
 
 /** 删除: what nobody is waiting for; also what was returned, so that the entry can be amended otherwise. */
@@ -81,7 +82,7 @@ export function decidePropose(facts: AmendmentFacts, actor: Actor, today: LocalD
   return [
     ...ownedBy(actor, facts),
     ...withRole(actor, 'approver', '提出动态调整'),
-    ...(isWritable(facts.state) ? [] : wrongState(facts)),
+    ...(AMENDMENT.mayFrom('propose', facts.state) ? [] : wrongState(facts)),
     ...incomplete(facts, today),
     ...outOfDate(facts),
   ]
@@ -124,7 +125,9 @@ function outOfDate({ outdated }: AmendmentFacts): Refusal[] {
 /** 撤回: by an approver of the owner, while nobody has acted upon it. */
 export function decideRecall(facts: AmendmentFacts, actor: Actor): Decision {
   const refusals = [...ownedBy(actor, facts), ...withRole(actor, 'approver', '撤回')]
-  const waits = facts.state === 'proposed' || (facts.state === 'approved' && facts.reviewerCodes.length === 0)
+  const waits =
+    AMENDMENT.mayFrom('recall', facts.state) ||
+    (AMENDMENT.mayFrom('recallUnreviewed', facts.state) && facts.reviewerCodes.length === 0)
   if (!waits) refusals.push(...wrongState(facts))
   else if (facts.signedBy.length > 0) {
     refusals.push(refuse('amendment.acted', place, '牵头单位已经开始审核，不能撤回'))
@@ -145,7 +148,7 @@ function reviewedBy(facts: AmendmentFacts, actor: Actor): Refusal[] {
 /** 通过: by a lead that has not approved yet; of two leads both must (会签). */
 export function decideApprove(facts: AmendmentFacts, actor: Actor): Decision {
   const refusals = reviewedBy(facts, actor)
-  if (facts.state !== 'proposed') refusals.push(...wrongState(facts))
+  if (!AMENDMENT.mayFrom('approve', facts.state)) refusals.push(...wrongState(facts))
   else if (facts.signedBy.includes(actor.organisationCode)) {
     refusals.push(refuse('amendment.already', place, '本单位已经通过，正在等待另一牵头单位会签'))
   }
@@ -155,16 +158,15 @@ export function decideApprove(facts: AmendmentFacts, actor: Actor): Decision {
 /** 退回: by a lead until the office has finalised it, by the office once the leads have approved. */
 export function decideReturn(facts: AmendmentFacts, actor: Actor): Decision {
   if (actor.organisationCode === facts.officeCode) {
-    return [...withRole(actor, 'approver', '退回'), ...beforeTheOffice(facts)]
+    return [...withRole(actor, 'approver', '退回'), ...beforeTheOffice('returnByOffice', facts)]
   }
-  const waits = facts.state === 'proposed' || facts.state === 'approved'
-  return [...reviewedBy(facts, actor), ...(waits ? [] : wrongState(facts))]
+  return [...reviewedBy(facts, actor), ...(AMENDMENT.mayFrom('return', facts.state) ? [] : wrongState(facts))]
 }
 
-function beforeTheOffice(facts: AmendmentFacts): Refusal[] {
-  if (facts.state === 'approved') return []
-  if (facts.state === 'proposed') return [refuse('amendment.state', place, '牵头单位尚未通过，还不能审定或退回')]
-  return wrongState(facts)
+function beforeTheOffice(act: 'returnByOffice' | 'finalise', facts: AmendmentFacts): Refusal[] {
+  return AMENDMENT.mayFrom(act, facts.state)
+    ? []
+    : wrongState(facts, { proposed: '牵头单位尚未通过，还不能审定或退回' })
 }
 
 /** 退回 says why. */
@@ -178,7 +180,8 @@ export function decideFinalise(facts: AmendmentFacts, actor: Actor): Decision {
     actor.organisationCode === facts.officeCode
       ? withRole(actor, 'approver', '审定')
       : [refuse('amendment.not-office', place, '只有区信息公开办才能审定')]
-  return [...refusals, ...beforeTheOffice(facts), ...(facts.state === 'approved' ? outOfDate(facts) : [])]
+  const early = beforeTheOffice('finalise', facts)
+  return [...refusals, ...(early.length > 0 ? early : outOfDate(facts))]
 }
 
 /** 撤回审定: by an approver of the office, while no edition carries it and nothing was built upon it. */
@@ -187,8 +190,8 @@ export function decideTakeBack(facts: AmendmentFacts, actor: Actor): Decision {
     actor.organisationCode === facts.officeCode
       ? withRole(actor, 'approver', '撤回审定')
       : [refuse('amendment.not-office', place, '只有区信息公开办才能撤回审定')]
-  if (facts.state === 'approved') return [...refusals, refuse('amendment.state', place, '还没有审定')]
-  if (facts.state !== 'finalised') return [...refusals, ...wrongState(facts)]
+  if (!AMENDMENT.mayFrom('takeBack', facts.state))
+    return [...refusals, ...wrongState(facts, { approved: '还没有审定' })]
   return [...refusals, ...(facts.builtUpon ? [refuse('amendment.built-upon', place, facts.builtUpon)] : [])]
 }
 
@@ -198,7 +201,7 @@ export function decideEnd(facts: AmendmentFacts, actor: Actor): Decision {
     actor.organisationCode === facts.officeCode
       ? withRole(actor, 'approver', '终止')
       : [refuse('amendment.not-office', place, '只有区信息公开办才能终止动态调整')]
-  return facts.state === 'finalised'
+  return AMENDMENT.mayFrom('end', facts.state)
     ? refusals
     : [...refusals, refuse('amendment.state', place, '只有已经审定、尚未发布的动态调整才能终止')]
 }

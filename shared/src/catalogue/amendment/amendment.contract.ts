@@ -1,6 +1,7 @@
 import type { Can } from '../../base/can.js'
 import type { Refusal } from '../../base/refusal.js'
-import type { EntryField, EntryFields } from '../../base/template/entry.js'
+import type { EntryFields } from '../../base/template/entry.js'
+import type { EntryField } from '../../base/template/fields.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
 
 /** What makes it necessary; its date starts the 20 working days (条例第二十六条). */
@@ -13,10 +14,7 @@ export const TRIGGERS = [
 ] as const
 export type Trigger = (typeof TRIGGERS)[number]['code']
 
-/**
- * draft → proposed → approved → finalised → published; proposed or approved → returned → proposed; proposed → draft (recalled);
- * finalised → approved (taken back before it is published); finalised → returned (ended by the office, with its reason).
- */
+/** What leads from one to another: `amendment-lifecycle.ts`. */
 export const AMENDMENT_STATES = [
   { code: 'draft', label: '草稿' },
   { code: 'proposed', label: '待牵头单位审核' },

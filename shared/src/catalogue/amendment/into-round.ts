@@ -1,4 +1,5 @@
-import type { EntryField, EntryFields } from '../../base/template/entry.js'
+import type { EntryFields } from '../../base/template/entry.js'
+import type { EntryField } from '../../base/template/fields.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
 import { entryDiff } from '../../compiling/entry/entry-diff.js'
 import { fieldText } from '../../compiling/entry/entry-text.js'

@@ -1,4 +1,4 @@
-import type { EntryField } from '../../base/template/entry.js'
+import type { EntryField } from '../../base/template/fields.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
 import type { Trigger } from '../amendment/amendment.contract.js'
 import type { PublicEntry } from './public-entry.js'

@@ -1,6 +1,7 @@
 import { type AsStored, code, completed, list, nullable, object, required, type Shape, text } from '../../base/shape.js'
-import { type Basis, IS_PUBLIC, isPublic, type PublicField, type PublicFields } from '../../base/template/entry.js'
+import { IS_PUBLIC, isPublic, type PublicField, type PublicFields } from '../../base/template/entry.js'
 import { ENTRY_SHAPES } from '../../base/template/entry-shape.js'
+import type { Basis } from '../../base/template/fields.js'
 import type { Snapshot } from './edition-diff.js'
 import type { EntryChange, FieldChange } from './publication.contract.js'
 

@@ -1,8 +1,9 @@
 import type { Can } from '../../base/can.js'
 import type { Refusal } from '../../base/refusal.js'
 import type { RevisionRequest, VersionRequest } from '../../base/seen.contract.js'
-import type { EntryField, EntryFields } from '../../base/template/entry.js'
+import type { EntryFields } from '../../base/template/entry.js'
 import type { Channel } from '../../base/template/entry-template.js'
+import type { EntryField } from '../../base/template/fields.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 

@@ -1,5 +1,14 @@
 import { type Refusal, refuse } from '../../base/refusal.js'
-import { type EntryField, type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
+import { type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
+import {
+  type EntryField,
+  FIELDS,
+  type FieldFacts,
+  type FieldLimit,
+  factsOf,
+  fieldsWhere,
+  isSettledFirst,
+} from '../../base/template/fields.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import { timeLimitIssues } from '../time-limit/time-limit-issues.js'
 import { bracketFaults } from './bracket-faults.js'
@@ -16,16 +25,14 @@ export interface DraftContext {
   /** titles of laws no longer in force (法规库) */ repealedTitles?: readonly string[]
 }
 
-/** The longest that still reads well; storing allows more. */
-const MOST_CHARACTERS: Partial<Record<EntryField, number>> = {
-  level1: 50,
-  level2: 50,
-  level3: 50,
-  content: 2000,
-  timeLimit: 200,
+/** The longest that still reads well, where storing allows more. */
+const longFor = (field: EntryField): number | undefined => {
+  const { readsWell, characters }: FieldLimit = factsOf(field).limit ?? {}
+  return readsWell === characters ? undefined : readsWell
 }
-const INVENTORY_TEXTS = ['level1', 'level2', 'level3', 'withholdLaw'] as const
-const CATALOGUE_TEXTS = ['content', 'timeLimit', 'channelOther', 'audienceSpecific'] as const
+const isWritten = ({ control }: FieldFacts) => control === 'line' || control === 'long'
+const INVENTORY_TEXTS = fieldsWhere((facts) => isWritten(facts) && isSettledFirst(facts))
+const CATALOGUE_TEXTS = fieldsWhere((facts) => isWritten(facts) && !isSettledFirst(facts))
 
 /**
  * Doubts to show while somebody types, all at once; `at` is the field. They never keep an entry from being saved or handed
@@ -38,12 +45,12 @@ export function draftIssues(entry: EntryFields, context: DraftContext, phase: Fi
   if (catalogue) {
     issues.push(...timeLimitIssues(entry.timeLimit), ...basisIssues(entry, context), ...subjectIssues(entry, context))
   }
-  const order = Object.keys(FIELD_LABELS)
+  const order: readonly string[] = FIELDS
   return issues.sort((one, other) => order.indexOf(one.at) - order.indexOf(other.at))
 }
 
 function textIssues(field: EntryField, text: string): Refusal[] {
-  const most = MOST_CHARACTERS[field]
+  const most = longFor(field)
   const length = [...text.trim()].length
   const issues = bracketIssues(field, FIELD_LABELS[field], text)
   if (most && length > most) {

@@ -1,7 +1,8 @@
-import { type EntryField, type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
+import type { EntryFields } from '../../base/template/entry.js'
+import { type EntryField, FIELDS, fieldsWhere } from '../../base/template/fields.js'
 
 /** Ticks of the template: in which order somebody ticked says nothing. */
-const TICKS: ReadonlySet<EntryField> = new Set(['stages', 'channels', 'audiences', 'ways', 'levels'])
+const TICKS: ReadonlySet<EntryField> = new Set(fieldsWhere(({ control }) => control === 'choices'))
 
 /** A value as text to compare; object keys are named so that their order in stored JSON does not count. */
 function comparable(entry: EntryFields, field: EntryField): string {
@@ -18,7 +19,7 @@ function comparable(entry: EntryFields, field: EntryField): string {
 
 /** The same for versions that do not differ (`entryDiff`) but in the fields left out, so that many are compared at once. */
 export function entryKey(entry: EntryFields, leftOut: ReadonlySet<EntryField> = new Set()): string {
-  const fields = (Object.keys(FIELD_LABELS) as EntryField[]).filter((field) => !leftOut.has(field))
+  const fields = FIELDS.filter((field) => !leftOut.has(field))
   return JSON.stringify(fields.map((field) => comparable(entry, field)))
 }
 
@@ -36,7 +37,7 @@ function identical(before: EntryFields, after: EntryFields, field: EntryField): 
 
 /** The fields in which two versions of an entry differ, in the template's order; blanks around a text do not count. */
 export function entryDiff(before: EntryFields, after: EntryFields): EntryField[] {
-  return (Object.keys(FIELD_LABELS) as EntryField[]).filter(
+  return FIELDS.filter(
     (field) => !identical(before, after, field) && comparable(before, field) !== comparable(after, field),
   )
 }

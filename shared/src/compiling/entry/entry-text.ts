@@ -1,24 +1,6 @@
-import type { EntryField, EntryFields, TemplateFields } from '../../base/template/entry.js'
-import {
-  ATTRIBUTES,
-  AUDIENCES,
-  CHANNELS,
-  LEVELS,
-  labelOf,
-  STAGES,
-  WAYS,
-  WITHHOLD_GROUNDS,
-} from '../../base/template/entry-template.js'
-
-const LISTS: Partial<Record<EntryField, readonly { code: string; label: string }[]>> = {
-  stages: STAGES,
-  channels: CHANNELS,
-  audiences: AUDIENCES,
-  ways: WAYS,
-  levels: LEVELS,
-  attribute: ATTRIBUTES,
-  withholdGround: WITHHOLD_GROUNDS,
-}
+import type { EntryFields, TemplateFields } from '../../base/template/entry.js'
+import { labelOf } from '../../base/template/entry-template.js'
+import { ENTRY_FIELDS, type EntryField, type FieldFacts } from '../../base/template/fields.js'
 
 export function basesText(bases: TemplateFields['bases']): string {
   return bases
@@ -31,7 +13,7 @@ export function fieldText(fields: Partial<EntryFields>, field: EntryField): stri
   const value = fields[field]
   if (value === undefined) return ''
   if (field === 'bases') return basesText(fields.bases ?? [])
-  const list = LISTS[field]
+  const list = (ENTRY_FIELDS as Readonly<Record<string, FieldFacts | undefined>>)[field]?.options
   if (Array.isArray(value)) return (value as string[]).map((code) => (list ? labelOf(list, code) : code)).join('、')
   return list && value ? labelOf(list, value as string) : String(value)
 }

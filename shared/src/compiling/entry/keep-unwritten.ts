@@ -1,4 +1,5 @@
-import { EMPTY_ENTRY, type EntryField, type EntryFields } from '../../base/template/entry.js'
+import { EMPTY_ENTRY, type EntryFields } from '../../base/template/entry.js'
+import type { EntryField } from '../../base/template/fields.js'
 
 /**
  * What was written over what is held; a field that was not written, since its client does not know it, stays as it is, and so does

@@ -1,19 +1,14 @@
 import { type Refusal, refuse } from '../../base/refusal.js'
-import { type EntryField, type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
+import { type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
+import { type EntryField, fieldsWhere, isSettledFirst } from '../../base/template/fields.js'
 import { isLocalDate } from '../../base/time/local-date.js'
 import type { FillingPhase } from '../../base/words/phases.js'
+import { isAsked } from './is-asked.js'
 
 /** What the catalogue phase requires beyond the inventory: every column of 附件2. */
-const CATALOGUE_FIELDS = [
-  'content',
-  'bases',
-  'timeLimit',
-  'subjects',
-  'channels',
-  'audiences',
-  'ways',
-  'levels',
-] as const
+const CATALOGUE_FIELDS = fieldsWhere((facts) => !isSettledFirst(facts) && !facts.optional && !facts.askedBy)
+/** The texts that a tick of it asks for. */
+const CATALOGUE_TEXTS = fieldsWhere((facts) => !isSettledFirst(facts) && facts.askedBy !== null)
 
 /**
  * What keeps an entry from being handed in, all at once; `at` is the field. Saving a draft asks nothing of this.
@@ -50,16 +45,16 @@ export function submitIssues(entry: EntryFields, phase: FillingPhase): Refusal[]
   if (phase === 'inventory') return issues
 
   for (const field of CATALOGUE_FIELDS) {
-    const value = entry[field]
-    if (typeof value === 'string' ? !value.trim() : value.length === 0) missing(field)
+    if (isEmpty(entry[field])) missing(field)
   }
   if (entry.bases.some((basis) => !basis.title.trim())) {
     issues.push(refuse('entry.basis-title', 'bases', '“公开依据”中有一条没有填写名称'))
   }
-  if (entry.channels.includes('other') && !entry.channelOther.trim()) missing('channelOther')
-  if (entry.audiences.includes('specific') && !entry.audienceSpecific.trim()) missing('audienceSpecific')
+  for (const field of CATALOGUE_TEXTS) if (isAsked(field, entry) && isEmpty(entry[field])) missing(field)
   return issues
 }
+
+const isEmpty = (value: EntryFields[EntryField]) => (typeof value === 'string' ? !value.trim() : value.length === 0)
 
 /** A label in quotation marks, unless it brings its own (“五公开”阶段). */
 function quoted(label: string): string {

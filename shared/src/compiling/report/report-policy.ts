@@ -2,6 +2,7 @@ import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { Actor } from '../submission/submission-policy.js'
 import type { ReportState } from './report.contract.js'
+import { REPORT } from './report-lifecycle.js'
 
 /** What the rules need to know of a 汇总上报. */
 export interface ReportFacts {
@@ -18,6 +19,19 @@ function approver(actor: Actor): Refusal[] {
   return actor.roles.includes('approver') ? [] : [refuse('account.role', 'report', '只有本单位的审签人才能办理')]
 }
 
+/** Why the act cannot be done in this state, where that state has words for it. */
+function wrongState(
+  act: 'sign' | 'recall',
+  { state }: ReportFacts,
+  texts: Partial<Record<ReportState, string>>,
+): Refusal[] {
+  const text = REPORT.mayFrom(act, state) ? undefined : texts[state]
+  return text ? [refuse('report.state', 'report', text)] : []
+}
+const NOT_SIGNED = { reported: '已经上报，等待区信息公开办接收', accepted: '区信息公开办已经接收' }
+/** What was returned has no signature left, and that is said of it. */
+const NOT_RECALLED = { accepted: '区信息公开办已经接收，不能撤回' }
+
 /** 上报 (of two leads the second co-signs): every assignment is approved or excepted with a reason. */
 export function decideSign(facts: ReportFacts, actor: Actor): Decision {
   const refusals = approver(actor)
@@ -25,8 +39,7 @@ export function decideSign(facts: ReportFacts, actor: Actor): Decision {
     refusals.push(refuse('report.not-lead', 'report', '本单位不是该领域的牵头单位'))
   }
   if (!facts.phaseOpen) refusals.push(refuse('report.phase', 'report', '上一阶段尚未办结，还不能上报本阶段'))
-  if (facts.state === 'reported') refusals.push(refuse('report.state', 'report', '已经上报，等待区信息公开办接收'))
-  if (facts.state === 'accepted') refusals.push(refuse('report.state', 'report', '区信息公开办已经接收'))
+  refusals.push(...wrongState('sign', facts, NOT_SIGNED))
   if (facts.signedBy.includes(actor.organisationCode)) {
     refusals.push(refuse('report.signed', 'report', '本单位已经签署，等待另一牵头单位会签'))
   }
@@ -53,7 +66,8 @@ export function decideRecallReport(facts: ReportFacts, actor: Actor): Decision {
   if (!facts.leadCodes.includes(actor.organisationCode)) {
     refusals.push(refuse('report.not-lead', 'report', '本单位不是该领域的牵头单位'))
   }
-  if (facts.state === 'accepted') refusals.push(refuse('report.state', 'report', '区信息公开办已经接收，不能撤回'))
+  const late = wrongState('recall', facts, NOT_RECALLED)
+  if (late.length > 0) refusals.push(...late)
   else if (!facts.signedBy.includes(actor.organisationCode)) {
     refusals.push(refuse('report.unsigned', 'report', '本单位还没有上报，不必撤回'))
   }
@@ -71,14 +85,16 @@ function officeActs(facts: ReportFacts, actor: Actor): Refusal[] {
 /** 接收 by the office. */
 export function decideAccept(facts: ReportFacts, actor: Actor): Decision {
   const refusals = officeActs(facts, actor)
-  if (facts.state !== 'reported') refusals.push(refuse('report.state', 'report', '牵头单位尚未上报或已经办结'))
+  if (!REPORT.mayFrom('accept', facts.state))
+    refusals.push(refuse('report.state', 'report', '牵头单位尚未上报或已经办结'))
   return refusals
 }
 
 /** 退回 by the office, which names the assignments to reopen; also what it accepted, as long as no edition was made of it. */
 export function decideReturnReport(facts: ReportFacts, actor: Actor): Decision {
   const refusals = officeActs(facts, actor)
-  if (facts.state !== 'reported' && !facts.unpublished)
+  const again = REPORT.mayFrom('takeBack', facts.state) && facts.unpublished
+  if (!REPORT.mayFrom('return', facts.state) && !again)
     refusals.push(refuse('report.state', 'report', '牵头单位尚未上报或已经办结'))
   return refusals
 }

@@ -1,5 +1,6 @@
 import type { Can } from '../../base/can.js'
-import type { EntryField, EntryFields } from '../../base/template/entry.js'
+import type { EntryFields } from '../../base/template/entry.js'
+import type { EntryField } from '../../base/template/fields.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { AssignmentSummary } from '../assignment/assignment.contract.js'

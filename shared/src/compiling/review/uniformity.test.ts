@@ -1,4 +1,5 @@
-import { EMPTY_ENTRY, type EntryField } from '../../base/template/entry'
+import { EMPTY_ENTRY } from '../../base/template/entry'
+import type { EntryField } from '../../base/template/fields'
 import { type ComparedEntry, uniformityHints, uniformityOf } from './uniformity'
 
 const fields = { ...EMPTY_ENTRY, level1: '救助', level2: '低保', content: '对象名单', subjects: ['东镇'] }

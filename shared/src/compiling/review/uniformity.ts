@@ -1,4 +1,5 @@
-import type { EntryField, EntryFields } from '../../base/template/entry.js'
+import type { EntryFields } from '../../base/template/entry.js'
+import type { EntryField } from '../../base/template/fields.js'
 import { entryKey } from '../entry/entry-diff.js'
 
 /** How much of a submission was thought about by the unit itself (the notice: 避免“一刀切”). Lists hold entry ids. */

@@ -5,6 +5,7 @@ import type { Role } from '../../base/words/roles.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 import { phaseClosed } from '../../district/round/phase-closed.js'
 import { submitIssues } from '../entry/submit-issues.js'
+import { SUBMISSION } from './submission-lifecycle.js'
 
 /** Who acts: the organisation owns the work, the roles say what a person may do for it. */
 export interface Actor {
@@ -44,15 +45,24 @@ function withRole(actor: Actor, role: Role, act: string): Refusal[] {
   return actor.roles.includes(role) ? [] : [refuse('account.role', place, `只有本单位的审签人才能${act}`)]
 }
 
-const isOpen = (state: SubmissionState) => state === 'draft' || state === 'returned'
+const isOpen = (state: SubmissionState) => SUBMISSION.mayFrom('edit', state)
+
+/** Why the act cannot be done in this state: the words for each state that has its own. */
+function wrongState(
+  act: 'edit' | 'submit',
+  state: SubmissionState,
+  texts: Partial<Record<SubmissionState, string>>,
+): Refusal[] {
+  if (SUBMISSION.mayFrom(act, state)) return []
+  return [refuse('submission.state', place, texts[state] ?? '')]
+}
+
+const NOT_EDITED = { submitted: '已报送，正在等待审核；如需修改请先撤回', approved: '已通过审核，不能再修改' }
+const NOT_SUBMITTED = { submitted: '已经报送，不必重复报送', approved: '已经通过审核' }
 
 /** 填报: only the owner, only while it is draft or returned (an edit after approval is impossible). */
 export function decideEdit(facts: SubmissionFacts, actor: Actor): Decision {
-  const refusals = ownedBy(actor, facts)
-  if (facts.state === 'submitted')
-    refusals.push(refuse('submission.state', place, '已报送，正在等待审核；如需修改请先撤回'))
-  if (facts.state === 'approved') refusals.push(refuse('submission.state', place, '已通过审核，不能再修改'))
-  return refusals
+  return [...ownedBy(actor, facts), ...wrongState('edit', facts.state, NOT_EDITED)]
 }
 
 /** Adds a row in whatever way; who declared 无此职责 for the domain takes that back first. */
@@ -69,9 +79,11 @@ export function decideFill(facts: SubmissionFacts, actor: Actor): Decision {
  * who declared 无此职责 for the domain hands in that alone. A village hands in while its town has not.
  */
 export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
-  const refusals = [...ownedBy(actor, facts), ...withRole(actor, 'approver', '报送')]
-  if (facts.state === 'submitted') refusals.push(refuse('submission.state', place, '已经报送，不必重复报送'))
-  if (facts.state === 'approved') refusals.push(refuse('submission.state', place, '已经通过审核'))
+  const refusals = [
+    ...ownedBy(actor, facts),
+    ...withRole(actor, 'approver', '报送'),
+    ...wrongState('submit', facts.state, NOT_SUBMITTED),
+  ]
   if (facts.town && !isOpen(facts.town.state)) {
     refusals.push(refuse('submission.town-sent', place, '镇（街道）已经报送本领域，请联系镇（街道）撤回后再报送'))
   }
@@ -98,7 +110,8 @@ export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
 /** 撤回: by the sender while no lead has acted. */
 export function decideRecall(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = [...ownedBy(actor, facts), ...withRole(actor, 'approver', '撤回')]
-  if (facts.state !== 'submitted') refusals.push(refuse('submission.state', place, '当前不是待审核状态，不能撤回'))
+  if (!SUBMISSION.mayFrom('recall', facts.state))
+    refusals.push(refuse('submission.state', place, '当前不是待审核状态，不能撤回'))
   if (facts.approvedBy.length > 0) refusals.push(refuse('submission.acted', place, '牵头单位已经开始审核，不能撤回'))
   return refusals
 }
@@ -116,7 +129,8 @@ function reviewedBy(facts: SubmissionFacts, actor: Actor): Refusal[] {
 /** 通过: by a lead that has not approved this revision yet. */
 export function decideApprove(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = reviewedBy(facts, actor)
-  if (facts.state !== 'submitted') refusals.push(refuse('submission.state', place, '当前不是待审核状态'))
+  if (!SUBMISSION.mayFrom('approve', facts.state))
+    refusals.push(refuse('submission.state', place, '当前不是待审核状态'))
   else if (facts.approvedBy.includes(actor.organisationCode)) {
     refusals.push(refuse('review.already', place, '本单位已经通过，正在等待另一牵头单位会签'))
   }
@@ -141,13 +155,14 @@ function takenOver({ town }: SubmissionFacts): Refusal[] {
 /** 退回: by a lead, while under review or after approval as long as the report has not gone out. */
 export function decideReturn(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = reviewedBy(facts, actor)
-  if (facts.state !== 'submitted' && facts.state !== 'approved') {
+  const isApprovedNow = SUBMISSION.mayFrom('takeBack', facts.state)
+  if (!SUBMISSION.mayFrom('return', facts.state) && !isApprovedNow) {
     refusals.push(refuse('submission.state', place, '当前没有可退回的报送'))
   }
-  if (facts.state === 'approved' && facts.reported) {
+  if (isApprovedNow && facts.reported) {
     refusals.push(refuse('review.reported', place, '本领域已经汇总上报，须由区信息公开办退回后才能再退'))
   }
-  if (facts.state === 'approved' && facts.town && !isOpen(facts.town.state)) {
+  if (isApprovedNow && facts.town && !isOpen(facts.town.state)) {
     refusals.push(refuse('review.town-sent', place, '已并入本镇（街道）的报送，撤回或被退回后才能再退'))
   }
   return refusals

@@ -1,5 +1,12 @@
 import type { TemplateFields } from '../../base/template/entry.js'
-import { AUDIENCES, CHANNELS, LEVELS, STAGES, WAYS } from '../../base/template/entry-template.js'
+import {
+  type EntryField,
+  FIELDS,
+  type FieldColumn,
+  type FieldsWhere,
+  factsOf,
+  writtenAt,
+} from '../../base/template/fields.js'
 import { basesText } from '../../compiling/entry/entry-text.js'
 
 /** One column of 附件2: a head of one or, under `group`, two rows. */
@@ -10,50 +17,51 @@ export interface TemplateColumn {
   /** a tick or a number stands in the middle */ centred: boolean
   textOf: (fields: TemplateFields) => string
 }
+type TemplateField = Exclude<EntryField, FieldsWhere<'columns', null>>
 
 const TICK = '√'
-const column = (group: string, head: string, width: number, textOf: TemplateColumn['textOf'], centred = false) => ({
-  group,
-  head,
-  width,
-  centred,
-  textOf,
-})
-const tick = (group: string, head: string, isTicked: (fields: TemplateFields) => boolean) =>
-  column(group, head, 3.2, (fields) => (isTicked(fields) ? TICK : ''), true)
 
 /** The columns of 附件2 after 序号, in its order and words. */
-export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
-  column('公开事项', '一级事项', 6, ({ level1 }) => level1),
-  column('公开事项', '二级事项', 7, ({ level2 }) => level2),
-  column('公开事项', '三级事项', 6, ({ level3 }) => level3),
-  column('', '“五公开”阶段', 5.6, ({ stages }) =>
-    STAGES.map(({ code, label }) => boxed(stages.includes(code), label)).join('\n'),
-  ),
-  column('', '公开内容（要素）', 14, ({ content }) => content),
-  column('', '公开依据', 12.5, ({ bases }) => basesText(bases)),
-  column('', '公开时限', 8, ({ timeLimit }) => timeLimit),
-  column('', '公开主体', 6.6, ({ subjects }) => subjects.join('\n')),
-  column('', '公开渠道和载体', 13, channelsText),
-  tick('公开对象', '全社会', ({ audiences }) => audiences.includes('everyone')),
-  column('公开对象', '特定群体', 5, specificText),
-  ...WAYS.map(({ code, label }) => tick('公开方式', label, ({ ways }) => ways.includes(code))),
-  ...LEVELS.map(({ code, label }) => tick('公开层级', label, ({ levels }) => levels.includes(code))),
-]
+export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = FIELDS.flatMap((field) => {
+  const { columns } = factsOf(field)
+  return columns && columns !== 'at-tick' ? columns.map((column) => columnOf(field as TemplateField, column)) : []
+})
+
+function columnOf(field: TemplateField, { group = '', option, width }: FieldColumn): TemplateColumn {
+  const { label, options } = factsOf(field)
+  if (option === undefined)
+    return { group, head: label, width, centred: false, textOf: (fields) => cellText(field, fields) }
+  const head = options?.find(({ code }) => code === option)?.label ?? ''
+  const text = writtenAt(field, option) as TemplateField | undefined
+  return {
+    group: label,
+    head,
+    width,
+    centred: text === undefined,
+    textOf: (fields) =>
+      isTicked(fields[field], option) ? [TICK, text && fields[text]].filter(Boolean).join('\n') : '',
+  }
+}
+
+const isTicked = (value: TemplateFields[TemplateField], option: string) =>
+  (value as readonly unknown[]).includes(option)
+
+/** All that can be chosen, one below the other; an option with words has its text, else the template's line to write on. */
+function cellText(field: TemplateField, fields: TemplateFields): string {
+  const value = fields[field]
+  if (typeof value === 'string') return value
+  if (field === 'bases') return basesText(fields.bases)
+  const { options } = factsOf(field)
+  if (!options) return value.join('\n')
+  return options
+    .map(({ code, label }) => {
+      const ticked = isTicked(value, code)
+      const text = writtenAt(field, code) as TemplateField | undefined
+      return boxed(ticked, label) + (text ? (ticked && fields[text].length > 0 ? `：${fields[text]}` : '_____') : '')
+    })
+    .join('\n')
+}
 
 function boxed(ticked: boolean, label: string): string {
   return `${ticked ? '■' : '□'}${label}`
-}
-
-/** All thirteen, one below the other; 其他 with its text, else with the template's line to write on. */
-function channelsText({ channels, channelOther }: TemplateFields): string {
-  return CHANNELS.map(({ code, label }) => {
-    const ticked = channels.includes(code)
-    return boxed(ticked, label) + (code === 'other' ? (ticked && channelOther ? `：${channelOther}` : '_____') : '')
-  }).join('\n')
-}
-
-/** Who is meant stands under the tick. */
-function specificText({ audiences, audienceSpecific }: TemplateFields): string {
-  return audiences.includes(AUDIENCES[1].code) ? [TICK, audienceSpecific].filter(Boolean).join('\n') : ''
 }

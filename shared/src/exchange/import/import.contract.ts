@@ -1,6 +1,7 @@
 import type { Can } from '../../base/can.js'
 import type { Refusal } from '../../base/refusal.js'
-import type { EntryField, EntryFields } from '../../base/template/entry.js'
+import type { EntryFields } from '../../base/template/entry.js'
+import type { EntryField } from '../../base/template/fields.js'
 import type { ImportKind } from '../../base/words/import-kinds.js'
 
 /** reading → ready → applied → undone; what cannot be read is refused, what is not wanted deleted. */

@@ -1,10 +1,8 @@
-import type { EntryField, EntryFields } from '../../base/template/entry.js'
+import type { EntryFields } from '../../base/template/entry.js'
+import { type EntryField, factsOf, fieldsWhere } from '../../base/template/fields.js'
 
-/** A text that belongs to a tick, and the tick it belongs to. */
-const TEXT_OF_TICK = [
-  ['channels', 'channelOther'],
-  ['audiences', 'audienceSpecific'],
-] as const
+/** The texts that belong to a tick. */
+const TEXTS_OF_TICKS = fieldsWhere(({ columns }) => columns === 'at-tick')
 
 /**
  * What `held` becomes by a row of a table: what the row says takes its place, where the row says nothing it stays. A table
@@ -13,6 +11,7 @@ const TEXT_OF_TICK = [
 export function mergeRow(held: EntryFields, row: EntryFields): EntryFields {
   const said = (Object.keys(row) as EntryField[]).filter((field) => row[field].length > 0)
   const merged: EntryFields = { ...held, ...Object.fromEntries(said.map((field) => [field, row[field]])) }
-  for (const [ticks, text] of TEXT_OF_TICK) if (row[ticks].length > 0) merged[text] = row[text]
+  for (const text of TEXTS_OF_TICKS)
+    if (row[factsOf(text).askedBy?.field as EntryField].length > 0) Object.assign(merged, { [text]: row[text] })
   return merged
 }

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../base/refusal.js'
-import type { Basis } from '../../base/template/entry.js'
+import type { Basis } from '../../base/template/fields.js'
 import { bracketFaults } from '../../compiling/entry/bracket-faults.js'
 
 const LIST_NUMBER = /^\s*(?:\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*/

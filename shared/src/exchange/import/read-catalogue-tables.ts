@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../base/refusal.js'
-import { type EntryField, FIELD_LABELS } from '../../base/template/entry.js'
+import { FIELD_LABELS } from '../../base/template/entry.js'
+import type { EntryField } from '../../base/template/fields.js'
 import { carryDown } from './carry-down.js'
 import { DomainFinder, type KnownDomain } from './domain-of.js'
 import { type Header, headerAt } from './find-header.js'

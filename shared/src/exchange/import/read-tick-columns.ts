@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../base/refusal.js'
-import { type EntryField, type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
+import { type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
 import { AUDIENCES, CHANNELS, STAGES } from '../../base/template/entry-template.js'
+import type { EntryField } from '../../base/template/fields.js'
 import type { Column, Header } from './find-header.js'
 import type { Grid } from './grid.js'
 import { meaningOf } from './heads.js'

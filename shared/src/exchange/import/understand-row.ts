@@ -70,16 +70,11 @@ export function understandRow(
   return { fields, domainCode: domain, doubts, faults }
 }
 
-const structured = (): EntryFields => ({
-  ...EMPTY_ENTRY,
-  stages: [],
-  bases: [],
-  subjects: [],
-  channels: [],
-  audiences: [],
-  ways: [],
-  levels: [],
-})
+/** Lists of its own: they are written to. */
+const structured = () =>
+  Object.fromEntries(
+    Object.entries(EMPTY_ENTRY).map(([field, value]) => [field, value && []]),
+  ) as unknown as EntryFields
 
 /** Names are one line, wherever the cell broke them. */
 const oneLine = (text: string) =>

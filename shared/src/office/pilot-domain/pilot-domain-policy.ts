@@ -2,6 +2,7 @@ import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
 import { PHASES } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { ReportState } from '../../compiling/report/report.contract.js'
+import { SUBMISSION } from '../../compiling/submission/submission-lifecycle.js'
 import { type Administrator, administratorOnly } from '../../district/account/administrator.js'
 import type { LeadsOutcome } from '../../district/pilot-domain/pilot-domain.contract.js'
 
@@ -61,7 +62,7 @@ export function outcomeOf(
   approvedBy: readonly string[],
   reviewers: readonly string[],
 ): { outcome: LeadsOutcome; awaits: string[] } {
-  if (state === 'approved') return { outcome: 'stays', awaits: [] }
+  if (!SUBMISSION.mayFrom('settle', state)) return { outcome: 'stays', awaits: [] }
   const awaits = reviewers.filter((code) => !approvedBy.includes(code))
   return { outcome: awaits.length > 0 ? 'awaits' : 'settles', awaits }
 }

@@ -6,6 +6,7 @@ import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import { PHASES, type PhaseKind } from '../../base/words/phases.js'
 import { type Administrator, administratorOnly, reasonFaults } from '../../district/account/administrator.js'
 import { AUDIENCES, type Audience } from '../../district/round/round.contract.js'
+import { ROUND_PHASE } from '../../district/round/round-lifecycle.js'
 
 /** Who hands in and when: without these dates nothing could be due. */
 const NEEDED: readonly [PhaseKind, Audience][] = [
@@ -89,14 +90,20 @@ export function moved(
   return milestones.map((each) => (each.phase === phase && each.audience === audience ? { ...each, date } : each))
 }
 
+const stateOf = (closed: boolean) => (closed ? 'closed' : 'open')
+
 export function decideClosePhase(closed: boolean, reason: string, actor: Administrator): Decision {
   const refusals = [...administratorOnly(actor), ...reasonFaults(reason)]
-  return closed ? [...refusals, refuse('round.closed', 'phase', '这个阶段已经关闭')] : refusals
+  return ROUND_PHASE.mayFrom('close', stateOf(closed))
+    ? refusals
+    : [...refusals, refuse('round.closed', 'phase', '这个阶段已经关闭')]
 }
 
 export function decideReopenPhase(closed: boolean, reason: string, actor: Administrator): Decision {
   const refusals = [...administratorOnly(actor), ...reasonFaults(reason)]
-  return closed ? refusals : [...refusals, refuse('round.open', 'phase', '这个阶段没有关闭')]
+  return ROUND_PHASE.mayFrom('reopen', stateOf(closed))
+    ? refusals
+    : [...refusals, refuse('round.open', 'phase', '这个阶段没有关闭')]
 }
 
 /** 延期: later than the round's date and not in the past, for a unit that has work there. */

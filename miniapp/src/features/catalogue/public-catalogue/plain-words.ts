@@ -1,19 +1,27 @@
+import { ENTRY_FIELDS, type EntryField, type FieldsWhere } from '@gongkai/shared/base/template/fields'
 import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
 import { fieldText } from '@gongkai/shared/compiling/entry/entry-text'
 
+type Item = Omit<PublicEntry, 'edition'>
 const also = (text: string, more: string) => (more ? `${text}（${more}）` : text)
 
-/** An entry as a resident reads it: what, who, by when, where, for whom, how, on what basis. */
-export function plainWords(item: Omit<PublicEntry, 'edition'>): [string, string][] {
-  return [
-    ['公开什么', item.content],
-    ['谁来公开', item.subjects.join('、') || item.organisation.name],
-    ['什么时候', item.timeLimit],
-    ['在哪里看', also(fieldText(item, 'channels'), item.channelOther)],
-    ['向谁公开', also(fieldText(item, 'audiences'), item.audienceSpecific)],
-    ['怎样公开', item.ways.map((way) => (way === 'proactive' ? '主动公开，无需申请' : '依申请公开')).join('；')],
-    ['依据', fieldText(item, 'bases')],
-    ['阶段', fieldText(item, 'stages')],
-    ['公开层级', fieldText(item, 'levels')],
-  ]
+/** What answers each question, in the order in which residents ask: what, who, by when, where, for whom, how, on what basis. */
+const ANSWERS: Readonly<Record<Exclude<EntryField, FieldsWhere<'plain', null>>, (item: Item) => string>> = {
+  content: (item) => item.content,
+  subjects: (item) => item.subjects.join('、') || item.organisation.name,
+  timeLimit: (item) => item.timeLimit,
+  channels: (item) => also(fieldText(item, 'channels'), item.channelOther),
+  audiences: (item) => also(fieldText(item, 'audiences'), item.audienceSpecific),
+  ways: (item) => item.ways.map((way) => (way === 'proactive' ? '主动公开，无需申请' : '依申请公开')).join('；'),
+  bases: (item) => fieldText(item, 'bases'),
+  stages: (item) => fieldText(item, 'stages'),
+  levels: (item) => fieldText(item, 'levels'),
+}
+
+/** An entry as a resident reads it. */
+export function plainWords(item: Item): [string, string][] {
+  return (Object.keys(ANSWERS) as (keyof typeof ANSWERS)[]).map((field) => [
+    ENTRY_FIELDS[field].plain,
+    ANSWERS[field](item),
+  ])
 }

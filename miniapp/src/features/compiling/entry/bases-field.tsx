@@ -1,4 +1,4 @@
-import type { Basis } from '@gongkai/shared/base/template/entry'
+import type { Basis } from '@gongkai/shared/base/template/fields'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { LawSheet } from '@/features/district/law/law-sheet'

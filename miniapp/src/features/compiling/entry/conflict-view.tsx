@@ -1,4 +1,5 @@
-import { type EntryField, fieldLabel } from '@gongkai/shared/base/template/entry'
+import { fieldLabel } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/button'

@@ -1,5 +1,6 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
-import type { EntryField, EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { SERVER_TOO_OLD } from '@gongkai/shared/base/version'
 import type {
   EntryDetail,

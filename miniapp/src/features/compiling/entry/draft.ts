@@ -1,5 +1,6 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
-import { type EntryField, type EntryFields, FIELD_LABELS } from '@gongkai/shared/base/template/entry'
+import { type EntryFields, FIELD_LABELS } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type {
   EntryDetail,
   EntrySummary,

@@ -1,4 +1,5 @@
-import type { EntryField, EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { Text, View } from '@tarojs/components'
 import { Heading } from '@/ui/native'
 import { FieldPairs } from './field-pairs'

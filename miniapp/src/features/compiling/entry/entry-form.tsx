@@ -1,5 +1,7 @@
-import { type EntryField, FIELD_LABELS, fieldLabel } from '@gongkai/shared/base/template/entry'
+import { FIELD_LABELS, fieldLabel } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { AssignmentDetail, EntryDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { isAsked } from '@gongkai/shared/compiling/entry/is-asked'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -16,7 +18,7 @@ import { EntryCheck } from './entry-check'
 import { EntrySide } from './entry-side'
 import { fieldId } from './field-box'
 import { FieldInput } from './field-input'
-import { isAsked, stepOf, stepsOf } from './form-steps'
+import { ACCESS, stepOf, stepsOf } from './form-steps'
 import { Gone } from './gone'
 import { KeptText } from './kept-text'
 import { goToEntry, Neighbours, placeOf } from './neighbours'
@@ -164,7 +166,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
           <View className="columns entry-columns">
             <View className="entry-main">
               <View className="card">
-                {current.name === '时限与渠道' && !readOnly ? <TemplateTicks fields={fields} change={typed} /> : null}
+                {current.name === ACCESS && !readOnly ? <TemplateTicks fields={fields} change={typed} /> : null}
                 {current.fields
                   .filter((field) => isAsked(field, fields))
                   .map((field) => (

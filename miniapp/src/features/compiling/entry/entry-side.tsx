@@ -1,8 +1,10 @@
-import { type EntryField, type EntryFields, FIELD_LABELS, fieldLabel } from '@gongkai/shared/base/template/entry'
+import { type EntryFields, FIELD_LABELS, fieldLabel } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
+import { isAsked } from '@gongkai/shared/compiling/entry/is-asked'
 import { Text, View } from '@tarojs/components'
 import { Heading } from '@/ui/native'
 import { GuidanceText } from './field-box'
-import { type FormStep, isAsked } from './form-steps'
+import type { FormStep } from './form-steps'
 import { IssueList } from './issue-list'
 import type { Checks } from './use-checks'
 

@@ -1,9 +1,9 @@
-import { type EntryField, fieldLabel } from '@gongkai/shared/base/template/entry'
+import { fieldLabel } from '@gongkai/shared/base/template/entry'
+import { type EntryField, factsOf } from '@gongkai/shared/base/template/fields'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Disclosure } from '@/ui/form-native'
 import { isOptional } from './form-steps'
-import { GUIDANCE, MOST } from './guidance'
 
 /** What is said at a field: by the lead who returned it, by the server, by the rules. */
 export interface FieldNotes {
@@ -16,7 +16,7 @@ export interface FieldNotes {
 export const fieldId = (field: EntryField): string => `field-${field}`
 
 export function GuidanceText({ field }: { field: EntryField }) {
-  const { line, example } = GUIDANCE[field]
+  const { line, example } = factsOf(field).guidance
   return (
     <>
       <View>{line}</View>
@@ -42,7 +42,7 @@ export function FieldBox({
   children: ReactNode
 }) {
   const label = fieldLabel(field)
-  const most = MOST[field]
+  const most = factsOf(field).limit?.readsWell
   const head = (
     <View className="field-head">
       <Text className="field-name">{label}</Text>

@@ -1,4 +1,4 @@
-import { type EntryField, type EntryFields, fieldLabel } from '@gongkai/shared/base/template/entry'
+import { type EntryFields, fieldLabel } from '@gongkai/shared/base/template/entry'
 import {
   ATTRIBUTES,
   AUDIENCES,
@@ -8,6 +8,7 @@ import {
   WAYS,
   WITHHOLD_GROUNDS,
 } from '@gongkai/shared/base/template/entry-template'
+import { type EntryField, factsOf } from '@gongkai/shared/base/template/fields'
 import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 import { MatterField } from '@/features/district/matter/matter-field'
 import { ChoiceChips } from '@/ui/choice-chips'
@@ -30,8 +31,6 @@ export interface FieldInputProps {
 
 /** 不予公开 is settled in the inventory and drops out of the catalogue: chosen here, the row would vanish. */
 const IN_CATALOGUE = ATTRIBUTES.filter(({ code }) => code !== 'withheld')
-
-const LONG: readonly EntryField[] = ['content', 'timeLimit']
 
 /** One field of the template with the control that suits it. */
 export function FieldInput(props: FieldInputProps) {
@@ -138,7 +137,7 @@ function Control({ field, fields, change, notes, told, readOnly, ownName, phase 
         <TypedInput
           label={label}
           value={fields[field]}
-          multiline={LONG.includes(field)}
+          multiline={factsOf(field).control === 'long'}
           disabled={disabled}
           invalid={invalid}
           onChange={(text) => change({ [field]: text })}

@@ -1,4 +1,5 @@
-import { type EntryField, type EntryFields, fieldLabel } from '@gongkai/shared/base/template/entry'
+import { type EntryFields, fieldLabel } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { Text, View } from '@tarojs/components'
 import { Fragment } from 'react'
 import { fieldText } from './words'

@@ -1,4 +1,4 @@
-import type { EntryField, EntryFields } from '@gongkai/shared/base/template/entry'
+import { type EntryField, type FieldFacts, factsOf, fieldsWhere } from '@gongkai/shared/base/template/fields'
 import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 
 export interface FormStep {
@@ -6,20 +6,18 @@ export interface FormStep {
   /** empty for 核对 */ fields: readonly EntryField[]
 }
 
-const NAMES: readonly EntryField[] = ['level1', 'level2', 'level3', 'stages']
-const NATURE: readonly EntryField[] = ['attribute', 'withholdGround', 'withholdLaw', 'reassessOn', 'matterCode']
+const parts = (...steps: FieldFacts['step'][]) => steps.flatMap((step) => fieldsWhere((facts) => facts.step === step))
 const CHECK: FormStep = { name: '核对', fields: [] }
+/** Where 附件2's printed row offers its ticks. */
+export const ACCESS = '时限与渠道'
 
 /** The inventory asks only what it needs; the catalogue asks for every column of 附件2. */
 const STEPS: Readonly<Record<FillingPhase, readonly FormStep[]>> = {
-  inventory: [{ name: '名称与阶段', fields: NAMES }, { name: '公开属性', fields: NATURE }, CHECK],
+  inventory: [{ name: '名称与阶段', fields: parts('names') }, { name: '公开属性', fields: parts('nature') }, CHECK],
   catalogue: [
-    { name: '名称', fields: [...NAMES, ...NATURE] },
-    { name: '内容与依据', fields: ['content', 'bases', 'subjects'] },
-    {
-      name: '时限与渠道',
-      fields: ['timeLimit', 'channels', 'channelOther', 'audiences', 'audienceSpecific', 'ways', 'levels'],
-    },
+    { name: '名称', fields: parts('names', 'nature') },
+    { name: '内容与依据', fields: parts('content') },
+    { name: ACCESS, fields: parts('access') },
     CHECK,
   ],
 }
@@ -32,14 +30,5 @@ export const stepOf = (phase: FillingPhase, field: EntryField): number =>
     STEPS[phase].findIndex((step) => step.fields.includes(field)),
   )
 
-/** Fields that are asked only because of another's answer. */
-export function isAsked(field: EntryField, fields: EntryFields): boolean {
-  if (field === 'withholdGround' || field === 'reassessOn') return fields.attribute === 'withheld'
-  if (field === 'withholdLaw') return fields.attribute === 'withheld' && fields.withholdGround === 'law'
-  if (field === 'channelOther') return fields.channels.includes('other')
-  if (field === 'audienceSpecific') return fields.audiences.includes('specific')
-  return true
-}
-
 /** The template leaves it empty as well. */
-export const isOptional = (field: EntryField): boolean => field === 'level3' || field === 'matterCode'
+export const isOptional = (field: EntryField): boolean => factsOf(field).optional

@@ -1,5 +1,5 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
-import type { EntryField } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { Text, View } from '@tarojs/components'
 import { Press } from '@/ui/native'
 import { fieldAt } from './draft'

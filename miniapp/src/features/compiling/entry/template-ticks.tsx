@@ -1,10 +1,12 @@
 import { type EntryFields, fieldLabel } from '@gongkai/shared/base/template/entry'
+import { factsOf, fieldsWhere } from '@gongkai/shared/base/template/fields'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/ui/button'
-import { TEMPLATE_TICKS } from './guidance'
 import { fieldText } from './words'
 
-const KEYS = Object.keys(TEMPLATE_TICKS) as (keyof typeof TEMPLATE_TICKS)[]
+const KEYS = fieldsWhere(({ printed }) => printed !== null)
+/** The ticks of the row printed in 附件2. */
+const TEMPLATE_TICKS: Partial<EntryFields> = Object.fromEntries(KEYS.map((key) => [key, factsOf(key).printed]))
 
 /** Offers the ticks of 附件2's printed row for the groups nobody has answered; stores nothing by itself. */
 export function TemplateTicks({

@@ -1,4 +1,5 @@
-import type { EntryField, EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { EntryDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useReducer, useRef } from 'react'

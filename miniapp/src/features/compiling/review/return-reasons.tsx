@@ -1,4 +1,5 @@
-import { type EntryField, fieldLabel } from '@gongkai/shared/base/template/entry'
+import { fieldLabel } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { Reason } from '@gongkai/shared/compiling/review/review.contract'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'

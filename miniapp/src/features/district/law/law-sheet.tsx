@@ -1,4 +1,4 @@
-import type { Basis } from '@gongkai/shared/base/template/entry'
+import type { Basis } from '@gongkai/shared/base/template/fields'
 import type { Law } from '@gongkai/shared/district/law/law.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'

@@ -1,6 +1,6 @@
 import type { PackGuidelineItem } from '@gongkai/shared/base/region/region-pack'
-import type { Basis } from '@gongkai/shared/base/template/entry'
 import type { Stage } from '@gongkai/shared/base/template/entry-template'
+import type { Basis } from '@gongkai/shared/base/template/fields'
 
 const STAGE_BY_LABEL: Readonly<Record<string, Stage>> = {
   决: 'decision',
