@@ -43,10 +43,7 @@ export class WorkingCalendar {
     return knows
   }
 
-  /**
-   * 全国年节及纪念日放假办法第二条: the days everybody has off each year, in order. What the announcement adds to them are days
-   * moved from and to weekends.
-   */
+  /** 全国年节及纪念日放假办法第二条: the days everybody has off each year, in order. The announcement adds days moved from and to weekends. */
   statutoryHolidays(year: number): readonly LocalDate[] {
     const cached = this.statutory.get(year)
     if (cached) return cached

@@ -58,7 +58,7 @@ export async function ensureRestored(dataSource: DataSource): Promise<void> {
   if (unfinished) throw new Error('没有启动：上一次恢复没有完成，数据库不完整。请再运行一次 npm run restore')
 }
 
-/** What was filled and verified, and is yet to be kept or thrown away. */
+/** A database that was filled and verified, and is yet to be kept or thrown away. */
 interface Filled {
   keep(): Promise<void>
   abandon(): Promise<void>
@@ -129,7 +129,7 @@ async function intoMySql(copy: string, manifest: Manifest, url: string): Promise
   }
   try {
     const tables = await tablesOf(empty)
-    // What a restore left that was killed may be thrown away; nothing else.
+    // The leftovers of a restore that was killed may be thrown away; nothing else.
     if (tables.includes(MARK)) await dropAll(empty)
     else if (tables.length > 0)
       throw new Error(

@@ -11,7 +11,7 @@ export interface Column {
   type: string
 }
 
-/** What a database held at one instant, however it goes on meanwhile. */
+/** The contents of a database at one instant, however the database goes on meanwhile. */
 export interface Snapshot {
   engine: Engine
   /** names of all tables but that of the migrations */ tables(): Promise<string[]>
@@ -157,7 +157,7 @@ function momentText(text: string): string {
   return day ? `${day} ${time}.${rest.slice(0, 3).padEnd(3, '0')}` : text
 }
 
-/** What `lineOf` wrote, to be bound to a statement. */
+/** The values that `lineOf` wrote, to be bound to a statement. */
 export function valuesOf(line: string): (string | number | Buffer | null)[] {
   return (JSON.parse(line) as unknown[]).map((value) =>
     typeof value === 'object' && value !== null

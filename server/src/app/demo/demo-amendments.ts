@@ -20,7 +20,7 @@ interface Story {
   remark?: string
 }
 
-/** What the town changed since the first edition; the second one carries it. */
+/** Changes that the town made since the first edition; the second edition carries them. */
 const CARRIED: readonly Story[] = [
   {
     domainCode: '19',
@@ -47,7 +47,7 @@ const CARRIED: readonly Story[] = [
   },
 ]
 
-/** What is under way today: one at each step. */
+/** Amendments under way today: one at each step. */
 const UNDER_WAY: readonly Story[] = [
   {
     domainCode: '11',

@@ -16,7 +16,7 @@ import { lineOf } from '../publication/concealed-content.query.js'
 import { AmendmentEntity } from './amendment.entity.js'
 import { amendedName } from './amendment-case.js'
 
-/** What an edition has to write besides itself, so that the round's rows are what it publishes. */
+/** The writes of an edition besides itself, so that the round's rows are what it publishes. */
 export type Carry =
   | { as: 'revised'; entry: EntryEntity; fields: EntryFields }
   | { as: 'withdrawn'; entry: EntryEntity }

@@ -1,7 +1,7 @@
 import type { FeedbackKind, FeedbackSafety } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-/** 群众反馈 to the unit responsible. Who gave it is not known; `sender` only counts how many came from one place in a day. */
+/** 群众反馈 to the unit responsible. The sender is not known; `sender` only counts how many came from one place in a day. */
 @Entity('feedback')
 @Index('ix_feedback_unit', ['organisationCode', 'answeredAt'])
 @Index('ix_feedback_sender', ['sender', 'at'])

@@ -45,9 +45,9 @@ interface Kept {
 const drawing = new FairQueue(1, MOST_WAITING)
 
 /**
- * Notice-board posters of what stands published; each is drawn once for an address while the catalogue stands. Which address that
- * is says the asker where the district has not set it, so that a stranger can ask for ever new ones: askers are drawn for in turn,
- * and none fills more than a share of what is kept.
+ * Notice-board posters of what stands published; each is drawn once for an address while the catalogue stands. The asker names the address
+ * unless the district has set one, so that a stranger can ask for ever new ones: askers get their posters in turn, and none fills more than
+ * a share of what is kept.
  */
 @Injectable()
 export class Posters {
@@ -72,7 +72,7 @@ export class Posters {
     const key = `${address} ${scene !== null}`
     const kept = this.kept.get(standing) ?? { made: new SharedCache<Poster>(MOST_HELD, SHARE), drawn: new Map() }
     this.kept.set(standing, kept)
-    // Who asks for what is being drawn waits for the same; it is drawn at its first asker's turn.
+    // A second asker waits for the same poster; it is drawn at the first asker's turn.
     return (
       kept.made.get(key) ?? kept.drawn.get(key) ?? draw(kept, key, { facts, address, code: scene }, networkOf(asker))
     )

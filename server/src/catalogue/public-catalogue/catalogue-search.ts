@@ -19,7 +19,7 @@ export function wantedBy(q: string): Wanted {
 }
 
 /**
- * Finds entries by their words. What the index does not hold yet is looked through directly, so that a new edition can be searched
+ * Finds entries by their words. Entries that the index does not hold yet are looked through directly, so that a new edition can be searched
  * at once while the index catches up behind.
  */
 export class CatalogueSearch {

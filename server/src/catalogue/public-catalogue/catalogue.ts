@@ -101,7 +101,7 @@ export class Catalogue {
     return passes ? this.rows.filter(passes) : this.rows
   }
 
-  /** What can be chosen to narrow the catalogue, with how many entries each choice has; without any it is not named. */
+  /** The choices that narrow the catalogue, each with the number of its entries; a choice without entries is not named. */
   facets(leadsOf: (domainCode: string) => string[]): PublicFacets {
     const count = (codesOf: (row: CatalogueRow) => readonly string[]) => {
       const counts = new Map<string, number>()
@@ -169,7 +169,7 @@ export function filterOf(filters: Filters): ((row: CatalogueRow) => boolean) | n
     (!group || row.groups.includes(group))
 }
 
-/** Where a found word may stand, in the order in which it is shown; the name is shown anyway. */
+/** The fields in which a found word may stand, in the order in which they are shown; the name is shown anyway. */
 export const FOUND_IN = [
   ['公开内容', (entry) => entry.content],
   ['公开对象', (entry) => entry.audienceSpecific],

@@ -12,8 +12,8 @@ import { readStanding, type Standing } from './read-standing.js'
 const LOOK_MS = 1000
 
 /**
- * What the public reads, held in memory as prepared answers: the database is asked when an edition comes or goes, never by a
- * reader (design.md, 11). A new standing takes the place of the old one at once.
+ * The public catalogue, held in memory as prepared answers: the database is asked when an edition comes or goes, never by a reader. A new
+ * standing takes the place of the old one at once.
  */
 @Injectable()
 export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -51,13 +51,13 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
     this.index?.close()
   }
 
-  /** What stands published now. Hold on to it for one answer: it is replaced, never changed. */
+  /** The editions that stand published now. Hold on to this object for one answer: it is replaced, never changed. */
   get standing(): Standing {
     if (!this.held) throw new Error('the catalogue is not read yet')
     return this.held
   }
 
-  /** What was answered to an address (path and query) while this standing lasts. */
+  /** The answer to an address (path and query) while this standing lasts. */
   prepared(address: string): Prepared | undefined {
     return this.held?.answers.held(address)
   }

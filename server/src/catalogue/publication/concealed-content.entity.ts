@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-/** What an edition was concealed for: not published again, under whatever number, until somebody has changed it. */
+/** Content for which an edition was concealed: not published again, under whatever number, until somebody has changed it. */
 @Entity('concealed_content')
 export class ConcealedContentEntity {
   @PrimaryGeneratedColumn() id!: number

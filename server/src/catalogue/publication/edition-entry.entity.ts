@@ -22,7 +22,7 @@ export class EditionEntryEntity {
   @Column({ type: 'boolean', default: false }) concealed!: boolean
 }
 
-/** What an edition changed against what the public read before it; likewise (`changeOf`). */
+/** The changes of an edition against what the public read before it; likewise (`changeOf`). */
 @Entity('edition_change')
 @Index('ix_edition_change', ['editionId', 'domainCode'])
 export class EditionChangeEntity {

@@ -122,7 +122,7 @@ function notReady({ code, name, reason, lost }: PlannedDomain): Refusal[] {
   ]
 }
 
-/** Whose items were left out, told by number: their words may be what was taken down. */
+/** The units whose items were left out, with the numbers only: the words may be what was taken down. */
 function toldOf(leftOut: readonly LeftOutEntry[]): { leftOut?: { organisationCode: string; numbers: string[] }[] } {
   if (leftOut.length === 0) return {}
   const ofUnit = groupBy(leftOut, ({ organisation }) => organisation.code)

@@ -33,7 +33,7 @@ export class ListAssignmentsQuery {
     return this.present(await tx.findBy(AssignmentEntity, { roundCode: round.code, organisationCode }), round)
   }
 
-  /** What waits for this organisation's verdict in the newest round: a lead's domains, or a town's villages. */
+  /** The submissions that wait for this organisation's verdict in the newest round: a lead's domains, or a town's villages. */
   async queue(actor: SignedIn): Promise<AssignmentSummary[]> {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)

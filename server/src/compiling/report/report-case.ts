@@ -70,7 +70,7 @@ export async function loadReport(
   return read
 }
 
-/** What many reports hold, each with the situation of its assignments: by as many statements as one. */
+/** The contents of many reports, each with the situation of its assignments, by as many statements as one report takes. */
 export async function readReports(
   tx: EntityManager,
   found: readonly ReportEntity[],

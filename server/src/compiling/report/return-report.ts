@@ -43,7 +43,7 @@ export class ReturnReport {
       for (const { assignment, submission } of assignments.filter((each) =>
         assignmentIds.includes(each.assignment.id),
       )) {
-        // What was excepted because it never came is open already: there is no hand-in to return.
+        // A submission that was excepted because it never came is open already: there is no hand-in to return.
         Object.assign(submission, { state: submission.state === 'draft' ? 'draft' : 'returned', approvedBy: [] })
         await tx.save(submission)
         await tx.insert(RemarkEntity, {

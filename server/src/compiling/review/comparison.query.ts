@@ -90,7 +90,7 @@ interface Work extends Presented {
   present: (entry: EntryEntity) => EntrySummary
 }
 
-/** What all units of a domain wrote, by as many queries as that of one. */
+/** The work of all units of a domain, by as many queries as that of one unit. */
 async function readWorks(
   tx: EntityManager,
   domainCode: string,

@@ -59,7 +59,7 @@ export class SessionRepository {
     return sessions.filter(({ expiresAt }) => expiresAt > this.clock.now())
   }
 
-  /** Who acts; nobody where the account or its unit is no longer in use. */
+  /** The person who acts; null where the account or its unit is no longer in use. */
   async actorOf(token: string, tx: EntityManager = this.dataSource.manager): Promise<Actor | null> {
     const now = this.clock.now()
     const session = await tx.findOneBy(SessionEntity, { tokenHash: hashOf(token) })

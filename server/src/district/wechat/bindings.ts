@@ -17,7 +17,7 @@ export interface Member {
   organisation: OrganisationEntity
 }
 
-/** Who is bound to which WeChat user. */
+/** The ties between accounts and WeChat users. */
 @Injectable()
 export class Bindings {
   constructor(

@@ -22,8 +22,8 @@ const unreadable = () =>
   new Refused(422, [refuse('list.unreadable', 'file', '读不出这个文件，请用 Excel 另存为 xlsx 后再上传')])
 
 /**
- * What the first sheet of an account list says, read by the reader of imports in its thread and in the unit's turn; a cell that is
- * part of a merged one has the merged text.
+ * The first sheet of an account list, read by the reader of imports in its thread and in the unit's turn; a cell that is part of a merged
+ * cell has the merged text.
  * @throws Refused 422 for what is no xlsx or is over a bound, 429 where the unit has too many files waiting
  */
 export async function readAccountFile(unit: string, bytes: Buffer): Promise<ReturnType<typeof readAccountSheet>> {

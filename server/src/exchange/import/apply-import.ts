@@ -67,7 +67,7 @@ export class ApplyImport {
       const looked = rows.map((row, index): Looked => ({ row, look: looks[index] as Look }))
       const refused = whyNot(looked.filter(({ row }) => row.chosen))
       if (refused) {
-        // What is shown next is what stands now; this much is kept although nothing is taken over.
+        // The next answer shows what stands now; the look is kept although nothing is taken over.
         await refresh(tx, target, looked)
         await tx.update(ImportEntity, { id }, { version: one.version + 1 })
         return refused

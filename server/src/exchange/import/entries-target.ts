@@ -48,7 +48,7 @@ interface Place {
 }
 type Work = Map<string, Place>
 
-/** What stood before, and how often the work had been handed in by then. */
+/** The fields that stood before, and how often the work had been handed in by then. */
 interface Former {
   fields: EntryFields | null
   sent: string

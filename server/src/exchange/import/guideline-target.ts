@@ -36,14 +36,14 @@ import {
 
 type Work = Map<string, GuidelineItemEntity[]>
 
-/** What stood before, and the newest entry of that moment: a later one was adopted from what the import left. */
+/** The row that stood before, and the newest entry of that moment: a later entry was adopted from the row that the import left. */
 interface Former {
   fields: PackGuidelineItem | null
   lastEntryId: number
 }
 const formerShape = object<Former>({ fields: nullable(modelShape), lastEntryId: number })
 
-/** What a model row leaves to the unit that adopts it. */
+/** Fields that a model row leaves to the unit that adopts it. */
 const UNITS_OWN: ReadonlySet<EntryField> = new Set([
   'subjects',
   'attribute',

@@ -74,7 +74,7 @@ const COUNTED = {
   chosen: 'each.chosen = 1',
 } as const
 
-/** What the rows of each import come to; of those cleared away, what they came to. */
+/** The outcome of each import's rows; of imports cleared away, the outcome they had. */
 export async function tallies(tx: EntityManager, imports: readonly ImportEntity[]): Promise<Map<number, Tally>> {
   const query = tx
     .createQueryBuilder(ImportRowEntity, 'each')

@@ -90,7 +90,7 @@ export class ImportRowEntity {
   @Column({ type: 'boolean' }) chosen!: boolean
 }
 
-/** What an applied row did, for the undoing. */
+/** The effect of an applied row, for the undoing. */
 @Entity('import_effect')
 export class ImportEffectEntity {
   @PrimaryGeneratedColumn() id!: number

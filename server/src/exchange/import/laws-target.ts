@@ -71,7 +71,7 @@ function read(row: Row): Law & { saidStatus: LawStatus | '' } {
   }
 }
 
-/** What the row says takes its place, the rest stays. */
+/** The row's own words take the place of the law's; the rest stays. */
 function merged(held: Law, row: Row): Law {
   const said = read(row)
   return {

@@ -33,7 +33,7 @@ export class DeactivateOrganisation {
     @Inject(HandOvers) private readonly handOvers: HandOvers,
   ) {}
 
-  /** What would be left, and why it may not be. */
+  /** The work that would be left, and the reasons why the unit may not be put out of use. */
   async effect(actor: SignedIn, code: string, feedbackTo?: string): Promise<DeactivationEffect> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager

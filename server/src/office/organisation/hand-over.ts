@@ -57,7 +57,7 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
 /** Feedback it has not answered, also what WeChat has not judged yet. */
 export const openFeedback = (organisationCode: string) => ({ organisationCode, answeredAt: IsNull() })
 
-/** What hangs on a unit besides its open assignments and what features above hold of it (`HandOvers`), counted for who is about to end it. */
+/** A unit's open work besides its assignments and besides what features above hold of it (`HandOvers`), counted before somebody ends it. */
 export async function countOpenWork(tx: EntityManager, code: string): Promise<Omit<OpenWorkCount, 'imports'>> {
   const own = { organisationCode: code }
   const [feedback, amendments, laws, matters, extensions] = await Promise.all([
@@ -84,7 +84,7 @@ export async function handOver(tx: EntityManager, from: string, into: string, as
   const own = { organisationCode: from }
   const heir = { organisationCode: into }
   await tx.update(AssignmentEntity, { id: In(assignmentIds) }, heir)
-  // What is published stays under the old name; who carries on the work goes on with what changes it.
+  // Published entries stay under the old name; the heir goes on with the amendments to them.
   await tx.update(AmendmentEntity, { ...own, editionId: IsNull() }, heir)
   await tx.update(PersonEntity, own, heir)
   await tx.update(OrganisationEntity, { parentCode: from }, { parentCode: into })
@@ -92,7 +92,7 @@ export async function handOver(tx: EntityManager, from: string, into: string, as
   await moveReviews(tx, from, into, assignmentIds)
 }
 
-/** What both have stays with the old name: the heir's own is as good. */
+/** Rows that both units have stay with the old name: the heir's own are as good. */
 async function moveLists(tx: EntityManager, from: string, into: string): Promise<void> {
   const [laws, heirLaws] = await Promise.all([lawsOf(tx, from), lawsOf(tx, into)])
   const keys = new Set(heirLaws.map(({ searchKey }) => searchKey))

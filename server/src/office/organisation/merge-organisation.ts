@@ -31,7 +31,7 @@ export class MergeOrganisation {
     @Inject(HandOvers) private readonly handOvers: HandOvers,
   ) {}
 
-  /** What the merger would do, and why it may not. */
+  /** The effect of the merger, and the reasons why it may not be. */
   async effect(actor: SignedIn, code: string, intoCode: string): Promise<MergeEffect> {
     ensureAdministrator(actor)
     const { from, into, refusals } = await this.decide(this.dataSource.manager, actor, code, intoCode, false)

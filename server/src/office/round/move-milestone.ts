@@ -72,7 +72,7 @@ export class MoveMilestone {
     })
   }
 
-  /** Whose work of this phase hangs on the date, and who becomes late or is late no longer. */
+  /** The units whose work of this phase hangs on the date; those that become late, and those that are late no longer. */
   private async unitsOf(tx: EntityManager, round: RoundEntity, move: Move): Promise<MilestoneEffect['units']> {
     if (move.phase === 'release') return []
     const kind = KIND_OF[move.audience]

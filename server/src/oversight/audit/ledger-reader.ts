@@ -17,7 +17,7 @@ import { namedEntries } from '../../platform/ledger/event-detail.js'
 const PAGE_SIZE = 50
 const EXPORTED_AT_ONCE = 500
 
-/** Who did what when, in sentences; the newest first. */
+/** The acts in sentences (person, act, time), the newest first. */
 @Injectable()
 export class LedgerReader {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}

@@ -59,7 +59,7 @@ export class LedgerController {
     const organisations = await tx.find(OrganisationEntity, { order: { kind: 'ASC', code: 'ASC' } })
     const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
     return {
-      // Who sees only its own organisation's acts has nothing to choose.
+      // A reader confined to its own organisation's acts has nothing to choose.
       organisations: actor.organisationKind === 'office' ? organisations.map(named) : [],
       domains: domains.map(named),
     }

@@ -14,7 +14,10 @@ import { type EventCase, NOBODY } from './event-case.js'
 type Message = [title: string, text: string]
 type Consequence = (the: EventCase) => NoticeDraft[]
 
-/** What follows from an act: who is told what. The whole list; an act that is not in it is told to nobody. */
+/**
+ * The consequences of each act: the people told and the words they are told. This is the whole list; nobody is told of an act that is not
+ * in it.
+ */
 export const consequences: Readonly<Record<string, Consequence>> = {
   'submission.submitted': (the) => tell(the, the.reviewers, 'review', work(the, 'submission'), sent(the), 'approver'),
   'submission.recalled': (the) =>

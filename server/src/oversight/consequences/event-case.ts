@@ -13,7 +13,7 @@ export interface Named {
   name: string
 }
 
-/** What the consequences of one act are drawn from. */
+/** The facts that the consequences of one act are drawn from. */
 export interface EventCase {
   event: EventEntity
   /** the organisation that acted */ actor: Named

@@ -67,8 +67,8 @@ class Duty {
 }
 
 /**
- * What follows an act once it is committed: notices and the reminders of the day; and, beside them, what others have to answer,
- * messages to be sent and what WeChat has yet to judge: nobody's inbox waits for a WeChat that is slow.
+ * The work after an act is committed: notices and the reminders of the day. Beside them, the work that waits for another system's answer:
+ * messages to be sent, and texts that WeChat has yet to judge. So nobody's inbox waits for a slow WeChat.
  */
 @Injectable()
 export class Background implements OnApplicationBootstrap, OnModuleDestroy {

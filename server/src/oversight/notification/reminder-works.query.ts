@@ -78,7 +78,7 @@ export async function reminderWorks(tx: EntityManager): Promise<ReminderWork[]> 
   )
 }
 
-/** What the office has to publish: domains of the round that are in no edition of it. */
+/** The domains that the office has to publish: those of the round that are in no edition of it. */
 async function releasing(
   tx: EntityManager,
   round: RoundEntity,

@@ -33,7 +33,7 @@ const REASONS: Readonly<Partial<Record<WeChatFault['code'], string>>> = {
 }
 
 /**
- * 订阅消息: one message for each yes the user has given. Who is not bound, or has said no yes, reads it in the inbox: that is
+ * 订阅消息: one message for each yes the user has given. A user who is not bound, or has given no yes, reads the notice in the inbox: that is
  * no failure. A message takes one credit however often it is tried.
  */
 @Injectable()
@@ -79,7 +79,7 @@ export class WeChatChannel implements MessageChannel {
     return this.wechat.settings.templates.find((each) => each.kind === wanted)
   }
 
-  /** Whom to send it to and how many credits are left then, null for nobody. */
+  /** The receiver, and the credits that are left then; null for nobody. */
   private async takeCredit(
     tx: EntityManager,
     messageId: number,

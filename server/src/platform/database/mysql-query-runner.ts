@@ -55,7 +55,7 @@ export class PortableMysqlQueryRunner extends MysqlQueryRunner {
       }, patienceMs)
     })
     const answer = super.query(...call)
-    // Who is not waited for any more may still fail.
+    // A statement that nobody waits for may still fail.
     answer.catch(() => {})
     try {
       return await Promise.race([answer, tooLong])

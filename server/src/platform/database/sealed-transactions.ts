@@ -2,7 +2,7 @@ import { type DataSource, type EntityManager, type QueryRunner, QueryRunnerAlrea
 
 type Act = (manager: EntityManager) => Promise<unknown>
 
-/** What TypeORM itself still asks of a transaction whose callback has settled. */
+/** The statements that TypeORM itself still sends in a transaction whose callback has settled. */
 const LAST_WORDS = new Set(['COMMIT', 'ROLLBACK'])
 
 /**

@@ -59,14 +59,14 @@ class Mutex {
   }
 }
 
-/** What the code of one `manager.transaction` call knows about it, however deep it is called. */
+/** A transaction as the code within its `manager.transaction` call knows it, however deep that code is called. */
 interface Scope {
   open: boolean
 }
 
 const OUTSIDE = 'inside a transaction use the EntityManager passed to it: anything else would wait for it to end'
 
-/** What reads and does nothing else. */
+/** Statements that read and do nothing else. */
 const READS = /^\s*SELECT\b/i
 
 /** Queries upon a connection of its own, which sees what is committed: in WAL mode nobody who reads waits for who writes. */

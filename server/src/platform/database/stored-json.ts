@@ -1,7 +1,7 @@
 import { Damaged, type Shape, written } from '@gongkai/shared/base/shape'
 import { Column, getMetadataArgsStorage, type ValueTransformer } from 'typeorm'
 
-/** What a column holds is no JSON, or not what it should be; `place` is the table and the column. */
+/** A column's value is no JSON, or not the JSON it should be; `place` is the table and the column. */
 export class DamagedRow extends Error {
   constructor(
     readonly place: string,

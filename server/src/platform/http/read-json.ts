@@ -36,7 +36,7 @@ export function jsonFault(body: Buffer): Refused | null {
   return null
 }
 
-/** Where the text that begins at a quotation mark ends; -1 where it does not. */
+/** The end of the text that begins at a quotation mark; -1 where it has no end. */
 function endOfText(body: Buffer, start: number): number {
   for (let at = body.indexOf(QUOTE, start + 1); at >= 0; at = body.indexOf(QUOTE, at + 1)) {
     let escapes = 0

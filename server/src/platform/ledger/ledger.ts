@@ -18,13 +18,13 @@ export interface LedgerEvent {
   detail?: Record<string, unknown>
 }
 
-/** Who acts, as far as the ledger keeps it. */
+/** The person who acts, as far as the ledger keeps it. */
 type Recorded = Pick<SignedIn, 'name' | 'organisationName'> & {
   personId: number | null
   organisationCode: string | null
 }
 
-/** Whoever runs the server and acts by a command upon it. */
+/** The person who runs the server and acts by a command upon it. */
 export const OPERATOR: Recorded = {
   personId: null,
   organisationCode: null,
@@ -54,7 +54,7 @@ export class Ledger {
       assignmentId: event.assignmentId ?? null,
       detail: detail as never,
       organisationCode: actor?.organisationCode ?? null,
-      // What nothing follows from owes nothing.
+      // An event without consequences owes nothing.
       deliveredAt: this.told.has(event.kind) ? null : this.clock.now(),
       ...(await placeOf(tx, event.assignmentId, detail)),
     })
@@ -66,7 +66,7 @@ export class Ledger {
   }
 }
 
-/** Whose work in which domain. */
+/** The unit and the domain of an act's work. */
 async function placeOf(
   tx: EntityManager,
   assignmentId: number | undefined,

@@ -15,7 +15,7 @@ const BUSY: Meaning = { status: 503, text: '微信暂时没有响应，请稍后
 const MISSET: Meaning = { status: 503, text: '本系统与微信的连接设置有误，请联系区信息公开办' }
 const STALE: Meaning = { status: 422, text: '微信登录凭证已失效，请重新点一次' }
 
-/** What people are told; every other code is told as a fault of the settings. Codes as WeChat documents them. */
+/** The words for people; every other code is told as a fault of the settings. Codes as WeChat documents them. */
 const MEANINGS: Readonly<Partial<Record<Code, Meaning>>> = {
   [NO_ANSWER]: BUSY,
   [LOST_ANSWER]: BUSY,
