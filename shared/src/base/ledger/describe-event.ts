@@ -7,7 +7,7 @@ import { EVENT_KINDS, type EventFacts, type EventKind } from './event.js'
 
 type Words = (facts: EventFacts) => string
 
-/** What was done, to follow who did it. A kind without words of its own is told by its label. */
+/** The act, in words that follow the person's name. A kind without words of its own is told by its label. */
 const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'submission.submitted': (e) => `报送了${workOf(e)}（第 ${number(e, 'revision')} 次）`,
   'submission.recalled': (e) => `撤回了${workOf(e)}的报送`,

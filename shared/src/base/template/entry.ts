@@ -26,7 +26,7 @@ export interface TemplateFields {
   /** 公开层级 */ levels: Level[]
 }
 
-/** What the inventory phase settles beside the names and the stage. */
+/** The fields that the inventory phase settles beside the names and the stage. */
 export interface InventoryFields {
   /** 公开属性; '' while nobody has answered */ attribute: Attribute | ''
   /** ground of 不予公开 */ withholdGround: WithholdGround | ''
@@ -61,8 +61,8 @@ export const EMPTY_ENTRY: Readonly<EntryFields> = {
 }
 
 /**
- * Which fields the public reads: the template's, and none of what the work on them needs. A field that is not named here as
- * public stays inside.
+ * The fields that the public reads: the template's, and none of what the work on them needs. A field that is not named here as public stays
+ * inside.
  */
 export const IS_PUBLIC = {
   level1: true,

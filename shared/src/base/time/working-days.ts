@@ -46,5 +46,5 @@ export function isEstimate(from: LocalDate, to: LocalDate, knows: KnowsYear): bo
   return false
 }
 
-/** What is said beside a date that is one. */
+/** The note beside a date that is an estimate. */
 export const ESTIMATED_DATE = '预计，节假日安排公布后可能顺延'

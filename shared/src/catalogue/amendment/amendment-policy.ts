@@ -12,7 +12,7 @@ import { type AmendmentState, TRIGGERS, type Trigger } from './amendment.contrac
 /** Public information that changes is to be disclosed anew within 20 working days (条例第二十六条). */
 export const TERM_WORKING_DAYS = 20
 
-/** What the rules need to know of a 动态调整. */
+/** The facts of a 动态调整 that the rules need. */
 export interface AmendmentFacts {
   kind: AmendmentKind
   state: AmendmentState
@@ -87,7 +87,7 @@ export function decidePropose(facts: AmendmentFacts, actor: Actor, today: LocalD
   ]
 }
 
-/** What is missing before it can be proposed, all at once; `at` is `trigger`, `triggerOn`, `reason` or `fields/level2`. */
+/** The parts missing before an amendment can be proposed, all at once; `at` is `trigger`, `triggerOn`, `reason` or `fields/level2`. */
 export function incomplete(
   facts: Pick<AmendmentFacts, 'kind' | 'trigger' | 'triggerOn' | 'reason' | 'before' | 'fields'>,
   today: LocalDate,

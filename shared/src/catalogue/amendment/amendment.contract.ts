@@ -3,7 +3,7 @@ import type { Refusal } from '../../base/refusal.js'
 import type { EntryField, EntryFields } from '../../base/template/entry.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
 
-/** What makes it necessary; its date starts the 20 working days (条例第二十六条). */
+/** The events that make an amendment necessary; the date of the event starts the 20 working days (条例第二十六条). */
 export const TRIGGERS = [
   { code: 'law', label: '法律法规变化' },
   { code: 'organ', label: '机构变化' },

@@ -1,6 +1,6 @@
 import type { Can } from '../../base/can.js'
 
-/** What a resident finds wrong with the catalogue or with what is disclosed. */
+/** The faults that a resident finds with the catalogue or with what is disclosed. */
 export const FEEDBACK_KINDS = [
   { code: 'missing', label: '没看到公开' },
   { code: 'wrong', label: '内容有错' },

@@ -2,7 +2,7 @@ import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { ReportState } from '../../compiling/report/report.contract.js'
 
-/** Where a domain stands on its way into an edition. */
+/** The standing of a domain on its way into an edition. */
 export interface DomainStanding {
   reports: readonly { phase: FillingPhase; state: ReportState; signed: number }[]
   /** towns and agencies, in the phase they are in */ units: readonly { name: string; state: SubmissionState }[]

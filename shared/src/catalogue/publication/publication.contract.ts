@@ -77,7 +77,7 @@ export interface WithdrawEditionRequest {
   items?: string[]
 }
 
-/** What the ledger keeps of a concealed edition: the numbers only, 20 of a unit at most. */
+/** The ledger's record of a concealed edition: the numbers only, 20 of a unit at most. */
 export interface ConcealedOfUnit {
   organisationCode: string
   count: number

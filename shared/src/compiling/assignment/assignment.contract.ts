@@ -76,7 +76,7 @@ export interface AssignmentDetail extends AssignmentSummary {
   can: Can<'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'delegate'>
 }
 
-/** What a town delegated to one of its villages; `assignmentId` is null where nothing is delegated. */
+/** The work that a town delegated to one of its villages; `assignmentId` is null where nothing is delegated. */
 export interface VillageWork {
   organisation: { code: string; name: string }
   assignmentId: number | null

@@ -1,8 +1,8 @@
 import { EMPTY_ENTRY, type EntryField, type EntryFields } from '../../base/template/entry.js'
 
 /**
- * What was written over what is held; a field that was not written, since its client does not know it, stays as it is, and so does
- * what only a newer release knows (`UNKNOWN` of base/shape goes along with every copy).
+ * The written fields over the held ones. A field that was not written, since its client does not know it, stays as it is; so do parts that
+ * only a newer release knows (`UNKNOWN` of base/shape goes along with every copy).
  */
 export function keepUnwritten(held: EntryFields, written: Partial<EntryFields>): EntryFields {
   const own = Object.entries(written).filter(([, value]) => value !== undefined)

@@ -3,7 +3,7 @@ import { type EntryField, type EntryFields, FIELD_LABELS } from '../../base/temp
 import { isLocalDate } from '../../base/time/local-date.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 
-/** What the catalogue phase requires beyond the inventory: every column of 附件2. */
+/** The fields that the catalogue phase requires beyond the inventory: every column of 附件2. */
 const CATALOGUE_FIELDS = [
   'content',
   'bases',
@@ -16,9 +16,9 @@ const CATALOGUE_FIELDS = [
 ] as const
 
 /**
- * What keeps an entry from being handed in, all at once; `at` is the field. Saving a draft asks nothing of this.
- * Inventory: names, stage, 公开属性 and, for 不予公开, its ground and re-assessment date (条例第十四至十六、十八条).
- * Catalogue: all columns of the template; entries 不予公开 have dropped out and are not asked.
+ * The reasons that keep an entry from being handed in, all at once; `at` is the field. Saving a draft asks nothing of this. Inventory:
+ * names, stage, 公开属性 and, for 不予公开, its ground and re-assessment date (条例第十四至十六、十八条). Catalogue: all columns of the template; entries 不予公开
+ * have dropped out and are not asked.
  */
 export function submitIssues(entry: EntryFields, phase: FillingPhase): Refusal[] {
   const issues: Refusal[] = []

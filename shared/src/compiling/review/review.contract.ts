@@ -18,7 +18,7 @@ export interface Reason {
   field: EntryField
   text: string
 }
-/** What the reviewing organisation thinks of one entry; only its own people see it until the submission is returned. */
+/** The reviewing organisation's opinion of one entry; only its own people see it until the submission is returned. */
 export interface Verdict {
   mark: Mark
   reasons: Reason[]

@@ -6,13 +6,13 @@ import type { SubmissionState } from '../../base/words/submission-states.js'
 import { phaseClosed } from '../../district/round/phase-closed.js'
 import { submitIssues } from '../entry/submit-issues.js'
 
-/** Who acts: the organisation owns the work, the roles say what a person may do for it. */
+/** The person who acts: the organisation owns the work, the roles say what a person may do for it. */
 export interface Actor {
   organisationCode: string
   roles: readonly Role[]
 }
 
-/** What the rules need to know of a 报送. */
+/** The facts of a 报送 that the rules need. */
 export interface SubmissionFacts {
   phase: FillingPhase
   state: SubmissionState

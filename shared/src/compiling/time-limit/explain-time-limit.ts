@@ -20,8 +20,8 @@ export interface ExplainedTimeLimit {
 export const ESTIMATED = '（预计，节假日安排公布后可能变动）'
 
 /**
- * A 公开时限 for residents, by what happens on `on`: each sentence names the event it counts from and says no more than the
- * wording does. What was not understood is left to the wording, which stands above it.
+ * A 公开时限 for residents, by what happens on `on`: each sentence names the event it counts from and says no more than the wording does. Parts
+ * that were not understood are left to the wording, which stands above.
  */
 export function explainTimeLimit(
   limits: readonly TimeLimit[],

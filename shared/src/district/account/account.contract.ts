@@ -22,7 +22,7 @@ export interface SignedInPerson {
   /** nothing else may be done before POST /api/me/password */ mustChangePassword: boolean
 }
 
-/** GET /api/me/sessions; answer of DELETE /api/me/sessions/:id. What was used last first. */
+/** GET /api/me/sessions; answer of DELETE /api/me/sessions/:id. The session used last comes first. */
 export interface SessionView {
   id: number
   /** e.g. 微信 · iPhone */ device: string

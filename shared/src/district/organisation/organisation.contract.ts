@@ -68,7 +68,7 @@ export interface MergeEffect {
   /** what else goes over */ open: OpenWorkCount
   refusals: Can<'merge'>['merge']
 }
-/** What hangs on a unit besides its assignments. */
+/** The counts of a unit's open work besides its assignments. */
 export interface OpenWorkCount {
   /** 群众反馈 not answered */ feedback: number
   /** 动态调整 not published */ amendments: number

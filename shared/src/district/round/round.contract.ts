@@ -11,7 +11,7 @@ export const AUDIENCES = [
   { code: 'office', label: '区信息公开办' },
 ] as const satisfies readonly { code: Audience; label: string }[]
 
-/** What is odd about a date; it is said, never moved. */
+/** An oddity of a date; it is said, the date never moved. */
 export interface DateNote {
   date: string
   text: string

@@ -38,7 +38,7 @@ export interface ExportRequest {
   since?: number
 }
 
-/** What a catalogue may be made of, beside one edition. */
+/** The sources of a catalogue, beside one edition. */
 export const CATALOGUE_SOURCES = [
   { code: 'standing', label: '现行目录' },
   { code: 'edition', label: '某一版本' },

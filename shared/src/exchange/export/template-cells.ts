@@ -53,7 +53,7 @@ function channelsText({ channels, channelOther }: TemplateFields): string {
   }).join('\n')
 }
 
-/** Who is meant stands under the tick. */
+/** The audience meant stands under the tick. */
 function specificText({ audiences, audienceSpecific }: TemplateFields): string {
   return audiences.includes(AUDIENCES[1].code) ? [TICK, audienceSpecific].filter(Boolean).join('\n') : ''
 }

@@ -12,10 +12,10 @@ export interface Carried {
 }
 
 /**
- * What a cell of a column says: its own text, that of the merged cell it belongs to, or what the row above says where it is
- * written 同上. A blank one is blank, unless `carry` and something stands above.
+ * The words of a cell of a column: its own text, that of the merged cell it belongs to, or for 同上 those of the row above. A blank one is
+ * blank, unless `carry` and something stands above.
  *
- * @param above what the row above was understood to say in this column
+ * @param above the row above in this column, as it was understood
  */
 export function carryDown(grid: Grid, row: number, column: number, above: string, carry: boolean): Carried {
   const own = grid.own(row, column)

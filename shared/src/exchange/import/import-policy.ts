@@ -13,7 +13,7 @@ export interface ImportActor {
   /** its unit leads a domain */ leads: boolean
 }
 
-/** What the rules need to know of an import. */
+/** The facts of an import that the rules need. */
 export interface ImportFacts {
   kind: ImportKind
   state: ImportState
@@ -28,7 +28,7 @@ const wrongUnit = (text: string): Refusal[] => [refuse(WRONG_UNIT, 'kind', text)
 const byRole = ({ roles }: ImportActor, wanted: readonly Role[], text: string): Refusal[] =>
   roles.some((role) => wanted.includes(role)) ? [] : [refuse('account.role', 'kind', text)]
 
-/** Who may bring a table of this kind, and act upon it. */
+/** The right to bring a table of this kind, and to act upon it. */
 export function decideImport(kind: ImportKind, actor: ImportActor): Decision {
   const office = actor.organisationKind === 'office'
   if (kind === 'entries')

@@ -68,7 +68,7 @@ export interface ImportCounts {
   chosen: number
 }
 
-/** What a line of the source is. */
+/** The kinds of lines of a source. */
 export const LINE_KINDS = [
   { code: 'row', label: '事项' },
   { code: 'continued', label: '并入上一行' },
@@ -79,7 +79,7 @@ export const LINE_KINDS = [
 ] as const
 export type LineKind = (typeof LINE_KINDS)[number]['code']
 
-/** What becomes of a row: it is not there yet, it would change one that is, or it is there already. */
+/** The fate of a row: it is not there yet, it would change a standing one, or it is there already. */
 export const ROW_MATCHES = [
   { code: 'new', label: '新增' },
   { code: 'update', label: '更新' },

@@ -7,7 +7,7 @@ import { PHASES, type PhaseKind } from '../../base/words/phases.js'
 import { type Administrator, administratorOnly, reasonFaults } from '../../district/account/administrator.js'
 import { AUDIENCES, type Audience } from '../../district/round/round.contract.js'
 
-/** Who hands in and when: without these dates nothing could be due. */
+/** The dates without which nothing could be due, each with the units that hand in by it. */
 const NEEDED: readonly [PhaseKind, Audience][] = [
   ['inventory', 'towns'],
   ['inventory', 'leads'],

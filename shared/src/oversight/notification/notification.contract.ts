@@ -3,7 +3,7 @@ import type { NoticeKind } from '../../base/words/notice-kinds.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 
-/** Where a notice leads: a page of miniapp/src/routes.ts; `id` is '' for a page that shows no single thing. */
+/** The page that a notice leads to, one of miniapp/src/routes.ts; `id` is '' for a page that shows no single thing. */
 export interface NoticeTarget {
   page:
     | 'assignment'
