@@ -2,7 +2,7 @@ import { SUB_PACKAGES, TABS } from './routes'
 
 const tabs = Object.entries(TABS).map(([name, tab]) => ({ ...tab, icon: `assets/tab/${name}` }))
 
-/** What somebody who is on the one is likely to open next; WeChat fetches it meanwhile. */
+/** The packages that a reader of a page is likely to need next; WeChat fetches them meanwhile. */
 const NEXT: Readonly<Record<string, string[]>> = {
   [TABS.home.path]: ['pages/public'],
   [TABS.catalogue.path]: ['pages/public'],

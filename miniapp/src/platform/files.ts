@@ -5,7 +5,7 @@ import { TABLE_FILES, tooLarge } from './table-files'
 
 export { TABLE_FILES } from './table-files'
 
-/** What WeChat's viewer opens; the rest can only be sent on. */
+/** The files that WeChat's viewer opens; the rest can only be sent on. */
 const VIEWED = ['xlsx', 'docx', 'pdf']
 
 export interface PickedFile {

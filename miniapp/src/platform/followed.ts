@@ -25,7 +25,7 @@ function keep(list: readonly Followed[]): void {
 
 const same = (a: Pick<Followed, 'kind' | 'id'>, b: Pick<Followed, 'kind' | 'id'>) => a.kind === b.kind && a.id === b.id
 
-/** Whatever is followed, the newest first; every page follows at once. */
+/** All that is followed, the newest first; every page follows at once. */
 export function useFollowed(): readonly Followed[] {
   return useSyncExternalStore((tell) => {
     watching.add(tell)

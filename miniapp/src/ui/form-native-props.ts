@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What form-native.tsx (WeChat) and form-native.h5.tsx (real HTML) both offer to a long form. */
+/** The props of the twins form-native.tsx (WeChat) and form-native.h5.tsx (real HTML), for a long form. */
 export interface TypedInputProps {
   id?: string
   label: string

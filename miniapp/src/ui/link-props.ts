@@ -1,4 +1,4 @@
-/** What the twins of web-link, share-button, phone-button and picture take. */
+/** The props of the twins of web-link, share-button, phone-button and picture. */
 export interface LinkProps {
   /** whole, of whatever site */ url: string
   /** of a file that is kept, not looked at */ download?: boolean

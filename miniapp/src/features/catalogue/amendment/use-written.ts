@@ -4,8 +4,8 @@ import { saveAmendment } from './api'
 import { forget, type Kept, keep, readKept, sameAs, tidied, type Written, writtenIn } from './written'
 
 /**
- * What is typed is on the phone at once and on the server with each step. `earlier` was typed here upon a version that a
- * colleague has replaced since; it is shown, and used or dropped by choice.
+ * Typed text is on the phone at once and on the server with each step. `earlier` was typed here upon a version that a colleague has
+ * replaced since; it is shown, and used or dropped by choice.
  */
 export function useWritten(account: string, view: AmendmentView, onView: (view: AmendmentView) => void) {
   const { id } = view

@@ -142,7 +142,7 @@ function FollowedRow({ row, now }: { row: Row; now: EditionView | null }) {
   )
 }
 
-/** What changed, in a few lines. */
+/** The changes, in a few lines. */
 function wordsOf({ one, changes, more, total }: Row): string[] {
   if (one.kind === 'entry') {
     if (more) return ['这个领域的变化很多，请打开看现在的内容。']

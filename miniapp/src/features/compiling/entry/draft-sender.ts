@@ -63,7 +63,7 @@ export async function send(account: string, id: string): Promise<void> {
 function take(key: string, draft: Draft, error: unknown): number {
   const failure = error instanceof ApiError ? error : { status: 0, refusals: [], body: null }
   const { draft: left, again } = failed(draft, failure)
-  // What was typed since has not been refused.
+  // Text typed since has not been refused.
   const typedSince = draft.sending !== null && unlike(draft.sending.fields, draft.fields).length > 0
   if (left.problem?.kind === 'refused' && typedSince) {
     keepDraft(key, { ...left, problem: null })

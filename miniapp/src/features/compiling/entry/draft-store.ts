@@ -5,8 +5,8 @@ import Taro from '@tarojs/taro'
 import { type Draft, freshDraft, isPending, ofAnyVersion, unlike } from './draft'
 
 /**
- * The drafts of this phone, each under the account that typed it: another account never sees them. What is pending is in
- * the phone's storage at once; `open` mirrors it and also holds what is typed when the storage is full.
+ * The drafts of this phone, each under the account that typed it: another account never sees them. Pending drafts are in the phone's
+ * storage at once; `open` mirrors the storage and also holds drafts typed when it is full.
  */
 const open = new Map<string, Draft>()
 const listeners = new Set<() => void>()
@@ -49,7 +49,7 @@ export function dropDraft(key: string): void {
   tell()
 }
 
-/** One change, on top of what the phone holds. What was refused is worth another attempt. */
+/** One change, on top of what the phone holds. A refused draft is worth another attempt. */
 export function changeDraft(key: string, part: Partial<EntryFields>): void {
   const draft = readDraft(key)
   if (!draft) return

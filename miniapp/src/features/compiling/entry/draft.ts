@@ -16,7 +16,7 @@ export interface SendProblem {
   refusals: Refusal[]
 }
 
-/** What is kept on the phone of an entry that was typed in. Plain data: it outlives the app. */
+/** A typed entry as it is kept on the phone. Plain data: it outlives the app. */
 export interface Draft {
   /** the entry as the server last answered; the typing stands on its `version` and `fields` */ detail: EntryDetail
   /** as typed */ fields: EntryFields
@@ -38,8 +38,8 @@ export const freshDraft = (detail: EntryDetail): Draft => ({
 })
 
 /**
- * A draft that another version of the app kept on this phone: fields it did not know are empty. What it was sending stays as it
- * was, so that a field the server knows and it did not is not sent as empty.
+ * A draft that another version of the app kept on this phone: fields it did not know are empty. The part being sent stays as it was, so
+ * that a field that the server knows and the other version did not is not sent as empty.
  */
 export const ofAnyVersion = (kept: Draft): Draft => ({
   ...freshDraft(kept.detail),
@@ -52,7 +52,7 @@ export const ofAnyVersion = (kept: Draft): Draft => ({
   },
 })
 
-/** What is typed without the rows and spaces that say nothing. */
+/** The typed fields without the rows and spaces that say nothing. */
 export const tidy = (fields: EntryFields): EntryFields => ({
   ...fields,
   subjects: fields.subjects.map((name) => name.trim()).filter(Boolean),

@@ -18,7 +18,7 @@ import { Gone } from './gone'
 function Entry({ account, id }: { account: string; id: string }) {
   const query = useQuery<EntryDetail>(`entry/${id}`, () => entry(id))
   const wanted = useParam('field')
-  // What this person typed here before; read once, the form keeps it up to date.
+  // The draft that this person typed here before; read once, the form keeps it up to date.
   const [before] = useState(() => readDraft(draftKey(account, id)))
   const kept = before && isPending(before) ? before : null
   const detail = query.data ?? (isUnreachable(query.error) ? (kept?.detail ?? null) : null)

@@ -1,6 +1,6 @@
 import type { EntryField, EntryFields } from '@gongkai/shared/base/template/entry'
 
-/** What the form says about a field: how to fill it in one line, and one good answer. */
+/** The form's advice on a field: how to fill it in one line, and one good answer. */
 export interface Guidance {
   line: string
   example: string

@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { Press } from '@/ui/native'
 import { fieldAt } from './draft'
 
-/** What is missing or doubtful; each line leads to its field. */
+/** The missing and the doubtful; each line leads to its field. */
 export function IssueList({
   issues,
   onField,

@@ -41,7 +41,7 @@ function Found({ law, onPick }: { law: Law; onPick: (law: Named) => void }) {
   )
 }
 
-/** What the library lacks: typed here, and on wish kept for the next time. */
+/** A law that the library lacks: typed here, and on wish kept for the next time. */
 function Own({ start, onPick, onBack }: { start: string; onPick: (law: Named) => void; onBack: () => void }) {
   const [law, setLaw] = useState<Named>({ title: start, documentNumber: '' })
   const { busy, errors, run } = useAction()
