@@ -12,7 +12,7 @@ requireNode20()
 const at = (path) => join(repository, path)
 const git = (...args) => execFileSync('git', args, { cwd: repository, encoding: 'utf8' }).split('\n').filter(Boolean)
 
-/** What differs from the last commit, new files included. */
+/** The files that differ from the last commit, new ones included. */
 const changed = () => [...git('diff', '--name-only', 'HEAD'), ...git('ls-files', '--others', '--exclude-standard')]
 const given = process.argv.slice(2)
 const touched = (given.length > 0 ? given : changed()).filter((path) => existsSync(at(path)))
@@ -21,7 +21,7 @@ if (touched.length === 0) {
   process.exit(0)
 }
 
-/** Who is checked when a package changes: itself and those who import it. */
+/** The packages checked when a package changes: itself and those that import it. */
 const CHECKED = {
   shared: ['shared', 'server', 'miniapp', 'tests'],
   server: ['server', 'tests'],

@@ -8,7 +8,7 @@ import { smallDistrict } from '../factories/small-district'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 
-/** What takes apart what somebody else wrote; each may cost as much as he likes unless it is bounded. */
+/** The libraries that take foreign files apart; each may cost as much as the file's author likes unless it is bounded. */
 const PARSERS =
   /from '(?:yauzl|jszip|adm-zip|unzipper|papaparse|htmlparser2|mammoth|xlsx|officeparser|word-extractor|unpdf|sax|fast-xml-parser|node:zlib)'/
 const root = join(__dirname, '../../server/src')
@@ -77,7 +77,7 @@ describe.each(databases)('files where none is asked for, on $name', ({ url }) =>
         .map((method) => ({ method: method.toUpperCase(), path: path.replaceAll(/\{\w+\}/g, '999999') })),
     )
     expect(routes.length).toBeGreaterThan(60)
-    // Which needs no body takes no notice of one.
+    // A route that needs no body takes no notice of one.
     const odd: string[] = []
     for (const { method, path } of routes) {
       if (/^\/api\/(imports|accounts\/list)$/.test(path)) continue

@@ -7,7 +7,7 @@ const GROUND = { server: 'platform', shared: 'base', miniapp: '' }
 /** The client from the ground up: its ui knows the platform, features know both, pages only compose. */
 const STOREYS = ['styles', 'platform', 'ui', 'features', 'pages']
 
-/** What still runs upward: it only shrinks, and what no longer applies fails as well. */
+/** Imports that still run upward: the list only shrinks, and a line that no longer applies fails as well. */
 const OWED: string[] = [
   'server/src/platform/ledger/ledger.ts -> server/src/compiling/assignment/assignment.entity.ts',
   'server/src/platform/ledger/ledger.ts -> server/src/compiling/report/report.entity.ts',

@@ -9,6 +9,6 @@ export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<
     await new Promise((resolve) => setTimeout(resolve, 200))
     found = await read()
   }
-  // What was found, not what stands a moment later: between two pages there may be none.
+  // The last reading counts, not one a moment later: between two pages there may be none.
   expect(found).toEqual(wanted)
 }

@@ -29,7 +29,7 @@ const inviteeVersion = async (get: Get, dataSource: DataSource, id: number) => {
   return page?.items?.find(({ accountId }) => accountId === id)?.version
 }
 
-/** What a page that has just been opened knows, for the acts whose callers in the tests do not care. */
+/** The knowledge of a page that has just been opened, for the acts whose callers in the tests do not care. */
 const ACTS: readonly Act[] = [
   {
     path: /^(?:POST|PUT) \/api\/assignments\/(\d+)\/(?:submission|no-duty|delegation|order|batch|declines)$/,

@@ -19,7 +19,7 @@ const project = new ci.Project({
   privateKey: '-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----',
   ignores: [],
 })
-// What WeChat would answer about the account.
+// WeChat's answer about the account.
 project.attr = async () => ci.DefaultProjectAttr
 
 const zip = join(projectPath, 'compiled.zip')

@@ -119,7 +119,7 @@ interface Target {
   report: ReportEntity
 }
 
-/** Who may, said once more and apart from the policies. */
+/** The rights, said once more and apart from the policies. */
 function expectRight(verb: Verb, account: string, world: World, { assignment, report }: Target): void {
   const organisation = account.replace('-editor', '')
   if (!isOf(FILLING, verb)) expect(account).toBe(organisation)
@@ -129,7 +129,7 @@ function expectRight(verb: Verb, account: string, world: World, { assignment, re
   if (isOf(OFFICE, verb)) expect(organisation).toBe('office')
 }
 
-/** The moves of the table (product.md, States); every verb not named leaves the state as it is. */
+/** The moves of the table (docs/glossary.md, States); every verb not named leaves the state as it is. */
 const MOVES: Partial<Record<Verb, readonly string[]>> = {
   submit: ['draft→submitted', 'returned→submitted', 'draft→approved', 'returned→approved'],
   recall: ['submitted→draft'],

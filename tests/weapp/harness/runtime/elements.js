@@ -1,7 +1,7 @@
 import { tapAgree, withConsent } from './privacy.js'
 import { report } from './report.js'
 
-// What the attributes and events of WeChat's built-in elements mean on the DOM elements that stand for them (pack.ts).
+// The meaning of the attributes and events of WeChat's built-in elements on the DOM elements that stand for them (pack.ts).
 
 const RPX = /(-?[\d.]+)rpx\b/g
 const isOn = (value) => Boolean(value) && value !== 'false'
@@ -29,7 +29,7 @@ const field = {
   },
 }
 
-/** What an element is to a screen reader unless the app says otherwise. */
+/** An element's role for a screen reader, unless the app names another. */
 const ROLES = { button: 'button' }
 
 const ATTRIBUTES = {
@@ -38,7 +38,7 @@ const ATTRIBUTES = {
     disabled: (_element, value, dom) => {
       for (const name of ['disabled', 'aria-disabled']) isOn(value) ? dom.set(name, 'true') : dom.remove(name)
     },
-    // What it opens is main.js's business.
+    // main.js acts on a tap.
     'open-type': (_element, value, dom) => (value ? dom.set('open-type', value) : dom.remove('open-type')),
   },
   input: {
