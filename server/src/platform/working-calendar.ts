@@ -32,8 +32,8 @@ export class WorkingCalendar {
   }
 
   /**
-   * Whether the holidays of a year are known. They are announced in the November before, so that a date of a year to come
-   * can only be estimated: who shows one says so.
+   * Whether the holidays of a year are known. They are announced in the November before, so that a date of a year to come can only be
+   * estimated, and a page that shows one says so.
    */
   knows(year: number): boolean {
     const cached = this.known.get(year)

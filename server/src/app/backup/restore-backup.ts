@@ -13,8 +13,8 @@ import { checkPart, makeFolder, syncFolder } from './write-part.js'
 
 export interface RestoreRequest {
   /** the copy's folder */ copy: string
-  /** where the database goes; nothing is there yet */ url: string
-  /** where the files go; nothing is there yet */ files: string
+  /** address of the new database, still empty */ url: string
+  /** folder of the new files, still empty */ files: string
 }
 
 /**
@@ -51,7 +51,7 @@ export async function restoreBackup({ copy, url, files }: RestoreRequest): Promi
   return manifest
 }
 
-/** @throws Error where a restore into this database was broken off: what is in it is not whole */
+/** @throws Error where an earlier restore into this database was broken off: its contents are not whole */
 export async function ensureRestored(dataSource: DataSource): Promise<void> {
   const runner = dataSource.createQueryRunner()
   const unfinished = await runner.hasTable(MARK).finally(() => runner.release())
@@ -171,7 +171,7 @@ async function tablesOf(dataSource: DataSource): Promise<string[]> {
   return (rows as { name: string }[]).map(({ name }) => name)
 }
 
-/** The mark last: whoever is killed here leaves it to the next restore. */
+/** The mark last: a process killed here leaves the mark to the next restore. */
 async function dropAll(dataSource: DataSource): Promise<void> {
   const tables = await tablesOf(dataSource)
   for (const table of [...tables.filter((name) => name !== MARK), MARK])

@@ -45,7 +45,7 @@ export class BackupUnderWay extends Error {
   }
 }
 
-/** In WAL mode whoever has begun to read goes on seeing what stood then. */
+/** In WAL mode a reader that has begun goes on seeing what stood then. */
 async function openSqlite(path: string): Promise<Snapshot> {
   if (!existsSync(path)) throw new Error(`${path}：没有这个数据库`)
   const database = new Libsql(path)
@@ -123,7 +123,7 @@ function readMySql(dataSource: DataSource, runner: QueryRunner): Omit<Snapshot, 
       for await (const row of await runner.stream(`SELECT * FROM \`${table}\``)) yield row as Row
     },
     async next(table) {
-      // On a connection beside the snapshot's: what was given away since counts too.
+      // On a connection beside the snapshot's: numbers given away since count too.
       const sql =
         'SELECT auto_increment AS next FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?'
       const [row] = (await dataSource.query(sql, [table])) as { next: number | string | null }[]

@@ -15,7 +15,7 @@ const LEFT_OUT = ['session', 'wechat_token']
 export interface BackupRequest {
   url: string
   /** GONGKAI_FILES */ files: string
-  /** where copies are kept */ folder: string
+  /** folder of the copies */ folder: string
   occasion: BackupOccasion
   now: Date
   signal?: AbortSignal

@@ -76,7 +76,7 @@ const UNDER_WAY: readonly Story[] = [
   },
 ]
 
-/** 动态调整 of one town: a second edition has carried the first of them, the others wait for whoever is next. */
+/** 动态调整 of one town: a second edition has carried the first of them, the others wait for the next person in turn. */
 export async function amendPublished(
   tx: EntityManager,
   round: RoundEntity,

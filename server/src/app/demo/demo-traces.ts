@@ -14,7 +14,7 @@ const DEMO_ROUND = /^demo-\d{4}$/
 
 /** The traces that a demo left in a database. */
 export interface DemoTraces {
-  /** who signs in with the password that everybody knows, or has one of the demo's accounts beside its round */ people: PersonEntity[]
+  /** people who sign in with the password that everybody knows, or have one of the demo's accounts beside its round */ people: PersonEntity[]
   /** the demo's own round */ rounds: string[]
 }
 

@@ -79,10 +79,10 @@ export async function planRemoval(tx: EntityManager, pack: RegionPack): Promise<
 }
 
 /**
- * Takes a demo's people and rounds away together with everything that names them, table by table by the names of the
- * columns, so that a table that comes later is covered too. Units, domains, guidelines, laws, the calendar, real accounts and
- * the rounds that people added beside the demo stay; where no account is real, everything goes that is not the district's
- * own. An edition that holds rows of a demo goes whole. The pack's rounds are opened anew, empty. One ledger row tells it.
+ * Takes a demo's people and rounds away together with everything that names them, table by table by the names of the columns, so that a
+ * table that comes later is covered too. Units, domains, guidelines, laws, the calendar, real accounts and the rounds that people added
+ * beside the demo stay; if no account is real, all but the district's own goes. An edition that holds rows of a demo goes whole. The pack's
+ * rounds are opened anew, empty. One ledger row tells it.
  */
 export async function removeDemo(tx: EntityManager, pack: RegionPack, clock: Clock): Promise<RemovalPlan> {
   const plan = await planRemoval(tx, pack)
@@ -131,7 +131,7 @@ async function removeNamed(tx: EntityManager, traces: DemoTraces, rounds: readon
   }
 }
 
-/** Editions with a domain whose rows are of these rounds; what else they carried waits for the next one. */
+/** Editions with a domain whose rows are of these rounds; their other entries wait for the next edition. */
 async function mixedEditions(tx: EntityManager, rounds: readonly string[]): Promise<EditionEntity[]> {
   const editions = await tx.find(EditionEntity)
   const mixed = editions.filter(

@@ -44,7 +44,7 @@ export class Readiness {
     return { status: ready ? 'ready' : 'unready', ...database, disk, backup, closing: this.closing }
   }
 
-  /** One question at a time: who asks while a database hangs must not fill its connections. */
+  /** One question at a time: askers must not fill the connections of a database that hangs. */
   private askDatabase(): Promise<Pick<ReadyView, 'database' | 'migrations'>> {
     this.asking ??= this.question().finally(() => {
       this.asking = null

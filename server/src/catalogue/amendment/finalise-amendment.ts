@@ -13,7 +13,7 @@ import { AmendmentActs } from './amendment-acts.js'
 import { type AmendmentCase, loadAmendment, sameVersion } from './amendment-case.js'
 import { holdPublication } from './hold-publication.js'
 
-/** 审定 by the office: the entry becomes what was proposed, and the next edition carries it; what is published stays. */
+/** 审定 by the office: the entry becomes what was proposed, and the next edition carries it; the published text stays until then. */
 @Injectable()
 export class FinaliseAmendment {
   constructor(

@@ -34,8 +34,8 @@ export interface MetDomain {
 }
 
 /**
- * Brings together what was composed and what was finalised as 动态调整 of these domains: what the rows hold already, what is carried
- * into them, and what an edition would lose. `composed` comes back with what is carried; nothing is written.
+ * Brings the composed entries of these domains together with the finalised 动态调整: those the rows hold already, those carried into them, and
+ * those an edition would lose. `composed` comes back with the carried ones; nothing is written.
  */
 export async function meetRound(
   tx: EntityManager,

@@ -22,7 +22,7 @@ export class FeedbackEntity {
   @Column({ type: 'datetime', precision: 3 }) at!: Date
   /** 内容安全; while `waiting` nobody is told of it */
   @Column({ type: 'varchar', length: 10, default: '' }) safety!: FeedbackSafety
-  /** of whoever wrote it, only while `waiting`: WeChat judges no text without it */
+  /** of the writer, only while `waiting`: WeChat judges no text without it */
   @Column({ type: 'varchar', length: 64, default: '' }) openid!: string
   /** one-way code of the key of intent it came with and of what it says; null without a key */
   @Index('uq_feedback_intent', { unique: true })

@@ -15,7 +15,7 @@ import { SharedCache } from './shared-cache.js'
 /** Some 80 KB each; and of those, one asker's. */
 const MOST_HELD = 60
 const SHARE = 8
-/** Of one asker; who comes after these is asked to come again: everybody may ask, and each one costs. */
+/** Bound for one asker; further ones are told to come again: everybody may ask, and each poster costs. */
 const MOST_WAITING = 6
 
 const WHAT: Record<PosterOf, string> = {

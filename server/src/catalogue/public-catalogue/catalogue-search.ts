@@ -6,7 +6,7 @@ import { type Searchable, SearchIndex, type Wanted } from '../../platform/search
 import type { Catalogue, CatalogueRow, Filters } from './catalogue.js'
 import { filterOf } from './catalogue.js'
 
-/** More are neither counted nor shown: who gets so many adds a word. */
+/** More are neither counted nor shown: a searcher with so many adds a word. */
 export const MOST_FOUND = 1000
 const MOST_WORDS = 8
 const INDEXED_AT_ONCE = 200

@@ -85,7 +85,7 @@ export class Catalogue {
     }
   }
 
-  /** The fields that entries were published with, of a domain or of all: what came to the template since is in none of them. */
+  /** The fields that entries were published with, of a domain or of all; fields that came to the template since are in none of them. */
   fieldsHeld(domain?: string): ReadonlySet<PublicField> {
     const sets = domain ? [this.held.get(domain) ?? []] : this.held.values()
     return new Set([...sets].flatMap((fields) => [...fields]))
@@ -153,7 +153,7 @@ export class Catalogue {
   }
 }
 
-/** A row's entry to work with; what came to the template since it was published is empty. */
+/** A row's entry to work with; fields that came to the template since it was published are empty. */
 export const entryOf = ({ bytes }: CatalogueRow): PublicEntry => publicEntryShape.read(JSON.parse(bytes.toString()))
 
 export function filterOf(filters: Filters): ((row: CatalogueRow) => boolean) | null {

@@ -68,7 +68,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
     return row && entryOf(row)
   }
 
-  /** Reads anew, one after another: whoever published waits until the public reads it. */
+  /** Reads anew, one reading after another: a publisher waits until the public reads the edition. */
   reload(): Promise<void> {
     this.reading = this.reading.catch(() => {}).then(() => this.switchOver())
     return this.reading
@@ -82,7 +82,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
 
   private async switchOver(): Promise<void> {
     if (!this.index) throw new Error('the search index is not open')
-    // Asked first: what comes while it is read is seen at the next look.
+    // Asked first: changes during the reading are seen at the next look.
     const signature = await this.signature()
     this.held = await readStanding(this.dataSource.manager, this.region, this.index, this.held)
     this.read = signature

@@ -6,7 +6,7 @@ export class ConcealedContentEntity {
   @PrimaryGeneratedColumn() id!: number
   @Index('ix_concealed_content_edition') @Column({ type: 'int', name: 'edition_id' }) editionId!: number
   @Index('ix_concealed_content') @Column({ type: 'varchar', length: 10, name: 'domain_code' }) domainCode!: string
-  /** as it was published; whatever follows this unit counts as it (`mergedInto`) */
+  /** as it was published; a unit that follows this one counts as it (`mergedInto`) */
   @Column({ type: 'varchar', length: 40, name: 'organisation_code' })
   organisationCode!: string
   @Column({ type: 'varchar', length: 60, name: 'public_number' }) publicNumber!: string

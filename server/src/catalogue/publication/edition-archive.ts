@@ -135,7 +135,7 @@ export class EditionArchive {
     }
   }
 
-  /** The editions that changed an entry, the newest first; what each changed as it was stored. */
+  /** The editions that changed an entry, the newest first; each change as it was stored. */
   async history(publicNumber: string): Promise<AsStored<EntryHistoryItem>[]> {
     const tx = this.dataSource.manager
     const editions = (await readEditions(tx)).filter(({ concealed }) => !concealed)

@@ -39,7 +39,7 @@ export interface PlannedDomain extends PreviewedDomain {
 const ENTRIES_AT_ONCE = 5000
 const ROWS_AT_ONCE = 1000
 
-/** As `plannedDomains`, all at once: where the district is small, or only what is counted of them is kept. */
+/** As `plannedDomains`, all at once: for a small district, or to keep only a count of them. */
 export async function planEdition(tx: EntityManager, newest: RoundEntity): Promise<PlannedDomain[]> {
   const plan: PlannedDomain[] = []
   for await (const domain of plannedDomains(tx, newest)) plan.push(domain)

@@ -18,7 +18,7 @@ const BEYOND_THE_MODEL: ReadonlySet<EntryField> = new Set(['withholdGround', 'wi
 
 export type Presented = Pick<AssignmentCase, 'organisation' | 'submission' | 'items' | 'entries'>
 
-/** Presents entries of one assignment: what all of them are compared with is read once, for one entry or for hundreds. */
+/** Presents entries of one assignment: their common basis is read once, for one entry or for hundreds. */
 export async function entryPresenter(tx: EntityManager, the: Presented): Promise<(entry: EntryEntity) => EntrySummary> {
   const { organisation } = the
   const [villages, repealed] = await Promise.all([

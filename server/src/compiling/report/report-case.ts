@@ -89,7 +89,7 @@ export async function readReports(
     }),
   ])
   const ownOf = groupBy(own, ({ roundCode, domainCode }) => `${roundCode}/${domainCode}`)
-  // Before what they are the versions of: what changes meanwhile is shown with an older one, upon which nothing can be decided.
+  // Versions are read before the things they count: a change meanwhile is shown with an older version, upon which nothing can be decided.
   const versions = await versionsOf(tx, found, ownOf)
   const fresh = await tx.findBy(ReportEntity, { id: In(found.map(({ id }) => id)) })
   const reports = found.flatMap(({ id }) => fresh.find((each) => each.id === id) ?? [])
@@ -172,7 +172,7 @@ async function entryCounts(
 }
 
 /**
- * The acts that move a report on: what is done to the report itself, what moves a town's or a lead's work in its phase, and who
+ * The acts that move a report on: those upon the report itself, those that move a town's or a lead's work in its phase, and changes of
  * leads.
  */
 function actsUpon({ id, domainCode }: ReportEntity, covered: readonly AssignmentEntity[]): Acts[] {

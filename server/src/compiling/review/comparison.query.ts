@@ -24,7 +24,7 @@ import { type HandedInRow, twinsAmong, uniformityAmong } from './handed-in-rows.
 
 type Row = Comparison['rows'][number]
 
-/** One domain across its units, row by row of the model: where they differ, and where they are suspiciously alike. */
+/** One domain across its units, row by row of the model: the differences, and the suspicious likenesses. */
 @Injectable()
 export class ComparisonQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}

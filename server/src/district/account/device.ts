@@ -1,4 +1,4 @@
-/** The first that fits; whoever pretends to be something else deceives only himself. */
+/** The first that fits; a client that pretends to be something else deceives only itself. */
 const PHONES: readonly [RegExp, string][] = [
   [/iPad/, 'iPad'],
   [/iPhone/, 'iPhone'],

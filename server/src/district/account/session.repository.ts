@@ -48,7 +48,7 @@ export class SessionRepository {
     await tx.delete(SessionEntity, { personId, id: Not(except) })
   }
 
-  /** Ends those that WeChat opened: whose WeChat it was is no longer known. */
+  /** Ends the sessions that WeChat opened: the owner of that WeChat is no longer known. */
   async closeWeChat(tx: EntityManager, personId: number): Promise<void> {
     await tx.delete(SessionEntity, { personId, byWeChat: true })
   }

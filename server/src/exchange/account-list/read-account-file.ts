@@ -7,7 +7,7 @@ import { type ReadingLimits } from '../import/read/limits.js'
 import { readTables } from '../import/read/read-tables.js'
 import { inTurn } from '../import/read/reading-queue.js'
 
-/** Far more than a list of 1,000 people takes: what is read is handed over in one piece. */
+/** Far more than a list of 1,000 people takes: the list is handed over in one piece. */
 const LIMITS: Partial<ReadingLimits> = {
   cpuSeconds: 10,
   lines: 5000,

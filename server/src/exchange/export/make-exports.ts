@@ -22,7 +22,9 @@ export const KEPT_MS = 24 * 3600_000
 
 type Made = Pick<ExportEntity, 'sha256' | 'size' | 'rowCount' | 'dataKey' | 'name' | 'editions'>
 
-/** Makes the documents that wait, a few at once, each by one of all server processes; what a killed one left is taken up again. */
+/**
+ * Makes the documents that wait, a few at once, each by one of all server processes; documents left by a killed process are taken up again.
+ */
 @Injectable()
 export class MakeExports implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('export')

@@ -18,13 +18,13 @@ import { PUBLIC_SCOPE } from './scope.js'
 /** So long a visitor's browser is kept waiting for a document that nobody asked for before. */
 const PATIENCE_MS = 20_000
 const LOOK_MS = 200
-/** More than these the public cannot have in the making; who is signed in still gets a turn between. */
+/** More than these the public cannot have in the making; signed-in people still get a turn between. */
 const MOST_WAITING = 20
 
 /** 现行目录 as documents for everybody: made at the first asking, then kept until another edition takes its place. */
 @Injectable()
 export class PublicDocuments {
-  /** what was planned of a standing catalogue goes with it */
+  /** the plans of a standing catalogue go with it */
   private readonly plansOf = new WeakMap<Standing, Map<string, Promise<FilePlan>>>()
 
   constructor(

@@ -40,7 +40,7 @@ export class EditImportRow {
     })
   }
 
-  /** Takes over what was sent; what the reading doubted there is settled. */
+  /** Takes over the fields sent; the reading's doubts about them are settled. */
   private async change(tx: EntityManager, row: ImportRowEntity, request: EditImportRowRequest): Promise<Refusal[]> {
     const { domain, fields, values } = request
     if ((fields && !row.fields) || (values && !row.values))

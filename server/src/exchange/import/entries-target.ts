@@ -334,7 +334,7 @@ async function update(
   }))
 }
 
-/** Writes entries back, each one version on, so that whoever had it open is told; many in one statement. */
+/** Writes entries back, each one version on, so that a person who had one open is told; many in one statement. */
 async function bumped(tx: EntityManager, entries: readonly EntryEntity[]): Promise<void> {
   for (const some of chunks(entries, PIECE)) {
     await tx.upsert(EntryEntity, some.map((entry) => ({ ...entry, version: entry.version + 1 })) as never, ['id'])
@@ -342,7 +342,7 @@ async function bumped(tx: EntityManager, entries: readonly EntryEntity[]): Promi
   }
 }
 
-/** By entry: what others made of it since. */
+/** By entry: the work of others upon it since. */
 async function whatWasBuilt(tx: EntityManager, ids: readonly number[]): Promise<Map<number, string[]>> {
   const found = new Map<number, string[]>()
   const note = (id: number | null, text: string) => {

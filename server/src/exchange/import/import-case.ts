@@ -24,7 +24,7 @@ export async function loadImport(tx: EntityManager, id: number, actor: SignedIn,
   return found
 }
 
-/** @throws Refused 409 when somebody else has acted upon it since the asker read; what is not applied yet is in no 留痕 */
+/** @throws Refused 409 when somebody else has acted upon it since the asker read; an import that is not applied yet is in no 留痕 */
 export function sameVersion(
   tx: EntityManager,
   { id, version }: Pick<ImportEntity, 'id' | 'version'>,

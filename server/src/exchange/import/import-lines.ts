@@ -10,7 +10,7 @@ export type NewRow = Omit<ImportRowEntity, 'id'>
 /** The codes tell the doubts of the matching from those of the reading. */
 const byMatching = ({ code }: { code: string }) => code.startsWith('match.')
 
-/** The lines of all tables, as they are stored; where they go is not known yet. */
+/** The lines of all tables, as they are stored; their targets are not known yet. */
 export function rowsOf(
   importId: number,
   tables: readonly Pick<SourceTable, 'name'>[],

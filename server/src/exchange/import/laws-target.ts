@@ -117,7 +117,7 @@ export class LawsTarget implements ImportTarget<Work> {
           faults.push(refuse('match.again', 'title', `《${law.title}》与${earlier.place}重复，请改正或只保留一行`))
         if (list === LIBRARY && held && !same && BUILT_IN.has(searchKey(held.title)))
           faults.push(refuse('match.built-in', 'title', `《${held.title}》由系统的法规库维护，不能由导入修改`))
-        // what stands in everybody's library is picked from there
+        // laws of everybody's library are picked from there
         const untouched = held !== null && (same || held.organisationCode !== list)
         looks.set(row, {
           match: held ? (untouched ? 'identical' : 'update') : 'new',

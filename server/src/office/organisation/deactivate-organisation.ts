@@ -23,7 +23,7 @@ import { HandOvers } from './hand-overs.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
 
-/** 停用: its people are signed out at once; what it did stays. */
+/** 停用: its people are signed out at once; its past acts stay. */
 @Injectable()
 export class DeactivateOrganisation {
   constructor(

@@ -18,9 +18,9 @@ import { In } from '../../platform/database/in-list.js'
 type Fate = readonly ['moves' | 'stays', why: string]
 
 /**
- * Every column that holds a unit's code, and what becomes of it when the unit is merged into another. A column that is not
- * here fails the test of the structure. Renaming changes no code: what shows a unit by its code shows the new name, and what
- * keeps a name as text (who signed, what was published) keeps the name of its day.
+ * Every column that holds a unit's code, and what becomes of it when the unit is merged into another. A column that is not here fails the
+ * test of the structure. Renaming changes no code: a row that names a unit by its code shows the new name, and a row that keeps the name as
+ * text (a signature, a published entry) keeps the name of its day.
  */
 export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'organisation.parent_code': ['moves', 'its villages go over'],

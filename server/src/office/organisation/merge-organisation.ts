@@ -21,7 +21,7 @@ import { HandOvers } from './hand-overs.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation, type OrganisationCase } from './organisation-case.js'
 
-/** 并入: open work, people and villages go over; what is finished stays under the old name, which is kept. */
+/** 并入: open work, people and villages go over; finished work stays under the old name, which is kept. */
 @Injectable()
 export class MergeOrganisation {
   constructor(

@@ -23,7 +23,7 @@ import { ensureSeenRound, loadRound, presentRound } from './round-case.js'
 type Move = Pick<MoveMilestoneRequest, 'phase' | 'audience' | 'date'>
 const KIND_OF = { towns: 'town', leads: 'agency', office: 'office' } as const
 
-/** 调整时限: one date of the plan; who is affected is answered before. */
+/** 调整时限: one date of the plan; the units affected are named before. */
 @Injectable()
 export class MoveMilestone {
   constructor(

@@ -50,7 +50,7 @@ export class LedgerReader {
 function matching(tx: EntityManager, actor: SignedIn, query: LedgerQuery): SelectQueryBuilder<EventEntity> {
   const events = tx.createQueryBuilder(EventEntity, 'e').orderBy('e.id', 'DESC')
   const { organisation, domain, person, entry, kind, from, to } = query
-  // Conditions add up: what one asks for never widens what one may see.
+  // Conditions add up: a filter never widens what one may see.
   if (actor.organisationKind !== 'office') concerning(events, 'own', actor.organisationCode)
   if (organisation) concerning(events, 'organisation', organisation)
   if (domain) events.andWhere('e.domainCode = :domain', { domain })

@@ -37,7 +37,7 @@ class LedgerQueryDto implements LedgerQuery {
 
 const HEADER = ['时间', '单位', '经办人', '操作', '说明', '涉及单位', '试点领域', '公开事项']
 
-/** 留痕: who did what when. */
+/** 留痕: the acts, each with person and time. */
 @Controller('api/ledger')
 @Allow('office', 'agency', 'town', 'village')
 export class LedgerController {

@@ -225,7 +225,7 @@ const nudgePlace = (the: EventCase) => {
   return the.event.assignmentId ? work(the, 'assignment') : report(the)
 }
 
-/** One notice of this act for each of `codes`; who acted needs no telling. */
+/** One notice of this act for each of `codes`; the person who acted needs no telling. */
 function tell(
   the: EventCase,
   codes: readonly string[],
@@ -262,5 +262,5 @@ function tellOnce(
     }))
 }
 
-/** Given to the ledger: what is not in the list owes nobody anything. */
+/** Given to the ledger: a kind that is not in the list owes nobody anything. */
 export const TOLD_KINDS = new ToldKinds(Object.keys(consequences))

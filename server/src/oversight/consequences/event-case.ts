@@ -32,7 +32,7 @@ export interface EventCase {
 
 export const NOBODY: Named = { code: '', name: '' }
 
-/** Reads what stood around an act; what it concerns may be gone since, then names are ''. */
+/** Reads the circumstances of an act; things it concerns may be gone since, then names are ''. */
 export async function loadEventCase(tx: EntityManager, event: EventEntity): Promise<EventCase> {
   const { detail, assignmentId } = event
   const idOf = (key: string) => (typeof detail[key] === 'number' ? (detail[key] as number) : null)

@@ -75,7 +75,7 @@ export class Background implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('background')
   private duties: Duty[] = []
   private remindedAt = Number.NEGATIVE_INFINITY
-  /** Only signals: what a subscriber waits for, the commit waits for. */
+  /** Only signals: the commit waits for each subscriber. */
   private readonly subscriber: EntitySubscriberInterface = {
     afterTransactionCommit: ({ queryRunner }: { queryRunner: QueryRunner }) => {
       if (queryRunner.data.recorded) for (const duty of this.duties) duty.wake()

@@ -30,7 +30,7 @@ export interface NudgeCase {
   facts: NudgeFacts
 }
 
-/** Whether the asker has anything to do with it: who reviews it, or the office. */
+/** Whether the work concerns the asker: as its reviewer, or as the office. */
 export function concerns({ facts, unit }: NudgeCase, actor: SignedIn): boolean {
   if (actor.organisationKind === 'office') return unit.kind === 'agency'
   return facts.state !== null && facts.reviewerCodes.includes(actor.organisationCode)

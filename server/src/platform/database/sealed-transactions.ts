@@ -6,9 +6,9 @@ type Act = (manager: EntityManager) => Promise<unknown>
 const LAST_WORDS = new Set(['COMMIT', 'ROLLBACK'])
 
 /**
- * From the moment the callback of `manager.transaction` has settled its manager refuses every query with
- * `QueryRunnerAlreadyReleasedError`. TypeORM does so only once the connection is given back: what a straggler (an unawaited save)
- * asks while ROLLBACK or COMMIT is under way would be queued behind it and written outside of any transaction.
+ * From the moment the callback of `manager.transaction` has settled its manager refuses every query with `QueryRunnerAlreadyReleasedError`.
+ * TypeORM does so only once the connection is given back: a straggler's statement (an unawaited save) during ROLLBACK or COMMIT would be
+ * queued behind it and written outside of any transaction.
  */
 export function sealTransactions(dataSource: DataSource): DataSource {
   const { manager } = dataSource

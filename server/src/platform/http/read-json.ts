@@ -13,8 +13,8 @@ const OPEN = ['['.charCodeAt(0), '{'.charCodeAt(0)]
 const CLOSE = [']'.charCodeAt(0), '}'.charCodeAt(0)]
 
 /**
- * Why a body is not taken apart, null where it may be: what is nested thousands of times, or holds millions of values, costs many
- * times its own size, and whoever walks through it the stack. Texts are jumped over.
+ * The reason why a body is not taken apart, null where it may be: JSON nested thousands of times, or with millions of values, costs many
+ * times its own size, and the stack of the code that walks through it. Texts are jumped over.
  */
 export function jsonFault(body: Buffer): Refused | null {
   let depth = 0

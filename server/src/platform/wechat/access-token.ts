@@ -4,7 +4,7 @@ import { WeChatTokenEntity } from './wechat-token.entity.js'
 
 /** Before it ends: WeChat keeps the former one good for five minutes, so nobody is caught between the two. */
 const RENEW_BEFORE_MS = 5 * 60_000
-/** After so long whoever fetches is given up for dead. */
+/** After so long the process that fetches is given up for dead. */
 const FETCHING_MS = 15_000
 const LOOK_EVERY_MS = 100
 const NEVER = new Date(0)

@@ -8,7 +8,7 @@ export type PdfFacts = Pick<OfficialDocument, 'title' | 'subtitle' | 'foot' | 'd
 export type PdfPart = Omit<Layout, 'rows'>
 /** The orders to the thread, one after the other: the document's facts, each part followed by its rows, the end. */
 export type PdfTold = { facts: PdfFacts } | { part: PdfPart } | { rows: (readonly string[])[] } | { end: true }
-/** Its answer to each: what was made of it so far; the last one has `ended`. */
+/** Its answer to each order: the part of the file made so far; the last one has `ended`. */
 export interface PdfSays {
   bytes: Uint8Array
   ended: boolean

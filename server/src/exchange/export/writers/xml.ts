@@ -1,6 +1,6 @@
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** A text as XML takes it; what XML cannot hold at all is left out. */
+/** A text as XML takes it; signs that XML cannot hold at all are left out. */
 export function xmlText(text: string): string {
   return text.replace(/[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/gu, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
 }

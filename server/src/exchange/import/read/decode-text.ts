@@ -5,7 +5,7 @@ const BYTE_ORDER_MARKS: readonly [mark: readonly number[], encoding: string][] =
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ]
-/** Excel on Chinese Windows writes csv in GBK; what is neither it nor UTF-8 is no text. */
+/** Excel on Chinese Windows writes csv in GBK; bytes that are neither GBK nor UTF-8 are no text. */
 const WITHOUT_MARK = ['utf-8', 'gb18030']
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NO_TEXT = /[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]/

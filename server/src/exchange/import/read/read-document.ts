@@ -177,7 +177,7 @@ export async function readDocument(
   return tables
 }
 
-/** A character of a picture font as the one everybody's fonts have; what is not known stays as it is typed. */
+/** A character of a picture font as the one everybody's fonts have; an unknown one stays as it is typed. */
 function symbol(font: string, code: number): string {
   const low = code >= 0xf000 ? code - 0xf000 : code
   return SYMBOLS[font]?.[low] ?? (Number.isNaN(low) ? '' : String.fromCharCode(low))

@@ -43,7 +43,7 @@ export interface Reading {
 
 /**
  * The tables of a file or a paste, as they stand.
- * @throws Refused 422 `at` file, or at the sheet and cell: what cannot be read, or must not be
+ * @throws Refused 422 `at` file, or at the sheet and cell, for a file that cannot be read, or must not be
  */
 export async function readTables(source: Source, reading: Reading = {}): Promise<SourceTable[]> {
   return (await inWorker(source, null, reading)).tables

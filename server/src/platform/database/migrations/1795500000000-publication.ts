@@ -3,7 +3,7 @@ import { portable } from '../portable-columns.js'
 
 const index = (name: string, columnNames: string[], isUnique = false) => new TableIndex({ name, columnNames, isUnique })
 
-/** Editions with an effective date and a withdrawal; 动态调整; what residents tell. */
+/** Editions with an effective date and a withdrawal; 动态调整; 群众反馈. */
 export class Publication1795500000000 implements MigrationInterface {
   name = 'Publication1795500000000'
 

@@ -4,7 +4,7 @@ import { portable } from '../portable-columns.js'
 const index = (name: string, columnNames: string[]) => new TableIndex({ name, columnNames })
 const unique = (name: string, columnNames: string[]) => ({ name, columnNames })
 
-/** 微信: who is bound, who is invited, what may be sent; and sessions one can tell apart. */
+/** 微信: bindings, invitations, messages allowed; and sessions one can tell apart. */
 export class WeChat1795700000000 implements MigrationInterface {
   name = 'WeChat1795700000000'
 
