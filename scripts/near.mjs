@@ -1,5 +1,5 @@
-// `npm run near`: what a change is likely to break, in seconds: lint, the types of the packages it touches (in the editor's own way, from
-// what was checked before) and the tests of its feature folders. Words after `--` are files or folders to take for the change.
+// `npm run near`: finds in seconds the faults a change is likely to make: lint, the types of the packages it touches (in the editor's own
+// way, from the last check on) and the tests of its feature folders. Words after `--` are files or folders to take for the change.
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { cpus } from 'node:os'

@@ -1,7 +1,7 @@
 /** How long what should come at once is waited for, in ms: long, for the machine may have much else to do. */
 export const PATIENCE = 60_000
 
-/** Until the server holds it: what a page shows may be ahead of the answer. */
+/** Until the server holds it: a page may be ahead of the answer. */
 export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
   const until = Date.now() + PATIENCE
   let found = await read()

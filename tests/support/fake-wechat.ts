@@ -228,7 +228,7 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
       })
       .catch((error: unknown) => reply.writeHead(500).end(String(error)))
   })
-  // Longer than a test lasts: whoever asks on a line that is just being closed has no answer.
+  // Longer than a test lasts: a request on a line that is just being closed has no answer.
   server.keepAliveTimeout = 600_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
@@ -264,7 +264,7 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
     /** The next `times` requests to `path` fail: with a code, with silence, with what is no JSON or a gateway's; or are done and never answered. */
     break: (path: string, fault: Broken, times = 1) => broken.push({ path, fault, times }),
     mend: () => broken.splice(0),
-    /** The line breaks for whoever waits for an answer. */
+    /** The line breaks for all who wait for an answer. */
     hangUp: () => server.closeAllConnections(),
     /** So many calls of `path` are left of the day's quota. */
     quota: (path: string, left: number) => leftToday.set(path, left),

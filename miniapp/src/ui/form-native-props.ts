@@ -29,7 +29,7 @@ export interface StepChipsProps {
 export interface DisclosureProps {
   /** stands before the button, in the same line */ head: ReactNode
   name: string
-  /** what a screen reader says instead of `name` */ label: string
+  /** the screen reader's words instead of `name` */ label: string
   children: ReactNode
 }
 export interface SheetProps {

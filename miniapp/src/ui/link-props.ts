@@ -18,5 +18,5 @@ export interface PhoneButtonProps {
 export interface PictureProps {
   className: string
   source: string
-  /** what it shows, for who does not see it */ label: string
+  /** the picture in words, for people who do not see it */ label: string
 }

@@ -132,7 +132,7 @@ export class Phone {
     await this.#open(url)
   }
 
-  /** As whoever taps a card in 朋友圈: the page alone, in 单页模式. */
+  /** As a reader who taps a card in 朋友圈: the page alone, in 单页模式. */
   async openFromTimeline(url: string): Promise<void> {
     await this.#open(url, { scene: String(TIMELINE) })
   }
@@ -178,8 +178,8 @@ export class Phone {
   }
 
   /**
-   * As a finger waits until the screen stands still: what is drawn between touch and click would push the control away from
-   * under it. Not for ever, since some answers are held by a test.
+   * As a finger waits until the screen stands still: pieces drawn between touch and click would push the control away from under the
+   * finger. Not for ever, since some answers are held by a test.
    */
   async #quiet(): Promise<void> {
     const quiet = () => (window as never as { __quiet(): boolean }).__quiet()

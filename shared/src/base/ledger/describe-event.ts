@@ -86,8 +86,8 @@ function table(facts: EventFacts): string {
 }
 
 /**
- * An act as a plain Chinese sentence: who did what, to whose work, and why. A kind this version does not know is said to be
- * one, with its code, and is never left out.
+ * An act as a plain Chinese sentence: the person, the act, the unit whose work it is, and the reason. A kind this version does not know is
+ * said to be one, with its code, and is never left out.
  */
 export function describeEvent(facts: EventFacts): string {
   const words = WORDS[facts.kind as EventKind]

@@ -17,7 +17,7 @@ export interface AmendmentFacts {
   kind: AmendmentKind
   state: AmendmentState
   /** the unit whose entry it is */ organisationCode: string
-  /** the domain's leads, the owner excepted: who proposes cannot approve */ reviewerCodes: readonly string[]
+  /** the domain's leads, the owner excepted: the proposer cannot approve */ reviewerCodes: readonly string[]
   /** those of them that have approved */ signedBy: readonly string[]
   officeCode: string
   trigger: Trigger | ''
@@ -71,7 +71,7 @@ export function decideEdit(facts: AmendmentFacts, actor: Actor): Decision {
   return [...ownedBy(actor, facts), ...(isWritable(facts.state) ? [] : wrongState(facts))]
 }
 
-/** 删除: what nobody is waiting for; also what was returned, so that the entry can be amended otherwise. */
+/** 删除: of an amendment that nobody is waiting for, and of a returned one, so that the entry can be amended otherwise. */
 export function decideDelete(facts: AmendmentFacts, actor: Actor): Decision {
   return decideEdit(facts, actor)
 }

@@ -91,7 +91,7 @@ export interface ActOnAmendmentRequest {
   version: number
 }
 /**
- * POST /api/amendments/:id/return by a lead, or by the office once the leads have approved; …/end by the office: what is finalised
+ * POST /api/amendments/:id/return by a lead, or by the office once the leads have approved; …/end by the office: a finalised amendment
  * shall not be published, and its unit is told why.
  */
 export interface ReturnAmendmentRequest extends ActOnAmendmentRequest {

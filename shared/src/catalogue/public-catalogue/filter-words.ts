@@ -16,7 +16,7 @@ const WAY_WORDS = [
   { code: 'onRequest', label: '依申请公开' },
 ]
 
-/** In the order in which residents ask: whom it concerns, what about, who is responsible; the template's columns last. */
+/** In the order in which residents ask: the people concerned, the subject, the unit responsible; the template's columns last. */
 export function narrowings(facets: PublicFacets): Narrowing[] {
   const named = (items: readonly { code: string; name: string; entryCount: number }[]) =>
     items.map(({ code, name, entryCount }) => ({ code, label: name, entryCount }))

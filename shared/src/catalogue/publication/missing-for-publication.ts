@@ -6,7 +6,7 @@ import type { ReportState } from '../../compiling/report/report.contract.js'
 export interface DomainStanding {
   reports: readonly { phase: FillingPhase; state: ReportState; signed: number }[]
   /** towns and agencies, in the phase they are in */ units: readonly { name: string; state: SubmissionState }[]
-  /** what an edition would hold of it */ entryCount: number
+  /** entries of it that an edition would hold */ entryCount: number
   /** the public reads it already: then nothing left is an answer too */ published: boolean
 }
 

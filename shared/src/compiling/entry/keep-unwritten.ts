@@ -10,7 +10,7 @@ export function keepUnwritten(held: EntryFields, written: Partial<EntryFields>):
 }
 
 /**
- * Fields that another version kept or answered: what it did not know is empty, what only it knows goes along.
+ * Fields that another version kept or answered: fields it did not know are empty, fields only it knows go along.
  * Held null or undefined stays so.
  */
 export function completed<Fields extends Partial<EntryFields> | null | undefined>(

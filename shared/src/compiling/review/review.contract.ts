@@ -5,7 +5,7 @@ import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { AssignmentSummary } from '../assignment/assignment.contract.js'
 import type { Uniformity } from './uniformity.js'
 
-/** GET /api/reviews: what waits for the asker's organisation. */
+/** GET /api/reviews: the work that waits for the asker's organisation. */
 export interface ReviewQueueItem extends AssignmentSummary {
   /** entries this organisation has marked in this revision */ progress: { ok: number; returned: number }
   /** leads that have approved already (会签) */ approvedBy: string[]
@@ -43,12 +43,12 @@ export interface ReviewedEntry {
   /** fields that changed since the revision before, with what they held */ before: Partial<EntryFields>
   /** the model row's value where the entry departs from it */ model: Partial<EntryFields>
 }
-/** GET /api/assignments/:id/review: what a reviewer needs beside the assignment itself. */
+/** GET /api/assignments/:id/review: a reviewer's needs beside the assignment itself. */
 export interface ReviewView {
   revision: number
   /** the hand-in compared with; null at the first */ previousRevision: number | null
   entries: ReviewedEntry[]
-  /** what the revision before held and this one no longer does */ removed: Pick<
+  /** entries that the revision before held and this one no longer does */ removed: Pick<
     EntryFields,
     'level1' | 'level2' | 'level3'
   >[]

@@ -55,7 +55,7 @@ export function decideEdit(facts: SubmissionFacts, actor: Actor): Decision {
   return refusals
 }
 
-/** Adds a row in whatever way; who declared 无此职责 for the domain takes that back first. */
+/** Adds a row in whatever way; a unit that declared 无此职责 for the domain takes that back first. */
 export function decideFill(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = [...decideEdit(facts, actor)]
   if (facts.noDutyReason) {
@@ -65,8 +65,8 @@ export function decideFill(facts: SubmissionFacts, actor: Actor): Decision {
 }
 
 /**
- * 报送: by an approver, with every entry complete for the phase and every model row adopted or declined (避免“一刀切”);
- * who declared 无此职责 for the domain hands in that alone. A village hands in while its town has not.
+ * 报送: by an approver, with every entry complete for the phase and every model row adopted or declined (避免“一刀切”); a unit that declared 无此职责
+ * for the domain hands in that alone. A village hands in while its town has not.
  */
 export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = [...ownedBy(actor, facts), ...withRole(actor, 'approver', '报送')]

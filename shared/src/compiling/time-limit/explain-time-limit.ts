@@ -11,7 +11,7 @@ export interface CountingCalendar {
 }
 
 export interface ExplainedTimeLimit {
-  /** what was understood, in one sentence; '' for nothing */ understood: string
+  /** the understood meaning, in one sentence; '' for nothing */ understood: string
   /** 例：… with the days, a sentence for each contents; '' where no day can be reckoned */ example: string
   /** the day of the first of them */ latest: LocalDate | null
   /** it hangs on holidays that are not announced yet */ estimated: boolean

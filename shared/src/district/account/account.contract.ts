@@ -98,7 +98,7 @@ export interface AccountListRow {
 /** POST /api/accounts/list, body: the xlsx itself (application/octet-stream, at most 1 MB): nothing is stored. */
 export interface AccountListPreview {
   rows: AccountListRow[]
-  /** what is wrong with the list as a whole */ refusals: Refusal[]
+  /** faults of the list as a whole */ refusals: Refusal[]
 }
 /** POST /api/accounts/batch: all or none. */
 export interface CreateAccountsRequest {

@@ -1,7 +1,7 @@
 import type { Grid } from './grid.js'
 
 const DITTO = /^[（(]?(?:同上(?:一?[项行栏条])?|同前|〃|″|"|''|同上述)[）)]?$/
-/** 同第2项, 同序号1, 同上第一条: which one is meant is for a person to say. */
+/** 同第2项, 同序号1, 同上第一条: a person has to say which one is meant. */
 const DITTO_OF = /^[（(]?(?:同(?:第|序号|上第|表)?[\d〇一二三四五六七八九十]{1,4}[项行条号]?)[）)]?$/
 
 export interface Carried {

@@ -76,7 +76,7 @@ export function decideUndoImport({ kind, state, cleared }: ImportFacts, actor: I
   return refusals
 }
 
-/** 删除: what was applied stays on record. */
+/** 删除: an applied import stays on record. */
 export function decideDeleteImport({ kind, state }: ImportFacts, actor: ImportActor): Decision {
   const refusals = [...decideImport(kind, actor)]
   if (state === 'applied') refusals.push(refuse('import.state', 'import', '已经导入的记录要保留，不能删除'))

@@ -3,7 +3,7 @@ import type { Refusal } from '../../base/refusal.js'
 import type { EntryField, EntryFields } from '../../base/template/entry.js'
 import type { ImportKind } from '../../base/words/import-kinds.js'
 
-/** reading → ready → applied → undone; what cannot be read is refused, what is not wanted deleted. */
+/** reading → ready → applied → undone; an unreadable file is refused, an unwanted import deleted. */
 export const IMPORT_STATES = [
   { code: 'reading', label: '读取中' },
   { code: 'ready', label: '待核对' },
@@ -16,7 +16,7 @@ export type ImportState = (typeof IMPORT_STATES)[number]['code']
 /** The most lines one import holds. */
 export const MOST_ROWS = 20_000
 
-/** GET /api/imports/choices: what the asker may import, and into which domains. */
+/** GET /api/imports/choices: the kinds that the asker may import, and into which domains. */
 export interface ImportChoices {
   kinds: ImportKind[]
   domains: { code: string; name: string }[]
@@ -121,8 +121,8 @@ export interface ImportRowView {
   domain: { code: string; name: string } | null
   /** of a row of kind entries or guideline */ fields: EntryFields | null
   /** of a row of another kind, by column */ values: Record<string, string> | null
-  /** what is not certain, `at` the field */ doubts: Refusal[]
-  /** what handing in will ask for; no obstacle here */ missing: Refusal[]
+  /** uncertain readings, `at` the field */ doubts: Refusal[]
+  /** parts that handing in will ask for; no obstacle here */ missing: Refusal[]
   /** why the row cannot be stored as it is, e.g. no domain, no name */ faults: Refusal[]
   match: RowMatch | null
   /** fields in which it differs from the one it would update, in plain words */ changes: {
@@ -133,7 +133,7 @@ export interface ImportRowView {
   chosen: boolean
 }
 
-/** PUT /api/imports/:id/rows/:rowId → ImportRowView: what somebody made of it; its doubts about the fields sent are settled. */
+/** PUT /api/imports/:id/rows/:rowId → ImportRowView: the row as somebody corrected it; its doubts about the fields sent are settled. */
 export interface EditImportRowRequest {
   version: number
   domain?: string

@@ -104,7 +104,7 @@ function documentsOf(line: string): Basis[] {
   ]
 }
 
-/** The article without what it says; what is no article stays, and is doubtful. */
+/** The article without its contents; text that is no article stays, and is doubtful. */
 function withoutWords(basis: Basis, doubts: Refusal[]): Basis {
   const { title, article } = basis
   const [, number, words] = WORDS_OF_ARTICLE.exec(article) ?? []

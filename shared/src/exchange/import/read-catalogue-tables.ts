@@ -65,7 +65,7 @@ class TableReader {
   private open: OpenRow | null = null
   /** how the headings that name domains are counted: （一） or 一、 */ private section = ''
   private titles = 0
-  /** what the row above says, by column */ private above: string[] = []
+  /** the words of the row above, by column */ private above: string[] = []
 
   constructor(
     private readonly table: SourceTable,
@@ -234,7 +234,7 @@ class TableReader {
     this.leave(row, 'continued', '并入上一行')
   }
 
-  /** No further line goes on the row: what was joined to it is understood together, once. */
+  /** No further line goes on the row: the lines joined to it are understood together, once. */
   private close(): void {
     const { open, header } = this
     this.open = null

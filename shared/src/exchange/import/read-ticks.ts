@@ -22,7 +22,11 @@ export function readTick(cell: string): { chosen: boolean; text: string; ticks: 
   return { chosen: true, text: cell.trim(), ticks: marks }
 }
 
-/** Ticks in one cell that belong to several columns, e.g. √|√|√: which is which cannot be known. */
+/**
+ * Ticks in one cell that belong to several columns, e.g. √
+ * √
+ * √: nobody can tell them apart.
+ */
 export function isRowOfTicks(cell: string): boolean {
   const signs = cell.replace(/[\s|｜/、，,]+/g, '')
   return signs.length > 1 && [...signs].every((sign) => CHOSEN.includes(sign) || EMPTY.includes(sign))

@@ -82,7 +82,7 @@ export interface NudgeView {
   to: { code: string; name: string }
 }
 
-/** GET /api/nudges/unsent: what is not handed in (or reported) yet and can be nudged by the asker; the latest first. */
+/** GET /api/nudges/unsent: the work not handed in (or reported) yet that the asker can nudge; the latest first. */
 export interface UnsentWork {
   assignmentId: number | null
   reportId: number | null

@@ -47,8 +47,8 @@ class Standing {
 }
 
 /**
- * Plays the acts of a round again in their order: who stood where at the end of each day, how often work was returned, and
- * how long each lead took from a hand-in to its verdict.
+ * Plays the acts of a round again in their order: the standing of each unit at the end of each day, how often work was returned, and how
+ * long each lead took from a hand-in to its verdict.
  */
 export function countRound(
   assignments: readonly RoundAssignment[],

@@ -61,7 +61,7 @@ describe.each(databases)('what somebody made to harm, on $name', ({ name, url })
     const wrong: string[] = []
     await meanwhile(async () => {
       for (const [what, bytes] of files) {
-        // The list is a form like others: what is larger is not even taken in.
+        // The list is a form like others: a larger one is not even taken in.
         const { status, body } = await district.call<AccountListPreview & { refusals: Refusal[] }>(
           'office',
           'POST',

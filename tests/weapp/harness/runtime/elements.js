@@ -67,7 +67,7 @@ export function applyAttribute(kind, element, name, value, dom) {
   else if (name === 'style') dom.set('style', text(value).replace(RPX, 'calc($1 * var(--rpx))'))
   else if (name === 'hidden') element.hidden = isOn(value)
   else if (name.startsWith('aria-')) {
-    // Taro's templates name every attribute of a component; what the app did not set arrives as undefined.
+    // Taro's templates name every attribute of a component; one that the app did not set arrives as undefined.
     const [domName, given] = name === 'aria-role' ? ['role', text(value) || ROLES[kind]] : [name, text(value)]
     if (given) dom.set(domName, given)
     else dom.remove(domName)
@@ -113,7 +113,7 @@ export function wireEvents(kind, element, fire) {
     })
   }
   if (kind === 'picker') {
-    // WeChat draws the wheels itself: what a finger turns them to is told from outside (driver.ts).
+    // WeChat draws the wheels itself: the driver tells what a finger turns them to (driver.ts).
     element.addEventListener('harness-pick', ({ detail }) => fire(element, 'change', { value: detail }))
   }
   if (kind === 'image') {

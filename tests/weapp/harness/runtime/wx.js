@@ -231,7 +231,7 @@ function parsed(text) {
 const toBase64 = (data) => btoa(Array.from(new Uint8Array(data), (byte) => String.fromCharCode(byte)).join(''))
 const fromBase64 = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)).buffer
 
-/** The phone's files: what the app writes, and the one the user finds in a chat (driver.ts). */
+/** The phone's files: those the app writes, and the one the user finds in a chat (driver.ts). */
 const held = new Map()
 const nameOf = (path) => path.slice(path.lastIndexOf('/') + 1)
 const files = {

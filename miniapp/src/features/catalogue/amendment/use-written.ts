@@ -21,7 +21,7 @@ export function useWritten(account: string, view: AmendmentView, onView: (view: 
     latest.current = next
     setWritten(next)
   }
-  // A colleague's save, seen when the page was read anew; what was typed here and not sent is not thrown away for it.
+  // A colleague's save, seen when the page was read anew; text typed here and not sent is not thrown away for it.
   useEffect(() => {
     const { version } = stored.current
     if (view.version !== version) {

@@ -9,7 +9,7 @@ import type { EditionView, EntryChange } from '@gongkai/shared/catalogue/publica
 import { useQuery } from '@/platform/use-query'
 import { changes } from './api'
 
-/** Of each domain so many pages of 50 are read: whoever was away for longer looks through the edition itself. */
+/** Of each domain so many pages of 50 are read: a reader who was away for longer looks through the edition itself. */
 const MOST_PAGES = 6
 
 /** The changes in a domain; `whole` false where there were more than are looked through. */

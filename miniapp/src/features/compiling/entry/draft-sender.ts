@@ -32,7 +32,7 @@ function later(account: string, id: string, wait: number): void {
 /** Sends once typing pauses; at once when the phone's storage could not keep it. */
 export const sendAfterPause = (account: string, id: string): void => later(account, id, storageIsFull() ? 0 : PAUSE_MS)
 
-/** Sends what is typed, one save at a time; what is typed meanwhile goes in the next. Safe to call at any time. */
+/** Sends typed text, one save at a time; text typed meanwhile goes in the next. Safe to call at any time. */
 export async function send(account: string, id: string): Promise<void> {
   const key = draftKey(account, id)
   clearTimeout(timers.get(key))
@@ -86,7 +86,7 @@ export function sendNow(account: string, id: string): Promise<void> {
 }
 
 let sweeping = false
-/** Sends all that waits on this phone for whoever is signed in, one after the other. */
+/** Sends all drafts of the signed-in person that wait on this phone, one after the other. */
 export async function sendAll(): Promise<void> {
   const account = signedInPerson()?.account
   if (!account || sweeping) return

@@ -19,7 +19,7 @@ const stored = (key: string): Draft | null => {
   return draft ? ofAnyVersion(draft) : null
 }
 
-/** The draft as the phone holds it, whoever wrote it: another tab may have. */
+/** The draft as the phone holds it; another tab may have written it. */
 export const readDraft = (key: string): Draft | null => stored(key) ?? open.get(key) ?? null
 /** Without touching the storage, for drawing. */
 export const shownDraft = (key: string): Draft | null => open.get(key) ?? null
@@ -58,8 +58,8 @@ export function changeDraft(key: string, part: Partial<EntryFields>): void {
 }
 
 /**
- * Takes in what the server answered to a read; what is typed and not sent stays on the version it was typed on. Tells
- * nobody: it may be called while drawing, and nothing becomes more or less pending by it.
+ * Takes in the server's answer to a read; text typed and not sent stays on the version it was typed on. Tells nobody: it may be called
+ * while drawing, and nothing becomes more or less pending by it.
  */
 export function openDraft(key: string, answer: EntryDetail): Draft {
   const detail = { ...answer, fields: completed(answer.fields) }

@@ -22,7 +22,7 @@ export interface Draft {
   /** as typed */ fields: EntryFields
   /** a save whose answer has not come; sent again as it was, under the same saveId, until the answer is known */
   sending: Required<SaveEntryRequest> | null
-  /** what a colleague stored in between, and the fields that both changed */
+  /** a colleague's save in between, and the fields that both changed */
   conflict: { current: EntrySummary; both: EntryField[] } | null
   /** fields taken from a colleague without asking, since only they changed them */ merged: EntryField[]
   problem: SendProblem | null
@@ -67,7 +67,7 @@ export const unsentFields = ({ detail, fields }: Draft): EntryField[] => unlike(
 export const isPending = (draft: Draft): boolean =>
   draft.sending !== null || draft.conflict !== null || unsentFields(draft).length > 0
 
-/** Worth an attempt now; what was refused waits for a change. */
+/** Worth an attempt now; a refused draft waits for a change. */
 export const canBeSent = (draft: Draft): boolean =>
   isPending(draft) && draft.conflict === null && (draft.problem === null || draft.problem.kind === 'server')
 

@@ -12,7 +12,7 @@ export function IssueList({
 }: {
   issues: readonly Refusal[]
   onField: (field: EntryField) => void
-  /** where what is at no field of the entry can be mended */ onOther?: (issue: Refusal) => void
+  /** the way to mend an issue that is at no field of the entry */ onOther?: (issue: Refusal) => void
 }) {
   return (
     <View className="issues">

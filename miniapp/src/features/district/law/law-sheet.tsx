@@ -13,7 +13,7 @@ import { addLaw, laws } from './api'
 
 type Named = Pick<Law, 'title' | 'documentNumber'>
 const asBasis = ({ title, documentNumber }: Named): Basis => ({ title, documentNumber, article: '' })
-/** One page of the library; whoever needs the rest writes more of the name. */
+/** One page of the library; a reader in need of the rest writes more of the name. */
 const PAGE = 20
 const find = async (q: string) => (await laws({ q })).items
 
@@ -81,7 +81,7 @@ function Own({ start, onPick, onBack }: { start: string; onPick: (law: Named) =>
   )
 }
 
-/** The library of laws: search, take one; what it lacks is typed by hand. */
+/** The library of laws: search, take one; a law it lacks is typed by hand. */
 export function LawSheet({ onPick, onClose }: { onPick: (basis: Basis) => void; onClose: () => void }) {
   const { text, setText, found, failed, again } = useSearch<Law>(find)
   const [own, setOwn] = useState(false)
