@@ -19,7 +19,7 @@ test('nothing but the bounded reader takes files apart', () => {
   const outside = sources.filter((name) => PARSERS.test(textOf(name)) && !name.startsWith('exchange/import/read/'))
   // A copy is the operator's own file, read by a command and checked by its digest.
   const taken = outside.filter((name) => name !== 'app/backup/write-part.ts')
-  // They write zips and compressed answers, and read none.
+  // The other files write zips and compressed answers, and read none.
   const writers = taken.filter((name) => !/inflate|gunzip|brotliDecompress|unzip/i.test(textOf(name)))
   expect(taken).toEqual(writers)
   const loading = sources.filter((name) => /\.xlsx\s*\.(?:load|read|readFile)\(|WorkbookReader/.test(textOf(name)))

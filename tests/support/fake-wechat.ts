@@ -261,7 +261,7 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
     creditsOf: (openid: string, templateId: string) => credits.get(creditKey(openid, templateId)) ?? 0,
     /** The user was last seen so long ago. */
     lastSeen: (openid: string, msAgo: number) => seen.set(openid, Date.now() - msAgo),
-    /** The next `times` requests to `path` fail: with a code, with silence, with what is no JSON or a gateway's; or are done and never answered. */
+    /** The next `times` requests to `path` fail: with a code, with silence, with no JSON or a gateway's; or are done and never answered. */
     break: (path: string, fault: Broken, times = 1) => broken.push({ path, fault, times }),
     mend: () => broken.splice(0),
     /** The line breaks for all who wait for an answer. */

@@ -90,7 +90,7 @@ test.each(dated)('on any day and with any calendar: $text', (wording) => {
       if (!('unit' in wording)) return latest >= on
       const sign = wording.way === 'before' ? -1 : 1
       if (wording.unit === 'workingDay') {
-        // It is so many working days away, itself one of them, and says so where a year of them is not announced.
+        // The day is so many working days away, itself one of them; the example says so if a year of them is not announced.
         const [from, to] = sign < 0 ? [latest, on] : [on, latest]
         const counted = workingDaysBetween(from, to, calendar.isWorkingDay)
         const away = sign < 0 && calendar.isWorkingDay(on) !== calendar.isWorkingDay(latest) ? [-1, 0, 1] : [0]

@@ -45,7 +45,7 @@ export function unfollow(one: Pick<Followed, 'kind' | 'id'>): void {
   keep(read().filter((each) => !same(each, one)))
 }
 
-/** They have been read as this edition has them. */
+/** Marks these entries as read in this edition. */
 export function markSeen(those: readonly Pick<Followed, 'kind' | 'id'>[], edition: number): void {
   const meant = (one: Followed) => one.seen !== edition && those.some((each) => same(each, one))
   if (read().some(meant)) keep(read().map((one) => (meant(one) ? { ...one, seen: edition } : one)))

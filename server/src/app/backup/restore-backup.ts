@@ -113,7 +113,7 @@ async function intoSqlite(copy: string, manifest: Manifest, path: string): Promi
   return {
     abandon,
     async keep() {
-      // Closed by its last connection, it has put all its pages into the one file.
+      // A database closed by its last connection has put all its pages into the one file.
       await rename(aside, path)
       await abandon()
       await syncFolder(dirname(path))

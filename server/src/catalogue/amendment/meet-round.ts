@@ -211,7 +211,7 @@ function carry(
         (snapshot.domain.code === amendment.domainCode && snapshot.organisation.code <= work.organisationCode),
     )
     const added = {
-      // The row that finalising made in the round before stands for the one that publishing will make.
+      // The row made by 审定 in the round before stands for the row that publishing will make.
       entry: tx.create(EntryEntity, { id: amendment.entryId ?? 0, fields, publicNumber: amendment.publicNumber }),
       snapshot: composedSnapshot(
         { fields, publicNumber: amendment.publicNumber },

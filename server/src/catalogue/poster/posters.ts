@@ -35,7 +35,7 @@ const SCENE: Record<PosterOf, SceneKind> = {
   entries: 'entry',
 }
 
-/** Of one state of the catalogue. */
+/** The posters of one state of the catalogue. */
 interface Kept {
   made: SharedCache<Poster>
   drawn: Map<string, Promise<Poster>>
@@ -61,7 +61,7 @@ export class Posters {
   /**
    * @param publicUrl where the product is reached; it goes into the QR code where there is no 小程序码
    * @param asker from which network address it is asked for
-   * @throws Refused 429 where that one has many in the making
+   * @throws Refused 429 where the asker has many posters in the making
    */
   async poster(of: PosterOf, code: string, publicUrl: string, asker = ''): Promise<Poster> {
     const { standing } = this.catalogue

@@ -51,7 +51,7 @@ export class PublicDocuments {
       if (job?.state === 'ready' && (await this.files.has(job.sha256))) return job
       if (job?.state === 'failed') throw new Refused(503, job.refusals ?? [])
       if (!job || job.state === 'ready' || job.state === 'gone') {
-        // It was made and taken away again while one waited: an edition changed meanwhile.
+        // The document was made and taken away again while its asker waited: an edition changed meanwhile.
         if (asked) throw notYet()
         await this.ask(request, plan)
         asked = true

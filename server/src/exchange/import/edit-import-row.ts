@@ -66,7 +66,7 @@ export class EditImportRow {
       order: { position: 'ASC' },
     })
     const rows = stored.map((row) => (row.id === edited.id ? edited : row))
-    // Its new key is stored only now: it may come before those it has joined, or after.
+    // The row's new key is stored only now: the row may come before the rows of the same key, or after them.
     const { looks } = await target.look(tx, actor, rows, false)
     const before = new Map(stored.map((row) => [row.id, JSON.stringify(row)]))
     for (const [index, row] of rows.entries()) {

@@ -79,7 +79,10 @@ export async function handOverFeedback(tx: EntityManager, from: string, into: st
   return tx.save(open)
 }
 
-/** Everything of `HAND_OVER` that moves, but the assignments' extensions and what features above hand over (`HandOvers`); `assignmentIds` are the open ones. */
+/**
+ * Everything of `HAND_OVER` that moves, but the assignments' extensions and the rows that features above hand over (`HandOvers`);
+ * `assignmentIds` are the open ones.
+ */
 export async function handOver(tx: EntityManager, from: string, into: string, assignmentIds: number[]): Promise<void> {
   const own = { organisationCode: from }
   const heir = { organisationCode: into }

@@ -65,7 +65,7 @@ export class WeChatChannel implements MessageChannel {
         return
       }
       const told = reasonOf(error)
-      // It may be on the phone already, and WeChat cannot tell: sent again only by a person who knows.
+      // The message may be on the phone already, and WeChat cannot tell: only a person who knows sends it again.
       if (error.code === LOST_ANSWER && error.what === SEND) throw new CannotArrive(told)
       if (error.passing || error.ofToken) throw new Error(told)
       await act(this.dataSource, (tx) => this.giveBack(tx, messageId, openid, template))

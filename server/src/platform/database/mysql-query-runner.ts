@@ -78,7 +78,7 @@ export class PortableMysqlQueryRunner extends MysqlQueryRunner {
   }
 
   override async createTable(table: Table, _ifNotExists?: boolean, createForeignKeys?: boolean): Promise<void> {
-    // TypeORM writes the engine last and knows no option for these two.
+    // TypeORM writes the engine last and knows no option for character set and collation.
     const [{ version }] = await this.query('SELECT VERSION() AS version')
     const collation = collationOf(version)
     table.engine = `InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation}`

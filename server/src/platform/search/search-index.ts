@@ -159,7 +159,7 @@ function pairs(run: string): string[] {
     : characters.slice(1).map((character, index) => `${characters[index]}${character}`)
 }
 
-/** Its pairs and its last character, so that every character begins a token and can be found alone. */
+/** The pairs of a run and its last character, so that every character begins a token and can be found alone. */
 function tokensOfRun(run: string): string[] {
   const last = [...run].at(-1)
   return last ? [...pairs(run), last] : []

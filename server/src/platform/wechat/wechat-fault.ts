@@ -1,9 +1,9 @@
 import { refuse } from '@gongkai/shared/base/refusal'
 import { Refused } from '../http/refused.js'
 
-/** WeChat was not reached, or what answered is none of WeChat's: nothing was done. */
+/** WeChat was not reached, or another server answered: nothing was done. */
 export const NO_ANSWER = 'no-answer'
-/** It was asked and the answer never came: whether it was done is not known. */
+/** WeChat was asked and its answer never came: nobody knows whether it acted. */
 export const LOST_ANSWER = 'lost-answer'
 type Code = number | typeof NO_ANSWER | typeof LOST_ANSWER
 

@@ -35,11 +35,7 @@ export interface LostAmendment {
   name: string
   organisation: { code: string; name: string }
   /** why, in a sentence */ text: string
-  /** fields in which the round says otherwise, in plain words */ fields: {
-    field: EntryField
-    round: string
-    amended: string
-  }[]
+  /** differences from the round, in plain words */ fields: { field: EntryField; round: string; amended: string }[]
 }
 export interface ChangeCounts {
   added: number

@@ -18,7 +18,7 @@ export function decodeText(bytes: Buffer): string {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
       if (!NO_TEXT.test(text)) return text
     } catch {
-      // not in this one
+      // the bytes are not in this encoding
     }
   }
   return unreadable('import.not-table', '这不是表格文件。可以导入 xlsx、docx、csv，或把表格复制粘贴进来')
