@@ -1,5 +1,5 @@
-// `npm run near`: what a change is likely to break, in seconds: lint, the types of the packages it touches (in the editor's own way, from
-// what was checked before) and the tests of its feature folders. Words after `--` are files or folders to take for the change.
+// `npm run near`: finds in seconds the faults a change is likely to make: lint, the types of the packages it touches (in the editor's own
+// way, from the last check on) and the tests of its feature folders. Words after `--` are files or folders to take for the change.
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -12,7 +12,7 @@ requireNode20()
 const at = (path) => join(repository, path)
 const git = (...args) => execFileSync('git', args, { cwd: repository, encoding: 'utf8' }).split('\n').filter(Boolean)
 
-/** What differs from the last commit, new files included. */
+/** The files that differ from the last commit, new ones included. */
 const changed = () => [...git('diff', '--name-only', 'HEAD'), ...git('ls-files', '--others', '--exclude-standard')]
 const given = process.argv.slice(2)
 const touched = (given.length > 0 ? given : changed()).filter((path) => existsSync(at(path)))
@@ -21,7 +21,7 @@ if (touched.length === 0) {
   process.exit(0)
 }
 
-/** Who is checked when a package changes: itself and those who import it. */
+/** The packages checked when a package changes: itself and those that import it. */
 const CHECKED = {
   shared: ['shared', 'server', 'miniapp', 'tests'],
   server: ['server', 'tests'],

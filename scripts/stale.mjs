@@ -23,7 +23,7 @@ export function bring(target, sources, what, make) {
   utimesSync(join(repository, target), new Date(), new Date())
 }
 
-/** What the lockfile says, where it is newer than what is installed. */
+/** Brings what the lockfile names, where the lockfile is newer than the installed packages. */
 export function bringModules() {
   bring('node_modules/.modules.yaml', ['pnpm-lock.yaml'], 'pnpm install', install)
 }

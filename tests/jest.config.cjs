@@ -24,7 +24,7 @@ module.exports = {
   globalSetup: '<rootDir>/support/run-name.cjs',
   globalTeardown: '<rootDir>/support/run-end.cjs',
   testEnvironment: 'node',
-  // Not in the temporary folder, which a run makes anew: what has not changed is not compiled twice.
+  // Not in the temporary folder, which a run makes anew: an unchanged file is not compiled twice.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironmentOptions: { customExportConditions: ['development', 'node', 'node-addons'] },
   transform: { '\\.(ts|js|mjs)$': [require.resolve('@swc/jest'), swc] },

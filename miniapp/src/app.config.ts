@@ -2,7 +2,7 @@ import { SUB_PACKAGES, TABS } from './routes'
 
 const tabs = Object.entries(TABS).map(([name, tab]) => ({ ...tab, icon: `assets/tab/${name}` }))
 
-/** What somebody who is on the one is likely to open next; WeChat fetches it meanwhile. */
+/** The packages that a reader of a page is likely to need next; WeChat fetches them meanwhile. */
 const NEXT: Readonly<Record<string, string[]>> = {
   [TABS.home.path]: ['pages/public'],
   [TABS.catalogue.path]: ['pages/public'],
@@ -16,7 +16,7 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   preloadRule: Object.fromEntries(Object.entries(NEXT).map(([page, packages]) => [page, { network: 'all', packages }])),
   sitemapLocation: 'sitemap.json',
-  // A page in a browser is there at once: who goes back while Taro still slides it in is left with an empty screen.
+  // A page in a browser is there at once: a reader who goes back while Taro still slides it in is left with an empty screen.
   ...(process.env.TARO_ENV === 'h5' ? { animation: { duration: 0, delay: 0 } } : {}),
   // WeChat holds private interfaces back until the user has agreed (ui/privacy-consent).
   __usePrivacyCheck__: true,

@@ -1,5 +1,5 @@
-// What a district has done by the time it upgrades: acts upon the demo that leave rows in every table, by HTTP alone, so that they
-// can be told to any release that serves these routes.
+// The acts of a district before it upgrades, done upon the demo: they leave rows in every table, by HTTP alone, so that they can be sent to
+// any release that serves these routes.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 

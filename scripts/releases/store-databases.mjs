@@ -86,7 +86,7 @@ async function live(databaseUrl) {
   })
   try {
     await actThrough(origin, (openid) => openid)
-    // What follows from the acts (notices, messages) is drawn in the background.
+    // The consequences of the acts (notices, messages) are drawn in the background.
     await new Promise((later) => setTimeout(later, 20_000))
   } finally {
     child.kill('SIGTERM')

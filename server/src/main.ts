@@ -21,7 +21,7 @@ import { Region } from './platform/region.js'
 
 async function main(): Promise<void> {
   outliveOutput()
-  // What the server writes holds people's names and telephones: nobody else on the machine reads it.
+  // The server's files hold people's names and telephones: nobody else on the machine reads them.
   process.umask(0o077)
   const config = readConfig(process.env)
   const clock = new Clock(config.today)

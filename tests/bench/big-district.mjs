@@ -1,5 +1,5 @@
-// A district of 24 domains and as many towns as asked for, whose round is worked off: handed in with its revisions, approved,
-// reported and accepted; what the product itself would have written, put down by the thousand.
+// A district of 24 domains and as many towns as asked for, whose round is worked off: handed in with its revisions, approved, reported and
+// accepted; the product's own rows, put down by the thousand.
 
 import { loadRegionPack } from '@gongkai/server/app/regions/load-region-pack'
 import { quangang } from '@gongkai/server/app/regions/quangang/index'

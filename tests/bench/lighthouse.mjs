@@ -1,4 +1,4 @@
-// What a resident's first visit weighs and how Lighthouse judges it: home, list and an entry page, on a phone and on a PC, from the
+// The weight of a resident's first visit, and Lighthouse's verdict on it: home, list and an entry page, on a phone and on a PC, from the
 // real server with the demo and the built H5 client. `pnpm --filter @gongkai/tests lighthouse`, after `build:h5`; exits 1 below the bars.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'

@@ -1,4 +1,4 @@
-// What residents read, at 1,000, 30,000 and 100,000 published entries: list, entry and search over HTTP against a bare Fastify that
+// The residents' reading, at 1,000, 30,000 and 100,000 published entries: list, entry and search over HTTP against a bare Fastify that
 // sends the same bytes from the same process, in one run; and searching in process. `pnpm --filter @gongkai/tests bench`.
 import { fork } from 'node:child_process'
 import { join } from 'node:path'

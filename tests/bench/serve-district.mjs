@@ -30,7 +30,7 @@ const figures = () => {
 }
 process.on('message', async (told) => {
   if (told === 'figures') return process.send(figures())
-  // what comes behind an edition is over: the index holds it
+  // the index has caught up with the edition
   if (told === 'settled') {
     await app.get(PublicCatalogue).standing.search.ready
     return process.send(figures())

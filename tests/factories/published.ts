@@ -18,7 +18,7 @@ export async function acceptedOf(district: District, domainCodes: string[], acco
   await tx.update(ReportEntity, { domainCode: In(domainCodes) }, { state: 'accepted' })
 }
 
-/** Asks for the next edition through the API; what is left out is that of a first one. */
+/** Asks for the next edition through the API; facts not given are those of a first one. */
 export const publish = (district: District, request: Partial<PublishRequest> = {}, account = 'office') =>
   district.call<EditionView>(account, 'POST', '/api/editions', {
     roundCode: '2026',

@@ -84,7 +84,7 @@ export async function kill(page: Page): Promise<Page> {
   const context = page.context()
   const devtools = await context.newCDPSession(page)
   const dead = page.waitForEvent('crash')
-  // Its answer cannot come.
+  // The crash has no answer.
   devtools.send('Page.crash').catch(() => {})
   await dead
   await page.close()

@@ -24,7 +24,7 @@ describe.each(databases)('the entry form on a phone, on $name', ({ url }) => {
   })
   afterAll(() => town?.close())
 
-  /** What is open to filling in the catalogue phase; how a round gets there is told elsewhere. */
+  /** Opens entries to filling in the catalogue phase; another test tells how a round gets there. */
   async function inCatalogue(id: number) {
     const { assignment } = await town.stored(id)
     await town.district.dataSource.manager.update(AssignmentEntity, assignment.id, { phase: 'catalogue' })

@@ -59,7 +59,7 @@ describe.each(databases)('tables in and documents out, on $name', ({ url }) => {
     await see(town, /存疑：没有读懂时限“按上级要求办理”/)
     await fits(town)
 
-    // what was read stands beside what was written, and is corrected there
+    // the reading stands beside the written text, and is corrected there
     await press(town, '查看 救助 · 乙事项')
     await see(town, '原文')
     await press(town, '修改 救助 · 乙事项')

@@ -32,7 +32,7 @@ describe.each(databases)('the way to the poster, on $name', ({ url }) => {
     const answered = village.context().waitForEvent('response', (reply) => reply.url().endsWith('.pdf'))
     await shown(village.getByRole('button', { name: '打印公示栏海报' })).click()
     const pdf = (await answered).url()
-    // The tab is the browser's own viewer: what it was given is asked for again.
+    // The tab is the browser's own viewer: the file it was given is asked for again.
     const reply = await village.context().request.get(pdf)
     const { address } = await readPoster(await reply.body())
     expect(address).toBe(`${served.origin}/#/pages/catalogue/index?organisation=east`)

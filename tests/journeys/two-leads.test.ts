@@ -28,7 +28,7 @@ describe.each(databases)('a domain with two leads, from co-signing to the reside
     const list = await ok<AssignmentSummary[]>(account, 'GET', '/api/assignments')
     return list.find(({ domain }) => domain.code === '02')?.id ?? 0
   }
-  /** What the pages of one unit are shown doing elsewhere, the other units do by the API. */
+  /** The pages of one unit show this elsewhere; the other units do it by the API. */
   const handIn = async (account: string) => {
     const id = await assignmentOf(account)
     const rows = await ok<GuidelineItemView[]>(account, 'GET', `/api/assignments/${id}/guideline`)

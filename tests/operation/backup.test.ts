@@ -208,7 +208,7 @@ describe.each(databases)('copies of a district on $name', ({ url }) => {
     expect(copy?.occasion).toBe('upgrade')
     const target = await url()
     await restoreBackup({ copy: join(own, copy?.name ?? ''), url: target, files: join(own, 'files') })
-    // It stands where it stood: the last migration is still to come.
+    // The restored database stands where the old one stood: the last migration is still to come.
     const restored = await createDataSource(target, entities, migrations).initialize()
     expect(await restored.showMigrations()).toBe(true)
     await restored.destroy()

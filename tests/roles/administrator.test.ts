@@ -15,7 +15,7 @@ const extension = {
   reason: '台风救灾',
 }
 
-/** Everything that runs the house: what each asks for is well formed, so that only the asker is wrong. */
+/** Everything that runs the house: each request is well formed, so that only the asker is wrong. */
 const ACTS: readonly [method: string, path: string, body?: object][] = [
   ['GET', 'accounts'],
   ['GET', 'accounts/template'],

@@ -23,7 +23,7 @@ const FOR_EVERYBODY = new Set([
   'feedback.answer',
   'feedback.entry_name',
 ])
-/** What rows are found by, and files under way. */
+/** The columns that rows are found by, and the names of files under way. */
 const KEYS = /code$|number$|hash$|_key$|^token|sha256|_id$/
 const TEXT_FROM = 60
 

@@ -8,7 +8,7 @@ import { smallDistrict } from '../factories/small-district'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 
-/** What takes apart what somebody else wrote; each may cost as much as he likes unless it is bounded. */
+/** The libraries that take foreign files apart; each may cost as much as the file's author likes unless it is bounded. */
 const PARSERS =
   /from '(?:yauzl|jszip|adm-zip|unzipper|papaparse|htmlparser2|mammoth|xlsx|officeparser|word-extractor|unpdf|sax|fast-xml-parser|node:zlib)'/
 const root = join(__dirname, '../../server/src')
@@ -19,7 +19,7 @@ test('nothing but the bounded reader takes files apart', () => {
   const outside = sources.filter((name) => PARSERS.test(textOf(name)) && !name.startsWith('exchange/import/read/'))
   // A copy is the operator's own file, read by a command and checked by its digest.
   const taken = outside.filter((name) => name !== 'app/backup/write-part.ts')
-  // They write zips and compressed answers, and read none.
+  // The other files write zips and compressed answers, and read none.
   const writers = taken.filter((name) => !/inflate|gunzip|brotliDecompress|unzip/i.test(textOf(name)))
   expect(taken).toEqual(writers)
   const loading = sources.filter((name) => /\.xlsx\s*\.(?:load|read|readFile)\(|WorkbookReader/.test(textOf(name)))
@@ -77,7 +77,7 @@ describe.each(databases)('files where none is asked for, on $name', ({ url }) =>
         .map((method) => ({ method: method.toUpperCase(), path: path.replaceAll(/\{\w+\}/g, '999999') })),
     )
     expect(routes.length).toBeGreaterThan(60)
-    // Which needs no body takes no notice of one.
+    // A route that needs no body takes no notice of one.
     const odd: string[] = []
     for (const { method, path } of routes) {
       if (/^\/api\/(imports|accounts\/list)$/.test(path)) continue

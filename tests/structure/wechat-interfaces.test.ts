@@ -38,7 +38,7 @@ test.each([...rows, ...buttons])(
   },
 )
 
-/** What a test calls only a run can tell: each file named asks that of its own run, in a test of its own. */
+/** The calls of a test show only in a run: each file named checks its own run, in a test of its own. */
 test.each([...new Set([...rows, ...buttons].flatMap(({ tests }) => tests))])(
   '%s fails unless its phones called every interface that names it',
   (name) => {

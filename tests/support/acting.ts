@@ -40,7 +40,7 @@ export const codesOf = ({ body }: Answer<unknown>) => (body as { refusals: Refus
 export const placesOf = ({ body }: Answer<unknown>) =>
   (body as { refusals: Refusal[] }).refusals.map(({ code, at }) => `${code} at ${at}`)
 
-/** What one person does, through the API. */
+/** One person's acts, through the API. */
 export function desk(district: District, account: string) {
   const call = <Body>(method: string, path: string, payload?: unknown) =>
     district.call<Body>(account, method, `/api/${path}`, payload)

@@ -7,7 +7,7 @@ import exceljs from 'exceljs'
 import { done } from './acting'
 import type { District } from './district'
 
-/** What one person asks of the pages of 管理, by path. */
+/** One person's questions to the pages of 管理, by path. */
 export function administering(district: District, account = 'office') {
   const call =
     (method: string) =>

@@ -7,7 +7,7 @@ import type {
 import { done } from './acting'
 import type { District } from './district'
 
-/** What one person does about 动态调整, through the API. */
+/** One person's acts in 动态调整, through the API. */
 export function amending(district: District, account: string) {
   const call = <Body = AmendmentView>(method: string, path = '', payload?: unknown) =>
     district.call<Body>(account, method, `/api/amendments${path}`, payload)

@@ -47,5 +47,5 @@ const mariadb: TestDatabase = {
   },
 }
 
-/** Whatever stores something is tested on each of these; `describe.each(databases)('… on $name', …)`. */
+/** Every test that stores something runs on each of these; `describe.each(databases)('… on $name', …)`. */
 export const databases: TestDatabase[] = server ? [sqlite, mariadb] : [sqlite]

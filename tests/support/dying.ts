@@ -1,9 +1,9 @@
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import type { DataSource, DataSourceOptions, QueryRunner } from 'typeorm'
 
-/** What a statement begins with that leaves something behind; the others only look, or open transactions. */
+/** The first words of statements that leave something behind; the others only look, or open transactions. */
 const CHANGES = /^\s*(CREATE|ALTER|DROP|INSERT|UPDATE|DELETE|REPLACE|COMMIT)\b/i
-/** What the database itself does when the connection of a killed process is gone. */
+/** Work that the database itself does when the connection of a killed process is gone. */
 const LEFT_TO_THE_DATABASE = /^SELECT RELEASE_LOCK/
 
 export class Death extends Error {}
@@ -12,11 +12,11 @@ type Entities = DataSourceOptions['entities']
 type Migrations = DataSourceOptions['migrations']
 
 /**
- * A data source that dies right after the first changing statement it has never died after before: whoever starts again and again
+ * A data source that dies right after the first changing statement it has never died after before: a process that starts again and again
  * with it has died after every one. The same statement many times over (a load inserts hundreds of rows) counts once: it stands in one
- * transaction, which a death undoes as a whole wherever it comes. Once dead it asks the database nothing, not even for a ROLLBACK, until `revive`. What a
- * killed process leaves to the database (its transaction undone, its lock free) is done for it, so that the connections can stay:
- * to open them for each of some hundred deaths would be most of the time.
+ * transaction, which a death undoes as a whole wherever it comes. Once dead it asks the database nothing, not even for a ROLLBACK, until
+ * `revive`. The database's part after a kill (transaction undone, lock free) is done here, so that the connections can stay: to open them
+ * for each of some hundred deaths would be most of the time.
  */
 export function dyingDataSource(url: string, entities: Entities, migrations: Migrations) {
   const dataSource: DataSource = createDataSource(url, entities, migrations)

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 
-/** What the eye or the thumb would stumble over in 长辈版: texts under 18 pt or too faint, controls under 60×60 px. */
+/** The faults in 长辈版 that the eye or the thumb would stumble over: texts under 18 pt or too faint, controls under 60×60 px. */
 export function faultsOfElder(root: Locator): Promise<string[]> {
   return root.evaluate((top) => {
     const faults = new Set<string>()

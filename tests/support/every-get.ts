@@ -1,6 +1,6 @@
 import type { District } from './district'
 
-/** What an address may hold for each parameter: a query that names some of each sort there is. */
+/** The values that an address may hold for each parameter: a query that names some of each sort there is. */
 const SOME = {
   assignment: `SELECT MIN(a.id) AS v FROM assignment a JOIN submission s ON s.assignment_id = a.id AND s.phase = a.phase
     GROUP BY a.phase, s.state, a.organisation_code = '350505106', a.parent_id IS NULL`,
@@ -45,7 +45,7 @@ const SORTS: readonly [RegExp, Sort[]][] = [
   [/^\/api\/exports\//, ['export']],
 ]
 
-/** What a route is asked beside its bare address. */
+/** The queries put to a route beside its bare address. */
 const QUERIES: readonly [RegExp, string[]][] = [
   [/\/example$/, ['?on=2026-11-20']],
   [/\/public\/entries$/, ['?size=100', '?q=%E6%95%91%E5%8A%A9', '?domain=10&page=2']],

@@ -1,7 +1,7 @@
 /** How long what should come at once is waited for, in ms: long, for the machine may have much else to do. */
 export const PATIENCE = 60_000
 
-/** Until the server holds it: what a page shows may be ahead of the answer. */
+/** Until the server holds it: a page may be ahead of the answer. */
 export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<void> {
   const until = Date.now() + PATIENCE
   let found = await read()
@@ -9,6 +9,6 @@ export async function expectSoon<T>(read: () => Promise<T>, wanted: T): Promise<
     await new Promise((resolve) => setTimeout(resolve, 200))
     found = await read()
   }
-  // What was found, not what stands a moment later: between two pages there may be none.
+  // The last reading counts, not one a moment later: between two pages there may be none.
   expect(found).toEqual(wanted)
 }

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { crc32, deflateSync } from 'node:zlib'
 
 /**
- * WeChat's servers, played by their documented protocol over HTTP: it refuses what the real ones refuse, with their codes. What the
- * phone's WeChat does (logging in, saying yes to a message, scanning) is done by the methods. Knows no clock but the machine's.
+ * WeChat's servers, played by their documented protocol over HTTP: it refuses what the real ones refuse, with their codes. The methods play
+ * the phone's WeChat (logging in, saying yes to a message, scanning). The only clock is the machine's.
  */
 export const APP_ID = 'wx0123456789abcdef'
 export const SECRET = 'the secret of the fake'
@@ -13,7 +13,7 @@ const CODE_GOOD_MS = 5 * 60_000
 const TOKEN_GOOD_S = 7200
 const SEEN_WITHIN_MS = 2 * 3600_000
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/
-/** What a field of a message takes, by the letters before its number. */
+/** The texts that a field of a message takes, by the letters before its number. */
 const FIELDS: Readonly<Record<string, RegExp>> = {
   thing: /^.{1,20}$/su,
   phrase: /^[\u4e00-\u9fff]{1,5}$/u,
@@ -228,7 +228,7 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
       })
       .catch((error: unknown) => reply.writeHead(500).end(String(error)))
   })
-  // Longer than a test lasts: whoever asks on a line that is just being closed has no answer.
+  // Longer than a test lasts: a request on a line that is just being closed has no answer.
   server.keepAliveTimeout = 600_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
@@ -261,10 +261,10 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
     creditsOf: (openid: string, templateId: string) => credits.get(creditKey(openid, templateId)) ?? 0,
     /** The user was last seen so long ago. */
     lastSeen: (openid: string, msAgo: number) => seen.set(openid, Date.now() - msAgo),
-    /** The next `times` requests to `path` fail: with a code, with silence, with what is no JSON or a gateway's; or are done and never answered. */
+    /** The next `times` requests to `path` fail: with a code, with silence, with no JSON or a gateway's; or are done and never answered. */
     break: (path: string, fault: Broken, times = 1) => broken.push({ path, fault, times }),
     mend: () => broken.splice(0),
-    /** The line breaks for whoever waits for an answer. */
+    /** The line breaks for all who wait for an answer. */
     hangUp: () => server.closeAllConnections(),
     /** So many calls of `path` are left of the day's quota. */
     quota: (path: string, left: number) => leftToday.set(path, left),
@@ -275,7 +275,7 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
       tokens.splice(0)
     },
     tokens: () => tokens.map(({ token }) => token),
-    /** What a phone that scans the picture is led to: page and query. */
+    /** The page and query that a phone is led to by scanning the picture. */
     scan: read,
     close: () =>
       new Promise<void>((resolve) => {

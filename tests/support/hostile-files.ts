@@ -16,7 +16,7 @@ function lying(bytes: Buffer, change: (bytes: Buffer, directory: number, end: nu
 
 const MERGES = Array.from({ length: 4000 }, (_, at) => `<mergeCell ref="A${1 + (at % 3)}:XFD1048576"/>`).join('')
 
-/** Files that somebody made to harm, each small; what they hold would cost a careless reader minutes or all memory. */
+/** Files that somebody made to harm, each small; their contents would cost a careless reader minutes or all memory. */
 export const HOSTILE: Readonly<Record<string, () => Buffer | Promise<Buffer>>> = {
   'elements within each other in a sheet': () => xlsxOf({ 名单: `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}` }),
   'elements within each other, never closed': () => book('<row>'.repeat(300_000)),

@@ -7,7 +7,7 @@ import { type Answer, type District } from './district'
 /** A table as it is copied from a spreadsheet. */
 export const copied = (...rows: readonly (readonly string[])[]) => rows.map((cells) => cells.join('\t')).join('\n')
 
-/** What one person imports, through the API. */
+/** One person's imports, through the API. */
 export function importer(district: District, account: string) {
   const call = <Body>(method: string, path: string, payload?: unknown): Promise<Answer<Body>> =>
     district.call<Body>(account, method, `/api/imports${path}`, payload)

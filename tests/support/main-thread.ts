@@ -1,8 +1,8 @@
 import { cpuSecondsOf, ownThread } from '@gongkai/server/platform/threads/thread-cpu'
 
 /**
- * What the thread that serves everybody does while something goes on: its turns, the most work (CPU, not the clock, which a busy
- * machine stretches) between two of them, and how far the process' memory grew.
+ * The load of the thread that serves everybody while something goes on: its turns, the most work (CPU, not the clock, which a busy machine
+ * stretches) between two of them, and the growth of the process' memory.
  */
 export function watchMainThread() {
   const thread = ownThread() ?? Number.NaN

@@ -6,7 +6,7 @@ const ENTRY = ['--conditions=development', '--import', '@swc-node/register/esm-r
 
 export interface Outcome {
   code: number | null
-  /** what it wrote, errors too */ said: string
+  /** its output, errors too */ said: string
 }
 /** A test that fails leaves nobody behind. */
 const children = new Set<ChildProcess>()

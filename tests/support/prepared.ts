@@ -10,8 +10,8 @@ import { createConnection } from 'mysql2/promise'
 import type { DataSource } from 'typeorm'
 
 /**
- * What a start leaves in an empty database (the schema and the laws), prepared by the real start once a run and copied from then on:
- * on MariaDB that start takes a second, and hundreds of tests need one.
+ * The schema and the laws, as a start leaves them in an empty database, prepared by the real start once a run and copied from then on: on
+ * MariaDB that start takes a second, and hundreds of tests need one.
  */
 const prepared = (name: string) => join(tmpdir(), `gongkai-prepared-${process.env.GONGKAI_TEST_RUN}.${name}`)
 

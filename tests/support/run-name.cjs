@@ -1,4 +1,4 @@
-/** Names this run of jest to its workers: what one of them prepares the others take, and the next run makes anew. */
+/** Names this run of jest to its workers: things that one of them prepares the others take, and the next run makes anew. */
 const { randomUUID } = require('node:crypto')
 
 module.exports = async () => {

@@ -22,14 +22,14 @@ const from =
 const roundVersion = async (dataSource: DataSource, code?: string) =>
   (await dataSource.manager.findOneBy(RoundEntity, { code: code ?? '' }))?.version
 const inviteeVersion = async (get: Get, dataSource: DataSource, id: number) => {
-  // what no account can be is for the route to refuse
+  // the route refuses impossible accounts
   if (!Number.isInteger(id)) return undefined
   const account = (await dataSource.manager.findOneBy(PersonEntity, { id }))?.account ?? ''
   const page = (await get(`/api/wechat-invitations?q=${account}`)) as InviteePage | null
   return page?.items?.find(({ accountId }) => accountId === id)?.version
 }
 
-/** What a page that has just been opened knows, for the acts whose callers in the tests do not care. */
+/** The knowledge of a page that has just been opened, for the acts whose callers in the tests do not care. */
 const ACTS: readonly Act[] = [
   {
     path: /^(?:POST|PUT) \/api\/assignments\/(\d+)\/(?:submission|no-duty|delegation|order|batch|declines)$/,
@@ -106,7 +106,7 @@ const ACTS: readonly Act[] = [
   },
 ]
 
-/** The call as somebody makes it who looks at what stands now: what it was decided upon is added where it is not said. */
+/** The call of somebody who looks at what stands now: a version that the test does not name is added. */
 export async function asJustRead(
   dataSource: DataSource,
   get: Get,

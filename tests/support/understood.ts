@@ -2,7 +2,7 @@ import { type EntryFields } from '@gongkai/shared/base/template/entry'
 import type { ReadLine } from '@gongkai/shared/exchange/import/read-line'
 import { type Fixture, PLAIN } from '../fixtures/import/fixture'
 
-/** That what was read of a table is what its fixture says: rows with their domains, doubts with a part of their words. */
+/** Expects a table's reading to be as its fixture says: rows with their domains, doubts with a part of their words. */
 export function expectUnderstood(lines: readonly ReadLine[], { rows, doubts = [] }: Fixture): void {
   const read = lines.filter(({ kind }) => kind === 'row')
   const wanted = rows.map(({ domain: _, ...fields }): EntryFields => ({ ...PLAIN, ...fields }))

@@ -10,7 +10,7 @@ const said = []
 console.log = console.info = console.warn = console.error = (...words) => void said.push(words.map(String).join(' '))
 const ci = createRequire(import.meta.url)('miniprogram-ci')
 
-// Nobody listens there: what the uploader would ask of WeChat fails at once.
+// Nobody listens there: the uploader's questions to WeChat fail at once.
 ci.proxy('http://127.0.0.1:9')
 const project = new ci.Project({
   appid: 'wx0123456789abcdef',
@@ -19,7 +19,7 @@ const project = new ci.Project({
   privateKey: '-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----',
   ignores: [],
 })
-// What WeChat would answer about the account.
+// WeChat's answer about the account.
 project.attr = async () => ci.DefaultProjectAttr
 
 const zip = join(projectPath, 'compiled.zip')

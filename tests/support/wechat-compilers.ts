@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 
 const MOST_OUTPUT = 2 ** 28
 
-/** What a compiler said; `faults` is empty where it took everything. */
+/** A compiler's report; `faults` is empty where it took everything. */
 export interface Compiled {
   files: number
   faults: string

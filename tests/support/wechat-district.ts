@@ -66,7 +66,7 @@ export async function openWeChatDistrict(url: string, options: Parameters<typeof
     const { accountId } = items.find((each) => each.account === account) as InviteeView
     return district.call<GivenInvitation>(by, 'POST', '/api/wechat-invitations', { accountId })
   }
-  /** As whoever holds the token. */
+  /** With the token of its holder. */
   const as = async <Body>(token: string, method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object) => {
     const reply = await district.app.inject({
       method,

@@ -67,7 +67,7 @@ test('another day than today is not called today', () => {
 
 /** From one day of 2020 to 2029 to another: also over New Year, and into years nobody has announced. */
 const days = fc.integer({ min: 0, max: 3650 }).map((step) => addDays('2020-01-01', step))
-/** What a limit may be reckoned with: built in, and by the office's own entries. */
+/** The calendars that a limit may be reckoned with: built in, and by the office's own entries. */
 const calendars = fc
   .uniqueArray(fc.tuple(days, fc.boolean()), { selector: ([date]) => date, maxLength: 40 })
   .map((entries) => {
@@ -90,7 +90,7 @@ test.each(dated)('on any day and with any calendar: $text', (wording) => {
       if (!('unit' in wording)) return latest >= on
       const sign = wording.way === 'before' ? -1 : 1
       if (wording.unit === 'workingDay') {
-        // It is so many working days away, itself one of them, and says so where a year of them is not announced.
+        // The day is so many working days away, itself one of them; the example says so if a year of them is not announced.
         const [from, to] = sign < 0 ? [latest, on] : [on, latest]
         const counted = workingDaysBetween(from, to, calendar.isWorkingDay)
         const away = sign < 0 && calendar.isWorkingDay(on) !== calendar.isWorkingDay(latest) ? [-1, 0, 1] : [0]
@@ -121,7 +121,7 @@ test.each(limitsOfThePack)('of the region pack: %s', (text) => {
       if ((example === '') !== (latest === null)) return false
       if (latest === null) return true
       const [first] = limits.filter(({ kind }) => ['within', 'before', 'immediately', 'periodic'].includes(kind))
-      // What is ahead of its event is never told for after it, nor the reverse; what leaves days is not told for at once.
+      // An act ahead of its event is never told for after it, nor the reverse; a limit that leaves days is not told for at once.
       const bound = limits.some(({ kind }) => kind === 'within' || kind === 'periodic')
       if (first?.kind === 'before') return latest < on && example.includes('就应公开') && understood.includes('前')
       return bound ? latest > on && !example.includes('当天') : latest === on

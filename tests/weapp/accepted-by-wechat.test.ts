@@ -18,7 +18,7 @@ interface Looked {
   files: string[]
   fault: string
 }
-/** What the uploader says of a project. */
+/** The uploader's verdict on a project. */
 async function look(project: string): Promise<Looked> {
   const program = join(__dirname, '../support/uploader-check.mjs')
   const { stdout } = await promisify(execFile)(process.execPath, [program, project], { maxBuffer: 2 ** 26 })

@@ -7,7 +7,7 @@ import { openWeChatDistrict, type WeChatDistrict } from '../support/wechat-distr
 import { expectDocumented } from './harness/documented'
 import { onPhones } from './harness/on-phones'
 
-/** What docs/wechat-interfaces.md promises under 没有时. */
+/** The promises of docs/wechat-interfaces.md under 没有时. */
 describe.each(databases)('the mini-program in a WeChat that lacks an interface, on $name', ({ url }) => {
   let the: WeChatDistrict
   const on = onPhones(async () => {

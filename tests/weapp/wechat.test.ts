@@ -28,7 +28,7 @@ describe.each(databases)('the mini-program on phones with a WeChat of their own,
     await phone.openPage('/pages/account/sign-in/index')
     await phone.tap('微信登录')
   }
-  /** Whoever is bound to one account is in after a tap. */
+  /** A user bound to one account is in after a tap. */
   const signedIn = async (phone: Phone) => {
     await signInPage(phone)
     await expectSoon(() => phone.path(), 'pages/todo/index')

@@ -5,7 +5,7 @@ import { TABLE_FILES, tooLarge } from './table-files'
 
 export { TABLE_FILES } from './table-files'
 
-/** What WeChat's viewer opens; the rest can only be sent on. */
+/** The files that WeChat's viewer opens; the rest can only be sent on. */
 const VIEWED = ['xlsx', 'docx', 'pdf']
 
 export interface PickedFile {
@@ -43,7 +43,7 @@ function whyNotPicked({ errMsg, errno }: { errMsg: string; errno?: number }, end
   return new Error(`没有同意隐私保护指引，不能从聊天里选文件；${instead}`)
 }
 
-/** Opens it in WeChat's viewer, from where it is sent on or saved; what the viewer does not know is sent to a chat at once. */
+/** Opens the file in WeChat's viewer, from where it is sent on or saved; a file unknown to the viewer is sent to a chat at once. */
 export async function keepFile(name: string, data: ArrayBuffer): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
   Taro.getFileSystemManager().writeFileSync(filePath, data)

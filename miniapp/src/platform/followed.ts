@@ -25,7 +25,7 @@ function keep(list: readonly Followed[]): void {
 
 const same = (a: Pick<Followed, 'kind' | 'id'>, b: Pick<Followed, 'kind' | 'id'>) => a.kind === b.kind && a.id === b.id
 
-/** Whatever is followed, the newest first; every page follows at once. */
+/** All that is followed, the newest first; every page follows at once. */
 export function useFollowed(): readonly Followed[] {
   return useSyncExternalStore((tell) => {
     watching.add(tell)
@@ -45,7 +45,7 @@ export function unfollow(one: Pick<Followed, 'kind' | 'id'>): void {
   keep(read().filter((each) => !same(each, one)))
 }
 
-/** They have been read as this edition has them. */
+/** Marks these entries as read in this edition. */
 export function markSeen(those: readonly Pick<Followed, 'kind' | 'id'>[], edition: number): void {
   const meant = (one: Followed) => one.seen !== edition && those.some((each) => same(each, one))
   if (read().some(meant)) keep(read().map((one) => (meant(one) ? { ...one, seen: edition } : one)))

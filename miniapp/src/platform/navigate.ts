@@ -14,7 +14,7 @@ export const tabUrl = (tab: Tab, query: object) => `/${TABS[tab].path}${queryStr
 export function showQuery(tab: Tab, query: object): void {
   if (process.env.TARO_ENV === 'h5') window.history.replaceState(window.history.state, '', `#${tabUrl(tab, query)}`)
 }
-/** What the address in the browser asks for now, still encoded; nothing in WeChat. */
+/** The query in the browser's address now, still encoded; nothing in WeChat. */
 export function queryShown(): Record<string, string> {
   if (process.env.TARO_ENV !== 'h5') return {}
   const [, query = ''] = location.hash.split('?')

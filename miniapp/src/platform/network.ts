@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 let connected = true
 const waiting = new Set<() => void>()
 
-// Old WeChat versions lack these; then only the back-off of whoever sends finds out that the network is back.
+// Old WeChat versions lack these; then only the sender's back-off finds out that the network is back.
 if (Taro.canIUse('onNetworkStatusChange')) {
   Taro.onNetworkStatusChange(({ isConnected }) => {
     connected = isConnected

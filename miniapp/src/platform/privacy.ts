@@ -2,8 +2,8 @@ import Taro from '@tarojs/taro'
 import { done } from './navigate'
 
 /**
- * WeChat holds back the interfaces that touch what is the user's (a chosen file, the clipboard, the phone number) until they have
- * agreed to the privacy guide; whoever agrees to nothing still browses, fills in and reviews.
+ * WeChat holds back the interfaces that touch what is the user's (a chosen file, the clipboard, the phone number) until they have agreed to
+ * the privacy guide; a user who agrees to nothing still browses, fills in and reviews.
  */
 type Answer = (choice: { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string }) => void
 

@@ -17,7 +17,7 @@ import { tellUpdate } from './update-notice'
 
 const base = process.env.TARO_ENV === 'h5' ? '' : process.env.TARO_APP_API_BASE
 
-/** Where the API answers a path, for what is not read by `request`: a file to be opened or passed on. */
+/** The address where the API answers a path, for a file to be opened or passed on, which `request` does not read. */
 export const addressOf = (path: string) =>
   process.env.TARO_ENV === 'h5' ? `${location.origin}/api${path}` : `${base}/api${path}`
 
@@ -25,7 +25,7 @@ const own: Client = { platform: process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp', 
 /** As each request says who asks, a download too. */
 export const CLIENT = `${own.platform}/${own.version}`
 
-/** What to say where the answer gave no reason of its own; status 0: there was no answer. */
+/** The words for an answer that gave no reason of its own; status 0: there was no answer. */
 const unexplained = (status: number) =>
   status === 0 ? '没有连上服务器，请检查网络后再试' : '服务暂时不可用，请稍后再试'
 
@@ -46,7 +46,7 @@ export function request<T>(method: Method, path: string, data?: unknown): Promis
   return send<T>(method, path, data)
 }
 
-/** What the answer holds is a file; made of `data`, where it is given. */
+/** The answer as the bytes of a file; to a POST of `data`, where it is given. */
 export function requestFile(path: string, data?: unknown): Promise<ArrayBuffer> {
   return send<ArrayBuffer>(data === undefined ? 'GET' : 'POST', path, data, 'arraybuffer')
 }

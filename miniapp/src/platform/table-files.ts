@@ -1,4 +1,4 @@
-/** What a table may come in, by the ending of its name; an .xls is tried since web systems call their HTML so. */
+/** The kinds of file a table may come in, by the ending of the name; an .xls is tried since web systems call their HTML so. */
 export const TABLE_FILES = ['xlsx', 'docx', 'csv', 'txt', 'html', 'htm', 'xls'] as const
 
 const mb = (bytes: number) => `${Math.ceil((10 * bytes) / 1024 / 1024) / 10} MB`

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { systemTextScale } from './system-text'
 
 const KEY = 'elder'
-/** From here on the ordinary layout has no room: who has set such text gets 长辈版 without asking. */
+/** From here on the ordinary layout has no room: a user with such a text size gets 长辈版 without asking. */
 const VERY_LARGE = 1.4
 /** 长辈版 is by itself so much larger than ordinary text. */
 const ELDER = 1.6

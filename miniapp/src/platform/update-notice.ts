@@ -1,4 +1,4 @@
-/** What is told about the app's own version: that a new one is there, or that the server no longer works with this one. */
+/** The news about the app's own version: that a new one is there, or that the server no longer works with this one. */
 export type UpdateNotice = { kind: 'ready' } | { kind: 'too-old'; text: string }
 
 let notice: UpdateNotice | null = null
@@ -28,7 +28,7 @@ export function onUpdateNotice(watcher: (notice: UpdateNotice | null) => void): 
   return () => watchers.delete(watcher)
 }
 
-/** What brings to the server what is only on this phone; done before the app restarts. */
+/** Names the work to be done before the app restarts: to bring to the server what is only on this phone. */
 export function keepBeforeUpdate(keeper: () => Promise<void>): void {
   keepers.add(keeper)
 }

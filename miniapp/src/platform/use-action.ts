@@ -3,7 +3,7 @@ import type { Changed, MovedOn } from '@gongkai/shared/base/seen.contract'
 import { useCallback, useRef, useState } from 'react'
 import { ApiError } from './request'
 
-/** What an act was decided upon has moved on: how, and how to see what stands now; what was typed stays. */
+/** The state that an act was decided upon has moved on: how, and how to see what stands now; typed text stays. */
 export interface Moved {
   changed: readonly Changed[]
   look: () => void

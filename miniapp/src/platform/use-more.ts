@@ -9,8 +9,8 @@ export interface MoreItems<Item> {
 }
 
 /**
- * Further pages, of `size` items each, of a list whose first page is read elsewhere. `of` names that reading: what was read
- * on from an earlier one is let go.
+ * Further pages, of `size` items each, of a list whose first page is read elsewhere. `of` names the reading of the first page: pages read
+ * on from an earlier reading are let go.
  */
 export function useMore<Item>(
   load: (page: number) => Promise<Item[]>,

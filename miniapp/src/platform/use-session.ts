@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { signedInPerson } from './session'
 
-/** Who is signed in, read again whenever the page shows. */
+/** The signed-in person, read again whenever the page shows. */
 export function useSession(): SignedInPerson | null {
   const [person, setPerson] = useState(signedInPerson)
   useDidShow(() => setPerson(signedInPerson()))

@@ -13,8 +13,8 @@ export async function loginCode(): Promise<string> {
 }
 
 /**
- * Asks for messages of these templates and answers the ids the user said yes to; WeChat shows at most three in one dialog, and only
- * after a tap. A template that WeChat closed (ban) or left out (filter) was not asked about: where that is all, it throws.
+ * Asks for messages of these templates and answers the ids the user said yes to; WeChat shows at most three in one dialog, and only after a
+ * tap. A template that WeChat closed (ban) or left out (filter) was not asked about: if no other is left, it throws.
  */
 export async function subscribe(templateIds: readonly string[]): Promise<string[]> {
   if (!Taro.canIUse('requestSubscribeMessage')) throw new Error('微信版本太低，不能订阅提醒，请更新微信')

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What form-native.tsx (WeChat) and form-native.h5.tsx (real HTML) both offer to a long form. */
+/** The props of the twins form-native.tsx (WeChat) and form-native.h5.tsx (real HTML), for a long form. */
 export interface TypedInputProps {
   id?: string
   label: string
@@ -29,7 +29,7 @@ export interface StepChipsProps {
 export interface DisclosureProps {
   /** stands before the button, in the same line */ head: ReactNode
   name: string
-  /** what a screen reader says instead of `name` */ label: string
+  /** the screen reader's words instead of `name` */ label: string
   children: ReactNode
 }
 export interface SheetProps {

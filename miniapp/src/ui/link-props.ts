@@ -1,4 +1,4 @@
-/** What the twins of web-link, share-button, phone-button and picture take. */
+/** The props of the twins of web-link, share-button, phone-button and picture. */
 export interface LinkProps {
   /** whole, of whatever site */ url: string
   /** of a file that is kept, not looked at */ download?: boolean
@@ -18,5 +18,5 @@ export interface PhoneButtonProps {
 export interface PictureProps {
   className: string
   source: string
-  /** what it shows, for who does not see it */ label: string
+  /** the picture in words, for people who do not see it */ label: string
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What native.tsx (WeChat) and native.h5.tsx (real HTML, so that roles and names are right) both offer. */
+/** The props of the twins native.tsx (WeChat) and native.h5.tsx (real HTML, so that roles and names are right). */
 export interface PressProps {
   className?: string
   label?: string

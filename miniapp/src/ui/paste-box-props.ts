@@ -1,4 +1,4 @@
-/** What paste-box.tsx (WeChat) and paste-box.h5.tsx both offer. */
+/** The props of paste-box.tsx (WeChat) and paste-box.h5.tsx. */
 export interface PasteBoxProps {
   label: string
   placeholder: string

@@ -10,7 +10,7 @@ export interface Choice {
   /** a second line */ note?: string
 }
 
-/** So many are drawn; whoever needs the rest writes more of the name. */
+/** So many are drawn; a reader in need of the rest writes more of the name. */
 const SHOWN = 30
 
 /** One of many, found by a part of its name. */

@@ -1,7 +1,7 @@
 import { Button } from '@tarojs/components'
 import type { ShareProps } from './link-props'
 
-/** WeChat's own share card; what is on it says the page (useShareAppMessage). */
+/** WeChat's own share card; the page fills it (useShareAppMessage). */
 export function ShareButton({ children }: ShareProps) {
   return (
     <Button className="press btn primary" hoverClass="press-on" openType="share">

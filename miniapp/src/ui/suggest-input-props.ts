@@ -3,6 +3,6 @@ export interface SuggestInputProps {
   placeholder: string
   text: string
   onText: (text: string) => void
-  /** what may be meant, best first */ offers: readonly string[]
+  /** likely words, best first */ offers: readonly string[]
   /** a text that was typed and confirmed, or an offer that was chosen */ onConfirm: (text: string) => void
 }

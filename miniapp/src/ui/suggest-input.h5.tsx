@@ -21,7 +21,7 @@ export function SuggestInput({ label, placeholder, text, onText, offers, onConfi
     else if (event.key === 'Escape' && shown.length > 0) setOpen(false)
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       setOpen(true)
-      // one place more than offers: what was typed
+      // one place more than offers, for the typed text
       const places = shown.length + 1
       const next = (at + 1 + (event.key === 'ArrowDown' ? 1 : places - 1)) % places
       setChosen(shown[next - 1] ?? null)

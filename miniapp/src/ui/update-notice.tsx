@@ -5,7 +5,7 @@ import { dismissUpdate, keepAll, onUpdateNotice, type UpdateNotice as Told } fro
 import { Button } from './button'
 import { Heading, Region } from './native'
 
-/** Asks to start the new version; what is filled in is kept first. 稍后 leaves everything as it is. */
+/** Asks to start the new version; typed text is kept first. 稍后 leaves everything as it is. */
 export function UpdateNotice() {
   const [told, setTold] = useState<Told | null>(null)
   const [busy, setBusy] = useState(false)

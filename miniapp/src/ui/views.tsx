@@ -46,7 +46,9 @@ export function SearchFailed({ what, onRetry }: { what: string; onRetry: () => v
 /** Within a dialog: puts it aside, so that the page behind it can be read. */
 const Aside = createContext<(() => void) | null>(null)
 
-/** What refused an act, all at once; where what it was decided upon has moved on, also who changed what, and how to see it. */
+/**
+ * The refusals of an act, all at once; if the state it was decided upon has moved on, also the person, the change, and the way to see it.
+ */
 export function Refused({ texts }: { texts: Errors }) {
   const aside = useContext(Aside)
   if (texts.length === 0) return null
@@ -83,7 +85,7 @@ export function Loaded<T>({
   children,
 }: {
   query: Query<T>
-  /** what stands there while it is read, in place of words */ waiting?: ReactNode
+  /** shown while it is read, in place of words */ waiting?: ReactNode
   children: (data: T) => ReactNode
 }) {
   if (query.data !== null) return <>{children(query.data)}</>

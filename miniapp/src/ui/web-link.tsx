@@ -5,8 +5,8 @@ import { Button } from './button'
 import type { LinkProps } from './link-props'
 
 /**
- * WeChat opens no other sites and keeps no other files: the address is copied, to be opened in a browser. Who does not agree to
- * the clipboard reads it here.
+ * WeChat opens no other sites and keeps no other files: the address is copied, to be opened in a browser. A user who does not agree to the
+ * clipboard reads the address here.
  */
 export function WebLink({ url, primary, children }: LinkProps) {
   const [written, setWritten] = useState(false)

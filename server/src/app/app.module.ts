@@ -78,7 +78,7 @@ const FEATURES = [
   SubmissionModule,
 ]
 
-/** What the app stands on, made before it: an initialised database, a clock, a district. */
+/** The foundations that the app stands on, made before it: an initialised database, a clock, a district. */
 export interface Foundations {
   dataSource: DataSource
   clock: Clock

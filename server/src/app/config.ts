@@ -11,7 +11,7 @@ export interface Config {
   databaseUrl: string
   /** demo accounts and data; the default only while no DATABASE_URL is set */ demo: boolean
   /** the day a demo stands on, YYYY-MM-DD */ today: string | undefined
-  /** where people reach the product, for QR codes; null: as each visitor reached it */ publicUrl: string | null
+  /** address of the product in QR codes; null: as each visitor reached it */ publicUrl: string | null
   /** folder of the built H5 client */ webRoot: string
   /** the mini-program; null: the district has none */ wechat: WeChatSettings | null
   /** folder of the documents that were asked for; all server processes share it */ files: string
@@ -45,7 +45,7 @@ function read(env: Environment, listens: boolean): Config {
       : env.GONGKAI_DEMO === '1'
   if (demo && env.NODE_ENV === 'production')
     faults.push('GONGKAI_DEMO=1：正式环境（NODE_ENV=production）不能使用演示模式')
-  // A demo, whose passwords everybody knows, is for this machine alone; who may reach a real one is for its operator to say.
+  // A demo, whose passwords everybody knows, is for this machine alone; the operator decides who may reach a real one.
   const host = env.GONGKAI_HOST ?? (demo ? '127.0.0.1' : '')
   if (listens && host === '')
     faults.push(

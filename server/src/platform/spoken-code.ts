@@ -11,7 +11,7 @@ export const newSpokenCode = (): string =>
 /** XXXXX-XXXXX, as it is shown. */
 export const shownCode = (code: string): string => `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`
 
-/** What was typed, whatever its case, width and dashes. */
+/** A typed code, whatever its case, width and dashes. */
 export const typedCode = (typed: string): string =>
   typed
     .normalize('NFKC')

@@ -32,8 +32,8 @@ export class WorkingCalendar {
   }
 
   /**
-   * Whether the holidays of a year are known. They are announced in the November before, so that a date of a year to come
-   * can only be estimated: who shows one says so.
+   * Whether the holidays of a year are known. They are announced in the November before, so that a date of a year to come can only be
+   * estimated, and a page that shows one says so.
    */
   knows(year: number): boolean {
     const cached = this.known.get(year)
@@ -43,10 +43,7 @@ export class WorkingCalendar {
     return knows
   }
 
-  /**
-   * 全国年节及纪念日放假办法第二条: the days everybody has off each year, in order. What the announcement adds to them are days
-   * moved from and to weekends.
-   */
+  /** 全国年节及纪念日放假办法第二条: the days everybody has off each year, in order. The announcement adds days moved from and to weekends. */
   statutoryHolidays(year: number): readonly LocalDate[] {
     const cached = this.statutory.get(year)
     if (cached) return cached

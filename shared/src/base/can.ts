@@ -1,4 +1,4 @@
 import type { Refusal } from './refusal.js'
 
-/** What the signed-in person may do; an empty list of reasons means yes. */
+/** The acts that the signed-in person may do; an empty list of reasons means yes. */
 export type Can<Act extends string> = Record<Act, Refusal[]>

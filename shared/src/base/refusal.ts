@@ -1,5 +1,5 @@
 /**
- * Why an act was refused. Refusals are data and come all at once (product.md, States).
+ * Why an act was refused. Refusals are data and come all at once.
  * `code` is stable for programs; `at` names the place, e.g. `entries/12/fields/timeLimit`; `text` is what the user reads.
  */
 export interface Refusal {

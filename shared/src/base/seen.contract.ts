@@ -2,7 +2,7 @@ import type { Refusal } from './refusal.js'
 
 /** Said where an act does not name what it was decided upon: the page is from before it had to. */
 export const OLD_PAGE = '页面不是最新的，请刷新后再试'
-/** Said where what an act was decided upon has moved on; what changed follows. */
+/** Said where the state that an act was decided upon has moved on; the changes follow. */
 export const MOVED_ON = '您看过之后这里又有变动，没有办理；请查看最新内容，再决定是否办理'
 
 /** One thing that changed: when, and who did what, in a sentence. */

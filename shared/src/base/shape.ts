@@ -1,11 +1,11 @@
 /**
- * What a stored value looks like. `read` makes what an older release stored complete and keeps what a newer one wrote apart, so
- * that a field may be added without touching what is stored; `pick` gives away what is named and nothing else.
+ * The form of a stored value. `read` completes the value of an older release and keeps apart the unknown parts of a newer one, so that a
+ * field may be added without touching stored values; `pick` gives away the named parts and nothing else.
  */
 export interface Shape<T> {
   /**
-   * A value as it was parsed, completed in place: a field that is missing is its empty value. What is not known stays under
-   * `UNKNOWN`, is carried along by every copy and shown to nobody. @throws Damaged
+   * A value as it was parsed, completed in place: a field that is missing is its empty value. Unknown parts stay under `UNKNOWN`, are
+   * carried along by every copy and shown to nobody. @throws Damaged
    */
   read(value: unknown): T
   /** A copy of what is known of it, in the order in which it stands; nothing is added. */
@@ -19,7 +19,7 @@ export type AsStored<T> = T extends readonly (infer Item)[]
     ? { [Field in keyof T]?: AsStored<T[Field]> }
     : T
 
-/** Where an object keeps what this release does not know. */
+/** The place where an object keeps what this release does not know. */
 export const UNKNOWN: unique symbol = Symbol('unknown')
 type Carrying = Record<string, unknown> & { [UNKNOWN]?: Record<string, unknown> }
 
@@ -43,7 +43,7 @@ function simple<T>(type: 'string' | 'number' | 'boolean', empty: T, name: string
       if (typeof value !== type) throw new Damaged(`应是${name}`)
       return value as T
     },
-    // Whatever stands there instead of a plain value is not what was listed.
+    // An object where a plain value should be was never named: nothing of it is given away.
     pick: (value) => (typeof value === 'object' ? empty : value),
   }
 }
@@ -151,7 +151,7 @@ export function named<T>(shape: Shape<T>): Shape<Record<string, T>> {
   }
 }
 
-/** Whatever JSON holds: read further by whoever knows what it is. */
+/** Any JSON: read further by code that knows what it is. */
 export const anything: Shape<unknown> = { read: (value) => value ?? null, pick: (value) => value }
 
 /** The shape of what has these empty values; `special` names those that the empty value does not tell. */
@@ -167,7 +167,7 @@ export function like<T extends object>(
   return Object.fromEntries(own)
 }
 
-/** What somebody wrote over `held`: what this release does not know of that stays with it. */
+/** The value that somebody wrote over `held`: parts of `held` that this release does not know stay with it. */
 export function writtenOver<T extends object>(held: T | null, next: T): T {
   const unknown = (held as Carrying | null)?.[UNKNOWN]
   return unknown ? { ...next, [UNKNOWN]: unknown } : { ...next }
@@ -190,7 +190,7 @@ function withUnknown(_name: string, value: unknown): unknown {
     : value
 }
 
-/** What is stored without changing is read like this: its bytes are those that were written (`pick`), completed only to be worked with. */
+/** A value stored without changing is read like this: its bytes are those that were written (`pick`), completed only to be worked with. */
 export function asStored<T>(shape: Shape<T>): Shape<AsStored<T>> & { readonly whole: Shape<T> } {
   return {
     /** of what it is when it is completed */ whole: shape,

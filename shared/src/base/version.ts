@@ -27,7 +27,7 @@ const SAID = /^(weapp|h5)\/(\d{1,5}\.\d{1,5}\.\d{1,5})$/
 const FROM_WECHAT = /^https:\/\/servicewechat\.com\//
 
 /**
- * Who asks, by what a request says; null for another system, `malformed` where the version is not one.
+ * The client that asks, by what the request says of it; null for another system, `malformed` where the version is not one.
  *
  * @param said the header CLIENT_HEADER
  * @param referer the header Referer: the mini-program of 0.1.0 is known by it
@@ -50,7 +50,7 @@ export function compareVersions(a: string, b: string): number {
   return apart < 0 ? 0 : (left[apart] ?? 0) - (right[apart] ?? 0)
 }
 
-/** What the users of an older client do. */
+/** The way on for users of an older client. */
 const WAY_ON: Readonly<Record<Platform, string>> = {
   weapp: '请更新小程序（关闭后重新打开）再办理',
   h5: '请刷新页面再办理',

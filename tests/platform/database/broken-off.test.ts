@@ -40,7 +40,7 @@ async function prepare(url: string, upTo: typeof migrations, these: readonly Loa
   }
 }
 
-/** What the data steps of later migrations work upon. */
+/** The rows that the data steps of later migrations work upon. */
 async function fillOldest(url: string): Promise<void> {
   const dataSource = await createDataSource(url, [], []).initialize()
   const at = '2026-01-02 03:04:05.678'

@@ -38,7 +38,7 @@ describe.each(databases)('starts on $name', (database) => {
     const urls = [await database.url(), await database.url(), await database.url(), await openRelease(database)]
     for (const url of urls)
       expect(await Promise.all(both.map((process) => process.open(url)))).toEqual([SERVES, SERVES])
-    // Whoever serves begins to remind.
+    // A serving process begins to remind.
     const { notice, reminder, ...made } = await contentsOf(urls[0] ?? '')
     expect(await prepared(await database.url())).toMatchObject(made)
   })

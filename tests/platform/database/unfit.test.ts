@@ -71,7 +71,7 @@ if (mariadb)
         expect(refusal).toMatch(/sql_mode.*SET GLOBAL sql_mode = /)
         expect(refusal).toMatch(/max_allowed_packet 是 1048576 .*SET GLOBAL max_allowed_packet = /)
         expect(await tablesOf(url)).toEqual([])
-        // What is printed mends it.
+        // The printed statements mend it.
         for (const [statement] of refusal.matchAll(/(ALTER DATABASE|SET GLOBAL) .+?;/g)) server.asRoot(statement)
         expect(await refusalOf(url)).toBe('')
       },

@@ -53,11 +53,11 @@ export async function openWeapp(browser: Browser, dist: string, api: string) {
       phones.push(phone)
       return phone
     },
-    /** What a real phone would stumble over or say only in its console, since the last call; a test expects none. */
+    /** The faults that a real phone would stumble over or tell only in its console, since the last call; a test expects none. */
     takeProblems: () => [server, ...phones].flatMap(({ problems }) => problems.splice(0)),
     setDataTable: () => setDataTable(phones.map((phone) => phone.setData)),
     /** the origins the app asked, as they are in its build */ asked: server.asked,
-    /** What the app called of WeChat on all phones: names of wx, and the open-types of buttons that were tapped. */
+    /** The app's calls of WeChat on all phones: names of wx, and the open-types of buttons that were tapped. */
     called: (): ReadonlySet<string> => new Set(phones.flatMap(({ called }) => [...called])),
     async close() {
       await Promise.all(phones.map((phone) => phone.close()))
@@ -74,7 +74,7 @@ export interface WeChatUser {
   /** given when asked for; left out: refused */ phone?: string
   /** WeChat's answer for each subscription message; left out: the main switch is off */ subscribes?: Subscribes
 }
-/** What the user says; `ban` and `filter` are WeChat's own: the template is closed, or its title stands twice. */
+/** The user's answer; `ban` and `filter` are WeChat's own: the template is closed, or its title stands twice. */
 type Subscribes = 'accept' | 'acceptWithAudio' | 'reject' | 'ban' | 'filter'
 
 /** WeChat's scene of a page that was opened in 朋友圈. */
@@ -109,7 +109,7 @@ export class Phone {
     return phone
   }
 
-  /** What the user's WeChat does when the app asks for it; null where it does not. */
+  /** The act of the user's WeChat when the app asks for it; null where it does not act. */
   #wechat(what: 'login' | 'phone' | 'subscribe', ids: string[]): string | Record<string, string> | null {
     const user = this.#user
     if (!user) return null
@@ -132,7 +132,7 @@ export class Phone {
     await this.#open(url)
   }
 
-  /** As whoever taps a card in 朋友圈: the page alone, in 单页模式. */
+  /** As a reader who taps a card in 朋友圈: the page alone, in 单页模式. */
   async openFromTimeline(url: string): Promise<void> {
     await this.#open(url, { scene: String(TIMELINE) })
   }
@@ -148,14 +148,14 @@ export class Phone {
     await this.tab.evaluate(() => (window as never as { __back(): void }).__back())
   }
 
-  /** No network, also for an app opened anew, until `goOnline`. What is on its way fails. */
+  /** No network, also for an app opened anew, until `goOnline`. Requests on their way fail. */
   async goOffline(): Promise<void> {
     await this.#network(true)
   }
   async goOnline(): Promise<void> {
     await this.#network(false)
   }
-  /** What is asked from now on reaches the server, and its answers are lost when the network goes. */
+  /** Requests from now on reach the server, and their answers are lost when the network goes. */
   async holdAnswers(): Promise<void> {
     await this.tab.evaluate(() => (window as never as { __holdAnswers(): void }).__holdAnswers())
   }
@@ -178,8 +178,8 @@ export class Phone {
   }
 
   /**
-   * As a finger waits until the screen stands still: what is drawn between touch and click would push the control away from
-   * under it. Not for ever, since some answers are held by a test.
+   * As a finger waits until the screen stands still: pieces drawn between touch and click would push the control away from under the
+   * finger. Not for ever, since some answers are held by a test.
    */
   async #quiet(): Promise<void> {
     const quiet = () => (window as never as { __quiet(): boolean }).__quiet()
@@ -190,7 +190,7 @@ export class Phone {
     await this.tab.getByRole('tab', { name, exact: true }).tap()
   }
 
-  /** What stands at the corner of a tab, '' for nothing. */
+  /** The words at the corner of a tab, '' for none. */
   async badge(tab: string): Promise<string> {
     const corner = this.tab.getByRole('tab', { name: tab, exact: true }).locator('sup')
     return (await corner.allTextContents()).join('')
@@ -230,7 +230,7 @@ export class Phone {
     await this.tab.evaluate(() => localStorage.setItem('privacy', 'unasked'))
   }
 
-  /** Whose WeChat is on this phone, and what this user says when WeChat asks; may be changed at any time. */
+  /** Gives this phone to a user, with the user's WeChat and answers when WeChat asks; may be changed at any time. */
   belongsTo(user: WeChatUser): void {
     this.#user = user
   }
@@ -246,7 +246,7 @@ export class Phone {
     await this.screen().waitFor()
   }
 
-  /** What the app put onto the clipboard last. */
+  /** The text that the app put onto the clipboard last. */
   async clipboard(): Promise<string> {
     return await this.tab.evaluate(() => (window as { __clipboard?: string }).__clipboard ?? '')
   }
@@ -279,17 +279,17 @@ export class Phone {
     return await this.tab.evaluate(() => (window as { __sent?: string }).__sent ?? '')
   }
 
-  /** What stood on the card that a share button made last. */
+  /** The words of the card that a share button made last. */
   async shared(): Promise<ShareCard | undefined> {
     return await this.tab.evaluate(() => (window as { __shared?: ShareCard }).__shared)
   }
 
-  /** What WeChat's own menu sends of the page on top. */
+  /** The card that WeChat's own menu makes of the page on top. */
   async shareByMenu(lifecycle: 'onShareAppMessage' | 'onShareTimeline'): Promise<ShareCard> {
     return await this.tab.evaluate((name) => (window as never as Sharing).__share(name, 'menu'), lifecycle)
   }
 
-  /** What the field with this label holds. */
+  /** The contents of the field with this label. */
   async value(label: string): Promise<string> {
     return await this.screen().getByLabel(label, { exact: true }).inputValue()
   }

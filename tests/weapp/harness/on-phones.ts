@@ -9,7 +9,7 @@ const current = join(__dirname, '../../../miniapp/dist/weapp')
 /** The small district, one whose people have a WeChat, or a server of another release. */
 type Opened = District | { district: District; close(): Promise<void> } | { origin: string; close(): Promise<void> }
 
-/** Where it is served; a district is served only now. */
+/** The address it is served at; a district is served only now. */
 async function originOf(opened: Opened): Promise<string> {
   if ('origin' in opened) return opened.origin
   const { app } = 'district' in opened ? opened.district : opened

@@ -25,7 +25,7 @@ export interface AppConfig {
   usingComponents?: Record<string, string>
 }
 
-/** What the browser loads before the app starts; plain JSON. Paths have no leading slash. */
+/** The list that the browser loads before the app starts; plain JSON. Paths have no leading slash. */
 export interface Manifest {
   app: AppConfig
   /** every page, those of sub-packages included */ pages: string[]
@@ -40,7 +40,7 @@ export interface PackedApp {
   manifest: Manifest
   /** An ES module; its default export takes `reportMissing(name)` and answers the compiled templates by path. */
   templates: string
-  /** What the template compiler found fault with. */
+  /** The faults that the template compiler found. */
   problems: string[]
 }
 

@@ -35,7 +35,7 @@ const TYPES: Record<string, string> = {
   '.gif': 'image/gif',
 }
 
-/** What runtime/wx.js posts for one wx.request. */
+/** The body that runtime/wx.js posts for one wx.request. */
 interface AppRequest {
   url: string
   method: string
@@ -54,8 +54,8 @@ export interface HarnessServer {
 }
 
 /**
- * Serves a built mini-program with the runtime on loopback. Whatever host the app was built for, its requests go to
- * `api`, as a name server would send them; Node carries them out, since wx.request knows no CORS.
+ * Serves a built mini-program with the runtime on loopback. The app's requests go to `api` whatever host it was built for, as a name server
+ * would send them; Node carries them out, since wx.request knows no CORS.
  */
 export async function serveApp(dist: string, api: string): Promise<HarnessServer> {
   const packed = packApp(dist)

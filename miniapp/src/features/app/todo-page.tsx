@@ -97,7 +97,7 @@ function ReviewLink({ kind, account }: { kind: 'agency' | 'town'; account: strin
   )
 }
 
-/** The office fills nothing: what the leads reported waits here, and what can be published. */
+/** The office fills nothing: reports of the leads wait here, and domains that can be published. */
 function OfficeDesk({ person }: { person: SignedInPerson }) {
   const desk = useQuery('desk', officeDesk)
   return (

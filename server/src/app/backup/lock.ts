@@ -6,11 +6,11 @@ import { BackupUnderWay } from './snapshot.js'
 const BEAT_MS = 20_000
 /** A holder on another machine that has not been heard of for so long is dead. */
 const DEAD_MS = 5 * 60_000
-/** What this very process holds: in a container its number may be that of the one that died. */
+/** The locks of this very process. In a container its process number may be that of the process that died. */
 const own = new Set<string>()
 
 /**
- * Holds a folder of copies for one that is being made, also against other processes. Whoever dies leaves the lock to the next.
+ * Holds a folder of copies for one that is being made, also against other processes. A process that dies leaves the lock to the next one.
  * @returns the function that gives it back
  * @throws BackupUnderWay
  */

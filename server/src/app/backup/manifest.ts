@@ -22,7 +22,7 @@ export interface TablePart extends Part {
   next: number | null
 }
 
-/** What a copy says of itself, in `manifest.json`. */
+/** A copy's description of itself, in `manifest.json`. */
 export interface Manifest {
   format: typeof FORMAT
   /** of the product */ release: string

@@ -13,8 +13,8 @@ import { checkPart, makeFolder, syncFolder } from './write-part.js'
 
 export interface RestoreRequest {
   /** the copy's folder */ copy: string
-  /** where the database goes; nothing is there yet */ url: string
-  /** where the files go; nothing is there yet */ files: string
+  /** address of the new database, still empty */ url: string
+  /** folder of the new files, still empty */ files: string
 }
 
 /**
@@ -51,14 +51,14 @@ export async function restoreBackup({ copy, url, files }: RestoreRequest): Promi
   return manifest
 }
 
-/** @throws Error where a restore into this database was broken off: what is in it is not whole */
+/** @throws Error where an earlier restore into this database was broken off: its contents are not whole */
 export async function ensureRestored(dataSource: DataSource): Promise<void> {
   const runner = dataSource.createQueryRunner()
   const unfinished = await runner.hasTable(MARK).finally(() => runner.release())
   if (unfinished) throw new Error('没有启动：上一次恢复没有完成，数据库不完整。请再运行一次 npm run restore')
 }
 
-/** What was filled and verified, and is yet to be kept or thrown away. */
+/** A database that was filled and verified, and is yet to be kept or thrown away. */
 interface Filled {
   keep(): Promise<void>
   abandon(): Promise<void>
@@ -113,7 +113,7 @@ async function intoSqlite(copy: string, manifest: Manifest, path: string): Promi
   return {
     abandon,
     async keep() {
-      // Closed by its last connection, it has put all its pages into the one file.
+      // A database closed by its last connection has put all its pages into the one file.
       await rename(aside, path)
       await abandon()
       await syncFolder(dirname(path))
@@ -129,7 +129,7 @@ async function intoMySql(copy: string, manifest: Manifest, url: string): Promise
   }
   try {
     const tables = await tablesOf(empty)
-    // What a restore left that was killed may be thrown away; nothing else.
+    // The leftovers of a restore that was killed may be thrown away; nothing else.
     if (tables.includes(MARK)) await dropAll(empty)
     else if (tables.length > 0)
       throw new Error(
@@ -171,7 +171,7 @@ async function tablesOf(dataSource: DataSource): Promise<string[]> {
   return (rows as { name: string }[]).map(({ name }) => name)
 }
 
-/** The mark last: whoever is killed here leaves it to the next restore. */
+/** The mark last: a process killed here leaves the mark to the next restore. */
 async function dropAll(dataSource: DataSource): Promise<void> {
   const tables = await tablesOf(dataSource)
   for (const table of [...tables.filter((name) => name !== MARK), MARK])

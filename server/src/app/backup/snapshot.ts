@@ -11,7 +11,7 @@ export interface Column {
   type: string
 }
 
-/** What a database held at one instant, however it goes on meanwhile. */
+/** The contents of a database at one instant, however the database goes on meanwhile. */
 export interface Snapshot {
   engine: Engine
   /** names of all tables but that of the migrations */ tables(): Promise<string[]>
@@ -45,7 +45,7 @@ export class BackupUnderWay extends Error {
   }
 }
 
-/** In WAL mode whoever has begun to read goes on seeing what stood then. */
+/** In WAL mode a reader that has begun goes on seeing what stood then. */
 async function openSqlite(path: string): Promise<Snapshot> {
   if (!existsSync(path)) throw new Error(`${path}：没有这个数据库`)
   const database = new Libsql(path)
@@ -123,7 +123,7 @@ function readMySql(dataSource: DataSource, runner: QueryRunner): Omit<Snapshot, 
       for await (const row of await runner.stream(`SELECT * FROM \`${table}\``)) yield row as Row
     },
     async next(table) {
-      // On a connection beside the snapshot's: what was given away since counts too.
+      // On a connection beside the snapshot's: numbers given away since count too.
       const sql =
         'SELECT auto_increment AS next FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?'
       const [row] = (await dataSource.query(sql, [table])) as { next: number | string | null }[]
@@ -157,7 +157,7 @@ function momentText(text: string): string {
   return day ? `${day} ${time}.${rest.slice(0, 3).padEnd(3, '0')}` : text
 }
 
-/** What `lineOf` wrote, to be bound to a statement. */
+/** The values that `lineOf` wrote, to be bound to a statement. */
 export function valuesOf(line: string): (string | number | Buffer | null)[] {
   return (JSON.parse(line) as unknown[]).map((value) =>
     typeof value === 'object' && value !== null

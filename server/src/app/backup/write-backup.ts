@@ -9,16 +9,13 @@ import { FORMAT, type Manifest, type Part, RowDigest, sealOf, type TablePart } f
 import { lineOf, openSnapshot, type Snapshot } from './snapshot.js'
 import { copyFile, makeFolder, syncFolder, writeLines } from './write-part.js'
 
-/**
- * Whoever finds a copy must not be somebody by it: those who are signed in, and the server at WeChat, sign in anew after a
- * restore.
- */
+/** A copy must not let its finder in: people who are signed in sign in anew after a restore, and so does the server at WeChat. */
 const LEFT_OUT = ['session', 'wechat_token']
 
 export interface BackupRequest {
   url: string
   /** GONGKAI_FILES */ files: string
-  /** where copies are kept */ folder: string
+  /** folder of the copies */ folder: string
   occasion: BackupOccasion
   now: Date
   signal?: AbortSignal
@@ -136,7 +133,7 @@ async function writeManifest(folder: string, manifest: Manifest): Promise<void> 
   await syncFolder(folder)
 }
 
-/** What a process left that died: nobody else is at work, since the lock is held. */
+/** Removes the leftovers of a process that died. Nobody else is at work, since the lock is held. */
 async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder))
     if (name.startsWith(UNFINISHED)) await rm(join(folder, name), { recursive: true, force: true })

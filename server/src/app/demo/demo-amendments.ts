@@ -20,7 +20,7 @@ interface Story {
   remark?: string
 }
 
-/** What the town changed since the first edition; the second one carries it. */
+/** Changes that the town made since the first edition; the second edition carries them. */
 const CARRIED: readonly Story[] = [
   {
     domainCode: '19',
@@ -47,7 +47,7 @@ const CARRIED: readonly Story[] = [
   },
 ]
 
-/** What is under way today: one at each step. */
+/** Amendments under way today: one at each step. */
 const UNDER_WAY: readonly Story[] = [
   {
     domainCode: '11',
@@ -76,7 +76,7 @@ const UNDER_WAY: readonly Story[] = [
   },
 ]
 
-/** 动态调整 of one town: a second edition has carried the first of them, the others wait for whoever is next. */
+/** 动态调整 of one town: a second edition has carried the first of them, the others wait for the next person in turn. */
 export async function amendPublished(
   tx: EntityManager,
   round: RoundEntity,

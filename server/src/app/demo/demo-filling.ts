@@ -18,7 +18,7 @@ import { In } from '../../platform/database/in-list.js'
 const NO_DUTY_DOMAIN = '21'
 const VILLAGE_DOMAINS = ['19', '20']
 
-/** What no unit adopted it declined, since the other level does it. */
+/** Declines the entries that no unit adopted, since the other level does them. */
 export async function declineTheRest(tx: EntityManager, round: RoundEntity, at: Date): Promise<void> {
   const [assignments, items, organisations] = await Promise.all([
     tx.findBy(AssignmentEntity, { roundCode: round.code }),
@@ -154,7 +154,7 @@ async function stand(
   return tx.save(SubmissionEntity, { ...submission, ...standing, approvedBy: [] })
 }
 
-/** What was handed in, for whoever was. */
+/** Keeps what was handed in, for each unit that handed in. */
 export async function keepRevisions(tx: EntityManager, round: RoundEntity): Promise<void> {
   const [assignments, organisations] = await Promise.all([
     tx.findBy(AssignmentEntity, { roundCode: round.code }),

@@ -15,13 +15,13 @@ import { EventEntity, EventEntryEntity } from '../../platform/ledger/event.entit
 import { namedEntries } from '../../platform/ledger/event-detail.js'
 
 const HOUR_MS = 3_600_000
-/** What happened this long ago is in the inboxes; what is older everybody has read. */
+/** Events of this age are in the inboxes; everybody has read the older ones. */
 const RECENT_MS = 4 * 24 * HOUR_MS
 const ROWS_AT_ONCE = 200
 
 type Draft = Omit<EventEntity, 'id' | 'by' | 'personId' | 'deliveredAt'> & { kind: EventKind }
 
-/** What led to where a round stands, in the order in which it happened; with a nudge and a question while it is under way. */
+/** Records the acts that led to where a round stands, in order; with a nudge and a question while the round is under way. */
 export async function tellTheStory(tx: EntityManager, round: RoundEntity, now: Date, underWay: boolean): Promise<void> {
   const assignments = await tx.findBy(AssignmentEntity, { roundCode: round.code })
   const submissions = await tx.findBy(SubmissionEntity, { assignmentId: In(assignments.map(({ id }) => id)) })

@@ -12,9 +12,9 @@ export const REMOVAL = 'npm run remove-demo'
 /** The round in mid-course that each demo opens; a round that people add in its year is called e.g. demo-2026-2. */
 const DEMO_ROUND = /^demo-\d{4}$/
 
-/** What a demo left in a database. */
+/** The traces that a demo left in a database. */
 export interface DemoTraces {
-  /** who signs in with the password that everybody knows, or has one of the demo's accounts beside its round */ people: PersonEntity[]
+  /** people who sign in with the password that everybody knows, or have one of the demo's accounts beside its round */ people: PersonEntity[]
   /** the demo's own round */ rounds: string[]
 }
 

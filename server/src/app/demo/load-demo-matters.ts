@@ -11,7 +11,7 @@ export function isDemoMatter({ organisationCode, code }: Pick<MatterEntity, 'org
   return organisationCode === DISTRICT_LIST && /^示例-[权服]-\d{3}$/.test(code)
 }
 
-/** The district's lists of the demo; where a list holds anything it is left as it is. */
+/** The district's lists of the demo; a list that holds anything is left as it is. */
 export async function loadDemoMatters(tx: EntityManager): Promise<void> {
   for (const { code: kind } of MATTER_KINDS) {
     if (await tx.existsBy(MatterEntity, { organisationCode: DISTRICT_LIST, kind })) continue

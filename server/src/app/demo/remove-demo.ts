@@ -19,7 +19,7 @@ import { loadRegionPack } from '../regions/load-region-pack.js'
 import { type DemoTraces, demoTraces, withDemoPassword } from './demo-traces.js'
 import { isDemoMatter } from './load-demo-matters.js'
 
-/** What a district has before anybody works: a demo alters nothing of it, and its removal neither. */
+/** Tables that are filled before anybody works. A demo alters nothing of them, and neither does its removal. */
 const DISTRICT = [
   'organisation',
   'organisation_name',
@@ -49,7 +49,7 @@ const ROWS_AT_ONCE = 500
 
 type Keys = Set<string | number>
 
-/** What goes and what stays, to be read before it is confirmed. */
+/** The rows that go and the rows that stay, to be read before the removal is confirmed. */
 export interface RemovalPlan {
   traces: DemoTraces
   /** the rounds that go: the demo's own and those of the region pack, which a demo fills */ rounds: string[]
@@ -63,7 +63,7 @@ export async function planRemoval(tx: EntityManager, pack: RegionPack): Promise<
   const demo = traces.people.map(({ id }) => id)
   const real = await tx.findBy(PersonEntity, { id: Not(In(demo)) })
   const filled = traces.rounds.length > 0 ? pack.rounds.map(({ code }) => code) : []
-  // Where nobody is real every round was somebody's exercise.
+  // In a district without real people every round was an exercise.
   const all = real.length === 0 ? (await tx.find(RoundEntity)).map(({ code }) => code) : []
   const rounds = [...new Set([...filled, ...traces.rounds, ...all])]
   const realActs =
@@ -79,10 +79,10 @@ export async function planRemoval(tx: EntityManager, pack: RegionPack): Promise<
 }
 
 /**
- * Takes a demo's people and rounds away together with everything that names them, table by table by the names of the
- * columns, so that a table that comes later is covered too. Units, domains, guidelines, laws, the calendar, real accounts and
- * the rounds that people added beside the demo stay; where no account is real, everything goes that is not the district's
- * own. An edition that holds rows of a demo goes whole. The pack's rounds are opened anew, empty. One ledger row tells it.
+ * Takes a demo's people and rounds away together with everything that names them, table by table by the names of the columns, so that a
+ * table that comes later is covered too. Units, domains, guidelines, laws, the calendar, real accounts and the rounds that people added
+ * beside the demo stay; if no account is real, all but the district's own goes. An edition that holds rows of a demo goes whole. The pack's
+ * rounds are opened anew, empty. One ledger row tells it.
  */
 export async function removeDemo(tx: EntityManager, pack: RegionPack, clock: Clock): Promise<RemovalPlan> {
   const plan = await planRemoval(tx, pack)
@@ -92,7 +92,7 @@ export async function removeDemo(tx: EntityManager, pack: RegionPack, clock: Clo
       if (![...DISTRICT, 'matter'].includes(tableName)) await tx.createQueryBuilder().delete().from(target).execute()
   } else await removeNamed(tx, traces, rounds)
   await removeMatters(tx)
-  // Whoever chose the demo's password for an account of his own gets one from the office.
+  // A real person who chose the demo's password gets a new one from the office.
   const left = await tx.find(PersonEntity)
   const good = await withDemoPassword(left)
   for (const { id, passwordHash } of left)
@@ -131,7 +131,7 @@ async function removeNamed(tx: EntityManager, traces: DemoTraces, rounds: readon
   }
 }
 
-/** Editions with a domain whose rows are of these rounds; what else they carried waits for the next one. */
+/** Editions with a domain whose rows are of these rounds; their other entries wait for the next edition. */
 async function mixedEditions(tx: EntityManager, rounds: readonly string[]): Promise<EditionEntity[]> {
   const editions = await tx.find(EditionEntity)
   const mixed = editions.filter(

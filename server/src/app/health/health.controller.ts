@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { Public } from '../../platform/http/actor.js'
 import { Readiness } from './readiness.js'
 
-/** Two questions of whoever watches over the server: is the process alive, and can it serve. */
+/** Two questions of the server's watcher: is the process alive, and can it serve. */
 @Controller('api')
 @Public()
 export class HealthController {

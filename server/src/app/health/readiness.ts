@@ -10,7 +10,7 @@ const LEAST_ROOM_BYTES = 200 * 1024 * 1024
 /** An hourly copy and half of the next one's time. */
 const BACKUP_LATE_MS = 90 * 60_000
 
-/** What is looked at beside the database. */
+/** The things watched beside the database. */
 export interface Watched {
   /** GONGKAI_FILES */ files: string
   /** GONGKAI_BACKUP */ backup: string | null
@@ -44,7 +44,7 @@ export class Readiness {
     return { status: ready ? 'ready' : 'unready', ...database, disk, backup, closing: this.closing }
   }
 
-  /** One question at a time: who asks while a database hangs must not fill its connections. */
+  /** One question at a time: askers must not fill the connections of a database that hangs. */
   private askDatabase(): Promise<Pick<ReadyView, 'database' | 'migrations'>> {
     this.asking ??= this.question().finally(() => {
       this.asking = null

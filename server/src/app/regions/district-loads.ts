@@ -3,5 +3,5 @@ import type { Load } from '../../platform/database/prepare-database.js'
 import { loadRegionPack } from './load-region-pack.js'
 import { quangang } from './quangang/index.js'
 
-/** What stands in every database of the district before anybody signs in. */
+/** Data that stands in every database of the district before anybody signs in. */
 export const districtLoads: readonly Load[] = [(tx) => loadRegionPack(tx, quangang), loadLaws]

@@ -6,7 +6,7 @@ import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.enti
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { openRound } from '../../office/round/open-round.js'
 
-/** Loads a pack; idempotent: what stands already, edited or not, is left as it is. */
+/** Loads a pack; idempotent: rows that stand already, edited or not, are left as they are. */
 export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promise<void> {
   for (const { code, name, kind, parent, fills } of pack.organisations) {
     if (await tx.existsBy(OrganisationEntity, { code })) continue

@@ -108,7 +108,7 @@ async function outdated(
 function builtUpon(amendment: AmendmentEntity, source: EntryEntity | null): string {
   const { state, kind } = amendment
   if (state !== 'finalised') return ''
-  // It was in an edition that has been withdrawn since; its number is kept for life.
+  // The entry was in an edition that has been withdrawn since; its number is kept for life.
   if (kind === 'add' && source?.publicNumber) return '这个公开事项曾经随目录发布，已有编号；不再公开的，请另行提出撤销'
   return asLeft(amendment, source) ? '' : '这个公开事项在审定以后又有变化，不能撤回审定'
 }

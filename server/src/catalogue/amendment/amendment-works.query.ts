@@ -10,7 +10,7 @@ import type { OfficeCalendar } from '../../district/round/working-days.service.j
 import { AmendmentEntity } from './amendment.entity.js'
 import { amendedName } from './amendment-case.js'
 
-/** 动态调整 that are not published, each with whoever it waits for, to be reminded of the 20 working days. */
+/** 动态调整 that are not published, each with the unit it waits for, to be reminded of the 20 working days. */
 export async function amendmentWorks(
   tx: EntityManager,
   { isWorkingDay, knows }: OfficeCalendar,

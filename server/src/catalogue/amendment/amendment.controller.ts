@@ -30,7 +30,7 @@ import { ReturnAmendment } from './return-amendment.js'
 import { SaveAmendment } from './save-amendment.js'
 import { TakeBackAmendment } from './take-back-amendment.js'
 
-/** 动态调整 of what is published; what villages filled is their town's by then. */
+/** 动态调整 of published entries; a village's entries are its town's by then. */
 @Controller('api/amendments')
 @Allow('office', 'agency', 'town')
 export class AmendmentController {

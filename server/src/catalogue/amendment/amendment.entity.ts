@@ -6,7 +6,7 @@ import type { AmendmentState, Trigger } from '@gongkai/shared/catalogue/amendmen
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 import { JsonColumn } from '../../platform/database/stored-json.js'
 
-/** 动态调整 of one published entry; what is published stays as it is until an edition carries this. */
+/** 动态调整 of one published entry; the published text stays until an edition carries this. */
 @Entity('amendment')
 @Index('ix_amendment_domain', ['domainCode', 'state'])
 export class AmendmentEntity {

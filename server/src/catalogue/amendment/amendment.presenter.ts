@@ -116,7 +116,7 @@ const named = (organisations: readonly OrganisationEntity[], code: string) => ({
   name: organisations.find((each) => each.code === code)?.name ?? code,
 })
 
-/** What was done to it, told by the ledger; each saving of a draft is of no interest afterwards. */
+/** The history of an amendment, told by the ledger; each saving of a draft is of no interest afterwards. */
 async function historyOf(
   tx: EntityManager,
   { amendment, domain, organisations }: AmendmentCase,

@@ -8,8 +8,8 @@ import type { Met } from './meet-round.js'
 const LIGHT = { id: true, kind: true, domainCode: true, assignmentId: true, entryId: true } as const
 
 /**
- * An edition was composed: what it holds of what was finalised is published with it, and what was added has its number by now. To
- * be called in the transaction that writes the edition.
+ * An edition was composed: the finalised amendments it holds are published with it, and added entries have their numbers by now. To be
+ * called in the transaction that writes the edition.
  */
 export async function carryAmendments(tx: EntityManager, edition: EditionEntity, met: readonly Met[]): Promise<void> {
   await move(
@@ -23,7 +23,7 @@ export async function carryAmendments(tx: EntityManager, edition: EditionEntity,
 }
 
 /**
- * An edition was withdrawn: what it carried waits for the next one again, unless a later one that still stands holds it too.
+ * An edition was withdrawn: the amendments it carried wait for the next edition again, unless a later one that still stands holds them too.
  * To be called in the transaction that withdraws it.
  */
 export async function releaseAmendments(tx: EntityManager, { id: editionId }: EditionEntity): Promise<void> {

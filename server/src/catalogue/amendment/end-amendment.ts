@@ -13,8 +13,8 @@ import { holdPublication } from './hold-publication.js'
 import { restoreEntry } from './take-back-amendment.js'
 
 /**
- * 终止 of what was finalised and no edition is to carry: a newer round decided otherwise, or it says what was taken down. Its unit is
- * told why and has it back. What it did to the row is undone, unless somebody has gone on from there.
+ * 终止 of a finalised amendment that no edition is to carry: a newer round decided otherwise, or the amendment says what was taken down. Its
+ * unit is told why and has it back. Its change of the row is undone, unless somebody has gone on from there.
  */
 @Injectable()
 export class EndAmendment {

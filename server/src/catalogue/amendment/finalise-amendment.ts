@@ -14,7 +14,7 @@ import { AmendmentActs } from './amendment-acts.js'
 import { type AmendmentCase, loadAmendment, sameVersion } from './amendment-case.js'
 import { holdPublication } from './hold-publication.js'
 
-/** 审定 by the office: the entry becomes what was proposed, and the next edition carries it; what is published stays. */
+/** 审定 by the office: the entry becomes what was proposed, and the next edition carries it; the published text stays until then. */
 @Injectable()
 export class FinaliseAmendment {
   constructor(
@@ -44,7 +44,7 @@ async function amendEntry(tx: EntityManager, { amendment, source }: AmendmentCas
     const standing = await tx.find(EntryEntity, { where: { assignmentId }, withDeleted: true })
     const [added] = await appendEntries(tx, assignmentId, standing, [{ fields, publicNumber }])
     amendment.entryId = added?.id ?? null
-    // Who publishes an entry of the domain has the duty.
+    // A unit that publishes an entry of the domain has the duty.
     await tx.update(AssignmentEntity, { id: assignmentId }, { noDutyReason: '' })
     return
   }

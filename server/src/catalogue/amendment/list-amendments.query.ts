@@ -29,7 +29,7 @@ export class ListAmendmentsQuery {
     @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
   ) {}
 
-  /** What waits for the asker first, then the newest. */
+  /** The amendments that wait for the asker first, then the newest. */
   async run(
     actor: SignedIn,
     { standing = 'open', page = 1 }: { standing?: 'open' | 'closed'; page?: number },

@@ -16,7 +16,7 @@ import { lineOf } from '../publication/concealed-content.query.js'
 import { AmendmentEntity } from './amendment.entity.js'
 import { amendedName } from './amendment-case.js'
 
-/** What an edition has to write besides itself, so that the round's rows are what it publishes. */
+/** The writes of an edition besides itself, so that the round's rows are what it publishes. */
 export type Carry =
   | { as: 'revised'; entry: EntryEntity; fields: EntryFields }
   | { as: 'withdrawn'; entry: EntryEntity }
@@ -34,8 +34,8 @@ export interface MetDomain {
 }
 
 /**
- * Brings together what was composed and what was finalised as 动态调整 of these domains: what the rows hold already, what is carried
- * into them, and what an edition would lose. `composed` comes back with what is carried; nothing is written.
+ * Brings the composed entries of these domains together with the finalised 动态调整: those the rows hold already, those carried into them, and
+ * those an edition would lose. `composed` comes back with the carried ones; nothing is written.
  */
 export async function meetRound(
   tx: EntityManager,
@@ -211,7 +211,7 @@ function carry(
         (snapshot.domain.code === amendment.domainCode && snapshot.organisation.code <= work.organisationCode),
     )
     const added = {
-      // The row that finalising made in the round before stands for the one that publishing will make.
+      // The row made by 审定 in the round before stands for the row that publishing will make.
       entry: tx.create(EntryEntity, { id: amendment.entryId ?? 0, fields, publicNumber: amendment.publicNumber }),
       snapshot: composedSnapshot(
         { fields, publicNumber: amendment.publicNumber },

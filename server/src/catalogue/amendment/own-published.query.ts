@@ -62,7 +62,7 @@ export class OwnPublishedQuery {
   }
 }
 
-/** What the unit answers for: its own, and what units that were merged into it had published. */
+/** The entries that the unit answers for: its own, and those published by units that were merged into it. */
 export async function ownPublished(tx: EntityManager, organisationCode: string): Promise<OwnPublished> {
   const [standing, codes] = await Promise.all([standingDomains(tx), succeeded(tx, organisationCode)])
   const all = await tx.find(AssignmentEntity, {

@@ -11,7 +11,7 @@ import { AmendmentPresenter } from './amendment.presenter.js'
 import { AmendmentActs } from './amendment-acts.js'
 import { loadAmendment, sameVersion } from './amendment-case.js'
 
-/** 提出: goes to the domain’s leads; what a sole lead proposes for itself goes straight to the office. */
+/** 提出: goes to the domain’s leads; a sole lead's own proposal goes straight to the office. */
 @Injectable()
 export class ProposeAmendment {
   constructor(

@@ -11,7 +11,7 @@ import { AmendmentPresenter } from './amendment.presenter.js'
 import { AmendmentActs } from './amendment-acts.js'
 import { loadAmendment, sameVersion } from './amendment-case.js'
 
-/** Saves what is written so far; what is missing is asked for at 提出. */
+/** Saves the amendment as written so far; missing parts are asked for at 提出. */
 @Injectable()
 export class SaveAmendment {
   constructor(

@@ -8,7 +8,7 @@ import type { SignedIn } from '../../platform/http/actor.js'
 import { AmendmentEntity } from './amendment.entity.js'
 import type { AmendmentActs } from './amendment-acts.js'
 
-/** The leads of a domain changed: what all that remain have approved waits for nobody but the office. */
+/** The leads of a domain changed: an amendment that all remaining leads have approved waits for nobody but the office. */
 export async function settleAmendments(
   tx: EntityManager,
   acts: AmendmentActs,

@@ -11,7 +11,7 @@ import { Ledger } from '../../platform/ledger/ledger.js'
 import { feedbackPresenter } from './feedback.presenter.js'
 import { holdFeedback } from './feedback-case.js'
 
-/** 答复 by the unit responsible; whoever holds the tracking code reads it. */
+/** 答复 by the unit responsible, to be read by anybody who holds the tracking code. */
 @Injectable()
 export class AnswerFeedback {
   constructor(

@@ -13,7 +13,7 @@ import { officeCode, recordReceived } from './give-feedback.js'
 const JUDGED_WITHIN_MS = 2 * 3600_000
 const AT_ONCE = 50
 
-/** 内容安全, later: what was given while WeChat did not answer is judged and then reaches whom it is for, or the office. */
+/** 内容安全, later: a feedback given while WeChat did not answer is judged, then reaches the unit it is for, or the office. */
 @Injectable()
 export class CheckFeedback {
   constructor(

@@ -1,7 +1,7 @@
 import type { FeedbackKind, FeedbackSafety } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-/** 群众反馈 to the unit responsible. Who gave it is not known; `sender` only counts how many came from one place in a day. */
+/** 群众反馈 to the unit responsible. The sender is not known; `sender` only counts how many came from one place in a day. */
 @Entity('feedback')
 @Index('ix_feedback_unit', ['organisationCode', 'answeredAt'])
 @Index('ix_feedback_sender', ['sender', 'at'])
@@ -22,7 +22,7 @@ export class FeedbackEntity {
   @Column({ type: 'datetime', precision: 3 }) at!: Date
   /** 内容安全; while `waiting` nobody is told of it */
   @Column({ type: 'varchar', length: 10, default: '' }) safety!: FeedbackSafety
-  /** of whoever wrote it, only while `waiting`: WeChat judges no text without it */
+  /** of the writer, only while `waiting`: WeChat judges no text without it */
   @Column({ type: 'varchar', length: 64, default: '' }) openid!: string
   /** one-way code of the key of intent it came with and of what it says; null without a key */
   @Index('uq_feedback_intent', { unique: true })

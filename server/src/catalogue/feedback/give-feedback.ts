@@ -60,7 +60,7 @@ export class GiveFeedback {
       const again = await sentBefore(tx, intent)
       if (again) return this.receiptOf(tx, again)
       await this.refuseTooMany(tx, said, sender, at)
-      // What WeChat has doubts about, or could not judge at all, the office reads first.
+      // The office is the first to read what WeChat doubts or could not judge at all.
       const unitCode = ['', 'waiting'].includes(judged.safety) ? unit.code : await officeCode(tx)
       const feedback = await tx.save(FeedbackEntity, {
         trackingCode: newSpokenCode(),
@@ -121,8 +121,8 @@ export class GiveFeedback {
 }
 
 /**
- * What is sent again is known by its key and by what it says, compared by code point: 𠮷 and 𡈽 are the same to some databases.
- * Not by who sends it: the address of a phone changes between two tries, and that of neighbours is the same.
+ * The intent of a feedback, so that it is known when it is sent again: by its key and its words, compared by code point (𠮷 and 𡈽 are the
+ * same to some databases). The sender does not count: the address of a phone changes between two tries, and neighbours share one.
  */
 function intentOf(request: GiveFeedbackRequest): string | null {
   const { intent, kind, text, entryId = '', domainCode = '', organisationCode = '' } = request

@@ -22,7 +22,7 @@ export class ReadFeedbackQuery {
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
   ) {}
 
-  /** For whoever holds the tracking code. @throws Refused 404 for a code nobody was given */
+  /** For any holder of the tracking code. @throws Refused 404 for a code nobody was given */
   async standing(typed: string): Promise<FeedbackStanding> {
     const tx = this.dataSource.manager
     const feedback = await tx.findOneBy(FeedbackEntity, { trackingCode: typedCode(typed) })

@@ -13,7 +13,7 @@ export async function recordHandedOver(
   reason: string,
 ): Promise<void> {
   for (const { id: feedbackId, organisationCode, domainCode, entryName: name, safety } of complaints) {
-    // What WeChat has not judged yet nobody is told of.
+    // Nobody is told of a feedback that WeChat has not judged yet.
     if (safety === 'waiting') continue
     const detail = { feedbackId, organisationCode, from, domainCode, name, reason: reason.trim() }
     await ledger.record(tx, actor, {

@@ -5,7 +5,7 @@ import { OrganisationEntity } from '../../district/organisation/organisation.ent
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { Refused } from '../../platform/http/refused.js'
 
-/** Who is responsible for what a resident names: the unit, else the domain's first lead, else the office. */
+/** The unit responsible for what a resident names: the unit itself, else the domain's first lead, else the office. */
 export async function responsibleUnit(
   tx: EntityManager,
   { organisationCode, domainCode }: { organisationCode?: string; domainCode?: string },

@@ -1,7 +1,7 @@
 import { SpareThread } from '../../platform/threads/spare-thread.js'
 import type { PosterFacts } from './poster-facts.js'
 
-/** What the thread is told and what it answers. `code`: the 小程序码 of a district that has a mini-program. */
+/** The thread's orders and its answer. `code`: the 小程序码 of a district that has a mini-program. */
 export interface PosterAsked {
   facts: PosterFacts
   address: string
@@ -11,7 +11,7 @@ export interface PosterDrawn {
   pdf: Uint8Array
 }
 
-/** What the thread's heap may grow to; a poster takes a fifth. */
+/** Bound of the thread's heap, in MB; a poster takes a fifth. */
 const MEMORY_MB = 192
 /** One that takes longer, on the busiest of machines, is given up. */
 const SECONDS = 300

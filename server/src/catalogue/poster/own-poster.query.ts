@@ -5,7 +5,7 @@ import { OrganisationEntity } from '../../district/organisation/organisation.ent
 import type { SignedIn } from '../../platform/http/actor.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 
-/** Which poster hangs on a unit's notice board. */
+/** The poster that hangs on a unit's notice board. */
 @Injectable()
 export class OwnPosterQuery {
   constructor(
@@ -21,7 +21,7 @@ export class OwnPosterQuery {
     return { poster: { organisation: unit.name, entryCount: unit.entryCount, path } }
   }
 
-  /** What a village fills in is published under its town. */
+  /** A village's entries are published under its town. */
   private async townOf(village: string): Promise<string | null> {
     const { manager } = this.dataSource
     return (await manager.findOneByOrFail(OrganisationEntity, { code: village })).parentCode

@@ -20,7 +20,7 @@ const CODE_SIDE = { entry: 272, catalogue: 340 }
 const MOST_OF_TITLE = 70
 const STEPS = ['打开手机微信', '点右上角“＋”，选“扫一扫”', '对准上面的二维码']
 
-/** One A4 page: whose catalogue, what one finds there, the code, how to scan it, and where to turn. */
+/** One A4 page: the unit, the contents of its catalogue, the code, how to scan it, and where to turn. */
 export function posterDocument(facts: PosterFacts, address: string, code: Buffer | null): TDocumentDefinitions {
   const ofEntry = facts.facts.length > 3
   return {

@@ -6,7 +6,7 @@ import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import { type CatalogueRow, entryOf } from '../public-catalogue/catalogue.js'
 import type { Standing } from '../public-catalogue/read-standing.js'
 
-/** What a poster says, all of it from what stands published. */
+/** The words of a poster, all of them from what stands published. */
 export interface PosterFacts {
   region: string
   officialSite: string

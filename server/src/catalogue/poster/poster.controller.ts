@@ -46,7 +46,7 @@ export class PosterController {
     const { name, pdf } = await this.posters.poster(of, code, this.publicUrl.of(request), request.ip)
     reply
       .type('application/pdf')
-      // It names the host that was asked, so nobody else's copy will do.
+      // The poster names the host that was asked, so nobody else's copy will do.
       .header('cache-control', 'private, no-cache')
       .header('x-content-type-options', 'nosniff')
       .header('content-disposition', `inline; filename="poster.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`)

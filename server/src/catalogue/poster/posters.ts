@@ -15,7 +15,7 @@ import { SharedCache } from './shared-cache.js'
 /** Some 80 KB each; and of those, one asker's. */
 const MOST_HELD = 60
 const SHARE = 8
-/** Of one asker; who comes after these is asked to come again: everybody may ask, and each one costs. */
+/** Bound for one asker; further ones are told to come again: everybody may ask, and each poster costs. */
 const MOST_WAITING = 6
 
 const WHAT: Record<PosterOf, string> = {
@@ -35,7 +35,7 @@ const SCENE: Record<PosterOf, SceneKind> = {
   entries: 'entry',
 }
 
-/** Of one state of the catalogue. */
+/** The posters of one state of the catalogue. */
 interface Kept {
   made: SharedCache<Poster>
   drawn: Map<string, Promise<Poster>>
@@ -45,9 +45,9 @@ interface Kept {
 const drawing = new FairQueue(1, MOST_WAITING)
 
 /**
- * Notice-board posters of what stands published; each is drawn once for an address while the catalogue stands. Which address that
- * is says the asker where the district has not set it, so that a stranger can ask for ever new ones: askers are drawn for in turn,
- * and none fills more than a share of what is kept.
+ * Notice-board posters of what stands published; each is drawn once for an address while the catalogue stands. The asker names the address
+ * unless the district has set one, so that a stranger can ask for ever new ones: askers get their posters in turn, and none fills more than
+ * a share of what is kept.
  */
 @Injectable()
 export class Posters {
@@ -61,7 +61,7 @@ export class Posters {
   /**
    * @param publicUrl where the product is reached; it goes into the QR code where there is no 小程序码
    * @param asker from which network address it is asked for
-   * @throws Refused 429 where that one has many in the making
+   * @throws Refused 429 where the asker has many posters in the making
    */
   async poster(of: PosterOf, code: string, publicUrl: string, asker = ''): Promise<Poster> {
     const { standing } = this.catalogue
@@ -72,7 +72,7 @@ export class Posters {
     const key = `${address} ${scene !== null}`
     const kept = this.kept.get(standing) ?? { made: new SharedCache<Poster>(MOST_HELD, SHARE), drawn: new Map() }
     this.kept.set(standing, kept)
-    // Who asks for what is being drawn waits for the same; it is drawn at its first asker's turn.
+    // A second asker waits for the same poster; it is drawn at the first asker's turn.
     return (
       kept.made.get(key) ?? kept.drawn.get(key) ?? draw(kept, key, { facts, address, code: scene }, networkOf(asker))
     )

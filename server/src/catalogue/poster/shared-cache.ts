@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 
 /**
- * Keeps what was made, and of each asker only so much: whoever asks for ever new things drives out what was made for himself, not
- * what others read.
+ * A cache in which each asker has only so much room: an asker for ever new things drives out things made for himself, not those that others
+ * read.
  */
 export class SharedCache<Value extends object> {
   private readonly held: LRUCache<string, { value: Value; asker: string }>

@@ -6,7 +6,7 @@ import { type Searchable, SearchIndex, type Wanted } from '../../platform/search
 import type { Catalogue, CatalogueRow, Filters } from './catalogue.js'
 import { filterOf } from './catalogue.js'
 
-/** More are neither counted nor shown: who gets so many adds a word. */
+/** More are neither counted nor shown: a searcher with so many adds a word. */
 export const MOST_FOUND = 1000
 const MOST_WORDS = 8
 const INDEXED_AT_ONCE = 200
@@ -19,7 +19,7 @@ export function wantedBy(q: string): Wanted {
 }
 
 /**
- * Finds entries by their words. What the index does not hold yet is looked through directly, so that a new edition can be searched
+ * Finds entries by their words. Entries that the index does not hold yet are looked through directly, so that a new edition can be searched
  * at once while the index catches up behind.
  */
 export class CatalogueSearch {

@@ -86,7 +86,7 @@ export class Catalogue {
     }
   }
 
-  /** The fields that entries were published with, of a domain or of all: what came to the template since is in none of them. */
+  /** The fields that entries were published with, of a domain or of all; fields that came to the template since are in none of them. */
   fieldsHeld(domain?: string): ReadonlySet<PublicField> {
     const sets = domain ? [this.held.get(domain) ?? []] : this.held.values()
     return new Set([...sets].flatMap((fields) => [...fields]))
@@ -102,7 +102,7 @@ export class Catalogue {
     return passes ? this.rows.filter(passes) : this.rows
   }
 
-  /** What can be chosen to narrow the catalogue, with how many entries each choice has; without any it is not named. */
+  /** The choices that narrow the catalogue, each with the number of its entries; a choice without entries is not named. */
   facets(leadsOf: (domainCode: string) => string[]): PublicFacets {
     const count = (codesOf: (row: CatalogueRow) => readonly string[]) => {
       const counts = new Map<string, number>()
@@ -154,7 +154,7 @@ export class Catalogue {
   }
 }
 
-/** A row's entry to work with; what came to the template since it was published is empty. */
+/** A row's entry to work with; fields that came to the template since it was published are empty. */
 export const entryOf = ({ bytes }: CatalogueRow): PublicEntry => publicEntryShape.read(JSON.parse(bytes.toString()))
 
 export function filterOf(filters: Filters): ((row: CatalogueRow) => boolean) | null {
@@ -170,7 +170,7 @@ export function filterOf(filters: Filters): ((row: CatalogueRow) => boolean) | n
     (!group || row.groups.includes(group))
 }
 
-/** Where a found word may stand, in the order in which it is shown; the name is shown anyway. */
+/** The fields in which a found word may stand, in the order in which they are shown; the name is shown anyway. */
 export const FOUND_IN = [
   [ENTRY_FIELDS.content.foundIn, (entry) => entry.content],
   [ENTRY_FIELDS.audienceSpecific.foundIn, (entry) => entry.audienceSpecific],

@@ -42,7 +42,7 @@ const COLUMNS: readonly Column[] = [
   },
 ]
 
-/** Which fields the entries of a download hold. */
+/** The fields that the entries of a download hold. */
 export type Held = ReadonlySet<PublicField>
 /** A column that no entry has is not named: one that came since changes nothing of what was published before. */
 const columnsOf = (held: Held) => COLUMNS.filter(({ name }) => !isPublic(name) || held.has(name))

@@ -81,7 +81,7 @@ export class PreparedAnswers {
   })
   private readonly underWay = new Map<string, Promise<Prepared>>()
 
-  /** What was answered before, if it is still held. */
+  /** An earlier answer, if it is still held. */
   held(question: string): Prepared | undefined {
     return this.prepared.get(question)
   }

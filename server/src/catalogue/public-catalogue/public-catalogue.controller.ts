@@ -153,7 +153,7 @@ export class PublicCatalogueController {
       .send(content)
   }
 
-  /** What is named in `shape` of an answer, and nothing else of it. */
+  /** The fields that `shape` names of an answer, and nothing else of it. */
   private answer<Answer>(
     request: FastifyRequest,
     reply: FastifyReply,

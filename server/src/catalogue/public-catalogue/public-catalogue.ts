@@ -13,8 +13,8 @@ import { readStanding, type Standing } from './read-standing.js'
 const LOOK_MS = 1000
 
 /**
- * What the public reads, held in memory as prepared answers: the database is asked when an edition comes or goes, never by a
- * reader (design.md, 11). A new standing takes the place of the old one at once.
+ * The public catalogue, held in memory as prepared answers: the database is asked when an edition comes or goes, never by a reader. A new
+ * standing takes the place of the old one at once.
  */
 @Injectable()
 export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -55,13 +55,13 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
     this.index?.close()
   }
 
-  /** What stands published now. Hold on to it for one answer: it is replaced, never changed. */
+  /** The editions that stand published now. Hold on to this object for one answer: it is replaced, never changed. */
   get standing(): Standing {
     if (!this.held) throw new Error('the catalogue is not read yet')
     return this.held
   }
 
-  /** What was answered to an address (path and query) while this standing lasts. */
+  /** The answer to an address (path and query) while this standing lasts. */
   prepared(address: string): Prepared | undefined {
     return this.held?.answers.held(address)
   }
@@ -72,7 +72,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
     return row && entryOf(row)
   }
 
-  /** Reads anew, one after another: whoever published waits until the public reads it. */
+  /** Reads anew, one reading after another: a publisher waits until the public reads the edition. */
   reload(): Promise<void> {
     this.reading = this.reading.catch(() => {}).then(() => this.switchOver())
     return this.reading
@@ -86,7 +86,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
 
   private async switchOver(): Promise<void> {
     if (!this.index) throw new Error('the search index is not open')
-    // Asked first: what comes while it is read is seen at the next look.
+    // Asked first: changes during the reading are seen at the next look.
     const signature = await this.signature()
     this.held = await readStanding(this.dataSource.manager, this.region, this.index, this.held)
     this.read = signature

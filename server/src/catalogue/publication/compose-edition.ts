@@ -22,9 +22,9 @@ export interface Composed {
 }
 
 /**
- * What may be published of these domains: entries of approved catalogue submissions, 不予公开 left out, in the order
- * domain, organisation, position. What villages filled is published as their town's, once the town took it over. Entries that
- * were never published have the number they will be given.
+ * The entries of these domains that may be published: those of approved catalogue submissions, 不予公开 left out, in the order domain,
+ * organisation, position. A village's entries are published as its town's, once the town took them over. Entries that were never published
+ * have the number they will be given.
  */
 export async function composeEntries(
   tx: EntityManager,
@@ -72,7 +72,7 @@ export async function composeEntries(
 const orderOf = ({ entry, snapshot }: Composed) =>
   `${snapshot.domain.code}/${snapshot.organisation.code}/${String(entry.position).padStart(6, '0')}`
 
-/** What the public reads of a row, its number '' while it has none. */
+/** The public's view of a row, its number '' while it has none. */
 export function composedSnapshot(
   { fields, publicNumber }: Pick<EntryEntity, 'fields' | 'publicNumber'>,
   domain: { code: string; name: string },

@@ -99,13 +99,13 @@ async function concealInOthers(
   }
   const newest = await tx.maximum(EditionEntity, 'id')
   for (const [publicNumber, editions] of concealed) {
-    // What only the concealed edition tells is not read anyway, unless a later one tells what it was changed from.
+    // Words that only the concealed edition tells are not read anyway, unless a later edition tells what they were changed from.
     if (newest !== own || editions.size > 1 || !editions.has(own)) await concealChanges(tx, publicNumber)
   }
   for (const some of chunks([...thinned], AT_ONCE)) await tx.update(EditionEntity, { id: In(some) }, { thinnedAt: now })
 }
 
-/** What an edition changed to that content tells it, and so does the next, which changed it to something else. */
+/** Conceals the content in two editions: the one that changed something to it, and the next one, which changed it to something else. */
 async function concealChanges(tx: EntityManager, publicNumber: string): Promise<void> {
   const [changes, rows] = await Promise.all([
     tx.find(EditionChangeEntity, { select: { id: true, editionId: true }, where: { publicNumber } }),

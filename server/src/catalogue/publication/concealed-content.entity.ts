@@ -1,12 +1,12 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-/** What an edition was concealed for: not published again, under whatever number, until somebody has changed it. */
+/** Content for which an edition was concealed: not published again, under whatever number, until somebody has changed it. */
 @Entity('concealed_content')
 export class ConcealedContentEntity {
   @PrimaryGeneratedColumn() id!: number
   @Index('ix_concealed_content_edition') @Column({ type: 'int', name: 'edition_id' }) editionId!: number
   @Index('ix_concealed_content') @Column({ type: 'varchar', length: 10, name: 'domain_code' }) domainCode!: string
-  /** as it was published; whatever follows this unit counts as it (`mergedInto`) */
+  /** as it was published; a unit that follows this one counts as it (`mergedInto`) */
   @Column({ type: 'varchar', length: 40, name: 'organisation_code' })
   organisationCode!: string
   @Column({ type: 'varchar', length: 60, name: 'public_number' }) publicNumber!: string

@@ -9,7 +9,7 @@ import { In } from '../../platform/database/in-list.js'
 import type { Composed } from './compose-edition.js'
 import { ConcealedContentEntity } from './concealed-content.entity.js'
 
-/** What may be published of what was composed, and what is left out since it says what was taken down. */
+/** The part of a composition that may be published, and the part that is left out since it says what was taken down. */
 export interface WithoutConcealed {
   composed: Composed[]
   leftOut: LeftOutEntry[]

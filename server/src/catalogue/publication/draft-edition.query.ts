@@ -20,7 +20,7 @@ const CHANGES_ON_A_PAGE = 50
 /** Of what is left out so many are named. */
 const NAMED = 100
 
-/** What the next edition would be, for the office to look at before it publishes. */
+/** The next edition as it would be, for the office to look at before it publishes. */
 @Injectable()
 export class DraftEditionQuery {
   constructor(
@@ -28,7 +28,7 @@ export class DraftEditionQuery {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Which domains are ready, and what the others wait for. */
+  /** The domains that are ready, and the reasons why the others are not. */
   async preview(): Promise<PublicationPreview> {
     const tx = this.dataSource.manager
     const round = await this.round(tx)

@@ -60,10 +60,7 @@ export class EditionArchive {
     return { ...row.snapshot, edition: publicEdition(edition) }
   }
 
-  /**
-   * What the public read after an edition against what it read after another; by default against what it read before, as it was
-   * stored then.
-   */
+  /** The public's view after one edition against that after another; by default against the view before it, as it was stored then. */
   async changes(
     editionId: number,
     { since, domain, page = 1 }: { since?: number; domain?: string; page?: number },
@@ -138,7 +135,7 @@ export class EditionArchive {
     }
   }
 
-  /** The editions that changed an entry, the newest first; what each changed as it was stored. */
+  /** The editions that changed an entry, the newest first; each change as it was stored. */
   async history(publicNumber: string): Promise<AsStored<EntryHistoryItem>[]> {
     const tx = this.dataSource.manager
     const editions = (await readEditions(tx)).filter(({ concealed }) => !concealed)
@@ -178,7 +175,7 @@ interface ComparedEditions {
   domains: { code: string; changes(): AsyncIterable<EntryChange> }[]
 }
 
-/** What was stored with an edition was compared with what was read then; one of those that was withdrawn since must not be quoted. */
+/** The changes stored with an edition compare it with editions read at that time; an edition withdrawn since must not be quoted. */
 function holds(edition: Edition, editions: readonly Edition[]): boolean {
   return editions
     .slice(0, editions.indexOf(edition))
@@ -187,7 +184,7 @@ function holds(edition: Edition, editions: readonly Edition[]): boolean {
 
 const ROWS_AT_ONCE = 500
 
-/** What an edition changed in a domain, piece by piece. */
+/** The changes of an edition in a domain, piece by piece. */
 async function* storedChanges(tx: EntityManager, editionId: number, domainCode: string): AsyncGenerator<EntryChange> {
   for (let last = 0; ; ) {
     const rows = await tx.find(EditionChangeEntity, {

@@ -6,7 +6,7 @@ import { changeShape, snapshotShape } from '@gongkai/shared/catalogue/publicatio
 import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import { JsonColumn } from '../../platform/database/stored-json.js'
 
-/** One entry of an edition, as the public reads it: what was published stays byte for byte (`snapshotOf` completes it). */
+/** One entry of an edition, as the public reads it: a published entry stays byte for byte (`snapshotOf` completes it). */
 @Entity('edition_entry')
 @Unique('uq_edition_entry', ['editionId', 'publicNumber'])
 @Index('ix_edition_entry_domain', ['editionId', 'domainCode'])
@@ -22,7 +22,7 @@ export class EditionEntryEntity {
   @Column({ type: 'boolean', default: false }) concealed!: boolean
 }
 
-/** What an edition changed against what the public read before it; likewise (`changeOf`). */
+/** The changes of an edition against what the public read before it; likewise (`changeOf`). */
 @Entity('edition_change')
 @Index('ix_edition_change', ['editionId', 'domainCode'])
 export class EditionChangeEntity {

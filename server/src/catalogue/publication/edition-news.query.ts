@@ -11,7 +11,7 @@ import { EditionChangeEntity } from './edition-entry.entity.js'
 
 const SHOWN = 6
 
-/** The newest edition and some of its changes, each in a sentence: what was revised or withdrawn, then one new entry a domain. */
+/** The newest edition and some of its changes, each in a sentence: revised and withdrawn entries, then one new entry a domain. */
 export async function editionNews(tx: EntityManager, edition: EditionEntity): Promise<PublicHome['news']> {
   const editionId = edition.id
   const changed = await tx.find(EditionChangeEntity, {

@@ -19,7 +19,7 @@ export function presentEdition(edition: EditionEntity, nameOf: (domainCode: stri
   }
 }
 
-/** What an entry says of the edition it is read in. */
+/** The facts that an entry names of the edition it is read in. */
 export function publicEdition(edition: EditionEntity): PublicEdition {
   const { id, publishedAt, effectiveOn } = edition
   return { id, name: editionName(edition), publishedAt: publishedAt.toISOString(), effectiveOn }

@@ -44,7 +44,7 @@ export async function* editionEntries(
   }
 }
 
-/** What the public reads of these domains (of all, when none are named), domain by domain; with `upTo` as it was then. */
+/** The public's view of these domains (of all, when none are named), one domain after the other; with `upTo` as it was then. */
 export async function* standingEntries(
   tx: EntityManager,
   editions: readonly Edition[],

@@ -39,7 +39,7 @@ export interface PlannedDomain extends PreviewedDomain {
 const ENTRIES_AT_ONCE = 5000
 const ROWS_AT_ONCE = 1000
 
-/** As `plannedDomains`, all at once: where the district is small, or only what is counted of them is kept. */
+/** As `plannedDomains`, all at once: for a small district, or to keep only a count of them. */
 export async function planEdition(tx: EntityManager, newest: RoundEntity): Promise<PlannedDomain[]> {
   const plan: PlannedDomain[] = []
   for await (const domain of plannedDomains(tx, newest)) plan.push(domain)
@@ -47,8 +47,8 @@ export async function planEdition(tx: EntityManager, newest: RoundEntity): Promi
 }
 
 /**
- * What the next edition would hold of each domain (or of those named), one after the other: the newest round's entries once that
- * round is done with it; until then the entries the public reads, with what 动态调整 changed. Domains that are not ready say why.
+ * The next edition of each domain (or of those named), one after the other: the newest round's entries once that round is done with the
+ * domain; until then the entries the public reads, with what 动态调整 changed. Domains that are not ready say why.
  */
 export async function* plannedDomains(
   tx: EntityManager,
@@ -159,7 +159,7 @@ function grouped(sources: readonly Source[], sizeOf: (source: Source) => number)
   return groups
 }
 
-/** What the public reads of these domains; those of one edition are read together. */
+/** The public's view of these domains; domains of one edition are read together. */
 async function readStanding(tx: EntityManager, group: readonly Source[]): Promise<Snapshot[]> {
   const read: Snapshot[] = []
   for (const edition of new Set(group.map((source) => source.edition))) {
@@ -170,7 +170,7 @@ async function readStanding(tx: EntityManager, group: readonly Source[]): Promis
   return read
 }
 
-/** What is left out is not carried: its 动态调整 waits until somebody has changed it. */
+/** An entry that is left out is not carried: its 动态调整 waits until somebody has changed it. */
 function metOf(domain: MetDomain | undefined, leftOut: readonly LeftOutEntry[]): MetDomain {
   if (!domain) return { met: [], carries: [], lost: [] }
   const down = new Set(leftOut.map(({ id }) => id))
@@ -184,7 +184,7 @@ function metOf(domain: MetDomain | undefined, leftOut: readonly LeftOutEntry[]):
 const lostText = (count: number) =>
   `有 ${count} 件已审定的动态调整与新一轮编制的内容不一致，发布会丢掉它们，请逐件处理后再发布`
 
-/** Who is awaited before the newest round can be published, per domain; '' when nobody is. */
+/** The units awaited before the newest round can be published, per domain; '' when none is. */
 export async function awaitedIn(tx: EntityManager, round: RoundEntity) {
   const [reports, assignments, organisations] = await Promise.all([
     tx.findBy(ReportEntity, { roundCode: round.code }),

@@ -122,7 +122,7 @@ function notReady({ code, name, reason, lost }: PlannedDomain): Refusal[] {
   ]
 }
 
-/** Whose items were left out, told by number: their words may be what was taken down. */
+/** The units whose items were left out, with the numbers only: the words may be what was taken down. */
 function toldOf(leftOut: readonly LeftOutEntry[]): { leftOut?: { organisationCode: string; numbers: string[] }[] } {
   if (leftOut.length === 0) return {}
   const ofUnit = groupBy(leftOut, ({ organisation }) => organisation.code)
@@ -153,7 +153,7 @@ export async function publish(
 ): Promise<EditionEntity> {
   const before = await tx.find(EditionEntity, { select: { id: true, year: true } })
   const edition = tx.create(EditionEntity, {
-    // Named before it is written, which is last: what is refused on the way uses up no number of the database's.
+    // Named before it is written, which is last: a refusal on the way uses up no number of the database's.
     id: Math.max(0, ...before.map(({ id }) => id)) + 1,
     year: round.year,
     number: before.filter(({ year }) => year === round.year).length + 1,

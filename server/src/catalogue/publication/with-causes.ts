@@ -4,8 +4,8 @@ import type { AmendmentEntity } from '../amendment/amendment.entity.js'
 import type { Met } from '../amendment/meet-round.js'
 
 /**
- * The changes of a domain, each with the 动态调整 that caused it: one of its own kind, and of a revision one that amended a field
- * that changed. What a round changed has no cause.
+ * The changes of a domain, each with the 动态调整 that caused it: one of its own kind, and of a revision one that amended a field that changed.
+ * A change that a round made has no cause.
  */
 export function withCauses(changes: readonly EntryChange[], met: readonly Met[]): EntryChange[] {
   return changes.map((change) => {

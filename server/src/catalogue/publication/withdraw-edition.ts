@@ -27,7 +27,7 @@ const NOTHING: Awaited<ReturnType<typeof concealEntries>> = { items: [], refusal
 /** So many numbers are told; of more it is told how many there are. */
 const TOLD = 20
 
-/** Whose items were taken down, for the notice; their names may be what was concealed. */
+/** The units whose items were taken down, for the notice; the items' names may be what was concealed. */
 function byUnit(items: readonly ConcealedContentEntity[]): { concealed?: ConcealedOfUnit[] } {
   const units = [...new Set(items.map(({ organisationCode }) => organisationCode))]
   if (units.length === 0) return {}

@@ -39,7 +39,7 @@ export interface TownWork {
 }
 
 /**
- * Who reviews this sender: a village's work its town; else all leads of the domain, itself excepted ("who hands in cannot
+ * The reviewers of this sender: for a village's work its town; else all leads of the domain, the sender excepted ("who hands in cannot
  * review it").
  */
 export function reviewersOf(domain: PilotDomainEntity, organisationCode: string, town: TownWork | null): string[] {
@@ -71,7 +71,7 @@ export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, l
     ...(lock ? rowLock(tx) : {}),
   })
   if (lock) {
-    // What was read before the lock may have gone by: the next phase opened, the delegation taken back.
+    // The state read before the lock may be out of date: the next phase opened, the delegation was taken back.
     const now = await tx.findOneBy(AssignmentEntity, { id })
     if (!now) throw notFound('项任务')
     if (now.phase !== phase) return loadCase(tx, id, actor, lock)
@@ -131,7 +131,7 @@ export async function ensureSeenAssignment(
   throw movedOn('assignment.version', await toldSince(tx, Math.min(read, version - 1), acts))
 }
 
-/** 不予公开 entries drop out of the catalogue phase (product.md, The work). */
+/** 不予公开 entries drop out of the catalogue phase. */
 export function inPhase(entries: EntryEntity[], submission: Pick<SubmissionEntity, 'phase'>): EntryEntity[] {
   return submission.phase === 'catalogue' ? entries.filter(({ fields }) => fields.attribute !== 'withheld') : entries
 }

@@ -23,7 +23,7 @@ export function countEntries(
   }
 }
 
-/** What is handed in was complete (decideSubmit) and does not change (decideEdit): its entries need not be read. */
+/** A hand-in was complete (decideSubmit) and does not change (decideEdit): its entries need not be read. */
 export function countHandedIn(entryCount: number, { parentId }: AssignmentEntity, modelRows: number): Counts {
   const total = parentId === null ? modelRows : 0
   return { entryCount, incompleteCount: 0, coverage: { answered: total, total } }

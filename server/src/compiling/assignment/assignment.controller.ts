@@ -22,7 +22,7 @@ class NoDutyDto extends SeenVersionDto implements NoDutyRequest {
   @IsString({ message: '应是文字' }) @MaxLength(200, { message: '最多 200 字' }) reason!: string
 }
 
-/** The work of filling and reviewing; what each person may do is decided by the policies of shared. */
+/** The work of filling and reviewing; the policies of shared decide what each person may do. */
 @Controller('api')
 @Allow('office', 'agency', 'town', 'village')
 export class AssignmentController {

@@ -31,7 +31,7 @@ import { lastRound } from './last-round.query.js'
 
 const HISTORY_LENGTH = 50
 
-/** What an asker sees of an assignment after an act, and what it may do next. */
+/** The asker's view of an assignment after an act, with the acts it may do next. */
 @Injectable()
 export class AssignmentPresenter {
   constructor(

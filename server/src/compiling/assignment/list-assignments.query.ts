@@ -33,7 +33,7 @@ export class ListAssignmentsQuery {
     return this.present(await tx.findBy(AssignmentEntity, { roundCode: round.code, organisationCode }), round)
   }
 
-  /** What waits for this organisation's verdict in the newest round: a lead's domains, or a town's villages. */
+  /** The submissions that wait for this organisation's verdict in the newest round: a lead's domains, or a town's villages. */
   async queue(actor: SignedIn): Promise<AssignmentSummary[]> {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
@@ -130,7 +130,7 @@ export class ListAssignmentsQuery {
   }
 }
 
-/** Returned ones first, then what is late, then what is due; what was handed in comes last. */
+/** Returned ones first, then late ones, then those due; those handed in come last. */
 function urgency({ state, late }: AssignmentSummary): number {
   if (state === 'draft' && late) return 1
   return { returned: 0, draft: 2, submitted: 3, approved: 4 }[state]

@@ -14,7 +14,7 @@ class DelegationDto extends SeenVersionDto implements DelegationRequest {
   villageCodes!: string[]
 }
 
-/** 委托: which villages fill a domain for their town. */
+/** 委托: the villages that fill a domain for their town. */
 @Controller('api/assignments/:id/delegation')
 @Allow('office', 'agency', 'town', 'village')
 export class DelegationController {

@@ -104,7 +104,7 @@ export class SaveEntryDto implements SaveEntryRequest {
   fields!: EntryFieldsDto
 }
 
-/** A new entry; what is not given starts empty. */
+/** A new entry; fields not given start empty. */
 export class AddEntryDto implements AddEntryRequest {
   @SaveId() saveId?: string
   @IsOptional()

@@ -14,12 +14,12 @@ import { OrganisationEntity } from '../../district/organisation/organisation.ent
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import type { EntryEntity } from './entry.entity.js'
 
-/** What a model row says nothing of, so that answering it is no departure. */
+/** Fields that a model row never fills, so that an answer to them is no departure. */
 const BEYOND_THE_MODEL: ReadonlySet<EntryField> = new Set(['withholdGround', 'withholdLaw', 'reassessOn', 'matterCode'])
 
 export type Presented = Pick<AssignmentCase, 'organisation' | 'submission' | 'items' | 'entries'>
 
-/** Presents entries of one assignment: what all of them are compared with is read once, for one entry or for hundreds. */
+/** Presents entries of one assignment: their common basis is read once, for one entry or for hundreds. */
 export async function entryPresenter(tx: EntityManager, the: Presented): Promise<(entry: EntryEntity) => EntrySummary> {
   const { organisation } = the
   const [villages, repealed] = await Promise.all([
@@ -70,7 +70,7 @@ export function presenterOf(
   }
 }
 
-/** Where an entry departs from its model row; a unit that keeps only its own level of those the row names does not. */
+/** The fields in which an entry departs from its model row. A unit that keeps, of the levels named there, only its own does not depart. */
 function departures(item: GuidelineItemEntity, unit: string, fields: EntryFields): EntryField[] {
   const model = fieldsFromModel(item, unit)
   const narrowed = fields.levels.length > 0 && fields.levels.every((level) => model.levels.includes(level))

@@ -11,7 +11,7 @@ import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js
 import { placeOf } from '../assignment/place-of.js'
 import { EntryEntity } from './entry.entity.js'
 
-/** They neither add, take away nor move a row. */
+/** Acts that neither add, take away nor move a row. */
 const LEAVE_THE_ORDER = ['entry.saved', 'entry.batch-saved', 'entry.declined', 'entry.decline-withdrawn']
 
 /** 排序; rows that dropped out of the phase come after the others. An entry's version counts its content, not its place. */

@@ -14,7 +14,7 @@ import { clearDeclines } from './append-entries.js'
 import { commonAssignment } from './common-assignment.js'
 import { EntryEntity } from './entry.entity.js'
 
-/** 撤销删除 of entries of one assignment, until the next hand-in; what is not deleted is left as it is. */
+/** 撤销删除 of entries of one assignment, until the next hand-in; entries not deleted are left as they are. */
 @Injectable()
 export class RestoreEntries {
   constructor(

@@ -23,7 +23,7 @@ import { entryPresenter } from './entry.presenter.js'
 const SAVES_REMEMBERED = 20
 
 /**
- * Saves a draft. Whoever read an older version is refused and shown what stands now, so that neither loses anything. A save
+ * Saves a draft. A writer who read an older version is refused and shown what stands now, so that neither writer loses anything. A save
  * that arrived before (its answer was lost on the way) is answered with what stands, and stored once.
  */
 @Injectable()

@@ -12,7 +12,7 @@ import { placeOf } from '../assignment/place-of.js'
 import { DeclinedItemEntity } from './declined-item.entity.js'
 import { touchesModelRows } from './touches-model-rows.js'
 
-/** Takes 无此职责 of a model row back; what is not declined is left as it is. */
+/** Takes 无此职责 of a model row back; rows not declined are left as they are. */
 @Injectable()
 export class WithdrawDecline {
   constructor(

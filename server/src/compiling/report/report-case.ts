@@ -171,7 +171,7 @@ async function entryCounts(
 }
 
 /**
- * The acts that move a report on: what is done to the report itself, what moves a town's or a lead's work in its phase, and who
+ * The acts that move a report on: those upon the report itself, those that move a town's or a lead's work in its phase, and changes of
  * leads.
  */
 function actsUpon({ id, domainCode }: ReportEntity, covered: readonly AssignmentEntity[]): Acts[] {

@@ -98,7 +98,7 @@ export class ApplyBatches implements OnApplicationBootstrap, OnApplicationShutdo
 }
 
 /**
- * Who asked, with the rights it has when the verdict takes effect.
+ * The asker, with the rights it has when the verdict takes effect.
  * @throws Refused 403 where account or unit are no longer in use, or the person acts for another unit now
  */
 async function asOfNow(tx: EntityManager, asked: SignedIn): Promise<SignedIn> {
@@ -115,7 +115,7 @@ async function asOfNow(tx: EntityManager, asked: SignedIn): Promise<SignedIn> {
   return actorFrom(person, organisation, { id: sessionId, byWeChat: false })
 }
 
-/** What an act refuses becomes the outcome; a fault goes on its way. */
+/** A refusal becomes the outcome; a fault goes on its way. */
 async function refusedWith(run: () => Promise<void>): Promise<string> {
   try {
     await run()

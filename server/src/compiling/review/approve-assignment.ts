@@ -16,7 +16,7 @@ import { acceptVillageRows } from './accept-village-rows.js'
 import { ensureSeenRevision } from './ensure-seen-revision.js'
 import { markedForReturn } from './marked-for-return.query.js'
 
-/** 通过; where a domain has two leads both must approve (会签). A village's rows become its town's own. */
+/** 通过; of two leads of a domain both must approve (会签). A village's rows become its town's own. */
 @Injectable()
 export class ApproveAssignment {
   constructor(

@@ -24,7 +24,7 @@ import { type HandedInRow, twinsAmong, uniformityAmong } from './handed-in-rows.
 
 type Row = Comparison['rows'][number]
 
-/** One domain across its units, row by row of the model: where they differ, and where they are suspiciously alike. */
+/** One domain across its units, row by row of the model: the differences, and the suspicious likenesses. */
 @Injectable()
 export class ComparisonQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
@@ -90,7 +90,7 @@ interface Work extends Presented {
   present: (entry: EntryEntity) => EntrySummary
 }
 
-/** What all units of a domain wrote, by as many queries as that of one. */
+/** The work of all units of a domain, by as many queries as that of one unit. */
 async function readWorks(
   tx: EntityManager,
   domainCode: string,

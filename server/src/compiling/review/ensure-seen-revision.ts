@@ -39,7 +39,7 @@ export async function ensureSeenRevision(
   )
 }
 
-/** What the newest hand-in changed of the one that was read; of what was recalled nothing is told. */
+/** The changes between the hand-in that was read and the newest one; nothing is told of a hand-in that was recalled. */
 async function differing(tx: EntityManager, { submission }: AssignmentCase, read: number): Promise<Changed[]> {
   if (submission.state === 'draft') return []
   const handedIn = (revision: number) =>

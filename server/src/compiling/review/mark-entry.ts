@@ -13,8 +13,8 @@ import { presentVerdict } from './present-verdict.js'
 import { VerdictEntity } from './verdict.entity.js'
 
 /**
- * Marks one entry, or takes the mark back. It is the organisation's working paper, not an act towards anybody: so it is not
- * in the ledger; what is returned in the end is.
+ * Marks one entry, or takes the mark back. It is the organisation's working paper, not an act towards anybody: so it is not in the ledger;
+ * the return in the end is.
  */
 @Injectable()
 export class MarkEntry {

@@ -46,6 +46,6 @@ async function ownTexts(tx: EntityManager, organisationCode: string): Promise<st
   return own.map(({ text }) => text)
 }
 
-/** It is a working paper of the unit and not in the 留痕: its version is a fingerprint of the list. */
+/** The list is a working paper of the unit and not in the 留痕: its version is a fingerprint of its texts. */
 const versionOfTexts = (texts: readonly string[]) =>
   createHash('sha256').update(JSON.stringify(texts)).digest().readUInt32BE()

@@ -17,7 +17,7 @@ import { handedInRows, twinsAmong, uniformityAmong } from './handed-in-rows.quer
 import { presentVerdict } from './present-verdict.js'
 import { VerdictEntity } from './verdict.entity.js'
 
-/** What a reviewer needs beside the assignment: marks, what changed since the last revision, what departs, what is alike. */
+/** A reviewer's needs beside the assignment: marks, changes since the last revision, departures, similar entries. */
 @Injectable()
 export class ReviewQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}

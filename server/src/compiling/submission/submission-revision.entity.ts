@@ -19,7 +19,7 @@ const handedInEntry = object<HandedInEntry>({
   fields: entryShape,
 })
 
-/** What one hand-in held; never changed, so that a reviewer can be shown what changed since. */
+/** The contents of one hand-in; never changed, so that a reviewer can be shown what changed since. */
 @Entity('submission_revision')
 @Unique('uq_submission_revision', ['submissionId', 'revision'])
 export class SubmissionRevisionEntity {

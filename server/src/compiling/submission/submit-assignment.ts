@@ -17,8 +17,8 @@ import { EntryEntity } from '../entry/entry.entity.js'
 import { handedIn, SubmissionRevisionEntity } from './submission-revision.entity.js'
 
 /**
- * 报送: hands the assignment's entries in and keeps what they were; a lead's own entries in a domain it leads alone need no
- * other reviewer. What was deleted before is now gone for good.
+ * 报送: hands the assignment's entries in and keeps what they were; a lead's own entries in a domain it leads alone need no other reviewer.
+ * Entries deleted before are now gone for good.
  */
 @Injectable()
 export class SubmitAssignment {

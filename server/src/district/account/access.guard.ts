@@ -13,7 +13,7 @@ async function actorBehind(sessions: SessionRepository, { headers }: Pick<Fastif
   return token ? sessions.actorOf(token) : null
 }
 
-/** Ahead of a large body: whom the guard would send away is sent away before the body is read. */
+/** Ahead of a large body: a caller whom the guard would send away is sent away before the body is read. */
 export const signedInFirst =
   (sessions: SessionRepository) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> =>

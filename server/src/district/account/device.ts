@@ -1,4 +1,4 @@
-/** The first that fits; whoever pretends to be something else deceives only himself. */
+/** The first that fits; a client that pretends to be something else deceives only itself. */
 const PHONES: readonly [RegExp, string][] = [
   [/iPad/, 'iPad'],
   [/iPhone/, 'iPhone'],
@@ -16,7 +16,7 @@ const PROGRAMS: readonly [RegExp, string][] = [
   [/Safari/, 'Safari 浏览器'],
 ]
 
-/** What a session is told apart by, from the User-Agent: `微信 · iPhone`. */
+/** The name that tells a session from others, from the User-Agent: `微信 · iPhone`. */
 export function deviceOf(userAgent: string): string {
   const of = (names: readonly [RegExp, string][]) => names.find(([sign]) => sign.test(userAgent))?.[1]
   return [of(PROGRAMS), of(PHONES)].filter(Boolean).join(' · ') || '其他设备'

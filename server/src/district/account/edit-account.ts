@@ -33,7 +33,7 @@ export class EditAccount {
       const phoneChanged = phone !== person.phone
       Object.assign(person, { name, phone, organisationCode, roles, version: version + 1 })
       await tx.save(person)
-      // Whoever was bound by a number that was not this person's stays outside.
+      // A WeChat user bound by a number that was not this person's stays outside.
       if (phoneChanged) await this.bindings.unbindByPhone(tx, actor, { person, organisation })
       await this.ledger.record(tx, actor, {
         kind: 'account.edited',

@@ -49,7 +49,7 @@ function typeUnseen({ input, output }: Terminal, question: string): Promise<stri
       for (const [at, sign] of signs.entries()) {
         if (ENTER.includes(sign)) {
           end(() => resolve(typed))
-          // What was pasted with it is the answer to the next question.
+          // Text pasted along with the password is the answer to the next question.
           const rest = signs.slice(at + 1).join('')
           if (rest) input.unshift(rest)
           return

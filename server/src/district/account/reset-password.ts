@@ -15,7 +15,7 @@ import { randomPassword } from './random-password.js'
 import { SessionRepository } from './session.repository.js'
 import { SignInLimit } from './sign-in-limit.js'
 
-/** 重置密码: a new one, shown once; whoever is signed in, or could be by a bound WeChat, is out: it may be a stranger. */
+/** 重置密码: a new one, shown once. All sessions of the account end and its WeChat is unbound: a stranger may be behind them. */
 @Injectable()
 export class ResetPassword {
   constructor(

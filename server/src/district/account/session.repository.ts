@@ -48,7 +48,7 @@ export class SessionRepository {
     await tx.delete(SessionEntity, { personId, id: Not(except) })
   }
 
-  /** Ends those that WeChat opened: whose WeChat it was is no longer known. */
+  /** Ends the sessions that WeChat opened: the owner of that WeChat is no longer known. */
   async closeWeChat(tx: EntityManager, personId: number): Promise<void> {
     await tx.delete(SessionEntity, { personId, byWeChat: true })
   }
@@ -59,7 +59,7 @@ export class SessionRepository {
     return sessions.filter(({ expiresAt }) => expiresAt > this.clock.now())
   }
 
-  /** Who acts; nobody where the account or its unit is no longer in use. */
+  /** The person who acts; null where the account or its unit is no longer in use. */
   async actorOf(token: string, tx: EntityManager = this.dataSource.manager): Promise<Actor | null> {
     const now = this.clock.now()
     // Every request asks this: one statement.

@@ -31,6 +31,6 @@ export class EditionEntity {
   @Column({ type: 'varchar', length: 500, default: '' }) explanation!: string
   /** withdrawn, and its entries must not be read any more */
   @Column({ type: 'boolean', default: false }) concealed!: boolean
-  /** since when rows of it must not be read any more, null while all may: what was made of it before is not given out */
+  /** since when rows of it must not be read any more, null while all may; files made of it before are not given out */
   @Column({ type: 'datetime', precision: 3, name: 'thinned_at', nullable: true }) thinnedAt!: Date | null
 }

@@ -5,8 +5,8 @@ import { LawEntity, LIBRARY } from './law.entity.js'
 import { laws } from './laws.js'
 
 /**
- * Brings the library to the state of `laws`; idempotent. Nobody edits the library's own rows, so that a law which is repealed
- * later becomes so with the next version of the program. What organisations added is left alone.
+ * Brings the library to the state of `laws`; idempotent. Nobody edits the library's own rows, so that a law which is repealed later becomes
+ * so with the next version of the program. Rows added by organisations are left alone.
  */
 export async function loadLaws(tx: EntityManager): Promise<void> {
   const stored = new Map(

@@ -28,7 +28,7 @@ export async function mattersByCode(
   return new Map(stored.map((matter) => [codeKey(matter.code), matter]))
 }
 
-/** Adds what is not there and renames what is; what the rows do not name stays. */
+/** Adds missing rows and renames standing ones; those that the rows do not name stay. */
 export async function storeMatters(
   tx: EntityManager,
   organisationCode: string,

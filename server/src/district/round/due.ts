@@ -10,7 +10,7 @@ type Unit = Pick<OrganisationEntity, 'code' | 'kind' | 'parentCode'>
 /** The date of a unit in a phase and a domain, its extensions counted; '' where the round names none. */
 export type Due = (phase: PhaseKind, organisation: Unit, domainCode: string) => LocalDate
 
-/** All dates of a round by one query; what a town was granted counts for its villages too. */
+/** All dates of a round by one query; an extension granted to a town counts for its villages too. */
 export async function dueDates(tx: EntityManager, round: RoundEntity): Promise<Due> {
   const extensions = await tx.findBy(ExtensionEntity, { roundCode: round.code, withdrawnAt: IsNull() })
   return (phase, { code, kind, parentCode }, domainCode) => {

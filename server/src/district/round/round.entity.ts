@@ -32,7 +32,7 @@ export class PhaseClosureEntity {
   @Column({ type: 'datetime', precision: 3, name: 'closed_at' }) closedAt!: Date
 }
 
-/** What the office knows of a day that the built-in calendar does not. */
+/** The office's knowledge of a day, beyond the built-in calendar. */
 @Entity('calendar_day')
 export class CalendarDayEntity {
   /** local date */

@@ -1,6 +1,6 @@
 import { WeChatFault } from '../../platform/wechat/wechat-fault.js'
 
-/** What WeChat answers; its fault as the person who asked is told. @throws Refused */
+/** WeChat's answer; its fault as the person who asked is told. @throws Refused */
 export async function askWeChat<T>(asked: Promise<T>, at = ''): Promise<T> {
   try {
     return await asked

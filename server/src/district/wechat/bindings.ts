@@ -17,7 +17,7 @@ export interface Member {
   organisation: OrganisationEntity
 }
 
-/** Who is bound to which WeChat user. */
+/** The ties between accounts and WeChat users. */
 @Injectable()
 export class Bindings {
   constructor(
@@ -45,8 +45,8 @@ export class Bindings {
   }
 
   /**
-   * Binds an account. One that was bound to another WeChat user changes over (更换微信): what the former opened ends, and its
-   * invitations with it.
+   * Binds an account. One that was bound to another WeChat user changes over (更换微信): the former user's sessions end, and the invitations
+   * too.
    */
   async bind(tx: EntityManager, { person, organisation }: Member, openid: string, by: BoundBy): Promise<void> {
     await tx.findOne(PersonEntity, { where: { id: person.id }, ...rowLock(tx) })

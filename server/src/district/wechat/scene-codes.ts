@@ -8,10 +8,10 @@ import { askWeChat } from './ask-wechat.js'
 
 /** Some 60 KB each. */
 const MOST_HELD = 300
-/** Who comes after these is asked to come again: everybody may ask, and WeChat draws only so many a minute. */
+/** Askers beyond this number are told to come again: everybody may ask, and WeChat draws only so many codes a minute. */
 const MOST_WAITING = 20
 
-/** 小程序码, each asked of WeChat once while it is held: what it leads to never changes. */
+/** 小程序码, each asked of WeChat once while it is held: a code's page never changes. */
 @Injectable()
 export class SceneCodes {
   private waiting = 0

@@ -34,7 +34,7 @@ export class SignInWithWeChat {
       if (members.length === 0 && !(await tx.existsBy(WeChatBindingEntity, { openid }))) return { state: 'unknown' }
       const wanted = account === undefined ? members : members.filter(({ person }) => person.account === account)
       const [only, another] = wanted
-      // Unbound at this moment, by whoever found the phone lost: held, so that no session outlives the binding.
+      // Somebody who found the phone lost may unbind at this moment: the row is locked, so that no session outlives the binding.
       const bound =
         only && !another
           ? await tx.findOne(WeChatBindingEntity, { where: { openid, personId: only.person.id }, ...rowLock(tx) })

@@ -9,7 +9,7 @@ import { OrganisationEntity } from '../organisation/organisation.entity.js'
 import { Bindings } from './bindings.js'
 import { ensureMayInvite, ensureSeenInvitee, loadInvitee } from './invitee.js'
 
-/** 解除微信绑定: one's own, or, of a lost phone, by whoever may invite again. Sessions that WeChat opened end. */
+/** 解除微信绑定: one's own, or, of a lost phone, by an administrator who may invite again. Sessions that WeChat opened end. */
 @Injectable()
 export class UnbindWeChat {
   constructor(

@@ -21,7 +21,7 @@ export class AccountListController {
     return accountTemplate()
   }
 
-  /** The body is the xlsx itself; what reaches here as something else is no file. */
+  /** The body is the xlsx itself; a body of another kind is no file. */
   @Post('accounts/list')
   @HttpCode(200)
   preview(@CurrentActor() actor: SignedIn, @Body() file: unknown): Promise<AccountListPreview> {

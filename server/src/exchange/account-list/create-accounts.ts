@@ -29,7 +29,7 @@ export class CreateAccounts {
     @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
 
-  /** What an xlsx says and what is wrong with it; stores nothing. */
+  /** The contents of an xlsx and the faults in it; stores nothing. */
   async preview(actor: SignedIn, file: Buffer): Promise<AccountListPreview> {
     ensureAdministrator(actor)
     const { rows, refusals } = await readAccountFile(actor.organisationCode, file)

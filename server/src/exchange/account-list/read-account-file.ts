@@ -7,7 +7,7 @@ import { type ReadingLimits } from '../import/read/limits.js'
 import { readTables } from '../import/read/read-tables.js'
 import { inTurn } from '../import/read/reading-queue.js'
 
-/** Far more than a list of 1,000 people takes: what is read is handed over in one piece. */
+/** Far more than a list of 1,000 people takes: the list is handed over in one piece. */
 const LIMITS: Partial<ReadingLimits> = {
   cpuSeconds: 10,
   lines: 5000,
@@ -22,8 +22,8 @@ const unreadable = () =>
   new Refused(422, [refuse('list.unreadable', 'file', '读不出这个文件，请用 Excel 另存为 xlsx 后再上传')])
 
 /**
- * What the first sheet of an account list says, read by the reader of imports in its thread and in the unit's turn; a cell that is
- * part of a merged one has the merged text.
+ * The first sheet of an account list, read by the reader of imports in its thread and in the unit's turn; a cell that is part of a merged
+ * cell has the merged text.
  * @throws Refused 422 for what is no xlsx or is over a bound, 429 where the unit has too many files waiting
  */
 export async function readAccountFile(unit: string, bytes: Buffer): Promise<ReturnType<typeof readAccountSheet>> {

@@ -18,7 +18,7 @@ import { MakeExports } from './make-exports.js'
 import { PlanDocument } from './plan-document.js'
 import { covers, scopeOf } from './scope.js'
 
-/** Asks for a document, which is then made in the background; who asks again for the same of the same data is given the first one. */
+/** Asks for a document, which is then made in the background; an asker for the same document of the same data is given the first one. */
 @Injectable()
 export class AskForExport {
   constructor(

@@ -18,7 +18,7 @@ const SOURCES: Partial<Record<(typeof DOCUMENT_KINDS)[number]['code'], Catalogue
   website: ['standing', 'edition'],
 }
 
-/** What somebody may ask for, and what it can be narrowed to. */
+/** The documents that somebody may ask for, and the choices that narrow them. */
 @Injectable()
 export class ExportChoicesQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}

@@ -58,7 +58,7 @@ export class ExportEntity {
   @Column({ type: 'int', name: 'row_count', default: 0 }) rowCount!: number
   @Column({ type: 'int', default: 0 }) size!: number
   @Column({ type: 'varchar', length: 64, default: '' }) sha256!: string
-  /** how often its making was begun: what fells the process each time is given up */
+  /** how often its making was begun: a document that fells the process each time is given up */
   @Column({ type: 'int', default: 0 }) tries!: number
   @Column({ type: 'datetime', precision: 3, name: 'asked_at' }) askedAt!: Date
   /** by the process that makes it: one that died is taken up again */

@@ -22,7 +22,9 @@ export const KEPT_MS = 24 * 3600_000
 
 type Made = Pick<ExportEntity, 'sha256' | 'size' | 'rowCount' | 'dataKey' | 'name' | 'editions'>
 
-/** Makes the documents that wait, a few at once, each by one of all server processes; what a killed one left is taken up again. */
+/**
+ * Makes the documents that wait, a few at once, each by one of all server processes; documents left by a killed process are taken up again.
+ */
 @Injectable()
 export class MakeExports implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('export')
@@ -121,7 +123,7 @@ export class MakeExports implements OnApplicationBootstrap, OnModuleDestroy {
     let progress = 0
     const beat = setInterval(() => {
       tx.update(ExportEntity, mine, { touchedAt: this.clock.now(), progress })
-        // It was cancelled, or another process thought this one dead.
+        // The job was cancelled, or another process thought this process dead.
         .then(({ affected }) => affected === 1 || stopped.abort())
         .catch((error: Error) => this.logger.error(error.message))
     }, BEAT_MS)
@@ -145,7 +147,7 @@ export class MakeExports implements OnApplicationBootstrap, OnModuleDestroy {
     return [refuse('export.fault', '', '文件没有做成，请稍后再试')]
   }
 
-  /** Its file: the one that stands of the same data, else a new one. */
+  /** The job's file: a standing file of the same data, else a new one. */
   private async make(job: ExportEntity, signal: AbortSignal, onProgress: (percent: number) => void): Promise<Made> {
     const plan = await this.plans.of(job.request, job.scope)
     const before = this.byData.get(plan.dataKey)

@@ -2,10 +2,10 @@ import type { Readable } from 'node:stream'
 import type { TemplateFields } from '@gongkai/shared/base/template/entry'
 import type { DocumentFormat } from '@gongkai/shared/exchange/export/export.contract'
 
-/** What a draft says of itself, beside the watermark where the format has one. */
+/** A draft's note on itself, beside the watermark where the format has one. */
 export const DRAFT_WORDS = '草稿，未经发布'
 
-/** What an official document says, before it is written in a format. The same content makes the same bytes. */
+/** The words of an official document, before they are written in a format. The same content makes the same bytes. */
 export type OfficialDocument = Titled &
   ({ kind: 'catalogue'; parts: AsyncIterable<CataloguePart> } | { kind: 'table'; parts: AsyncIterable<TablePart> })
 

@@ -15,7 +15,7 @@ import { covers, scopeOf } from './scope.js'
 
 const MOST_LISTED = 20
 
-/** What somebody asked for, and the documents themselves. */
+/** The documents that somebody asked for, and their files. */
 @Injectable()
 export class OwnExportsQuery {
   constructor(

@@ -14,7 +14,7 @@ import type { Scope } from './scope.js'
 import { planWebsite } from './website/website-package.js'
 import { writers } from './writers/writers.js'
 
-/** What each file says, from the data as it stands; long ones are read while they are written. */
+/** The words of each file, from the data as it stands; long ones are read while they are written. */
 @Injectable()
 export class PlanDocument {
   constructor(
@@ -59,7 +59,7 @@ export class PlanDocument {
   }
 }
 
-/** What file systems and the column take of a Chinese name, its ending left aside. */
+/** Bound of a Chinese file name without its ending: file systems and the column take no more. */
 const MOST_OF_NAME = 80
 
 const TYPES: Record<DocumentFormat, string> = {

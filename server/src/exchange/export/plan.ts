@@ -5,7 +5,7 @@ import type { LocalDate } from '@gongkai/shared/base/time/local-date'
 import { Refused } from '../../platform/http/refused.js'
 import type { OfficialDocument } from './official-document.js'
 
-/** What is going to be made: enough to name it, to know it again and to write it. */
+/** A document that is going to be made: enough to name it, to know it again and to write it. */
 export interface Planned {
   /** the file's name without its ending */ title: string
   /** tells the data it is made of from any other */ dataKey: string

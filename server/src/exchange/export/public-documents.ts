@@ -18,13 +18,13 @@ import { PUBLIC_SCOPE } from './scope.js'
 /** So long a visitor's browser is kept waiting for a document that nobody asked for before. */
 const PATIENCE_MS = 20_000
 const LOOK_MS = 200
-/** More than these the public cannot have in the making; who is signed in still gets a turn between. */
+/** More than these the public cannot have in the making; signed-in people still get a turn between. */
 const MOST_WAITING = 20
 
 /** 现行目录 as documents for everybody: made at the first asking, then kept until another edition takes its place. */
 @Injectable()
 export class PublicDocuments {
-  /** what was planned of a standing catalogue goes with it */
+  /** the plans of a standing catalogue go with it */
   private readonly plansOf = new WeakMap<Standing, Map<string, Promise<FilePlan>>>()
 
   constructor(
@@ -51,7 +51,7 @@ export class PublicDocuments {
       if (job?.state === 'ready' && (await this.files.has(job.sha256))) return job
       if (job?.state === 'failed') throw new Refused(503, job.refusals ?? [])
       if (!job || job.state === 'ready' || job.state === 'gone') {
-        // It was made and taken away again while one waited: an edition changed meanwhile.
+        // The document was made and taken away again while its asker waited: an edition changed meanwhile.
         if (asked) throw notYet()
         await this.ask(request, plan)
         asked = true

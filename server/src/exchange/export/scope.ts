@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 
-/** Whose unpublished work somebody may see in a document: all of it, that of the domains led, and that of one's own unit. */
+/** The unpublished work that somebody may see in a document: all of it, that of the domains led, and that of one's own unit. */
 export interface Scope {
   all: boolean
   domainCodes: string[]

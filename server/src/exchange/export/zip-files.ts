@@ -24,7 +24,7 @@ export function zipFiles(files: () => AsyncIterable<PackedFile>, sums?: string):
   const fail = (error: unknown) => written.destroy(error instanceof Error ? error : new Error(String(error)))
   zip.on('error', fail)
   zip.outputStream.on('error', fail).pipe(written)
-  // Who stops reading stops what is read.
+  // A reader who goes stops the reading, too.
   written.on('close', () => reading?.destroy())
   const lines: string[] = []
   const add = ({ path, content }: PackedFile) =>

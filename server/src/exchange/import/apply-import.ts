@@ -62,12 +62,12 @@ export class ApplyImport {
       ensureAllowed(decideApplyImport(factsOf(one, await tallyOf(tx, one)), await actorOf(tx, actor)))
       const target = this.targets.of(one.kind)
       const rows = await dataRows(tx, id)
-      // Those not chosen too: of two rows of one name the second stays the second.
+      // Rows not chosen are looked at too: of two rows of one name the second stays the second.
       const { looks, work } = await target.look(tx, actor, rows, true)
       const looked = rows.map((row, index): Looked => ({ row, look: looks[index] as Look }))
       const refused = whyNot(looked.filter(({ row }) => row.chosen))
       if (refused) {
-        // What is shown next is what stands now; this much is kept although nothing is taken over.
+        // The next answer shows what stands now; the look is kept although nothing is taken over.
         await refresh(tx, target, looked)
         await tx.update(ImportEntity, { id }, { version: one.version + 1 })
         return refused

@@ -11,8 +11,8 @@ const KEPT_DAYS = 30
 const MOST = 20
 
 /**
- * After 30 days an import is no longer undone: its rows go, what they came to stays on record. What nobody took over goes
- * altogether, as the file it came from is still with whoever brought it.
+ * After 30 days an import can no longer be undone: its rows go, their tally stays on record. An import that nobody took over goes
+ * altogether, since the file is still with the person who brought it.
  */
 @Injectable()
 export class ClearImports {

@@ -40,7 +40,7 @@ export class EditImportRow {
     })
   }
 
-  /** Takes over what was sent; what the reading doubted there is settled. */
+  /** Takes over the fields sent; the reading's doubts about them are settled. */
   private async change(tx: EntityManager, row: ImportRowEntity, request: EditImportRowRequest): Promise<Refusal[]> {
     const { domain, fields, values } = request
     if ((fields && !row.fields) || (values && !row.values))
@@ -66,7 +66,7 @@ export class EditImportRow {
       order: { position: 'ASC' },
     })
     const rows = stored.map((row) => (row.id === edited.id ? edited : row))
-    // Its new key is stored only now: it may come before those it has joined, or after.
+    // The row's new key is stored only now: the row may come before the rows of the same key, or after them.
     const { looks } = await target.look(tx, actor, rows, false)
     const before = new Map(stored.map((row) => [row.id, JSON.stringify(row)]))
     for (const [index, row] of rows.entries()) {

@@ -49,7 +49,7 @@ interface Workplace {
 }
 type Work = Map<string, Workplace>
 
-/** What stood before, and how often the work had been handed in by then. */
+/** The fields that stood before, and how often the work had been handed in by then. */
 interface Former {
   fields: EntryFields | null
   sent: string
@@ -335,7 +335,7 @@ async function update(
   }))
 }
 
-/** Writes entries back, each one version on, so that whoever had it open is told; many in one statement. */
+/** Writes entries back, each one version on, so that a person who had one open is told; many in one statement. */
 async function bumped(tx: EntityManager, entries: readonly EntryEntity[]): Promise<void> {
   for (const some of chunks(entries, PIECE)) {
     await tx.upsert(EntryEntity, some.map((entry) => ({ ...entry, version: entry.version + 1 })) as never, ['id'])
@@ -343,7 +343,7 @@ async function bumped(tx: EntityManager, entries: readonly EntryEntity[]): Promi
   }
 }
 
-/** By entry: what others made of it since. */
+/** By entry: the work of others upon it since. */
 async function whatWasBuilt(tx: EntityManager, ids: readonly number[]): Promise<Map<number, string[]>> {
   const found = new Map<number, string[]>()
   const note = (id: number | null, text: string) => {

@@ -37,7 +37,7 @@ import {
 
 type Work = Map<string, GuidelineItemEntity[]>
 
-/** What stood before, and the newest entry of that moment: a later one was adopted from what the import left. */
+/** The row that stood before, and the newest entry of that moment: a later entry was adopted from the row that the import left. */
 interface Former {
   fields: PackGuidelineItem | null
   lastEntryId: number

@@ -24,7 +24,7 @@ export async function loadImport(tx: EntityManager, id: number, actor: SignedIn,
   return found
 }
 
-/** @throws Refused 409 when somebody else has acted upon it since the asker read; what is not applied yet is in no 留痕 */
+/** @throws Refused 409 when somebody else has acted upon it since the asker read; an import that is not applied yet is in no 留痕 */
 export function sameVersion(
   tx: EntityManager,
   { id, version }: Pick<ImportEntity, 'id' | 'version'>,
@@ -74,7 +74,7 @@ const COUNTED = {
   chosen: 'each.chosen = 1',
 } as const
 
-/** What the rows of each import come to; of those cleared away, what they came to. */
+/** The outcome of each import's rows; of imports cleared away, the outcome they had. */
 export async function tallies(tx: EntityManager, imports: readonly ImportEntity[]): Promise<Map<number, Tally>> {
   const query = tx
     .createQueryBuilder(ImportRowEntity, 'each')

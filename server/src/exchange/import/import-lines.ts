@@ -7,10 +7,10 @@ import type { Look, Row } from './import-target.js'
 /** A line that is not stored yet. */
 export type NewRow = Omit<ImportRowEntity, 'id'>
 
-/** What the matching says of a row is told from what the reading said by its code. */
+/** The codes tell the doubts of the matching from those of the reading. */
 const byMatching = ({ code }: { code: string }) => code.startsWith('match.')
 
-/** The lines of all tables, as they are stored; where they go is not known yet. */
+/** The lines of all tables, as they are stored; their targets are not known yet. */
 export function rowsOf(
   importId: number,
   tables: readonly Pick<SourceTable, 'name'>[],

@@ -12,7 +12,7 @@ import type { ImportEffectEntity, ImportRowEntity } from './import.entity.js'
 export type Row = Pick<ImportRowEntity, 'place' | 'domainCode' | 'fields' | 'values'> & { id?: number }
 export type StoredRow = Row & { id: number }
 
-/** What was found for a row among what stands. */
+/** A standing row that was found for a row of the table. */
 export interface Look {
   match: RowMatch
   target: string | null
@@ -23,7 +23,7 @@ export interface Look {
   /** says what an earlier row says: not taken unless somebody chooses it */ repeats: boolean
 }
 
-/** What the storing did. */
+/** The result of storing. */
 export interface Applied {
   outcome: { added: number; updated: number }
   effects: Pick<ImportEffectEntity, 'rowId' | 'target' | 'mark' | 'former'>[]
@@ -36,7 +36,7 @@ export interface Undone {
   events: Applied['events']
 }
 
-/** Where the rows of one kind of table go. `Work` is what `look` read and `apply` goes on with, under the same locks. */
+/** The place for the rows of one kind of table. `Work` is what `look` read and `apply` goes on with, under the same locks. */
 export interface ImportTarget<Work = unknown> {
   /** rows about the same thing have the same key; looking them up concerns no others */ keyOf(row: Row): string
   look(tx: EntityManager, actor: SignedIn, rows: readonly Row[], lock: boolean): Promise<{ looks: Look[]; work: Work }>

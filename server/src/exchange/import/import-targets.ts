@@ -7,7 +7,7 @@ import { LawsTarget } from './laws-target.js'
 import { MattersTarget } from './matters-target.js'
 import { OrganisationsTarget } from './organisations-target.js'
 
-/** Where each kind of table goes. */
+/** The target of each kind of table. */
 @Injectable()
 export class ImportTargets {
   private readonly targets: Readonly<Record<ImportKind, ImportTarget>>

@@ -25,7 +25,7 @@ import { ListImportsQuery } from './list-imports.query.js'
 import { StartImport } from './start-import.js'
 import { UndoImport } from './undo-import.js'
 
-/** 导入 of tables that units have already; which kinds whom is decided by import-policy. */
+/** 导入 of tables that units have already; import-policy decides who may bring which kind. */
 @Controller('api/imports')
 @Allow('office', 'agency', 'town', 'village')
 export class ImportController {

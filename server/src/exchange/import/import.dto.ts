@@ -75,7 +75,7 @@ export class ActOnImportDto implements ActOnImportRequest {
   version!: number
 }
 
-/** Columns by their code; what none of them is asked for is left alone. */
+/** Columns by their code; unknown ones are left alone. */
 const Columns = () =>
   ValidateBy(
     {

@@ -47,7 +47,7 @@ export class ImportEntity {
   @Column({ type: 'varchar', length: 40, name: 'organisation_code' }) organisationCode!: string
   @Column({ type: 'varchar', length: 120 }) by!: string
   @Column({ type: 'datetime', precision: 3 }) at!: Date
-  /** the domain all rows belong to, as whoever brought it said; '' where the table says it */
+  /** the domain all rows belong to, as the person who brought it said; '' where the table says it */
   @Column({ type: 'varchar', length: 10, name: 'domain_code' }) domainCode!: string
   /** 0–100 while it is read; the process that reads writes it, so that one that died is known by `touchedAt` */
   @Column({ type: 'int', default: 0 }) progress!: number
@@ -90,14 +90,14 @@ export class ImportRowEntity {
   @Column({ type: 'boolean' }) chosen!: boolean
 }
 
-/** What an applied row did, for the undoing. */
+/** The effect of an applied row, for the undoing. */
 @Entity('import_effect')
 export class ImportEffectEntity {
   @PrimaryGeneratedColumn() id!: number
   @Index('ix_import_effect') @Column({ type: 'int', name: 'import_id' }) importId!: number
   @Column({ type: 'int', name: 'row_id' }) rowId!: number
   @Column({ type: 'varchar', length: 60 }) target!: string
-  /** how it was left behind; whatever stands otherwise was built upon */
+  /** the state it was left in; a row that stands otherwise was built upon */
   @Column({ type: 'varchar', length: 64 }) mark!: string
   /** what stood there before, by kind; its `fields` are null for what was added; each kind's target reads it by its own shape */
   @JsonColumn(anything) former!: unknown

@@ -73,7 +73,7 @@ function read(row: Row): Law & { saidStatus: LawStatus | '' } {
   }
 }
 
-/** What the row says takes its place, the rest stays. */
+/** The row's own words take the place of the law's; the rest stays. */
 function merged(held: Law, row: Row): Law {
   const said = read(row)
   return {
@@ -119,7 +119,7 @@ export class LawsTarget implements ImportTarget<Work> {
           faults.push(refuse('match.again', 'title', `《${law.title}》与${earlier.place}重复，请改正或只保留一行`))
         if (list === LIBRARY && held && !same && BUILT_IN.has(searchKey(held.title)))
           faults.push(refuse('match.built-in', 'title', `《${held.title}》由系统的法规库维护，不能由导入修改`))
-        // what stands in everybody's library is picked from there
+        // laws of everybody's library are picked from there
         const untouched = held !== null && (same || held.organisationCode !== list)
         looks.set(row, {
           match: held ? (untouched ? 'identical' : 'update') : 'new',

@@ -13,7 +13,7 @@ import { actorOf, loadImport } from './import-case.js'
 
 const NEWEST = 20
 
-/** What one's own unit brought, and what one may bring. */
+/** The imports of one's own unit, and the kinds of table one may bring. */
 @Injectable()
 export class ListImportsQuery {
   constructor(

@@ -18,7 +18,7 @@ import { ImportTargets } from './import-targets.js'
 import { readLines, type Source } from './read/read-tables.js'
 import { inTurn } from './read/reading-queue.js'
 
-/** Whoever reads says so every now and then; who has said nothing for so long is dead. */
+/** A reader gives a sign of life every now and then; a reader silent for so long is dead. */
 const BEAT_MS = 10_000
 const DEAD_MS = 60_000
 /** Progress is written at most so often. */
@@ -30,7 +30,7 @@ const PIECE = 200
 /** Rows in one transaction: the disk is waited for after each, and others who write wait as long. */
 const STORED_AT_ONCE = 500
 
-/** What waits and what is being read, of all units together. */
+/** Bound of all files that wait or are being read, of all units together. */
 export const MOST_HELD_BYTES = 100 * 1024 * 1024
 
 /** One whose turn is to come, or is; its source goes when nobody waits for it any more. */
@@ -41,8 +41,9 @@ interface Waiting {
 }
 
 /**
- * 读取 in the background, a unit's files one after the other and of two units at a time, so that many large ones do not fill the
- * memory and nobody waits for another unit's. What was brought is not kept: when the process dies meanwhile, whoever brought it is told to bring it again.
+ * 读取 in the background, a unit's files one after the other and of two units at a time, so that many large ones do not fill the memory and
+ * nobody waits for another unit's. The files are not kept: when the process dies meanwhile, the person who brought one is told to bring it
+ * again.
  */
 @Injectable()
 export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {

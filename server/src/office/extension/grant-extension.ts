@@ -15,7 +15,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { ensureSeenRound, loadRound, presentRound } from '../round/round-case.js'
 
-/** 延期 for one unit, in one domain or in all (product.md, Dates). */
+/** 延期 for one unit, in one domain or in all. */
 @Injectable()
 export class GrantExtension {
   constructor(

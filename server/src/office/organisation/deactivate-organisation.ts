@@ -23,7 +23,7 @@ import { HandOvers } from './hand-overs.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
 
-/** 停用: its people are signed out at once; what it did stays. */
+/** 停用: its people are signed out at once; its past acts stay. */
 @Injectable()
 export class DeactivateOrganisation {
   constructor(
@@ -33,7 +33,7 @@ export class DeactivateOrganisation {
     @Inject(HandOvers) private readonly handOvers: HandOvers,
   ) {}
 
-  /** What would be left, and why it may not be. */
+  /** The work that would be left, and the reasons why the unit may not be put out of use. */
   async effect(actor: SignedIn, code: string, feedbackTo?: string): Promise<DeactivationEffect> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager

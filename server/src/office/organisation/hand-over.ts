@@ -18,9 +18,9 @@ import { In } from '../../platform/database/in-list.js'
 type Fate = readonly ['moves' | 'stays', why: string]
 
 /**
- * Every column that holds a unit's code, and what becomes of it when the unit is merged into another. A column that is not
- * here fails the test of the structure. Renaming changes no code: what shows a unit by its code shows the new name, and what
- * keeps a name as text (who signed, what was published) keeps the name of its day.
+ * Every column that holds a unit's code, and what becomes of it when the unit is merged into another. A column that is not here fails the
+ * test of the structure. Renaming changes no code: a row that names a unit by its code shows the new name, and a row that keeps the name as
+ * text (a signature, a published entry) keeps the name of its day.
  */
 export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'organisation.parent_code': ['moves', 'its villages go over'],
@@ -57,7 +57,7 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
 /** Feedback it has not answered, also what WeChat has not judged yet. */
 export const openFeedback = (organisationCode: string) => ({ organisationCode, answeredAt: IsNull() })
 
-/** What hangs on a unit besides its open assignments and what features above hold of it (`HandOvers`), counted for who is about to end it. */
+/** A unit's open work besides its assignments and besides what features above hold of it (`HandOvers`), counted before somebody ends it. */
 export async function countOpenWork(tx: EntityManager, code: string): Promise<Omit<OpenWorkCount, 'imports'>> {
   const own = { organisationCode: code }
   const [feedback, amendments, laws, matters, extensions] = await Promise.all([
@@ -79,12 +79,15 @@ export async function handOverFeedback(tx: EntityManager, from: string, into: st
   return tx.save(open)
 }
 
-/** Everything of `HAND_OVER` that moves, but the assignments' extensions and what features above hand over (`HandOvers`); `assignmentIds` are the open ones. */
+/**
+ * Everything of `HAND_OVER` that moves, but the assignments' extensions and the rows that features above hand over (`HandOvers`);
+ * `assignmentIds` are the open ones.
+ */
 export async function handOver(tx: EntityManager, from: string, into: string, assignmentIds: number[]): Promise<void> {
   const own = { organisationCode: from }
   const heir = { organisationCode: into }
   await tx.update(AssignmentEntity, { id: In(assignmentIds) }, heir)
-  // What is published stays under the old name; who carries on the work goes on with what changes it.
+  // Published entries stay under the old name; the heir goes on with the amendments to them.
   await tx.update(AmendmentEntity, { ...own, editionId: IsNull() }, heir)
   await tx.update(PersonEntity, own, heir)
   await tx.update(OrganisationEntity, { parentCode: from }, { parentCode: into })
@@ -92,7 +95,7 @@ export async function handOver(tx: EntityManager, from: string, into: string, as
   await moveReviews(tx, from, into, assignmentIds)
 }
 
-/** What both have stays with the old name: the heir's own is as good. */
+/** Rows that both units have stay with the old name: the heir's own are as good. */
 async function moveLists(tx: EntityManager, from: string, into: string): Promise<void> {
   const [laws, heirLaws] = await Promise.all([lawsOf(tx, from), lawsOf(tx, into)])
   const keys = new Set(heirLaws.map(({ searchKey }) => searchKey))

@@ -2,7 +2,7 @@ import type { OpenWorkCount } from '@gongkai/shared/district/organisation/organi
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 
-/** What a feature above this one holds of a unit, and hands over when the unit is merged into another. */
+/** The rows that a feature above this one holds of a unit, and hands over when the unit is merged into another. */
 export interface HandOver {
   /** `assignmentIds` are the open ones; the unit's people and work have not moved yet */
   move(tx: EntityManager, from: string, into: string, assignmentIds: number[]): Promise<void>

@@ -22,7 +22,7 @@ import { HandOvers } from './hand-overs.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation, type OrganisationCase } from './organisation-case.js'
 
-/** 并入: open work, people and villages go over; what is finished stays under the old name, which is kept. */
+/** 并入: open work, people and villages go over; finished work stays under the old name, which is kept. */
 @Injectable()
 export class MergeOrganisation {
   constructor(
@@ -32,7 +32,7 @@ export class MergeOrganisation {
     @Inject(HandOvers) private readonly handOvers: HandOvers,
   ) {}
 
-  /** What the merger would do, and why it may not. */
+  /** The effect of the merger, and the reasons why it may not be. */
   async effect(actor: SignedIn, code: string, intoCode: string): Promise<MergeEffect> {
     ensureAdministrator(actor)
     const { from, into, refusals } = await this.decide(this.dataSource.manager, actor, code, intoCode, false)

@@ -87,7 +87,7 @@ export function ensureSeenUnit(tx: EntityManager, { code, version }: Organisatio
   return ensureUnchanged(tx, 'administration.conflict', { read, stands: version }, acts)
 }
 
-/** Its assignments in domains whose catalogue the office has not accepted yet. */
+/** A unit's assignments in domains whose catalogue the office has not accepted yet. */
 export async function openWorkOf(tx: EntityManager, organisationCode: string): Promise<OpenWork[]> {
   const assignments = await tx.find(AssignmentEntity, { where: { organisationCode }, order: { id: 'ASC' } })
   const rounds = await tx.findBy(RoundEntity, { code: In(assignments.map(({ roundCode }) => roundCode)) })

@@ -122,8 +122,8 @@ export async function loadLeadChange(
 }
 
 /**
- * A new lead takes over the own-level work of the one it replaces; where it has some already, or replaces nobody, nothing
- * goes over and it begins its own if it has none.
+ * A new lead takes over the own-level work of the lead it replaces. If it has some already, or replaces nobody, nothing goes over, and it
+ * begins its own if it has none.
  */
 function ownWork(
   roundCodes: readonly string[],

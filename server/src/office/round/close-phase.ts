@@ -12,7 +12,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { ensureSeenRound, loadRound, presentRound } from './round-case.js'
 
-/** 关闭阶段: nothing is handed in any more; what was handed in goes on. */
+/** 关闭阶段: nothing is handed in any more; submissions handed in before go on. */
 @Injectable()
 export class ClosePhase {
   constructor(

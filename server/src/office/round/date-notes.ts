@@ -2,7 +2,7 @@ import { isLocalDate, type LocalDate } from '@gongkai/shared/base/time/local-dat
 import type { DateNote } from '@gongkai/shared/district/round/round.contract'
 import type { OfficeCalendar } from '../../district/round/working-days.service.js'
 
-/** What is odd about these dates: said, never moved (dates are what the office says). */
+/** The oddities of these dates: said, never moved (dates are what the office says). */
 export function dateNotes(dates: readonly LocalDate[], calendar: OfficeCalendar): DateNote[] {
   const real = [...new Set(dates)].filter(isLocalDate)
   const years = [...new Set(real.map((date) => Number(date.slice(0, 4))))]

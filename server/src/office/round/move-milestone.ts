@@ -24,7 +24,7 @@ import { ensureSeenRound, loadRound, presentRound } from './round-case.js'
 type Move = Pick<MoveMilestoneRequest, 'phase' | 'audience' | 'date'>
 const KIND_OF = { towns: 'town', leads: 'agency', office: 'office' } as const
 
-/** 调整时限: one date of the plan; who is affected is answered before. */
+/** 调整时限: one date of the plan; the units affected are named before. */
 @Injectable()
 export class MoveMilestone {
   constructor(
@@ -73,7 +73,7 @@ export class MoveMilestone {
     })
   }
 
-  /** Whose work of this phase hangs on the date, and who becomes late or is late no longer. */
+  /** The units whose work of this phase hangs on the date; those that become late, and those that are late no longer. */
   private async unitsOf(tx: EntityManager, round: RoundEntity, move: Move): Promise<MilestoneEffect['units']> {
     if (move.phase === 'release') return []
     const kind = KIND_OF[move.audience]

@@ -9,7 +9,7 @@ import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { loadRound } from './round-case.js'
 
-/** What closing a phase would leave open. */
+/** The work that closing a phase would leave open. */
 @Injectable()
 export class PhaseStandingQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}

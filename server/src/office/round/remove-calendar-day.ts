@@ -9,7 +9,7 @@ import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { CalendarYearQuery, ensureSeenCalendar } from './calendar-year.query.js'
 
-/** Takes an entry of the office away: what is built in counts again. */
+/** Takes an entry of the office away: the built-in calendar counts again. */
 @Injectable()
 export class RemoveCalendarDay {
   constructor(

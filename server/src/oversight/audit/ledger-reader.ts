@@ -17,7 +17,7 @@ import { namedEntries } from '../../platform/ledger/event-detail.js'
 const PAGE_SIZE = 50
 const EXPORTED_AT_ONCE = 500
 
-/** Who did what when, in sentences; the newest first. */
+/** The acts in sentences (person, act, time), the newest first. */
 @Injectable()
 export class LedgerReader {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
@@ -50,7 +50,7 @@ export class LedgerReader {
 function matching(tx: EntityManager, actor: SignedIn, query: LedgerQuery): SelectQueryBuilder<EventEntity> {
   const events = tx.createQueryBuilder(EventEntity, 'e').orderBy('e.id', 'DESC')
   const { organisation, domain, person, entry, kind, from, to } = query
-  // Conditions add up: what one asks for never widens what one may see.
+  // Conditions add up: a filter never widens what one may see.
   if (actor.organisationKind !== 'office') concerning(events, 'own', actor.organisationCode)
   if (organisation) concerning(events, 'organisation', organisation)
   if (domain) events.andWhere('e.domainCode = :domain', { domain })

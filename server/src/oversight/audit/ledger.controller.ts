@@ -37,7 +37,7 @@ class LedgerQueryDto implements LedgerQuery {
 
 const HEADER = ['时间', '单位', '经办人', '操作', '说明', '涉及单位', '试点领域', '公开事项']
 
-/** 留痕: who did what when. */
+/** 留痕: the acts, each with person and time. */
 @Controller('api/ledger')
 @Allow('office', 'agency', 'town', 'village')
 export class LedgerController {
@@ -59,7 +59,7 @@ export class LedgerController {
     const organisations = await tx.find(OrganisationEntity, { order: { kind: 'ASC', code: 'ASC' } })
     const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
     return {
-      // Who sees only its own organisation's acts has nothing to choose.
+      // A reader confined to its own organisation's acts has nothing to choose.
       organisations: actor.organisationKind === 'office' ? organisations.map(named) : [],
       domains: domains.map(named),
     }

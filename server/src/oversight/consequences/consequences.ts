@@ -223,7 +223,7 @@ const nudgePlace = (the: EventCase) => {
   return the.event.assignmentId ? work(the, 'assignment') : report(the)
 }
 
-/** One notice of this act for each of `codes`; who acted needs no telling. */
+/** One notice of this act for each of `codes`; the person who acted needs no telling. */
 function tell(
   the: EventCase,
   codes: readonly string[],

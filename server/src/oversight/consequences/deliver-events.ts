@@ -12,9 +12,9 @@ import { loadEventCase } from './event-case.js'
 const AT_ONCE = 200
 
 /**
- * Draws the consequences of what the ledger holds and nobody has drawn yet. A flag on each event and not a cursor: ids are
- * given before the commit, so that a smaller one may appear later. The flag and the notices are one transaction: whoever
- * dies before its commit leaves the event to the next.
+ * Draws the consequences of events for which nobody has drawn them yet. A flag on each event and not a cursor: ids are given before the
+ * commit, so that a smaller one may appear later. The flag and the notices are one transaction: a process that dies before its commit
+ * leaves the event to the next one.
  */
 @Injectable()
 export class DeliverEvents {
@@ -32,7 +32,7 @@ export class DeliverEvents {
     this.stopped = true
   }
 
-  /** Answers whether all went through; what failed is tried again the next time and keeps nobody else waiting. */
+  /** Answers whether all went through; an event that failed is tried again the next time and keeps nobody else waiting. */
   async run(): Promise<boolean> {
     let whole = true
     for (let last = 0; ; ) {

@@ -13,7 +13,7 @@ export interface Named {
   name: string
 }
 
-/** What the consequences of one act are drawn from. */
+/** The facts that the consequences of one act are drawn from. */
 export interface EventCase {
   event: EventEntity
   /** the organisation that acted */ actor: Named
@@ -32,7 +32,7 @@ export interface EventCase {
 
 export const NOBODY: Named = { code: '', name: '' }
 
-/** Reads what stood around an act; what it concerns may be gone since, then names are ''. */
+/** Reads the circumstances of an act; things it concerns may be gone since, then names are ''. */
 export async function loadEventCase(tx: EntityManager, event: EventEntity): Promise<EventCase> {
   const { detail, assignmentId } = event
   const idOf = (key: string) => (typeof detail[key] === 'number' ? (detail[key] as number) : null)

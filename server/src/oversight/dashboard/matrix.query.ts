@@ -14,7 +14,7 @@ import { Clock } from '../../platform/clock.js'
 import { boundList, In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 
-/** Who is where, all at a glance: seven queries, none of them reads an entry's text. */
+/** The state of all assignments at a glance: seven queries, none of them reads an entry's text. */
 @Injectable()
 export class MatrixQuery {
   constructor(

@@ -13,7 +13,7 @@ import { readEditions } from '../../district/edition/read-editions.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { boundList } from '../../platform/database/in-list.js'
 
-/** What waits for the office, counted: to compose the next edition for it would read every entry of the district. */
+/** The work that waits for the office, counted: to compose the next edition for it would read every entry of the district. */
 @Injectable()
 export class OfficeDeskQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}

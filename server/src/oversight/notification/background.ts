@@ -67,15 +67,15 @@ class Duty {
 }
 
 /**
- * What follows an act once it is committed: notices and the reminders of the day; and, beside them, what others have to answer,
- * messages to be sent and what WeChat has yet to judge: nobody's inbox waits for a WeChat that is slow.
+ * The work after an act is committed: notices and the reminders of the day. Beside them, the work that waits for another system's answer:
+ * messages to be sent, and texts that WeChat has yet to judge. So nobody's inbox waits for a slow WeChat.
  */
 @Injectable()
 export class Background implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('background')
   private duties: Duty[] = []
   private remindedAt = Number.NEGATIVE_INFINITY
-  /** Only signals: what a subscriber waits for, the commit waits for. */
+  /** Only signals: the commit waits for each subscriber. */
   private readonly subscriber: EntitySubscriberInterface = {
     afterTransactionCommit: ({ queryRunner }: { queryRunner: QueryRunner }) => {
       if (queryRunner.data.recorded) for (const duty of this.duties) duty.wake()

@@ -23,7 +23,7 @@ export class HandOverNotices implements HandOver {
   }
 }
 
-/** Its people go on reading them; to those of the heir they are no news. */
+/** The old unit's people go on reading its notices; to the heir's own people these are no news. */
 async function moveNotices(tx: EntityManager, from: string, into: string): Promise<void> {
   const [notices, heirs] = await Promise.all([
     tx.find(NoticeEntity, { select: { id: true, createdAt: true }, where: { organisationCode: from } }),

@@ -6,7 +6,7 @@ import { NoticeEntity, NoticeReadEntity } from './notice.entity.js'
 
 const PAGE_SIZE = 20
 
-/** The inbox of one person: what was told to it, or to its organisation for a role it has. */
+/** The inbox of one person: notices to the person itself, or to its organisation for a role it has. */
 @Injectable()
 export class ListNoticesQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}

@@ -30,7 +30,7 @@ export interface NudgeCase {
   facts: NudgeFacts
 }
 
-/** Whether the asker has anything to do with it: who reviews it, or the office. */
+/** Whether the work concerns the asker: as its reviewer, or as the office. */
 export function concerns({ facts, unit }: NudgeCase, actor: SignedIn): boolean {
   if (actor.organisationKind === 'office') return unit.kind === 'agency'
   return facts.state !== null && facts.reviewerCodes.includes(actor.organisationCode)
@@ -50,7 +50,7 @@ export async function nudgeCases(
   return build(tx, assignments, reports, today)
 }
 
-/** What of the newest round is not handed in (for the office: nor reported) and concerns the asker; the latest first. */
+/** The works of the newest round that are not handed in (for the office: nor reported) and concern the asker; the latest first. */
 export async function unsentWorks(tx: EntityManager, actor: SignedIn, today: LocalDate): Promise<UnsentWork[]> {
   const round = await newestRound(tx)
   if (!round) return []

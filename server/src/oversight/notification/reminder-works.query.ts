@@ -14,7 +14,7 @@ import { type Due, dueDates } from '../../district/round/due.js'
 import { PhaseClosureEntity, type RoundEntity } from '../../district/round/round.entity.js'
 import { In } from '../../platform/database/in-list.js'
 
-/** Everything of the newest round that is not done and has somebody to remind; what was closed is nobody's any more. */
+/** Everything of the newest round that is not done and has somebody to remind; closed work is nobody's any more. */
 export async function reminderWorks(tx: EntityManager): Promise<ReminderWork[]> {
   const round = await newestRound(tx)
   if (!round) return []
@@ -78,7 +78,7 @@ export async function reminderWorks(tx: EntityManager): Promise<ReminderWork[]> 
   )
 }
 
-/** What the office has to publish: domains of the round that are in no edition of it. */
+/** The domains that the office has to publish: those of the round that are in no edition of it. */
 async function releasing(
   tx: EntityManager,
   round: RoundEntity,

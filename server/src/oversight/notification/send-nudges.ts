@@ -29,7 +29,7 @@ export class SendNudges {
     const today = this.clock.today()
     try {
       return await act(this.dataSource, async (tx) => {
-        // Who hands in at this moment is waited for, and then not nudged.
+        // The query waits for a unit that hands in at this moment, which is then not nudged.
         await tx.find(SubmissionEntity, {
           where: { assignmentId: In(assignmentIds) },
           order: { id: 'ASC' },

@@ -33,7 +33,7 @@ const REASONS: Readonly<Partial<Record<WeChatFault['code'], string>>> = {
 }
 
 /**
- * 订阅消息: one message for each yes the user has given. Who is not bound, or has said no yes, reads it in the inbox: that is
+ * 订阅消息: one message for each yes the user has given. A user who is not bound, or has given no yes, reads the notice in the inbox: that is
  * no failure. A message takes one credit however often it is tried.
  */
 @Injectable()
@@ -65,7 +65,7 @@ export class WeChatChannel implements MessageChannel {
         return
       }
       const told = reasonOf(error)
-      // It may be on the phone already, and WeChat cannot tell: sent again only by a person who knows.
+      // The message may be on the phone already, and WeChat cannot tell: only a person who knows sends it again.
       if (error.code === LOST_ANSWER && error.what === SEND) throw new CannotArrive(told)
       if (error.passing || error.ofToken) throw new Error(told)
       await act(this.dataSource, (tx) => this.giveBack(tx, messageId, openid, template))
@@ -79,7 +79,7 @@ export class WeChatChannel implements MessageChannel {
     return this.wechat.settings.templates.find((each) => each.kind === wanted)
   }
 
-  /** Whom to send it to and how many credits are left then, null for nobody. */
+  /** The receiver, and the credits that are left then; null for nobody. */
   private async takeCredit(
     tx: EntityManager,
     messageId: number,

@@ -3,9 +3,9 @@ import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm'
 const MOST_ATTEMPTS = 4
 
 /**
- * One act, one transaction. On MySQL it reads what is committed when it asks: an act that waited for the lock of another
- * decides upon what that one left, not upon what stood when it began to wait. Of two that wait for each other MySQL rolls one
- * back, which is then begun anew, so `run` does nothing but through `tx`. SQLite's come one after another anyway.
+ * One act, one transaction. On MySQL each statement reads what is committed at that moment: an act that waited for another act's
+ * lock decides upon the rows that the other act left, not upon those from before the wait. Of two acts that wait for each other
+ * MySQL rolls one back, which is then begun anew, so `run` does nothing but through `tx`. SQLite's acts come one after another anyway.
  */
 export async function act<T>(dataSource: DataSource, run: (tx: EntityManager) => Promise<T>): Promise<T> {
   const { manager, options } = dataSource

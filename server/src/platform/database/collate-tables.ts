@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm'
 import { collationOf } from './mysql-query-runner.js'
 
 /**
- * Tables that an older release made with whatever collation the database had take ours, one statement each: done again, it finds
- * the rest. What was different stays different: a comparison by code point holds nothing equal that another one told apart.
+ * Tables that an older release made with whatever collation the database had take ours, one statement each: done again, it finds the rest.
+ * Different texts stay different: a comparison by code point holds nothing equal that another one told apart.
  */
 export async function collateTables(dataSource: DataSource): Promise<void> {
   const [{ version }] = await dataSource.query('SELECT VERSION() AS version')

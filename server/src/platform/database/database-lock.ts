@@ -55,7 +55,7 @@ async function lockMysql(dataSource: DataSource): Promise<Attempt> {
       },
       async release() {
         await runner.query('SELECT RELEASE_LOCK(?)', [name]).catch(() => {})
-        // Its session is not as the others: nobody is to get it from the pool.
+        // The lock's session differs from the others: nobody is to get its connection from the pool.
         await runner.query('SET SESSION wait_timeout = @@GLOBAL.wait_timeout').catch(() => {})
         await runner.release()
       },

@@ -15,8 +15,8 @@ interface Standing {
 }
 
 /**
- * What a MySQL or MariaDB lacks that the product needs, each in Chinese with the statement that mends it; asked before the first
- * table is made. Nothing is changed.
+ * The product's needs that a MySQL or MariaDB does not meet, each in Chinese with the statement that mends it; asked before the first table
+ * is made. Nothing is changed.
  */
 export async function mysqlFaults(dataSource: DataSource): Promise<string[]> {
   const database = String(dataSource.options.database)

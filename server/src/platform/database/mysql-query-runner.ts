@@ -12,7 +12,7 @@ interface Socketed {
   stream: { destroy(): void }
 }
 
-/** Compares by code point and holds no trailing blank equal, as SQLite does: what people hold equal is folded in code. */
+/** Compares by code point and holds no trailing blank equal, as SQLite does: texts that people hold equal are folded in code. */
 export const collationOf = (version: string): string =>
   /mariadb/i.test(version) ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin'
 
@@ -37,7 +37,7 @@ export class NoAnswerError extends Error {
 
 /**
  * MySQL commits each statement of a migration by itself, so a process that dies leaves half a migration: here every statement of a
- * migration looks first whether it has been carried out, and whoever starts next goes on. New tables name their character set and
+ * migration looks first whether it has been carried out, and the next process to start goes on. New tables name their character set and
  * collation. No wait is endless.
  */
 export class PortableMysqlQueryRunner extends MysqlQueryRunner {
@@ -55,7 +55,7 @@ export class PortableMysqlQueryRunner extends MysqlQueryRunner {
       }, patienceMs)
     })
     const answer = super.query(...call)
-    // Who is not waited for any more may still fail.
+    // A statement that nobody waits for may still fail.
     answer.catch(() => {})
     try {
       return await Promise.race([answer, tooLong])
@@ -73,12 +73,12 @@ export class PortableMysqlQueryRunner extends MysqlQueryRunner {
       connection.destroy()
       connection.stream.destroy()
     }
-    // Still queued for one: whoever is next has it.
+    // Still queued for one: the next in line has it.
     else held?.then((connection) => connection.release()).catch(() => {})
   }
 
   override async createTable(table: Table, _ifNotExists?: boolean, createForeignKeys?: boolean): Promise<void> {
-    // TypeORM writes the engine last and knows no option for these two.
+    // TypeORM writes the engine last and knows no option for character set and collation.
     const [{ version }] = await this.query('SELECT VERSION() AS version')
     const collation = collationOf(version)
     table.engine = `InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation}`

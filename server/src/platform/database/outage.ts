@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common'
 
-/** What drivers say when the database is not there, does not answer or has no room. */
+/** The drivers' words for a database that is not there, does not answer or has no room. */
 const AWAY =
   /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE|PROTOCOL_|ER_SERVER_SHUTDOWN|ER_CON_COUNT|ER_QUERY_TIMEOUT|SQLITE_(FULL|IOERR|CANTOPEN|READONLY)|Pool is closed|closed state|Connection lost/
 

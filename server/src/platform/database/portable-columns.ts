@@ -24,7 +24,7 @@ export function portable(queryRunner: QueryRunner) {
     /** To the millisecond. Set in code, not by a default: SQLite's own clock text has no milliseconds. */
     dateTime: (name: string, extra: Extra = {}) => column(name, 'datetime', extra, mysql ? { precision: 3 } : {}),
     bool: (name: string, extra: Extra = {}) => column(name, mysql ? 'tinyint' : 'boolean', extra),
-    /** What a `JsonColumn` is kept in; up to 16 MB, since a ledger row may hold many remarks. */
+    /** The column type of a `JsonColumn`; up to 16 MB, since a ledger row may hold many remarks. */
     json: (name: string, extra: Extra = {}) => column(name, mysql ? 'mediumtext' : 'text', extra),
     varchar: (name: string, length: number, extra: Extra = {}) =>
       column(name, 'varchar', extra, { length: String(length) }),

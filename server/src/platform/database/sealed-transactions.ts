@@ -2,13 +2,13 @@ import { type DataSource, type EntityManager, type QueryRunner, QueryRunnerAlrea
 
 type Act = (manager: EntityManager) => Promise<unknown>
 
-/** What TypeORM itself still asks of a transaction whose callback has settled. */
+/** The statements that TypeORM itself still sends in a transaction whose callback has settled. */
 const LAST_WORDS = new Set(['COMMIT', 'ROLLBACK'])
 
 /**
- * From the moment the callback of `manager.transaction` has settled its manager refuses every query with
- * `QueryRunnerAlreadyReleasedError`. TypeORM does so only once the connection is given back: what a straggler (an unawaited save)
- * asks while ROLLBACK or COMMIT is under way would be queued behind it and written outside of any transaction.
+ * From the moment the callback of `manager.transaction` has settled its manager refuses every query with `QueryRunnerAlreadyReleasedError`.
+ * TypeORM does so only once the connection is given back: a straggler's statement (an unawaited save) during ROLLBACK or COMMIT would be
+ * queued behind it and written outside of any transaction.
  */
 export function sealTransactions(dataSource: DataSource): DataSource {
   const { manager } = dataSource

@@ -59,14 +59,14 @@ class Mutex {
   }
 }
 
-/** What the code of one `manager.transaction` call knows about it, however deep it is called. */
+/** A transaction as the code within its `manager.transaction` call knows it, however deep that code is called. */
 interface Scope {
   open: boolean
 }
 
 const OUTSIDE = 'inside a transaction use the EntityManager passed to it: anything else would wait for it to end'
 
-/** What reads and does nothing else. */
+/** Statements that read and do nothing else. */
 const READS = /^\s*SELECT\b/i
 
 /** Queries upon a connection of its own, which sees what is committed: in WAL mode nobody who reads waits for who writes. */
@@ -146,9 +146,9 @@ export function serialise(dataSource: DataSource): DataSource {
     }
 
     override async query(...call: Parameters<Base['query']>): ReturnType<Base['query']> {
-      // Another process may write too (create-admin beside the server): who reads first and writes then would be refused.
+      // Another process may write too (create-admin beside the server): a transaction that reads first and writes then would be refused.
       if (call[0] === 'BEGIN TRANSACTION') call[0] = 'BEGIN IMMEDIATE TRANSACTION'
-      // libsql answers at once: without this many statements in a row would be one block for whoever asks the server anything.
+      // libsql answers at once: without this pause many statements in a row would be one block for all who ask the server anything.
       await breatheWhenDue()
       if (Array.isArray(call[1]) && call[1].some((each) => each instanceof BoundList)) {
         const unfolded = unfoldLists(call[0], call[1])
@@ -169,7 +169,7 @@ export function serialise(dataSource: DataSource): DataSource {
       }
     }
 
-    /** As on MySQL, a released runner is done: whoever still holds it must not write outside of its transaction. */
+    /** As on MySQL, a released runner is done: code that still holds it must not write outside of its transaction. */
     override async release() {
       if (this.leave) await this.rollbackTransaction().catch(() => {})
       await super.release()

@@ -1,19 +1,19 @@
 import { Damaged, type Shape, written } from '@gongkai/shared/base/shape'
 import { Column, getMetadataArgsStorage, type ValueTransformer } from 'typeorm'
 
-/** What a column holds is no JSON, or not what it should be; `place` is the table and the column. */
+/** A column's value is no JSON, or not the JSON it should be; `place` is the table and the column. */
 export class DamagedRow extends Error {
   constructor(
     readonly place: string,
     readonly fault: string,
     stored: unknown,
   ) {
-    // Its beginning finds the row: whoever mends it asks the database for it.
+    // Its beginning finds the row: the person who mends it asks the database for it.
     super(`${place}：${fault}；存储的内容以 ${String(stored).slice(0, 80)} 开头`)
   }
 }
 
-/** The one place that reads a JSON column: what an older release did not write is completed, what a newer one wrote is kept. */
+/** The one place that reads a JSON column: the value of an older release is completed, the parts that a newer one wrote are kept. */
 export class StoredJson implements ValueTransformer {
   constructor(
     readonly shape: Shape<unknown>,

@@ -12,7 +12,7 @@ import type { FastifyRequest, onRequestHookHandler } from 'fastify'
 type Asked = Pick<FastifyRequest, 'headers'>
 const one = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join() : header)
 
-/** Which of the product's own clients asks; null for another system. */
+/** The product's own client that asks; null for another system. */
 export function clientBehind({ headers }: Asked): Client | null {
   const client = clientOf(one(headers[CLIENT_HEADER]), headers.referer)
   return client === 'malformed' ? null : client

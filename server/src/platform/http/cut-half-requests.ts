@@ -31,7 +31,7 @@ export function cutHalfRequests(instance: FastifyInstance, { body }: SendingLimi
   })
 }
 
-/** Once `closing` says so, whoever asks on a connection that stands is answered for the last time. */
+/** Once `closing` says so, a request on a standing connection is the last one answered there. */
 export function turnAwayWhen(instance: FastifyInstance, closing: () => boolean): void {
   instance.addHook('onRequest', async (request, reply) => {
     if (!closing()) return

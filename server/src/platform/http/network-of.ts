@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 
-/** Whose an address is: of IPv6 a household has 2⁶⁴ of them, which begin alike (/64). */
+/** The network an address belongs to: of IPv6 a household has 2⁶⁴ addresses, which begin alike (/64). */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped) return mapped

@@ -14,7 +14,7 @@ export function publicUrlOf(text: string): string | null {
   return plain && written.length <= MOST_CHARACTERS ? written : null
 }
 
-/** Where people reach the product. */
+/** The address at which people reach the product. */
 export class PublicUrl {
   /** @param set GONGKAI_PUBLIC_URL, null where it is not set */
   constructor(private readonly set: string | null) {}

@@ -13,8 +13,8 @@ const OPEN = ['['.charCodeAt(0), '{'.charCodeAt(0)]
 const CLOSE = [']'.charCodeAt(0), '}'.charCodeAt(0)]
 
 /**
- * Why a body is not taken apart, null where it may be: what is nested thousands of times, or holds millions of values, costs many
- * times its own size, and whoever walks through it the stack. Texts are jumped over.
+ * The reason why a body is not taken apart, null where it may be: JSON nested thousands of times, or with millions of values, costs many
+ * times its own size, and the stack of the code that walks through it. Texts are jumped over.
  */
 export function jsonFault(body: Buffer): Refused | null {
   let depth = 0
@@ -36,7 +36,7 @@ export function jsonFault(body: Buffer): Refused | null {
   return null
 }
 
-/** Where the text that begins at a quotation mark ends; -1 where it does not. */
+/** The end of the text that begins at a quotation mark; -1 where it has no end. */
 function endOfText(body: Buffer, start: number): number {
   for (let at = body.indexOf(QUOTE, start + 1); at >= 0; at = body.indexOf(QUOTE, at + 1)) {
     let escapes = 0

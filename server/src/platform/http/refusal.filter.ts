@@ -49,8 +49,8 @@ export class RefusalFilter implements ExceptionFilter {
 }
 
 /**
- * What client and server do not understand of each other because one of them is older, in one sentence with a way on: 426 where
- * the client has to be updated; 503 where the server has, so that the client keeps what it sent and sends it again.
+ * A misunderstanding between client and server, because one of them is older, in one sentence with a way on: 426 where the client has to be
+ * updated; 503 where the server has, so that the client keeps what it sent and sends it again.
  */
 function ofTheVersions(error: unknown, request: FastifyRequest): { status: number; body: object } | null {
   const noSuchRoute = error instanceof HttpException && error.getStatus() === 404

@@ -1,8 +1,8 @@
 import { anything, named, type Shape } from '@gongkai/shared/base/shape'
 
 /**
- * What an act recorded beside who, when and where. Each kind of act has its own parts, and an old row lacks what came later: whoever
- * reads a part asks whether it is there.
+ * The record of an act beside person, time and place. Each kind of act has its own parts, and an old row lacks the parts that came later: a
+ * reader asks whether a part is there.
  */
 export const eventDetail: Shape<Record<string, unknown>> = named(anything)
 

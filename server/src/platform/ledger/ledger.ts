@@ -21,13 +21,13 @@ export interface LedgerEvent {
   detail?: Record<string, unknown>
 }
 
-/** Who acts, as far as the ledger keeps it. */
+/** The person who acts, as far as the ledger keeps it. */
 type Recorded = Pick<SignedIn, 'name' | 'organisationName'> & {
   personId: number | null
   organisationCode: string | null
 }
 
-/** Whoever runs the server and acts by a command upon it. */
+/** The person who runs the server and acts by a command upon it. */
 export const OPERATOR: Recorded = {
   personId: null,
   organisationCode: null,

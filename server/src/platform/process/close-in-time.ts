@@ -9,9 +9,9 @@ export interface Patience {
 const PATIENCE: Patience = { requests: 4000, all: 9000 }
 
 /**
- * Ends the server in order and in time, whatever its clients do: from now on nobody new is let in, what was taken is
- * finished, whoever is still sending or receiving after a while is cut off, then the background stops. What is cut short is
- * taken up at the next start: every act is one transaction.
+ * Ends the server in order and in time, whatever its clients do: nobody new is let in, requests under way are finished, a client that still
+ * sends or receives after a while is cut off, then the background stops. Work that is cut short is taken up at the next start: every act is
+ * one transaction.
  * @param last what is closed after the application, e.g. the database
  */
 export async function closeInTime(

@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs'
 
 /**
- * Lets the process outlive its output: a full disk, a reader that went or a broken device must not end a server whose log it
- * is. What cannot be written is lost; once there is room again the log goes on.
+ * Lets the process outlive its output: a full disk, a reader that went or a broken device must not end a server whose log it is. Lines that
+ * cannot be written are lost; once there is room again the log goes on.
  */
 export function outliveOutput(
   streams: readonly (NodeJS.WriteStream & { fd: number })[] = [process.stdout, process.stderr],

@@ -14,8 +14,8 @@ function foldCharacter(character: string): string {
 }
 
 /**
- * A text as search sees it: full width is half width, 繁體 is 简体, capitals are small. What is neither a letter nor a digit
- * becomes one space.
+ * A text as search sees it: full width is half width, 繁體 is 简体, capitals are small. Signs that are neither letters nor digits become one
+ * space.
  */
 export function fold(text: string): string {
   let result = ''

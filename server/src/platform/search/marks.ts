@@ -4,7 +4,7 @@ import { foldWithPlaces } from './fold.js'
 export const MARK = '\u0002'
 export const MARK_END = '\u0003'
 
-/** Where `words` (folded) stand in a text, as [from, to) of the original; overlapping ones are one. */
+/** The places of `words` (folded) in a text, as [from, to) of the original; overlapping places become one. */
 function placesOf(text: string, words: readonly string[]): [number, number][] {
   const { folded, places } = foldWithPlaces(text)
   const found: [number, number][] = []

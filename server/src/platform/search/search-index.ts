@@ -38,9 +38,9 @@ function runs(pid: number): boolean {
 }
 
 /**
- * A full-text index over pairs of characters in a SQLite file (FTS5) of this process's own, which can always be made anew. It is
- * written outside of the event loop (libsql/promise), so that reading never waits. It holds no text: what it answers are
- * candidates, documents that have all the pairs, to be verified by who asks.
+ * A full-text index over pairs of characters in a SQLite file (FTS5) of this process's own, which can always be made anew. It is written
+ * outside of the event loop (libsql/promise), so that reading never waits. It holds no text: its answers are candidates, documents that
+ * have all the pairs, to be verified by the asker.
  */
 export class SearchIndex {
   private readonly rows = new Map<string, number>()
@@ -159,7 +159,7 @@ function pairs(run: string): string[] {
     : characters.slice(1).map((character, index) => `${characters[index]}${character}`)
 }
 
-/** Its pairs and its last character, so that every character begins a token and can be found alone. */
+/** The pairs of a run and its last character, so that every character begins a token and can be found alone. */
 function tokensOfRun(run: string): string[] {
   const last = [...run].at(-1)
   return last ? [...pairs(run), last] : []

@@ -3,7 +3,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import { EventEntity } from '../ledger/event.entity.js'
 import { sentencesOf } from './sentences.js'
 
-/** Which acts of the 留痕 move a thing on. */
+/** The acts of the 留痕 that move a thing on. */
 export interface Acts {
   /** as `report.signed`, or all of a family: `report.*` */ kinds: readonly string[]
   assignmentIds?: readonly number[]
@@ -37,8 +37,8 @@ async function newest(tx: EntityManager, acts: Acts, after: number): Promise<Eve
 }
 
 /**
- * The version of what others move on by acts: the number of the last of them in the 留痕, which records each in the act's own
- * transaction; 0 before the first. Where it is shown it is read before everything else, where it is compared after the lock.
+ * The version of a thing that others move on by acts: the number of the last of these acts in the 留痕, which records each act in its own
+ * transaction; 0 before the first. A page reads the version before everything else, an act compares it after the lock.
  */
 export async function versionOf(tx: EntityManager, ...acts: Acts[]): Promise<number> {
   let version = 0

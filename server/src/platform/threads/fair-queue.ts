@@ -72,7 +72,7 @@ export class FairQueue {
       const turnOf = ([owner]: (typeof free)[number]) => this.turns.get(owner) ?? 0
       const [first, ...others] = free
       if (!first) break
-      // Whose turn was the longest ago; who never had one comes before.
+      // The turn goes to the owner whose last turn was longest ago; an owner who never had one comes first.
       const [owner, tasks] = others.reduce((chosen, each) => (turnOf(each) < turnOf(chosen) ? each : chosen), first)
       const task = tasks.shift()
       if (tasks.length === 0) this.waiting.delete(owner)

@@ -53,7 +53,7 @@ export class SpareThread {
   /** Gives it back; one that was given up, or broke, ends. */
   leave(worker: Worker, memoryMb: number, unharmed: boolean): void {
     forget(worker)
-    // What it says from here on concerns nobody, also when it breaks while it waits.
+    // The worker's later words concern nobody, nor does its breaking while it waits.
     worker.on('error', () => undefined)
     if (!unharmed || this.spare) {
       void worker.terminate()

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 
 /** Linux counts a thread's work in hundredths of a second, on every machine. */
 const TICKS = 100
-/** Of a thread whose work can wait: who asks the server is served first. */
+/** Of a thread whose work can wait: the server's requests are served first. */
 const WAITS = 5
 
 /** By which number the system knows the thread that asks; null where it does not say (no Linux). */

@@ -2,9 +2,9 @@ import { type DataSource, LessThanOrEqual } from 'typeorm'
 import { NO_ANSWER, WeChatFault } from './wechat-fault.js'
 import { WeChatTokenEntity } from './wechat-token.entity.js'
 
-/** Before it ends: WeChat keeps the former one good for five minutes, so nobody is caught between the two. */
+/** Renewed so long before its end: WeChat keeps the former token good for five minutes, so nobody is caught between the two. */
 const RENEW_BEFORE_MS = 5 * 60_000
-/** After so long whoever fetches is given up for dead. */
+/** After so long the process that fetches is given up for dead. */
 const FETCHING_MS = 15_000
 const LOOK_EVERY_MS = 100
 const NEVER = new Date(0)

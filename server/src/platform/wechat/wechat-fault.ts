@@ -1,9 +1,9 @@
 import { refuse } from '@gongkai/shared/base/refusal'
 import { Refused } from '../http/refused.js'
 
-/** WeChat was not reached, or what answered is none of WeChat's: nothing was done. */
+/** WeChat was not reached, or another server answered: nothing was done. */
 export const NO_ANSWER = 'no-answer'
-/** It was asked and the answer never came: whether it was done is not known. */
+/** WeChat was asked and its answer never came: nobody knows whether it acted. */
 export const LOST_ANSWER = 'lost-answer'
 type Code = number | typeof NO_ANSWER | typeof LOST_ANSWER
 
@@ -15,7 +15,7 @@ const BUSY: Meaning = { status: 503, text: '微信暂时没有响应，请稍后
 const MISSET: Meaning = { status: 503, text: '本系统与微信的连接设置有误，请联系区信息公开办' }
 const STALE: Meaning = { status: 422, text: '微信登录凭证已失效，请重新点一次' }
 
-/** What people are told; every other code is told as a fault of the settings. Codes as WeChat documents them. */
+/** The words for people; every other code is told as a fault of the settings. Codes as WeChat documents them. */
 const MEANINGS: Readonly<Partial<Record<Code, Meaning>>> = {
   [NO_ANSWER]: BUSY,
   [LOST_ANSWER]: BUSY,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { MESSAGE_TEMPLATES, type MessageTemplate } from '@gongkai/shared/base/words/message-templates'
 
-/** What a template's field is filled with. */
+/** The values that a template's field can be filled with. */
 export const TEMPLATE_WORDS = ['title', 'text', 'unit', 'date'] as const
 export type TemplateWord = (typeof TEMPLATE_WORDS)[number]
 

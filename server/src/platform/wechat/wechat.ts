@@ -42,7 +42,7 @@ export class WeChat {
     return this.known
   }
 
-  /** code2Session: who holds the phone. The session key is of no use here and not kept. */
+  /** code2Session: the WeChat user on the phone. The session key is of no use here and not kept. */
   async openidOf(code: string): Promise<string> {
     const { appId, secret } = this.settings
     const query = new URLSearchParams({ appid: appId, secret, js_code: code, grant_type: 'authorization_code' })

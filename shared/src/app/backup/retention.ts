@@ -15,8 +15,8 @@ const DAILY = 30
 const UPGRADES = 5
 
 /**
- * Which copies may go: of the hourly ones all but the newest 24 and the last one of each of the newest 30 days (China time), of
- * those before upgrades all but the newest 5. What a person asked for is that person's to throw away.
+ * The copies that may go: of the hourly ones all but the newest 24 and the last one of each of the newest 30 days (China time), of the
+ * copies before upgrades all but the newest 5. A copy that a person asked for is that person's to throw away.
  */
 export function expendable(copies: readonly Copy[]): string[] {
   const newestFirst = [...copies].sort((a, b) => b.takenAt.getTime() - a.takenAt.getTime())

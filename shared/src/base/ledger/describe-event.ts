@@ -8,7 +8,7 @@ import { EVENT_KINDS, type EventFacts, type EventKind } from './event.js'
 
 type Words = (facts: EventFacts) => string
 
-/** What was done, to follow who did it. A kind without words of its own is told by its label. */
+/** The act, in words that follow the person's name. A kind without words of its own is told by its label. */
 const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'submission.submitted': (e) => `报送了${workOf(e)}（第 ${number(e, 'revision')} 次）`,
   'submission.recalled': (e) => `撤回了${workOf(e)}的报送`,
@@ -87,8 +87,8 @@ function table(facts: EventFacts): string {
 }
 
 /**
- * An act as a plain Chinese sentence: who did what, to whose work, and why. A kind this version does not know is said to be
- * one, with its code, and is never left out.
+ * An act as a plain Chinese sentence: the person, the act, the unit whose work it is, and the reason. A kind this version does not know is
+ * said to be one, with its code, and is never left out.
  */
 export function describeEvent(facts: EventFacts): string {
   const words = WORDS[facts.kind as EventKind]

@@ -89,7 +89,7 @@ export const EVENT_KINDS = [
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]['code']
 
-/** What a sentence about an act is made from; names are '' where there is none. */
+/** The facts that a sentence about an act is made from; names are '' where there is none. */
 export interface EventFacts {
   kind: string
   /** who acted: 单位 姓名 */ by: string

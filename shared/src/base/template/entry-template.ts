@@ -62,7 +62,7 @@ export const WITHHOLD_GROUNDS = [
 ] as const
 export type WithholdGround = (typeof WITHHOLD_GROUNDS)[number]['code']
 
-/** What a release shows of a choice or a field that only a later one knows. */
+/** The words a release shows for a choice or a field that only a later one knows. */
 export const NOT_KNOWN_YET = '（更新后可见）'
 
 /** The label of a code in one of the lists above, as another release may have answered it; nothing for none. */

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from './local-date.js'
 
-/** The calendar is the State Council's with its make-up days; who asks brings it, since it is data that changes yearly. */
+/** The calendar is the State Council's with its make-up days; the caller brings it, since it is data that changes yearly. */
 export type IsWorkingDay = (date: LocalDate) => boolean
 
 /** Longer than any holiday: a calendar without a working day in it is a fault, not a calendar. */
@@ -46,5 +46,5 @@ export function isEstimate(from: LocalDate, to: LocalDate, knows: KnowsYear): bo
   return false
 }
 
-/** What is said beside a date that is one. */
+/** The note beside a date that is an estimate. */
 export const ESTIMATED_DATE = '预计，节假日安排公布后可能顺延'

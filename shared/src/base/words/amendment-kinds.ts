@@ -1,4 +1,4 @@
-/** What is to become of a published entry (动态调整). */
+/** The changes that can be proposed for a published entry (动态调整). */
 export const AMENDMENT_KINDS = [
   { code: 'add', label: '新增' },
   { code: 'revise', label: '修改' },

@@ -1,4 +1,4 @@
-/** What a table may be read as. */
+/** The kinds of table that a file may be read as. */
 export const IMPORT_KINDS = [
   { code: 'entries', label: '政务公开事项目录' },
   { code: 'guideline', label: '标准指引' },

@@ -1,6 +1,6 @@
 import type { NoticeKind } from './notice-kinds.js'
 
-/** What a subscription message tells, and the notices it stands for. */
+/** The subscription messages, each with the notices it stands for. */
 export const MESSAGE_TEMPLATES = [
   { kind: 'due-soon', notice: 'reminder', label: '临期提醒' },
   { kind: 'returned', notice: 'returned', label: '退回通知' },

@@ -1,4 +1,4 @@
-/** What a notice is about. */
+/** The subjects of notices. */
 export const NOTICE_KINDS = [
   { code: 'review', label: '待审核' },
   { code: 'returned', label: '退回' },

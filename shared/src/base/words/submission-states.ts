@@ -1,4 +1,4 @@
-/** The states of a 报送 (product.md, States). */
+/** The states of a 报送 (docs/glossary.md, States). */
 export const SUBMISSION_STATES = [
   { code: 'draft', label: '填报中' },
   { code: 'submitted', label: '待审核' },

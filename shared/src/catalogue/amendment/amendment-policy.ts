@@ -13,12 +13,12 @@ import { AMENDMENT } from './amendment-lifecycle.js'
 /** Public information that changes is to be disclosed anew within 20 working days (条例第二十六条). */
 export const TERM_WORKING_DAYS = 20
 
-/** What the rules need to know of a 动态调整. */
+/** The facts of a 动态调整 that the rules need. */
 export interface AmendmentFacts {
   kind: AmendmentKind
   state: AmendmentState
   /** the unit whose entry it is */ organisationCode: string
-  /** the domain's leads, the owner excepted: who proposes cannot approve */ reviewerCodes: readonly string[]
+  /** the domain's leads, the owner excepted: the proposer cannot approve */ reviewerCodes: readonly string[]
   /** those of them that have approved */ signedBy: readonly string[]
   officeCode: string
   trigger: Trigger | ''
@@ -72,7 +72,7 @@ export function decideEdit(facts: AmendmentFacts, actor: Actor): Decision {
   return [...ownedBy(actor, facts), ...(AMENDMENT.mayFrom('edit', facts.state) ? [] : wrongState(facts))]
 }
 
-/** 删除: what nobody is waiting for; also what was returned, so that the entry can be amended otherwise. */
+/** 删除: of an amendment that nobody is waiting for, and of a returned one, so that the entry can be amended otherwise. */
 export function decideDelete(facts: AmendmentFacts, actor: Actor): Decision {
   return decideEdit(facts, actor)
 }
@@ -88,7 +88,7 @@ export function decidePropose(facts: AmendmentFacts, actor: Actor, today: LocalD
   ]
 }
 
-/** What is missing before it can be proposed, all at once; `at` is `trigger`, `triggerOn`, `reason` or `fields/level2`. */
+/** The parts missing before an amendment can be proposed, all at once; `at` is `trigger`, `triggerOn`, `reason` or `fields/level2`. */
 export function incomplete(
   facts: Pick<AmendmentFacts, 'kind' | 'trigger' | 'triggerOn' | 'reason' | 'before' | 'fields'>,
   today: LocalDate,

@@ -4,7 +4,7 @@ import type { EntryFields } from '../../base/template/entry.js'
 import type { EntryField } from '../../base/template/fields.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
 
-/** What makes it necessary; its date starts the 20 working days (条例第二十六条). */
+/** The events that make an amendment necessary; the date of the event starts the 20 working days (条例第二十六条). */
 export const TRIGGERS = [
   { code: 'law', label: '法律法规变化' },
   { code: 'organ', label: '机构变化' },
@@ -89,7 +89,7 @@ export interface ActOnAmendmentRequest {
   version: number
 }
 /**
- * POST /api/amendments/:id/return by a lead, or by the office once the leads have approved; …/end by the office: what is finalised
+ * POST /api/amendments/:id/return by a lead, or by the office once the leads have approved; …/end by the office: a finalised amendment
  * shall not be published, and its unit is told why.
  */
 export interface ReturnAmendmentRequest extends ActOnAmendmentRequest {

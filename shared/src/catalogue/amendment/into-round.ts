@@ -13,7 +13,7 @@ export interface Meeting {
   row: EntryFields | null
   /** for an addition without a row: why none can be added, '' where one can */ closed: string
 }
-/** What becomes of it in the round's edition. */
+/** The fate of an amendment in the round's edition. */
 export type IntoRound =
   /** the round says it already */
   | { outcome: 'held' }
@@ -31,8 +31,8 @@ export interface LostField {
 const lost = (text: string, fields: LostField[] = []): IntoRound => ({ outcome: 'lost', text, fields })
 
 /**
- * Whether a newer round's row holds what was finalised meanwhile. Where the round left a field as it stood, the amendment's is
- * carried into it; where the round says something third, neither is taken for the other.
+ * Whether a newer round's row holds what was finalised meanwhile. A field that the round left as it stood takes the amendment's words; if
+ * the round says something third, neither is taken for the other.
  */
 export function intoRound(the: Meeting): IntoRound {
   if (the.kind === 'revise') return revised(the)

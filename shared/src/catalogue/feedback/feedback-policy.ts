@@ -32,7 +32,7 @@ export function lastLateDay(today: LocalDate, isWorkingDay: IsWorkingDay): Local
   return day
 }
 
-/** What the rules need to know of a 群众反馈. */
+/** The facts of a 群众反馈 that the rules need. */
 export interface FeedbackFacts {
   /** who answers */ organisationCode: string
   answered: boolean

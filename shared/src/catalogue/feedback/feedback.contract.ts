@@ -1,6 +1,6 @@
 import type { Can } from '../../base/can.js'
 
-/** What a resident finds wrong with the catalogue or with what is disclosed. */
+/** The faults that a resident finds with the catalogue or with what is disclosed. */
 export const FEEDBACK_KINDS = [
   { code: 'missing', label: '没看到公开' },
   { code: 'wrong', label: '内容有错' },
@@ -8,7 +8,7 @@ export const FEEDBACK_KINDS = [
 ] as const
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]['code']
 
-/** 内容安全: what WeChat said of a text that came from the mini-program; '' passes, and what came otherwise. */
+/** 内容安全: WeChat's verdict on a text that came from the mini-program; '' for a text that passed or came another way. */
 export const FEEDBACK_SAFETY = [
   { code: '', label: '' },
   { code: 'waiting', label: '等待微信核对' },
@@ -19,8 +19,8 @@ export const FEEDBACK_SAFETY = [
 export type FeedbackSafety = (typeof FEEDBACK_SAFETY)[number]['code']
 
 /**
- * POST /api/public/feedback → FeedbackReceipt. About an entry (`entryId`, its public number) or, where one was not found, a
- * domain and a unit. No name, no telephone: what looks like one is masked before it is stored.
+ * POST /api/public/feedback → FeedbackReceipt. About an entry (`entryId`, its public number) or, if none was found, a domain and a unit. No
+ * name, no telephone: digits that look like one are masked before they are stored.
  */
 export interface GiveFeedbackRequest {
   kind: FeedbackKind

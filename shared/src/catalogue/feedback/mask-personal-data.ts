@@ -11,8 +11,8 @@ const MOBILE = new RegExp(`${notDigit.before}[1１]${GAP}[3-9３-９](?:${GAP}${
 const plain = (text: string) => text.normalize('NFKC').replaceAll(/[^0-9xX]/g, '')
 
 /**
- * Mobile numbers as 138****1234, identity numbers with their first two and last three signs (the practice in 福建). What else may
- * tell a person is left to who answers.
+ * Mobile numbers as 138****1234, identity numbers with their first two and last three signs (the practice in 福建). Other traces of a person
+ * are left to the person who answers.
  */
 export function maskPersonalData(text: string): string {
   return text

@@ -1,4 +1,4 @@
-/** What people call a unit: 前黄镇人民政府 → 前黄镇, 山腰街道办事处 → 山腰街道; others as they are. */
+/** A unit's name as people say it: 前黄镇人民政府 → 前黄镇, 山腰街道办事处 → 山腰街道; others as they are. */
 export function spokenName(organisation: string): string {
   return organisation.replace(/(?<=.)人民政府$/, '').replace(/(?<=街道)办事处$/, '')
 }

@@ -1,4 +1,4 @@
-/** What a spreadsheet takes for a formula when a cell begins with it, full-width signs included. */
+/** The first signs by which a spreadsheet takes a cell for a formula, full-width ones included. */
 const FORMULA = /^[\s\u3000]*[=+\-@＝＋－＠\t\r]/
 
 /** One line of a csv (RFC 4180); a cell that would run as a formula gets an apostrophe before it. */

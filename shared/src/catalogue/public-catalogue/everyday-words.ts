@@ -1,4 +1,4 @@
-/** Words that mean the same to who searches: what people say, and what the documents write. */
+/** Words that mean the same to a searcher: everyday ones, and those of the documents. */
 const SAME: readonly (readonly string[])[] = [
   ['低保', '最低生活保障'],
   ['五保', '特困供养', '特困人员'],

@@ -1,7 +1,7 @@
 import { AUDIENCES, LEVELS, labelOf, STAGES } from '../../base/template/entry-template.js'
 import type { PublicEntryQuery, PublicFacets } from './public-catalogue.contract.js'
 
-/** What the catalogue is searched for and narrowed to. */
+/** The search words and the choices that narrow the catalogue. */
 export type CatalogueFilter = Omit<PublicEntryQuery, 'page' | 'size'>
 
 /** A way in which the catalogue can be narrowed, with what can be chosen and how many entries each choice has. */
@@ -16,7 +16,7 @@ const WAY_WORDS = [
   { code: 'onRequest', label: '依申请公开' },
 ]
 
-/** In the order in which residents ask: whom it concerns, what about, who is responsible; the template's columns last. */
+/** In the order in which residents ask: the people concerned, the subject, the unit responsible; the template's columns last. */
 export function narrowings(facets: PublicFacets): Narrowing[] {
   const named = (items: readonly { code: string; name: string; entryCount: number }[]) =>
     items.map(({ code, name, entryCount }) => ({ code, label: name, entryCount }))
@@ -36,7 +36,7 @@ export function narrowings(facets: PublicFacets): Narrowing[] {
   return all.filter(({ choices }) => choices.length > 0)
 }
 
-/** What narrows the list now, each in words. */
+/** The choices that narrow the list now, each in words. */
 export function chosenOf(
   filter: CatalogueFilter,
   all: readonly Narrowing[],
@@ -55,7 +55,7 @@ export function tidyFilter(filter: Readonly<Record<string, string | undefined>>)
   return Object.fromEntries(PARTS.flatMap((part) => (filter[part] ? [[part, filter[part]]] : [])))
 }
 
-/** What an address asks for, e.g. that of a poster's QR code or one that was sent on; its values are still encoded. */
+/** The filter that an address asks for, e.g. that of a poster's QR code or one that was sent on; its values are still encoded. */
 export function filterIn(params: Readonly<Record<string, string | undefined>>): CatalogueFilter {
   return tidyFilter(Object.fromEntries(PARTS.map((part) => [part, decoded(params[part] ?? '').trim()])))
 }

@@ -23,7 +23,7 @@ export interface ChangesQuestion {
 /** A public number begins with its domain. */
 const domainOf = ({ kind, id }: Followed) => (kind === 'domain' ? id : (id.split('-')[0] ?? ''))
 
-/** What to ask in order to know what became of `one` since it was read; null when it was read as it stands now. */
+/** The question that tells what became of `one` since it was read; null when it was read as it stands now. */
 export function questionFor(one: Followed, editions: readonly Standing[]): ChangesQuestion | null {
   const now = currentEdition(editions)
   if (!now || one.seen === now.id) return null

@@ -19,7 +19,7 @@ export interface PublicDomain {
   leads: string[]
   entryCount: number
 }
-/** GET /api/public/facets: what the catalogue can be narrowed to, each with at least one entry. */
+/** GET /api/public/facets: the choices that narrow the catalogue, each with at least one entry. */
 export interface PublicFacets {
   domains: PublicDomain[]
   organisations: { code: string; name: string; entryCount: number }[]
@@ -61,7 +61,7 @@ export interface PublicEntryQuery {
 }
 /** GET /api/public/entries/:id/example?on=YYYY-MM-DD: the 公开时限 explained by what came into being on that day. */
 export interface DeadlineExample {
-  /** what the wording was understood as, '' when it was not */ understood: string
+  /** the meaning understood from the wording, '' for none */ understood: string
   /** 例：… a sentence for each contents, of what happens on `formedOn`; '' where no day can be reckoned */ example: string
   formedOn: string
   /** by which day it has to be disclosed; null when the wording names none */ latest: string | null
@@ -83,14 +83,17 @@ export interface PublicEntryPage {
   total: number
   /** there are more than `total` (the counting stopped) */ more: boolean
   items: PublicEntrySummary[]
-  /** when nothing was found: what comes near, and words of the catalogue to try */ near: {
+  /** when nothing was found: near matches, and words of the catalogue to try */ near: {
     items: PublicEntrySummary[]
     words: string[]
   } | null
 }
 /** GET /api/public/suggestions?q= → string[], at most 8 names of the catalogue */
 
-/** GET /api/public/download?format=csv|json&domain=: the catalogue as a file; GET /api/public/download/fields: what its columns mean. */
+/**
+ * GET /api/public/download?format=csv
+ * json&domain=: the catalogue as a file; GET /api/public/download/fields: the meaning of its columns.
+ */
 export interface DownloadField {
   name: string
   label: string

@@ -22,8 +22,8 @@ import type {
 } from './public-catalogue.contract.js'
 
 /**
- * All that is answered to everybody, by the contract, field by field: what an answer holds beyond it is not sent, and a field of
- * the contract that is not named here does not compile.
+ * All that is answered to everybody, by the contract, field by field: a field beyond the contract is not sent, and a field of the contract
+ * that is not named here does not compile.
  */
 const region = object<PublicRegion>({
   code: text,

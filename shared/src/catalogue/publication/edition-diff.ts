@@ -8,8 +8,8 @@ import type { ChangeCounts, EntryChange, FieldChange } from './publication.contr
 export type Snapshot = Omit<PublicEntry, 'edition'>
 
 /**
- * What became of each entry between two editions, in the order of `after`, what was withdrawn last. Entries are matched by their
- * public numbers, which they keep for life. `cause` is left null: the entries do not know it.
+ * The change of each entry between two editions, in the order of `after`, withdrawn entries last. Entries are matched by their public
+ * numbers, which they keep for life. `cause` is left null: the entries do not know it.
  */
 export function editionDiff(before: readonly Snapshot[], after: readonly Snapshot[]): EntryChange[] {
   const earlier = new Map(before.map((entry) => [entry.id, entry]))

@@ -2,11 +2,11 @@ import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { ReportState } from '../../compiling/report/report.contract.js'
 
-/** Where a domain stands on its way into an edition. */
+/** The standing of a domain on its way into an edition. */
 export interface DomainStanding {
   reports: readonly { phase: FillingPhase; state: ReportState; signed: number }[]
   /** towns and agencies, in the phase they are in */ units: readonly { name: string; state: SubmissionState }[]
-  /** what an edition would hold of it */ entryCount: number
+  /** entries of it that an edition would hold */ entryCount: number
   /** the public reads it already: then nothing left is an answer too */ published: boolean
 }
 

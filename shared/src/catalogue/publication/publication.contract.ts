@@ -3,17 +3,17 @@ import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
 import type { Trigger } from '../amendment/amendment.contract.js'
 import type { PublicEntry } from './public-entry.js'
 
-/** GET /api/publication (office): what a new 目录版本 would hold. */
+/** GET /api/publication (office): the new 目录版本 as it would be. */
 export interface PublicationPreview {
   round: { code: string; name: string }
-  /** YYYY-MM-DD, by the server's clock: what 施行日期 is where nobody chooses another */ today: string
+  /** YYYY-MM-DD, by the server's clock: the 施行日期 unless somebody chooses another */ today: string
   domains: PreviewedDomain[]
 }
 export interface PreviewedDomain {
   code: string
   name: string
   ready: boolean
-  /** who or what is awaited where it is not ready */ reason: string
+  /** the unit or step awaited where it is not ready */ reason: string
   entryCount: number
   /** against what the public reads now */ changes: ChangeCounts
   /** left out of it, since it says what was taken down; its unit has to change it first */ leftOut: LeftOutEntry[]
@@ -35,7 +35,7 @@ export interface LostAmendment {
   name: string
   organisation: { code: string; name: string }
   /** why, in a sentence */ text: string
-  /** where the round says otherwise, in plain words */ fields: { field: EntryField; round: string; amended: string }[]
+  /** differences from the round, in plain words */ fields: { field: EntryField; round: string; amended: string }[]
 }
 export interface ChangeCounts {
   added: number
@@ -67,7 +67,7 @@ export interface PublishRequest {
 }
 /** POST /api/editions/:id/withdrawal (office approver) → EditionView: published in error. */
 export interface WithdrawEditionRequest {
-  /** `editionsVersion` of the list that was read: what withdrawing does hangs on the others too */ version: number
+  /** `editionsVersion` of the list that was read: the effect of a withdrawal hangs on the others too */ version: number
   explanation: string
   /** its entries must not be read any more (条例第十四至十六条); otherwise they stay readable */ conceal: boolean
   /**
@@ -77,7 +77,7 @@ export interface WithdrawEditionRequest {
   items?: string[]
 }
 
-/** What the ledger keeps of a concealed edition: the numbers only, 20 of a unit at most. */
+/** The ledger's record of a concealed edition: the numbers only, 20 of a unit at most. */
 export interface ConcealedOfUnit {
   organisationCode: string
   count: number

@@ -56,6 +56,6 @@ export const changeShape: Shape<EntryChange> = object<EntryChange>({
 })
 export const historyParts = { fields: publicChanges, cause: nullable(cause) }
 
-/** An entry or a change of an edition as it is worked with: what came to the template since is empty. */
+/** An entry or a change of an edition as it is worked with: fields that came to the template since are empty. */
 export const snapshotOf = (stored: AsStored<Snapshot>): Snapshot => completed(snapshotShape, stored)
 export const changeOf = (stored: AsStored<EntryChange>): EntryChange => completed(changeShape, stored)

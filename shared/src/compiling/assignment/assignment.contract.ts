@@ -40,7 +40,7 @@ export interface EntrySummary {
   version: number
   position: number
   fields: EntryFields
-  /** what is still missing for the phase; `at` is the field */ issues: Refusal[]
+  /** still missing for the phase; `at` is the field */ issues: Refusal[]
   /** doubts that do not keep it from being handed in (draft-issues); `at` is the field */ warnings: Refusal[]
   /** the model row it came from; null for a row of one's own */ guidelineItemId: number | null
   /** fields that depart from that model row */ departures: EntryField[]
@@ -77,7 +77,7 @@ export interface AssignmentDetail extends AssignmentSummary {
   can: Can<'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'delegate'>
 }
 
-/** What a town delegated to one of its villages; `assignmentId` is null where nothing is delegated. */
+/** The work that a town delegated to one of its villages; `assignmentId` is null where nothing is delegated. */
 export interface VillageWork {
   organisation: { code: string; name: string }
   assignmentId: number | null
@@ -92,7 +92,7 @@ export interface EntryDetail extends EntrySummary {
   can: Can<'edit'>
 }
 
-/** POST /api/assignments/:id/entries; what is not given starts empty. The same `saveId` again adds nothing more. */
+/** POST /api/assignments/:id/entries; fields not given start empty. The same `saveId` again adds nothing more. */
 export interface AddEntryRequest {
   fields?: Partial<EntryFields>
   saveId?: string
@@ -147,7 +147,7 @@ export interface EntryIdsRequest {
 }
 /** PUT /api/assignments/:id/order → AssignmentDetail: every entry once, in the order wanted. */
 export interface OrderRequest extends EntryIdsRequest, VersionRequest {}
-/** PUT /api/assignments/:id/batch → AssignmentDetail: what is given is set on all the entries named. */
+/** PUT /api/assignments/:id/batch → AssignmentDetail: the given values are set on all the entries named. */
 export interface BatchRequest extends OrderRequest {
   timeLimit?: string
   channels?: Channel[]

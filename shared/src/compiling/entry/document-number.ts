@@ -33,8 +33,8 @@ function partsOf(text: string): string[] {
 }
 
 /**
- * What is odd in a 文号, in words, one for each number in it; [] when all are well formed or there is none.
- * A number that can be put right is shown as it should read.
+ * The oddities of a 文号, in words, one for each number in it; [] when all are well formed or there is none. A number that can be put right
+ * is shown as it should read.
  */
 export function documentNumberFaults(text: string): string[] {
   return partsOf(text.trim()).flatMap((part) => {

@@ -14,7 +14,7 @@ import { timeLimitIssues } from '../time-limit/time-limit-issues.js'
 import { bracketFaults } from './bracket-faults.js'
 import { documentNumberFaults } from './document-number.js'
 
-/** What the doubts about an entry depend on beside the entry. */
+/** The facts beside an entry that the doubts about it depend on. */
 export interface DraftContext {
   organisationName: string
   /** the unit's own villages, whose rows it takes over */ villageNames?: readonly string[]

@@ -23,7 +23,7 @@ export function entryKey(entry: EntryFields, leftOut: ReadonlySet<EntryField> = 
   return JSON.stringify(fields.map((field) => comparable(entry, field)))
 }
 
-/** Word for word the same, without a look at blanks and order: what most values of two versions are. */
+/** Word for word the same, without a look at blanks and order, as most values of two versions are. */
 function identical(before: EntryFields, after: EntryFields, field: EntryField): boolean {
   const [was, is] = [before[field], after[field]]
   if (was === is) return true

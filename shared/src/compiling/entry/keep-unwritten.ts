@@ -2,8 +2,8 @@ import { EMPTY_ENTRY, type EntryFields } from '../../base/template/entry.js'
 import type { EntryField } from '../../base/template/fields.js'
 
 /**
- * What was written over what is held; a field that was not written, since its client does not know it, stays as it is, and so does
- * what only a newer release knows (`UNKNOWN` of base/shape goes along with every copy).
+ * The written fields over the held ones. A field that was not written, since its client does not know it, stays as it is; so do parts that
+ * only a newer release knows (`UNKNOWN` of base/shape goes along with every copy).
  */
 export function keepUnwritten(held: EntryFields, written: Partial<EntryFields>): EntryFields {
   const own = Object.entries(written).filter(([, value]) => value !== undefined)
@@ -11,7 +11,7 @@ export function keepUnwritten(held: EntryFields, written: Partial<EntryFields>):
 }
 
 /**
- * Fields that another version kept or answered: what it did not know is empty, what only it knows goes along.
+ * Fields that another version kept or answered: fields it did not know are empty, fields only it knows go along.
  * Held null or undefined stays so.
  */
 export function completed<Fields extends Partial<EntryFields> | null | undefined>(

@@ -11,9 +11,9 @@ const CATALOGUE_FIELDS = fieldsWhere((facts) => !isSettledFirst(facts) && !facts
 const CATALOGUE_TEXTS = fieldsWhere((facts) => !isSettledFirst(facts) && facts.askedBy !== null)
 
 /**
- * What keeps an entry from being handed in, all at once; `at` is the field. Saving a draft asks nothing of this.
- * Inventory: names, stage, 公开属性 and, for 不予公开, its ground and re-assessment date (条例第十四至十六、十八条).
- * Catalogue: all columns of the template; entries 不予公开 have dropped out and are not asked.
+ * The reasons that keep an entry from being handed in, all at once; `at` is the field. Saving a draft asks nothing of this. Inventory:
+ * names, stage, 公开属性 and, for 不予公开, its ground and re-assessment date (条例第十四至十六、十八条). Catalogue: all columns of the template; entries 不予公开
+ * have dropped out and are not asked.
  */
 export function submitIssues(entry: EntryFields, phase: FillingPhase): Refusal[] {
   const issues: Refusal[] = []

@@ -4,7 +4,7 @@ import type { Actor } from '../submission/submission-policy.js'
 import type { ReportState } from './report.contract.js'
 import { REPORT } from './report-lifecycle.js'
 
-/** What the rules need to know of a 汇总上报. */
+/** The facts of a 汇总上报 that the rules need. */
 export interface ReportFacts {
   state: ReportState
   leadCodes: readonly string[]
@@ -58,8 +58,8 @@ export function decideSign(facts: ReportFacts, actor: Actor): Decision {
 }
 
 /**
- * 撤回上报: by a lead that has signed, until the office has acted. What the other lead signed would be another report then,
- * so its signature goes too.
+ * 撤回上报: by a lead that has signed, until the office has acted. The other lead's signature goes too, since it was given to a report that
+ * changes now.
  */
 export function decideRecallReport(facts: ReportFacts, actor: Actor): Decision {
   const refusals = approver(actor)

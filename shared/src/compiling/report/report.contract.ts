@@ -22,7 +22,7 @@ export interface SituationRow {
   /** by the first hand-in */ late: boolean
   revisions: number
   entryCount: number
-  /** reason when reported without approval (逾期未报); what a unit declared: 无此职责 */ exception: string
+  /** reason when reported without approval (逾期未报); or a unit's declaration: 无此职责 */ exception: string
 }
 
 /** GET /api/reports (a lead: its domains; the office: all), GET /api/reports/:id */

@@ -9,7 +9,7 @@ export function firstSentWords({ firstSubmittedAt }: Pick<Sent, 'firstSubmittedA
   return firstSubmittedAt ? dayOf(firstSubmittedAt) : '未报送'
 }
 
-/** What came after it: 2026-12-12 退回，2026-12-14 重新送审; '' where nothing was returned. */
+/** The story after the first 送审: 2026-12-12 退回，2026-12-14 重新送审; '' where nothing was returned. */
 export function returnedWords({ firstSubmittedAt, returnedAt, submittedAt }: Sent): string {
   const last = returnedAt[returnedAt.length - 1]
   if (!firstSubmittedAt || !last) return ''

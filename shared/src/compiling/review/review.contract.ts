@@ -6,7 +6,7 @@ import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { AssignmentSummary } from '../assignment/assignment.contract.js'
 import type { Uniformity } from './uniformity.js'
 
-/** GET /api/reviews: what waits for the asker's organisation. */
+/** GET /api/reviews: the work that waits for the asker's organisation. */
 export interface ReviewQueueItem extends AssignmentSummary {
   /** entries this organisation has marked in this revision */ progress: { ok: number; returned: number }
   /** leads that have approved already (会签) */ approvedBy: string[]
@@ -19,7 +19,7 @@ export interface Reason {
   field: EntryField
   text: string
 }
-/** What the reviewing organisation thinks of one entry; only its own people see it until the submission is returned. */
+/** The reviewing organisation's opinion of one entry; only its own people see it until the submission is returned. */
 export interface Verdict {
   mark: Mark
   reasons: Reason[]
@@ -44,12 +44,12 @@ export interface ReviewedEntry {
   /** fields that changed since the revision before, with what they held */ before: Partial<EntryFields>
   /** the model row's value where the entry departs from it */ model: Partial<EntryFields>
 }
-/** GET /api/assignments/:id/review: what a reviewer needs beside the assignment itself. */
+/** GET /api/assignments/:id/review: a reviewer's needs beside the assignment itself. */
 export interface ReviewView {
   revision: number
   /** the hand-in compared with; null at the first */ previousRevision: number | null
   entries: ReviewedEntry[]
-  /** what the revision before held and this one no longer does */ removed: Pick<
+  /** entries that the revision before held and this one no longer does */ removed: Pick<
     EntryFields,
     'level1' | 'level2' | 'level3'
   >[]

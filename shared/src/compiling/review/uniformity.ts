@@ -19,7 +19,7 @@ export interface ComparedEntry {
   /** the unit's name; of a row that a village filled, the village's */ unitNames: readonly string[]
 }
 
-/** What a unit must write itself; being alike there says nothing. */
+/** The fields that a unit must write itself; to be alike there says nothing. */
 const OWN_FIELDS: ReadonlySet<EntryField> = new Set(['subjects', 'levels'])
 
 /** The same for rows of which one may be copied from the other. */
@@ -61,7 +61,7 @@ function twinsIn(others: readonly { organisation: string; fields: EntryFields }[
 const FEWEST = 3
 const SHARE = 0.8
 
-/** What a reviewer should look at twice, in plain sentences; none where the unit plainly did its own work. */
+/** The hints for a second look by the reviewer, in plain sentences; none where the unit plainly did its own work. */
 export function uniformityHints({ total, likeModel, likeOther, foreignSubject, own }: Uniformity): string[] {
   const hints: string[] = []
   const copied = likeModel.length + likeOther.length

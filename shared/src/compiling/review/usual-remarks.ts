@@ -1,4 +1,4 @@
-/** What reviewers write most, offered until an organisation has a list of its own. */
+/** The usual remarks of reviewers, offered until an organisation has a list of its own. */
 export const USUAL_REMARKS: readonly string[] = [
   '公开内容请写明本单位实际公开的要素，不要照抄指引',
   '公开主体应是本单位',

@@ -7,13 +7,13 @@ import { phaseClosed } from '../../district/round/phase-closed.js'
 import { submitIssues } from '../entry/submit-issues.js'
 import { SUBMISSION } from './submission-lifecycle.js'
 
-/** Who acts: the organisation owns the work, the roles say what a person may do for it. */
+/** The person who acts: the organisation owns the work, the roles say what a person may do for it. */
 export interface Actor {
   organisationCode: string
   roles: readonly Role[]
 }
 
-/** What the rules need to know of a 报送. */
+/** The facts of a 报送 that the rules need. */
 export interface SubmissionFacts {
   phase: FillingPhase
   state: SubmissionState
@@ -65,7 +65,7 @@ export function decideEdit(facts: SubmissionFacts, actor: Actor): Decision {
   return [...ownedBy(actor, facts), ...wrongState('edit', facts.state, NOT_EDITED)]
 }
 
-/** Adds a row in whatever way; who declared 无此职责 for the domain takes that back first. */
+/** Adds a row in whatever way; a unit that declared 无此职责 for the domain takes that back first. */
 export function decideFill(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = [...decideEdit(facts, actor)]
   if (facts.noDutyReason) {
@@ -75,8 +75,8 @@ export function decideFill(facts: SubmissionFacts, actor: Actor): Decision {
 }
 
 /**
- * 报送: by an approver, with every entry complete for the phase and every model row adopted or declined (避免“一刀切”);
- * who declared 无此职责 for the domain hands in that alone. A village hands in while its town has not.
+ * 报送: by an approver, with every entry complete for the phase and every model row adopted or declined (避免“一刀切”); a unit that declared 无此职责
+ * for the domain hands in that alone. A village hands in while its town has not.
  */
 export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
   const refusals = [

@@ -14,7 +14,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 }
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100 }
 
-/** What may stand for a number below a thousand, as the source of a regular expression. */
+/** The signs of a number below a thousand, as the source of a regular expression. */
 export const NUMBER = '(?:\\d{1,3}|[零〇一二两三四五六七八九十百]{1,7})'
 
 /** 20, 二十, 一百八十 → the number; NaN for what is none. */

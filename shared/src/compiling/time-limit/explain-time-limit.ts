@@ -11,7 +11,7 @@ export interface CountingCalendar {
 }
 
 export interface ExplainedTimeLimit {
-  /** what was understood, in one sentence; '' for nothing */ understood: string
+  /** the understood meaning, in one sentence; '' for nothing */ understood: string
   /** 例：… with the days, a sentence for each contents; '' where no day can be reckoned */ example: string
   /** the day of the first of them */ latest: LocalDate | null
   /** it hangs on holidays that are not announced yet */ estimated: boolean
@@ -20,8 +20,8 @@ export interface ExplainedTimeLimit {
 export const ESTIMATED = '（预计，节假日安排公布后可能变动）'
 
 /**
- * A 公开时限 for residents, by what happens on `on`: each sentence names the event it counts from and says no more than the
- * wording does. What was not understood is left to the wording, which stands above it.
+ * A 公开时限 for residents, by what happens on `on`: each sentence names the event it counts from and says no more than the wording does. Parts
+ * that were not understood are left to the wording, which stands above.
  */
 export function explainTimeLimit(
   limits: readonly TimeLimit[],

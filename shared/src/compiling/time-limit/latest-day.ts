@@ -3,7 +3,7 @@ import { addWorkingDays, type IsWorkingDay } from '../../base/time/working-days.
 import { NUMBER, parseNumber } from './chinese-number.js'
 import type { Period, TimeLimit, TimeUnit } from './time-limit.js'
 
-/** What a day can be reckoned from. */
+/** The limits from which a day can be reckoned. */
 export type DatedLimit = Extract<TimeLimit, { kind: 'within' | 'before' | 'immediately' | 'periodic' }>
 
 /** Limits of one cell that hold for the same contents from the same event, and the day the latest of them names. */
@@ -19,8 +19,8 @@ export interface DatedGroup {
 }
 
 /**
- * The days that limits name for what happens on `on`, one for each contents and event; of several for the same (即时公开，最迟
- * 不超过1个工作日) the latest, since nobody is late before it. What names no day (及时, 长期, 每年 …) is left out.
+ * The days that limits name for what happens on `on`, one for each contents and event; of several for the same (即时公开，最迟 不超过1个工作日) the
+ * latest, since nobody is late before it. A limit that names no day (及时, 长期, 每年 …) is left out.
  */
 export function datedGroups(limits: readonly TimeLimit[], on: LocalDate, isWorkingDay: IsWorkingDay): DatedGroup[] {
   const groups: DatedGroup[] = []

@@ -23,7 +23,7 @@ const PERIOD_WORDS: readonly (readonly [RegExp, Period])[] = [
 const find = <T>(list: readonly (readonly [RegExp, T])[], word: string) =>
   list.find(([pattern]) => pattern.test(word))?.[1]
 
-/** What is done at the limit; says nothing about the limit itself. */
+/** The act that is due at the limit; it says nothing about the limit itself. */
 const ACT =
   '(?:主动|及时|依法|向社会|对外|予以|进行|完成|作出|给予|做好)*(?:公开|公布|发布|公示|公告|更新|答复|告知|上网|挂网)?'
 const ACT_ONLY = new RegExp(`^${ACT}(?:公开|更新|答复)?$`)
@@ -186,7 +186,7 @@ function cleanEvent(text: string): string {
 const length = (amount: number, unit: TimeUnit) => `${amount}${labelOf(TIME_UNITS, unit)}`
 const calendar = (unit: TimeUnit) => (unit === 'calendarDay' ? '（自然日）' : '')
 
-/** What was understood, back in one sentence for the one who typed it; '' for no limits. */
+/** The limits as they were understood, back in one sentence for the person who typed them; '' for no limits. */
 export function describeTimeLimit(limits: readonly TimeLimit[]): string {
   return limits.map((limit) => aboutWhat(limit.about) + describeOne(limit)).join('；')
 }

@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../base/words/roles.js'
 import { phoneFaults } from '../wechat/phone.js'
 import { type Administrator, administratorOnly } from './administrator.js'
 
-/** What the rules need to know of an account. */
+/** The facts of an account that the rules need. */
 export interface AccountFacts {
   id: number
   active: boolean

@@ -22,7 +22,7 @@ export interface SignedInPerson {
   /** nothing else may be done before POST /api/me/password */ mustChangePassword: boolean
 }
 
-/** GET /api/me/sessions; answer of DELETE /api/me/sessions/:id. What was used last first. */
+/** GET /api/me/sessions; answer of DELETE /api/me/sessions/:id. The session used last comes first. */
 export interface SessionView {
   id: number
   /** e.g. 微信 · iPhone */ device: string
@@ -98,7 +98,7 @@ export interface AccountListRow {
 /** POST /api/accounts/list, body: the xlsx itself (application/octet-stream, at most 1 MB): nothing is stored. */
 export interface AccountListPreview {
   rows: AccountListRow[]
-  /** what is wrong with the list as a whole */ refusals: Refusal[]
+  /** faults of the list as a whole */ refusals: Refusal[]
 }
 /** POST /api/accounts/batch: all or none. */
 export interface CreateAccountsRequest {

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../../base/refusal.js'
 import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import type { Role } from '../../base/words/roles.js'
 
-/** Who wants to run units, accounts, rounds. */
+/** A person who wants to run units, accounts, rounds. */
 export interface Administrator {
   personId: number
   organisationKind: OrganisationKind

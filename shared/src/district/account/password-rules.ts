@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../../base/refusal.js'
 const SHORTEST = 10
 const LONGEST = 200
 
-/** What a password one chooses must be: long, of two kinds of signs, not the account, not the old one. All faults at once. */
+/** The faults of a chosen password, all at once: it must be long, of two kinds of signs, not the account, not the old one. */
 export function passwordFaults(next: string, { account, current }: { account: string; current: string }): Refusal[] {
   const refusals: Refusal[] = []
   const fault = (code: string, text: string) => refusals.push(refuse(`password.${code}`, 'next', text))

@@ -67,7 +67,7 @@ export interface ListUnit {
   active: boolean
 }
 export interface UnderstoodRow extends AccountListRow {
-  /** what is to be stored where nothing is wrong */ understood: {
+  /** the account to be stored, if nothing is wrong */ understood: {
     account: string
     organisationCode: string
     roles: Role[]

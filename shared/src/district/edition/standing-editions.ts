@@ -1,4 +1,4 @@
-/** What the rules need to know of a 目录版本; in the order of publishing. */
+/** The facts of a 目录版本 that the rules need; in the order of publishing. */
 export interface EditionFacts {
   id: number
   domains: readonly { code: string }[]

@@ -65,10 +65,10 @@ export interface MergeEffect {
   /** finished work that stays under the old name */ finishedAssignments: number
   accounts: number
   villages: { code: string; name: string }[]
-  /** what else goes over */ open: OpenWorkCount
+  /** further work that goes over */ open: OpenWorkCount
   refusals: Can<'merge'>['merge']
 }
-/** What hangs on a unit besides its assignments. */
+/** The counts of a unit's open work besides its assignments. */
 export interface OpenWorkCount {
   /** 群众反馈 not answered */ feedback: number
   /** 动态调整 not published */ amendments: number
@@ -89,7 +89,7 @@ export interface DeactivationEffect {
   refusals: Can<'deactivate'>['deactivate']
 }
 export interface DeactivateRequest extends ReasonRequest {
-  /** who answers its open 群众反馈 from now on; demanded where there are any */ feedbackTo?: string
+  /** the unit that answers its open 群众反馈 from now on; demanded if there are any */ feedbackTo?: string
 }
 /** POST /api/organisations/:code/deactivation and /reactivation */
 export interface ReasonRequest {

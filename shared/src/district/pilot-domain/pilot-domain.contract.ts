@@ -27,7 +27,7 @@ export interface ChangeLeadsRequest {
   reason: string
 }
 
-/** GET /api/pilot-domains/:code/leads/effect?leads=a,b: what a change of leads does in rounds that are not finished. */
+/** GET /api/pilot-domains/:code/leads/effect?leads=a,b: the effect of a change of leads in rounds that are not finished. */
 export interface LeadsEffect {
   before: Named[]
   after: Named[]

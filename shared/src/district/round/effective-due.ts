@@ -3,7 +3,7 @@ import type { LocalDate } from '../../base/time/local-date.js'
 import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import type { PhaseKind } from '../../base/words/phases.js'
 
-/** What counts of a 延期; a withdrawn one is not handed to the rule. */
+/** The facts of a 延期 that count; a withdrawn one is not handed to the rule. */
 export interface ExtensionFacts {
   phase: PhaseKind
   organisationCode: string

@@ -11,7 +11,7 @@ export const AUDIENCES = [
   { code: 'office', label: '区信息公开办' },
 ] as const satisfies readonly { code: Audience; label: string }[]
 
-/** What is odd about a date; it is said, never moved. */
+/** An oddity of a date; it is said, the date never moved. */
 export interface DateNote {
   date: string
   text: string
@@ -31,7 +31,7 @@ export interface RoundSummary {
 /** GET /api/rounds, the newest first. */
 export interface RoundList {
   items: RoundSummary[]
-  /** what a new round may be made from */ sources: { key: string; name: string }[]
+  /** the sources that a new round may be made from */ sources: { key: string; name: string }[]
 }
 
 /** GET /api/rounds/proposal?source=&year=: a former plan with its dates moved to the year; nothing is stored. */
@@ -59,7 +59,7 @@ export interface RoundDetail extends RoundSummary {
   notes: DateNote[]
   closures: { phase: FillingPhase; by: string; at: string }[]
   extensions: ExtensionView[]
-  /** who may be granted an extension */ units: { code: string; name: string; kind: OrganisationKind }[]
+  /** units that may be granted an extension */ units: { code: string; name: string; kind: OrganisationKind }[]
   domains: { code: string; name: string }[]
 }
 
@@ -98,7 +98,7 @@ export interface ClosePhaseRequest {
   version: number
   reason: string
 }
-/** GET /api/rounds/:code/phases/:phase: what closing leaves open. */
+/** GET /api/rounds/:code/phases/:phase: the work that closing leaves open. */
 export interface PhaseStanding {
   phase: FillingPhase
   /** assignments of the phase that are not handed in */ open: number
@@ -135,7 +135,7 @@ export interface CalendarYear {
   year: number
   /** of all that the office entered, whatever the year */ version: number
   /** the built-in calendar has this year's holidays */ known: boolean
-  /** what the office entered */ days: { date: string; working: boolean; note: string }[]
+  /** the office's own entries */ days: { date: string; working: boolean; note: string }[]
   /** days that differ from Monday to Friday, after the office's entries */ exceptions: {
     date: string
     working: boolean

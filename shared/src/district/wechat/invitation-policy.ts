@@ -5,7 +5,7 @@ import type { Role } from '../../base/words/roles.js'
 export const INVITATION_DAYS = 7
 export const MOST_ON_A_SHEET = 60
 
-/** Who invites. */
+/** The person who invites. */
 export interface Inviter {
   personId: number
   roles: readonly Role[]

@@ -1,4 +1,4 @@
-/** What a 小程序码 leads to. */
+/** The pages that a 小程序码 leads to. */
 export const SCENES = [
   { kind: 'entry', sign: 'e', page: 'pages/public/entry/index' },
   { kind: 'domain', sign: 'd', page: 'pages/catalogue/index' },
@@ -23,7 +23,7 @@ export function writeScene({ kind, code }: Scene): { page: string; scene: string
   return found && code && scene.length <= MOST_CHARACTERS && ALLOWED.test(scene) ? { page: found.page, scene } : null
 }
 
-/** What the `scene` of an opened code says, encoded or not; null for none of ours. */
+/** The scene that the `scene` of an opened code names, encoded or not; null for none of ours. */
 export function readScene(scene: string): Scene | null {
   let text = scene
   try {

@@ -4,7 +4,7 @@ import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import type { Role } from '../../base/words/roles.js'
 import type { SignedInPerson } from '../account/account.contract.js'
 
-/** GET /api/public/wechat: what of WeChat this district has. */
+/** GET /api/public/wechat: the parts of WeChat that this district has. */
 export interface WeChatStanding {
   /** false: only by account and password */ signIn: boolean
   templates: { kind: MessageTemplate; id: string; longTerm: boolean }[]

@@ -11,7 +11,7 @@ export const FORMATS_OF: Record<DocumentKind, readonly DocumentFormat[]> = {
   website: ['zip'],
 }
 
-/** 送审情况 is between the leads and the office; what goes on the district's website is the office's. The rest is everybody's. */
+/** 送审情况 is between the leads and the office; documents for the district's website are the office's. The rest is everybody's. */
 const ASKERS: Record<DocumentKind, readonly OrganisationKind[]> = {
   catalogue: ['office', 'agency', 'town', 'village'],
   tasks: ['office', 'agency', 'town', 'village'],

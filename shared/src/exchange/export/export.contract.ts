@@ -38,7 +38,7 @@ export interface ExportRequest {
   since?: number
 }
 
-/** What a catalogue may be made of, beside one edition. */
+/** The sources of a catalogue, beside one edition. */
 export const CATALOGUE_SOURCES = [
   { code: 'standing', label: '现行目录' },
   { code: 'edition', label: '某一版本' },
@@ -46,7 +46,7 @@ export const CATALOGUE_SOURCES = [
 ] as const
 export type CatalogueSource = (typeof CATALOGUE_SOURCES)[number]['code']
 
-/** GET /api/exports/choices: what the asker may ask for. */
+/** GET /api/exports/choices: the documents that the asker may ask for. */
 export interface ExportChoices {
   documents: { kind: DocumentKind; formats: DocumentFormat[]; sources: CatalogueSource[] }[]
   /** the domains and units it can be narrowed to */ domains: { code: string; name: string }[]

@@ -1,7 +1,7 @@
 import type { Grid } from './grid.js'
 
 const DITTO = /^[（(]?(?:同上(?:一?[项行栏条])?|同前|〃|″|"|''|同上述)[）)]?$/
-/** 同第2项, 同序号1, 同上第一条: which one is meant is for a person to say. */
+/** 同第2项, 同序号1, 同上第一条: a person has to say which one is meant. */
 const DITTO_OF = /^[（(]?(?:同(?:第|序号|上第|表)?[\d〇一二三四五六七八九十]{1,4}[项行条号]?)[）)]?$/
 
 export interface Carried {
@@ -12,10 +12,10 @@ export interface Carried {
 }
 
 /**
- * What a cell of a column says: its own text, that of the merged cell it belongs to, or what the row above says where it is
- * written 同上. A blank one is blank, unless `carry` and something stands above.
+ * The words of a cell of a column: its own text, that of the merged cell it belongs to, or for 同上 those of the row above. A blank one is
+ * blank, unless `carry` and something stands above.
  *
- * @param above what the row above was understood to say in this column
+ * @param above the row above in this column, as it was understood
  */
 export function carryDown(grid: Grid, row: number, column: number, above: string, carry: boolean): Carried {
   const own = grid.own(row, column)

@@ -60,9 +60,8 @@ export class DomainFinder {
   }
 
   /**
-   * Of a title: the one domain whose name, of at least three characters or before 领域, stands in it; '' for none, and where
-   * several do. The name of a unit (应急管理局) may sound like a domain: what stands behind it comes first, and in all of the
-   * title only what is called 领域 counts.
+   * Of a title: the one domain whose name, of at least three characters or before 领域, stands in it; '' for none or several. The name of a
+   * unit (应急管理局) may sound like a domain: the text behind such a name is read first, and in the whole title only a name with 领域 counts.
    */
   within(text: string): string {
     const words = bare(text)

@@ -60,7 +60,7 @@ function goesOn(grid: Grid, top: number, row: number): boolean {
   return heads > 0 && heads >= others
 }
 
-/** What the heads above this cell say. */
+/** The meaning that the heads above this cell give it. */
 function groupAt(grid: Grid, top: number, row: number, column: number): Meaning {
   for (let above = row - 1; above >= top; above--) {
     const meaning = meaningOf(headText(grid, above, column))

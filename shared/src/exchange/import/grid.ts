@@ -4,7 +4,7 @@ import type { Merge, SourceTable } from './source-table.js'
 export interface Grid {
   rows: number
   columns: number
-  /** what the cell itself holds */ own(row: number, column: number): string
+  /** the cell's own text */ own(row: number, column: number): string
   /** the same, or what the merged cell that covers it says */ text(row: number, column: number): string
   /** the merged cell that covers it from above or from the left; none for the cell where it begins */
   cover(row: number, column: number): Merge | undefined
@@ -33,7 +33,7 @@ export function gridOf({ rows, merges }: SourceTable): Grid {
     cover,
     text: (row, column) => {
       const found = cover(row, column)
-      // Some programs leave a text under a merged cell; what stands there itself comes first.
+      // Some programs leave a text under a merged cell; the cell's own text comes first.
       return own(row, column) || (found ? own(found.top, found.left) : '')
     },
   }

@@ -3,8 +3,8 @@ import { FIELDS, factsOf } from '../../base/template/fields.js'
 import { channelOf } from './read-channels.js'
 
 /**
- * What a column of a catalogue holds: a field, or one tick of a field (`stages:decision`); `item` is 公开事项 without a level;
- * `level:…` beside 区级 and 乡级 is another's; `extra` is no column of the template.
+ * The contents of a catalogue's column: a field, or one tick of a field (`stages:decision`); `item` is 公开事项 without a level; `level:…`
+ * beside 区级 and 乡级 is another's; `extra` is no column of the template.
  */
 export type Meaning = string
 
@@ -23,7 +23,7 @@ const HEADS = [
 ]
 const STAGE_HEADS = new Map<string, Meaning>(STAGES.map(({ code, label }) => [label, `stages:${code}`]))
 
-/** What a head says, '' for what no catalogue is known to call a column; a stage and a channel only where a group says so. */
+/** The meaning of a head, '' where no catalogue is known to have such a column; a stage and a channel count only where a group says so. */
 export function meaningOf(head: string, group: Meaning = ''): Meaning {
   const text = bare(head).replace(/(?:可多选|多选|必填|勾选|打√|打勾|选填)+$/, '')
   if (!text) return ''

@@ -13,7 +13,7 @@ export interface ImportActor {
   /** its unit leads a domain */ leads: boolean
 }
 
-/** What the rules need to know of an import. */
+/** The facts of an import that the rules need. */
 export interface ImportFacts {
   kind: ImportKind
   state: ImportState
@@ -28,7 +28,7 @@ const wrongUnit = (text: string): Refusal[] => [refuse(WRONG_UNIT, 'kind', text)
 const byRole = ({ roles }: ImportActor, wanted: readonly Role[], text: string): Refusal[] =>
   roles.some((role) => wanted.includes(role)) ? [] : [refuse('account.role', 'kind', text)]
 
-/** Who may bring a table of this kind, and act upon it. */
+/** The right to bring a table of this kind, and to act upon it. */
 export function decideImport(kind: ImportKind, actor: ImportActor): Decision {
   const office = actor.organisationKind === 'office'
   if (kind === 'entries')
@@ -76,7 +76,7 @@ export function decideUndoImport({ kind, state, cleared }: ImportFacts, actor: I
   return refusals
 }
 
-/** 删除: what was applied stays on record. */
+/** 删除: an applied import stays on record. */
 export function decideDeleteImport({ kind, state }: ImportFacts, actor: ImportActor): Decision {
   const refusals = [...decideImport(kind, actor)]
   if (state === 'applied') refusals.push(refuse('import.state', 'import', '已经导入的记录要保留，不能删除'))

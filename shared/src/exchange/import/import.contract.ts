@@ -4,7 +4,7 @@ import type { EntryFields } from '../../base/template/entry.js'
 import type { EntryField } from '../../base/template/fields.js'
 import type { ImportKind } from '../../base/words/import-kinds.js'
 
-/** reading → ready → applied → undone; what cannot be read is refused, what is not wanted deleted. */
+/** reading → ready → applied → undone; an unreadable file is refused, an unwanted import deleted. */
 export const IMPORT_STATES = [
   { code: 'reading', label: '读取中' },
   { code: 'ready', label: '待核对' },
@@ -17,7 +17,7 @@ export type ImportState = (typeof IMPORT_STATES)[number]['code']
 /** The most lines one import holds. */
 export const MOST_ROWS = 20_000
 
-/** GET /api/imports/choices: what the asker may import, and into which domains. */
+/** GET /api/imports/choices: the kinds that the asker may import, and into which domains. */
 export interface ImportChoices {
   kinds: ImportKind[]
   domains: { code: string; name: string }[]
@@ -69,7 +69,7 @@ export interface ImportCounts {
   chosen: number
 }
 
-/** What a line of the source is. */
+/** The kinds of lines of a source. */
 export const LINE_KINDS = [
   { code: 'row', label: '事项' },
   { code: 'continued', label: '并入上一行' },
@@ -80,7 +80,7 @@ export const LINE_KINDS = [
 ] as const
 export type LineKind = (typeof LINE_KINDS)[number]['code']
 
-/** What becomes of a row: it is not there yet, it would change one that is, or it is there already. */
+/** The fate of a row: it is not there yet, it would change a standing one, or it is there already. */
 export const ROW_MATCHES = [
   { code: 'new', label: '新增' },
   { code: 'update', label: '更新' },
@@ -122,8 +122,8 @@ export interface ImportRowView {
   domain: { code: string; name: string } | null
   /** of a row of kind entries or guideline */ fields: EntryFields | null
   /** of a row of another kind, by column */ values: Record<string, string> | null
-  /** what is not certain, `at` the field */ doubts: Refusal[]
-  /** what handing in will ask for; no obstacle here */ missing: Refusal[]
+  /** uncertain readings, `at` the field */ doubts: Refusal[]
+  /** parts that handing in will ask for; no obstacle here */ missing: Refusal[]
   /** why the row cannot be stored as it is, e.g. no domain, no name */ faults: Refusal[]
   match: RowMatch | null
   /** fields in which it differs from the one it would update, in plain words */ changes: {
@@ -134,7 +134,7 @@ export interface ImportRowView {
   chosen: boolean
 }
 
-/** PUT /api/imports/:id/rows/:rowId → ImportRowView: what somebody made of it; its doubts about the fields sent are settled. */
+/** PUT /api/imports/:id/rows/:rowId → ImportRowView: the row as somebody corrected it; its doubts about the fields sent are settled. */
 export interface EditImportRowRequest {
   version: number
   domain?: string

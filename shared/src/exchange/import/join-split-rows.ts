@@ -3,7 +3,7 @@ import type { Grid } from './grid.js'
 
 const WEIGHTY = new Set(['content', 'bases', 'timeLimit', 'subjects', 'channels'])
 const NAMES = new Set(['level1', 'level2', 'level3'])
-/** What begins a new line, and what ends one. */
+/** The words that begin a new line, and the signs that end one. */
 const BEGINS =
   /^(?:[■□▄▲◆√☑《<〈①-⑳]|\d{1,2}[.．、)）]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,3}、|第[\d一二三四五六七八九十百]+条)/
 const ENDS = /[。；;：:\n]$/

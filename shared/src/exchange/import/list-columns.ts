@@ -1,6 +1,6 @@
 import type { ImportKind } from '../../base/words/import-kinds.js'
 
-/** A column of a list that is no catalogue: what it is called in `values`, and by whom it is read. */
+/** A column of a list that is no catalogue: its name in `values`, and the function that reads it. */
 export interface ListColumn {
   code: string
   label: string

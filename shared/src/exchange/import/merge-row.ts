@@ -5,8 +5,8 @@ import { type EntryField, factsOf, fieldsWhere } from '../../base/template/field
 const TEXTS_OF_TICKS = fieldsWhere(({ columns }) => columns === 'at-tick')
 
 /**
- * What `held` becomes by a row of a table: what the row says takes its place, where the row says nothing it stays. A table
- * of 附件2 knows no 公开属性 and no 事项编码, and an empty cell is no wish to erase.
+ * `held` changed by a row of a table: the row's words take the place of the held ones, a field the row leaves empty stays. A table of 附件2
+ * knows no 公开属性 and no 事项编码, and an empty cell is no wish to erase.
  */
 export function mergeRow(held: EntryFields, row: EntryFields): EntryFields {
   const said = (Object.keys(row) as EntryField[]).filter((field) => row[field].length > 0)

@@ -22,7 +22,7 @@ const NEXT_NUMBER = /(?:\d{1,2}[.．、]|(?:^|[\s；;。])[（(]\d{1,2}[）)]|[�
 const WORDS_OF_ARTICLE = /^(第[^：:，,。]{1,60}?[条款项])\s?[:：，,](.*)$/
 const NONE = /^(?:无|暂无|\/|／|[-—－]+)$/
 
-/** 公开依据 of a cell: a document each, with its 文号 and article. What has no 《》 is a title by its words. */
+/** 公开依据 of a cell: a document each, with its 文号 and article. A basis without 《》 is a title by its words. */
 export function readBases(cell: string): { bases: Basis[]; doubts: Refusal[] } {
   const bases: Basis[] = []
   const doubts: Refusal[] = []
@@ -104,7 +104,7 @@ function documentsOf(line: string): Basis[] {
   ]
 }
 
-/** The article without what it says; what is no article stays, and is doubtful. */
+/** The article without its contents; text that is no article stays, and is doubtful. */
 function withoutWords(basis: Basis, doubts: Refusal[]): Basis {
   const { title, article } = basis
   const [, number, words] = WORDS_OF_ARTICLE.exec(article) ?? []

@@ -17,9 +17,9 @@ export interface ReadingContext {
 }
 
 /**
- * Rows of catalogues in the layout of 附件2 or what counties make of it. Every line of every table comes back once, in order: a
- * row, a part of the row above, or why it is none. What is not certain is a doubt at its field; what fits no field stays in the
- * row's `source` as it was written.
+ * Rows of catalogues in the layout of 附件2 or what counties make of it. Every line of every table comes back once, in order: a row, a part
+ * of the row above, or why it is none. An uncertain reading is a doubt at its field; text that fits no field stays in the row's `source` as
+ * it was written.
  */
 export function readCatalogueTables(tables: readonly SourceTable[], context: ReadingContext): ReadLine[] {
   const finder = new DomainFinder(context.domains)
@@ -35,7 +35,7 @@ export function readCatalogueTables(tables: readonly SourceTable[], context: Rea
 
 const CARRIED = new Set(['bases', 'timeLimit', 'subjects', 'channels'])
 const NOTE = /^(?:注|备注|说明|填表说明|填报说明|附注|填写说明)\s*[：:0-9（(]/
-/** What is signed under a table. */
+/** The lines signed under a table. */
 const FOOTER =
   /^(?:(?:填表|填报|制表|审核|审签|审批|负责|联系|经办)(?:人|单位|部门|日期|时间|电话)|监督电话|单位(?:（盖章）)?|日期)\s?[：:]/
 /** So many rows tell whether a table is numbered. */
@@ -66,7 +66,7 @@ class TableReader {
   private open: OpenRow | null = null
   /** how the headings that name domains are counted: （一） or 一、 */ private section = ''
   private titles = 0
-  /** what the row above says, by column */ private above: string[] = []
+  /** the words of the row above, by column */ private above: string[] = []
 
   constructor(
     private readonly table: SourceTable,
@@ -235,7 +235,7 @@ class TableReader {
     this.leave(row, 'continued', '并入上一行')
   }
 
-  /** No further line goes on the row: what was joined to it is understood together, once. */
+  /** No further line goes on the row: the lines joined to it are understood together, once. */
   private close(): void {
     const { open, header } = this
     this.open = null

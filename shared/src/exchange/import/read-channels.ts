@@ -48,8 +48,8 @@ export function channelOf(name: string): Channel | '' {
 }
 
 /**
- * 公开渠道和载体 of a cell, in the template's order. What is none of the thirteen stands under 其他 in its own words; where the
- * words are not known at all, that is doubtful.
+ * 公开渠道和载体 of a cell, in the template's order. A channel that is none of the thirteen stands under 其他 in its own words; words that are not
+ * known at all are doubtful.
  *
  * @param must ■ marks in this table where something must be published, not where it is
  */

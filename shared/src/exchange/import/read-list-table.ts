@@ -131,7 +131,7 @@ const inOneLine = (text: string) =>
     .map((line) => line.trim())
     .join('')
 
-/** Which has a town above it; a table where merged cells were lost names that town once. */
+/** A village has a town above it; a table that lost its merged cells names that town once. */
 const isVillage = ({ name = '', kind = '' }: Readonly<Record<string, string>>) =>
   /村|社区/.test(kind) || (kind === '' && /(?:村|社区)$/.test(name))
 

@@ -10,7 +10,7 @@ import { isRowOfTicks, readOptions, readTick } from './read-ticks.js'
 
 type Option = { code: string; label: string }
 
-/** What is known of the row that is being read. */
+/** The facts known of the row that is being read. */
 export interface RowBeingRead {
   header: Header
   /** of its cells, by column */ texts: readonly string[]

@@ -11,7 +11,7 @@ export const EMPTY_SIGN = new RegExp(`^(?:[${EMPTY_BUT_MOUTH}]|${MOUTH})`)
 const NO = /^(?:否|无|不|×|x|X|-|—|－|\/|／|0)$/
 const YES = /^(?:是|有|Y|y|1|V|v)$/
 
-/** What a cell says under a head that is to be ticked: chosen or not; a text that is neither is given back as `text`. */
+/** The meaning of a cell under a head that is to be ticked: chosen or not; a text that is neither is given back as `text`. */
 export function readTick(cell: string): { chosen: boolean; text: string; ticks: number } {
   const text = cell.replace(/\s+/g, '')
   if (text === '' || NO.test(text)) return { chosen: false, text: '', ticks: 0 }
@@ -22,7 +22,11 @@ export function readTick(cell: string): { chosen: boolean; text: string; ticks: 
   return { chosen: true, text: cell.trim(), ticks: marks }
 }
 
-/** Ticks in one cell that belong to several columns, e.g. √|√|√: which is which cannot be known. */
+/**
+ * Ticks in one cell that belong to several columns, e.g. √
+ * √
+ * √: nobody can tell them apart.
+ */
 export function isRowOfTicks(cell: string): boolean {
   const signs = cell.replace(/[\s|｜/、，,]+/g, '')
   return signs.length > 1 && [...signs].every((sign) => CHOSEN.includes(sign) || EMPTY.includes(sign))

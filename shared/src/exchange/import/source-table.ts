@@ -2,7 +2,7 @@
 export interface SourceTable {
   /** name of the sheet; '' where the file has none (docx, csv, a paste) */ name: string
   /** text that stands between the table before and this one, top to bottom */ before: string[]
-  /** the cells' texts, lines parted by \n; '' where nothing stands; what a merged cell covers is '' too */ rows: string[][]
+  /** the cells' texts, lines parted by \n; '' for an empty cell and for one covered by a merged cell */ rows: string[][]
   /** how the file counts each of `rows`: the sheet's line, else 1, 2, 3 … */ lines: number[]
   merges: Merge[]
 }

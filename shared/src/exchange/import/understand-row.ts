@@ -20,7 +20,7 @@ interface RowTexts {
   header: Header
   grid: Grid
   row: number
-  /** by column of the grid; what was carried down or joined included */ texts: readonly string[]
+  /** by column of the grid; texts carried down or joined included */ texts: readonly string[]
 }
 
 /** The texts of a row of a catalogue as fields; `domainCode` is '' where the row names none. @param organisationName whose table it is */

@@ -3,7 +3,7 @@ import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
 import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import { type Administrator, administratorOnly } from '../../district/account/administrator.js'
 
-/** What the rules need to know of a 单位. */
+/** The facts of a 单位 that the rules need. */
 export interface OrganisationFacts {
   code: string
   name: string

@@ -56,7 +56,7 @@ export function decideChangeLeads(
   return refusals
 }
 
-/** Approvals given stay recorded; what is not yet approved needs every lead that is to review it now. */
+/** Approvals given stay recorded; submissions not yet approved need every lead that is to review them now. */
 export function outcomeOf(
   state: SubmissionState,
   approvedBy: readonly string[],

@@ -8,7 +8,7 @@ import { type Administrator, administratorOnly, reasonFaults } from '../../distr
 import { AUDIENCES, type Audience } from '../../district/round/round.contract.js'
 import { ROUND_PHASE } from '../../district/round/round-lifecycle.js'
 
-/** Who hands in and when: without these dates nothing could be due. */
+/** The dates without which nothing could be due, each with the units that hand in by it. */
 const NEEDED: readonly [PhaseKind, Audience][] = [
   ['inventory', 'towns'],
   ['inventory', 'leads'],

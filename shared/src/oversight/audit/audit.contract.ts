@@ -30,7 +30,7 @@ export interface LedgerPage {
   items: LedgerRow[]
 }
 
-/** GET /api/ledger/choices: what can be chosen in the filters. */
+/** GET /api/ledger/choices: the choices in the filters. */
 export interface LedgerChoices {
   organisations: { code: string; name: string }[]
   domains: { code: string; name: string }[]

@@ -28,7 +28,7 @@ export interface OfficeDesk {
   round: { code: string; name: string } | null
   /** of the newest round; `waiting` for the office to accept or return them */
   reports: { total: number; waiting: { id: number; domain: { code: string; name: string } }[] }
-  /** `ready`: what the next edition could settle of them is new to the public */ publication: {
+  /** `ready`: the domains that the next edition could settle with something new to the public */ publication: {
     domains: number
     ready: number
   }

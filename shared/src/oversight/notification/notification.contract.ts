@@ -3,7 +3,7 @@ import type { NoticeKind } from '../../base/words/notice-kinds.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 
-/** Where a notice leads: a page of miniapp/src/routes.ts; `id` is '' for a page that shows no single thing. */
+/** The page that a notice leads to, one of miniapp/src/routes.ts; `id` is '' for a page that shows no single thing. */
 export interface NoticeTarget {
   page:
     | 'assignment'
@@ -82,7 +82,7 @@ export interface NudgeView {
   to: { code: string; name: string }
 }
 
-/** GET /api/nudges/unsent: what is not handed in (or reported) yet and can be nudged by the asker; the latest first. */
+/** GET /api/nudges/unsent: the work not handed in (or reported) yet that the asker can nudge; the latest first. */
 export interface UnsentWork {
   assignmentId: number | null
   reportId: number | null

@@ -2,13 +2,13 @@ import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
 import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 
-/** Who nudges; every role may, since it binds nobody. */
+/** The person who nudges; every role may, since it binds nobody. */
 export interface Nudger {
   organisationCode: string
   organisationKind: OrganisationKind
 }
 
-/** What the rules need to know of work that is to be nudged. */
+/** The facts of work to be nudged that the rules need. */
 export interface NudgeFacts {
   /** where it is named in the request, e.g. `assignmentIds/12` */ at: string
   /** who is to do it */ organisationCode: string

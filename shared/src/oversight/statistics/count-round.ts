@@ -31,7 +31,7 @@ export type LeadCount = Omit<LeadStatistics, 'organisation'>
 const HOUR_MS = 3_600_000
 const FILLING: readonly FillingPhase[] = ['inventory', 'catalogue']
 
-/** Where an assignment stands while its acts are played again. */
+/** The standing of an assignment while its acts are played again. */
 class Standing {
   phase: FillingPhase = 'inventory'
   state: 'open' | 'handedIn' | 'approved' = 'open'
@@ -47,8 +47,8 @@ class Standing {
 }
 
 /**
- * Plays the acts of a round again in their order: who stood where at the end of each day, how often work was returned, and
- * how long each lead took from a hand-in to its verdict.
+ * Plays the acts of a round again in their order: the standing of each unit at the end of each day, how often work was returned, and how
+ * long each lead took from a hand-in to its verdict.
  */
 export function countRound(
   assignments: readonly RoundAssignment[],
@@ -84,7 +84,7 @@ export function countRound(
         count.approved = 1
       }
     } else if (act.kind === 'submission.returned' || act.kind === 'submission.reopened') {
-      // What a lead takes back was judged before; the office's reopening is no lead's verdict.
+      // An approval that a lead takes back had its verdict before; the office's reopening is no lead's verdict.
       if (act.kind === 'submission.returned') {
         if (standing.approvedBy.has(act.organisationCode)) giveVerdict(verdicts, act, null)
         else giveVerdict(verdicts, act, standing.handedInAt)

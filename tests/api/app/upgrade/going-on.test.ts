@@ -31,7 +31,7 @@ describe.each(databases)('the work goes on upon what another release stored, on 
     await age()
     const [entry] = (await town.read(id)).entries
     if (!entry) throw new Error('nothing was handed in')
-    // What a phone read it sends back whole.
+    // A phone sends back whole the entry as it read it.
     done(await town.save(entry.id, entry.version, { ...entry.fields, timeLimit: '信息形成之日起10个工作日内' }))
     done(await town.duplicate(entry.id))
     done(await town.submit(id))
@@ -57,7 +57,7 @@ describe.each(databases)('the work goes on upon what another release stored, on 
     const read = await district.call<PublicEntry>(null, 'GET', '/api/public/entries/01-east-0001')
     expect(read).toMatchObject({ status: 200, body: { level2: '低保', content: '对象名单、标准' } })
 
-    // What a newer release wrote is still there after all of it, and was never told.
+    // The fields of a newer release are still there after all of it, and were never shown.
     const [{ entryId } = { entryId: 0 }] = await manager.find(AmendmentEntity)
     const [row] = await district.dataSource.query(`SELECT fields FROM entry WHERE id = ${entryId}`)
     expect(JSON.stringify(read.body)).not.toContain(NEWER)

@@ -25,7 +25,7 @@ async function answersOf(district: District, addresses: readonly string[], accou
   return answers
 }
 
-/** What every role is answered. */
+/** The answers to every role. */
 async function walked(district: District): Promise<Map<string, Answers>> {
   const addresses = await everyGet(district)
   const quick = addresses.filter((address) => !SLOW.test(address))
@@ -38,7 +38,7 @@ const statusesOf = (said: Map<string, Answers>) =>
   [...said].flatMap(([role, answers]) => [...answers].map(([address, { status }]) => `${role} ${address} ${status}`))
 const faults = (said: Map<string, Answers>) => statusesOf(said).filter((line) => / 5\d\d$/.test(line))
 
-/** What an answer says, whichever part of it stands first. */
+/** An answer's contents, whichever part of it stands first. */
 function said(body: string): string {
   const sorted = (_name: string, value: unknown): unknown =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -47,7 +47,7 @@ function said(body: string): string {
   return /^[[{]/.test(body) ? JSON.stringify(JSON.parse(body), sorted) : body
 }
 
-/** Who is signed in since when is no part of what the work shows. */
+/** Sessions and accounts tell who is signed in since when, which is no part of the work. */
 const PASSING = /\/me\/sessions|\/session|\/accounts|\/example/
 function differing(before: Map<string, Answers>, after: Map<string, Answers>, but: RegExp): string[] {
   return [...before].flatMap(([role, answers]) =>
@@ -146,7 +146,7 @@ describe.each(databases)('the database of the last release, on $name', (database
     await opened(async (district) => {
       const now = await walked(district)
       expect(statusesOf(now)).toEqual(statusesOf(asStored))
-      // What was published is answered as it is stored; a client completes it.
+      // A published entry is answered as it is stored; a client completes it.
       expect(differing(asStored, now, /\/public\/(entries\/|editions\/|download)/)).toEqual([])
       const one = now.get('resident')?.get('/api/public/entries/01-350505001-0001')?.body ?? ''
       expect(JSON.parse(one)).toMatchObject({ level1: '规划编制' })

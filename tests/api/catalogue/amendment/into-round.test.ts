@@ -152,7 +152,7 @@ describe.each(databases)('what was finalised meets a newer round, on $name', ({ 
     expect(await domain()).toMatchObject({ ready: true, lost: [] })
     done(await publish2027())
     expect((await publicly('01-east-0001')).timeLimit).toBe(FIVE)
-    // What the public reads is not reopened.
+    // A published report is not reopened.
     const again = await desk(district, 'office').onReport(report?.id ?? 0, 'return', { assignmentIds: [], remark: 'x' })
     expect(codesOf(again)).toEqual(['report.state'])
   })

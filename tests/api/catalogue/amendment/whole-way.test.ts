@@ -13,7 +13,7 @@ describe.each(databases)('动态调整 from the draft into the next edition, on 
   let district: District
   const of = (account: string) => amending(district, account)
   const publicly = (number: string) => district.call<PublicEntry>(null, 'GET', `/api/public/entries/${number}`)
-  /** what an edition tells the public that it changed, and why */
+  /** the changes that an edition tells the public, and why */
   const changesOf = async ({ id }: EditionView) =>
     done(await district.call<EditionChanges>(null, 'GET', `/api/public/editions/${id}/changes`)).items.map((change) => [
       change.id,

@@ -47,7 +47,7 @@ describe.each(databases)('an edition of very many entries, on $name', ({ url }) 
 
     let edition = await publish(district, { domainCodes: ['01'], contentHash: draft.contentHash })
     expect(edition.status).toBe(409)
-    // What follows in the background, a notice to each unit, is not counted.
+    // The background work that follows, a notice to each unit, is not counted.
     const made = await statements(
       district,
       async () => {

@@ -61,7 +61,7 @@ describe.each(databases)('entries reordered, set together, duplicated, deleted a
     expect(await recorded(district, id, 'entry.batch-saved')).toBe(1)
     const onlyLimit = done(await of('east').batch(id, { entryIds: [three.id], timeLimit: '长期公开' }))
     expect(onlyLimit.entries[2]?.fields).toEqual({ ...three.fields, timeLimit: '长期公开' })
-    // who read the version before is shown what the batch did
+    // a writer who read the version before is shown what the batch did
     expect((await of('east').save(one.id, 1, one.fields)).status).toBe(409)
   })
 

@@ -76,7 +76,7 @@ const reviewersOf = (world: World, { parentId, domainCode, organisationCode }: A
   return reviewers.filter((code) => code !== organisationCode)
 }
 
-/** No illegal state: what must hold at any moment, whatever happened. */
+/** No illegal state: conditions that hold at any moment, whatever happened. */
 function expectSound(world: World): void {
   for (const assignment of world.assignments) {
     const submission = current(world, assignment)
@@ -91,7 +91,7 @@ function expectSound(world: World): void {
     const hand = world.revisions.filter((each) => each.submissionId === id).map((each) => each.revision)
     expect(hand).toEqual(Array.from({ length: revision }, (_, index) => index + 1))
     if (state === 'submitted' || state === 'approved') {
-      // no approval survives a change: what is looked at is what was handed in
+      // no approval survives a change: the reviewer looks at the entries that were handed in
       const kept = world.revisions.find((each) => each.submissionId === id && each.revision === revision)
       const standing = world.entries.filter((each) => each.assignmentId === assignment.id)
       expect(standing.map((entry) => [entry.id, entry.fields])).toEqual(
@@ -119,7 +119,7 @@ interface Target {
   report: ReportEntity
 }
 
-/** Who may, said once more and apart from the policies. */
+/** The rights, said once more and apart from the policies. */
 function expectRight(verb: Verb, account: string, world: World, { assignment, report }: Target): void {
   const organisation = account.replace('-editor', '')
   if (!isOf(FILLING, verb)) expect(account).toBe(organisation)
@@ -129,7 +129,7 @@ function expectRight(verb: Verb, account: string, world: World, { assignment, re
   if (isOf(OFFICE, verb)) expect(organisation).toBe('office')
 }
 
-/** The moves of the table (product.md, States); every verb not named leaves the state as it is. */
+/** The moves of the table (docs/glossary.md, States); every verb not named leaves the state as it is. */
 const MOVES: Partial<Record<Verb, readonly string[]>> = {
   submit: ['draft→submitted', 'returned→submitted', 'draft→approved', 'returned→approved'],
   recall: ['submitted→draft'],
@@ -160,7 +160,7 @@ function expectLegalMove({ verb }: Act, before: World, after: World, target: Tar
   expect(after.revisions.slice(0, before.revisions.length)).toEqual(before.revisions)
 }
 
-/** The act's own record; what follows from it (rows taken over, the next phase opened) has records of its own. */
+/** The act's own record; its consequences (rows taken over, the next phase opened) have records of their own. */
 const RECORDED: Record<Verb, string> = {
   adopt: 'entry.adopted',
   add: 'entry.added',

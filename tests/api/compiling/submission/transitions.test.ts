@@ -12,7 +12,7 @@ const WHO = ['east', 'east-editor', 'west', 'civil', 'civil-editor', 'housing', 
 type Who = (typeof WHO)[number]
 type Move<State extends string> = { from: State; verb: string; by: readonly Who[]; to: State }
 
-/** The tables of product.md (States): what is not named here is refused and changes nothing. */
+/** The tables of docs/glossary.md (States): a move not named here is refused and changes nothing. */
 const SUBMISSION_MOVES: Move<SubmissionState>[] = [
   { from: 'draft', verb: 'submit', by: ['east'], to: 'submitted' },
   { from: 'returned', verb: 'submit', by: ['east'], to: 'submitted' },

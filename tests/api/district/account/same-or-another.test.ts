@@ -74,7 +74,7 @@ describe.each(databases)('written otherwise, the same or another, on $name', ({ 
       return body.trackingCode
     }
     await district.dataSource.query("UPDATE feedback SET sender = 'somebody else'")
-    // Text is no name: whatever differs is another complaint, and nothing of it is changed.
+    // Text is no name: any difference makes another complaint, and nothing of it is changed.
     const [first, second] = [await give(one), await give(other)]
     expect(second).not.toBe(first)
     expect(await give(one)).toBe(first)

@@ -267,7 +267,7 @@ describe.each(databases)('asking for documents on $name', ({ url }) => {
     expect((await as('east').file(id)).rawPayload.toString()).toContain('临时救助')
     const failed = await as('east').settled(hopeless)
     expect(failed).toMatchObject({ state: 'failed', refusals: [{ code: 'export.too-heavy' }] })
-    // What another process still works on is left to it.
+    // A document that another process still works on is left to that process.
     expect(done(await as('east').read(alive)).state).toBe('making')
   })
 

@@ -7,7 +7,7 @@ import { exporter } from '../../../support/exporting'
 import { type Sheet, sheetsOf, type WordDocument, wordOf } from '../../../support/official-files'
 import { closePdfs, pagesOf } from '../../../support/pdf'
 
-// Everything below stands as it is in the notice's 附件2, typed from it: what the code takes for the template is what is tested.
+// Everything below stands as it is in the notice's 附件2, typed from it: this tests the code's own template.
 const UPPER = [
   ...['序号', '公开事项', '', '', '“五公开”阶段', '公开内容（要素）', '公开依据', '公开时限', '公开主体'],
   ...['公开渠道和载体', '公开对象', '', '公开方式', '', '公开层级', ''],

@@ -16,7 +16,7 @@ describe.each(databases)('what was exported is imported as it was, on $name', ({
     district = await openDistrict(await url())
     await acceptedOf(district, ['01', '02'], ['east', 'west'])
     edition = (await publishedNow(district, '01', '02')).id
-    // What is approved cannot be imported into: a work in hand can.
+    // Approved work takes no import; work in hand does.
     await district.dataSource.getRepository(SubmissionEntity).update({ state: 'approved' }, { state: 'draft' })
   })
   afterAll(() => district.close())

@@ -61,7 +61,7 @@ describe.each(databases)('what somebody made to harm, on $name', ({ name, url })
     const wrong: string[] = []
     await meanwhile(async () => {
       for (const [what, bytes] of files) {
-        // The list is a form like others: what is larger is not even taken in.
+        // The list is a form like others: a larger one is not even taken in.
         const { status, body } = await district.call<AccountListPreview & { refusals: Refusal[] }>(
           'office',
           'POST',
@@ -84,7 +84,7 @@ describe.each(databases)('what somebody made to harm, on $name', ({ name, url })
         wrong.push(`${what}: ${state} ${JSON.stringify(refusals)}`)
       await east.remove(id)
     }
-    // What reads is the same on every database; what it says is stored on each.
+    // The reader is the same on every database; its answers are stored on each.
     const some = name === 'sqlite' ? files : files.slice(0, 6)
     const texts = Object.entries(HOSTILE_TEXT).slice(0, name === 'sqlite' ? undefined : 2)
     await meanwhile(async () => {

@@ -51,7 +51,7 @@ describe.each(databases)('the other kinds of table, on $name', ({ url }) => {
     done(await east.adopt(work, [added?.id ?? 0]))
     const refused = await of('civil').undo(again.id)
     expect([refused.status, codesOf(refused)]).toEqual([422, ['undo.built-on']])
-    // Whoever leads the domain no more leaves its model rows alone.
+    // A unit that leads the domain no more leaves its model rows alone.
     const domains = district.dataSource.getRepository(PilotDomainEntity)
     await domains.update({ code: '01' }, { leadCodes: ['housing'] })
     expect(codesOf(await of('civil').undo(again.id))).toEqual(['match.not-lead'])

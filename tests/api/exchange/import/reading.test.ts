@@ -10,7 +10,7 @@ import { Refused } from '../../../../server/src/platform/http/refused.js'
 import { docxOf, relationships, xlsxOf, zipOf } from '../../../support/office-files.js'
 
 const file = (bytes: Buffer, name = '目录.xlsx'): Source => ({ name, bytes })
-/** What the reading thread does, without the thread. */
+/** The reading thread's work, without the thread. */
 const read = (source: Source) => readSource(source, READING_LIMITS, () => undefined)
 const rowsOf = async (source: Source) => (await read(source)).map(({ rows }) => rows)
 const onlyTable = async (source: Source): Promise<SourceTable> => {

@@ -13,7 +13,7 @@ import { expectUnderstood } from '../../../support/understood'
 const fixtures = [...layout, ...carried, ...ticks, ...words, ...otherHands]
 /** Only a sheet has a name. */
 const nameless = fixtures.filter(({ tables }) => tables.every(({ name }) => !name))
-/** What these tables are about is lost with their merges. */
+/** The tables whose point is lost with their merges. */
 const LOST_IN_CSV = [
   'three levels under 公开事项 without heads of their own',
   'merged cells reach down',

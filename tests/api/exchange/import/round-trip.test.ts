@@ -80,7 +80,7 @@ const entry: fc.Arbitrary<EntryFields> = fc
     audienceSpecific: fields.audiences.includes('specific') ? fields.audienceSpecific : '',
   }))
 
-/** What stands in the layout of 附件2, as any document of it holds the cells. */
+/** The entries in the layout of 附件2, as any document of it holds the cells. */
 const written = (entries: readonly EntryFields[]) =>
   table(
     [

@@ -114,7 +114,7 @@ describe.each(databases)('a unit that ends leaves nothing open behind, on $name'
       order: { position: 'ASC' },
     })
     expect(remarks.map(({ text }) => text)).toEqual(['请写明危房等级', '请写明物资名称'])
-    // what came to the old unit is read by its people where they are now, and no news to the heir's
+    // feedback to the old unit is read by its people where they are now, and no news to the heir's
     expect((await desk(district, 'flood').notices()).items.some(({ read }) => !read)).toBe(true)
   })
 

@@ -29,7 +29,7 @@ describe.each(databases)('the working-day calendar on $name', ({ url }) => {
     expect(known.exceptions.some(({ working }) => working)).toBe(true)
     const unknown = await year(2040)
     expect(unknown.known).toBe(false)
-    // The days the law names are off in any year; which weekends make up for them nobody knows yet.
+    // The days the law names are off in any year; nobody knows yet which weekends make up for them.
     expect(unknown.exceptions).toContainEqual({ date: '2040-10-01', working: false })
     expect(unknown.exceptions.some(({ working }) => working)).toBe(false)
     expect(unknown.warning).toMatch(/^2040 年的放假安排尚未内置，除法定节假日外，周一至周五暂按工作日计算/)

@@ -6,7 +6,7 @@ import { databases } from '../../../support/databases'
 import { type District, openDistrict } from '../../../support/district'
 import { fewestStatements } from '../../../support/statements'
 
-/** What is asked most, by whom; the assignment is the first town's. */
+/** The most frequent questions, with the asker; the assignment is the first town's. */
 const ROUTES = [
   ['office', '/api/reports'],
   ['office', '/api/publication'],

@@ -15,7 +15,7 @@ describe.each(databases)('notices that follow from acts, on $name', ({ url }) =>
   let address: string
   let id: number
   const of = (account: string) => desk(district, account)
-  /** what the inbox says, reminders of dates left out */
+  /** the inbox, reminders of dates left out */
   const told = async (account: string) =>
     (await of(account).notices()).items
       .filter(({ kind }) => kind !== 'reminder')

@@ -1,4 +1,4 @@
-// What the app's code may see. A phone's logic layer has the language, timers and a console, but no browser.
+// The names that the app's code may see. A phone's logic layer has the language, timers and a console, but no browser.
 
 /**
  * Globals that exist in every WeChat this app supports. Intl, WeakRef and the like are missing on older iPhones and

@@ -7,7 +7,7 @@ export const HOST = 'wx-x'
 const TOUCHES = ['touchstart', 'touchmove', 'touchend', 'touchcancel']
 const LONG_PRESS = 350 // milliseconds
 
-/** Where glass-easel draws: built-in elements become DOM elements, and what the DOM tells becomes WeChat's events. */
+/** The drawing of glass-easel: built-in elements become DOM elements, and the DOM's events become WeChat's. */
 export class WeappBackend extends CurrentWindowBackendContext {
   #elements
   #components

@@ -1,7 +1,7 @@
 import { tapAgree, withConsent } from './privacy.js'
 import { report } from './report.js'
 
-// What the attributes and events of WeChat's built-in elements mean on the DOM elements that stand for them (pack.ts).
+// The meaning of the attributes and events of WeChat's built-in elements on the DOM elements that stand for them (pack.ts).
 
 const RPX = /(-?[\d.]+)rpx\b/g
 const isOn = (value) => Boolean(value) && value !== 'false'
@@ -29,7 +29,7 @@ const field = {
   },
 }
 
-/** What an element is to a screen reader unless the app says otherwise. */
+/** An element's role for a screen reader, unless the app names another. */
 const ROLES = { button: 'button' }
 
 const ATTRIBUTES = {
@@ -38,7 +38,7 @@ const ATTRIBUTES = {
     disabled: (_element, value, dom) => {
       for (const name of ['disabled', 'aria-disabled']) isOn(value) ? dom.set(name, 'true') : dom.remove(name)
     },
-    // What it opens is main.js's business.
+    // main.js acts on a tap.
     'open-type': (_element, value, dom) => (value ? dom.set('open-type', value) : dom.remove('open-type')),
   },
   input: {
@@ -67,7 +67,7 @@ export function applyAttribute(kind, element, name, value, dom) {
   else if (name === 'style') dom.set('style', text(value).replace(RPX, 'calc($1 * var(--rpx))'))
   else if (name === 'hidden') element.hidden = isOn(value)
   else if (name.startsWith('aria-')) {
-    // Taro's templates name every attribute of a component; what the app did not set arrives as undefined.
+    // Taro's templates name every attribute of a component; one that the app did not set arrives as undefined.
     const [domName, given] = name === 'aria-role' ? ['role', text(value) || ROLES[kind]] : [name, text(value)]
     if (given) dom.set(domName, given)
     else dom.remove(domName)
@@ -113,7 +113,7 @@ export function wireEvents(kind, element, fire) {
     })
   }
   if (kind === 'picker') {
-    // WeChat draws the wheels itself: what a finger turns them to is told from outside (driver.ts).
+    // WeChat draws the wheels itself: the driver tells what a finger turns them to (driver.ts).
     element.addEventListener('harness-pick', ({ detail }) => fire(element, 'change', { value: detail }))
   }
   if (kind === 'image') {

@@ -32,7 +32,7 @@ const router = new Router(manifest, (path) => {
   return { root, page: root.get() }
 })
 
-/** What a share card of the page on top would hold; a page that offers nothing for it is a problem (driver.ts). */
+/** The share card that the page on top would make; a page that offers nothing for it is a problem (driver.ts). */
 window.__share = (lifecycle, from) => {
   const { page, path } = router.current
   if (!page[lifecycle]) return report('problem', `${path} has no ${lifecycle}: nothing of its own is shared`)

@@ -5,7 +5,7 @@ const onTheirWay = new Set()
 /** How long nothing has been on its way before a screen counts as drawn, in ms. */
 const DRAWN_MS = 100
 let lastAt = Number.NEGATIVE_INFINITY
-/** What answers wait for, to be lost in the end; null: they come at once. */
+/** Answers wait for this promise, to be lost in the end; null: they come at once. */
 let held = null
 let loseHeld = () => {}
 

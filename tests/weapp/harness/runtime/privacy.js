@@ -1,9 +1,9 @@
 import { without } from './launch.js'
 
 /**
- * WeChat's privacy guard (`__usePrivacyCheck__`): what touches the user's own waits until they have agreed by a real tap on a
- * button of open-type agreePrivacyAuthorization. Agreed once, it stays so; a test that wants a phone on which nobody has
- * agreed says so (driver.ts).
+ * WeChat's privacy guard (`__usePrivacyCheck__`): calls that touch the user's own data wait until the user has agreed by a real tap on a
+ * button of open-type agreePrivacyAuthorization. Agreed once, it stays so; a test that wants a phone on which nobody has agreed says so
+ * (driver.ts).
  */
 const KEY = 'privacy'
 /** errno of what the user did not agree to. */

@@ -101,7 +101,7 @@ export class Router {
     document.title = title
   }
 
-  /** What stands at a tab's corner; '' takes it away. As on a phone only while a tab is in front. */
+  /** The words at a tab's corner; '' takes them away. As on a phone only while a tab is in front. */
   setBadge(index, text) {
     if (!this.#isTab(this.current.path)) throw new Error('not TabBar page')
     this.#badges.set(index, text)

@@ -6,7 +6,7 @@ import { report } from './report.js'
 
 /** Names Taro looks for and does without; a phone may have them. An older phone lacks more. */
 const OPTIONAL = new Set(['webpackJsonp', 'cloud', ...without])
-/** What 朋友圈单页模式 refuses of that which a public page calls; there a button's open-type does nothing either (main.js). */
+/** The interfaces called by public pages that 朋友圈单页模式 refuses; a button's open-type does nothing there either (main.js). */
 const REFUSED_ON_A_SINGLE_PAGE = [
   ...['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack'],
   ...['setNavigationBarTitle', 'setTabBarBadge', 'removeTabBarBadge'],
@@ -231,7 +231,7 @@ function parsed(text) {
 const toBase64 = (data) => btoa(Array.from(new Uint8Array(data), (byte) => String.fromCharCode(byte)).join(''))
 const fromBase64 = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)).buffer
 
-/** The phone's files: what the app writes, and the one the user finds in a chat (driver.ts). */
+/** The phone's files: those the app writes, and the one the user finds in a chat (driver.ts). */
 const held = new Map()
 const nameOf = (path) => path.slice(path.lastIndexOf('/') + 1)
 const files = {

@@ -133,7 +133,7 @@ export function AmendmentForm({
       leave('todo')
     }).then(() => setAsking(null))
 
-  // What is at no field hinders whoever looks: another's role, an entry that changed.
+  // A refusal at no field hinders every reader: another's role, an entry that changed.
   const hindrances = view.can.propose.filter((refusal) => refusal.at === 'amendment')
   const foot = (
     <>

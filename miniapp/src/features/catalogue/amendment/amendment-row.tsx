@@ -8,7 +8,7 @@ import { Heading } from '@/ui/native'
 import { StatusTag, Tag } from '@/ui/status-tag'
 import { Card } from '@/ui/views'
 
-/** What becomes of which entry, where it stands, and until when. */
+/** An amendment in brief: its kind, its entry, its state and its date. */
 export function AmendmentHead({ item, level }: { item: AmendmentSummary; level: 1 | 3 }) {
   return (
     <>

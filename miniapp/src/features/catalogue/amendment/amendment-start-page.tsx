@@ -29,7 +29,7 @@ const WHAT: Readonly<Record<AmendmentKind, string>> = {
   withdraw: '已经公开、不应再列入目录的事项。',
 }
 
-/** What is to be amended: one of the unit's published entries, or a new one in a domain. */
+/** The start of an amendment: one of the unit's published entries is chosen, or a new one in a domain. */
 export function AmendmentStartPage() {
   const [kind, setKind] = useState<AmendmentKind>('revise')
   const first = useQuery('own-published', () => ownPublished({ domain: '', q: '', page: 1 }))

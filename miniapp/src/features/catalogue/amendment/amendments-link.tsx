@@ -6,7 +6,7 @@ import { Heading } from '@/ui/native'
 import { Card, Loaded } from '@/ui/views'
 import { amendments } from './api'
 
-/** What waits for one comes first, so that one page tells how much it is. */
+/** The amendments that wait for one come first, so that one page tells how many they are. */
 const waiting = async () => {
   const { total, items } = await amendments('open', 1)
   const mine = items.filter((item) => item.mine).length

@@ -16,7 +16,7 @@ const STANDINGS = [
 ] as const
 type Standing = (typeof STANDINGS)[number]['code']
 
-/** 动态调整: what waits for one, what is under way, what was published. */
+/** 动态调整: those that wait for one, those under way, those published. */
 export function AmendmentsPage() {
   const person = useSession()
   const [standing, setStanding] = useState<Standing>('open')

@@ -4,8 +4,8 @@ import { saveAmendment } from './api'
 import { forget, type Kept, keep, readKept, sameAs, tidied, type Written, writtenIn } from './written'
 
 /**
- * What is typed is on the phone at once and on the server with each step. `earlier` was typed here upon a version that a
- * colleague has replaced since; it is shown, and used or dropped by choice.
+ * Typed text is on the phone at once and on the server with each step. `earlier` was typed here upon a version that a colleague has
+ * replaced since; it is shown, and used or dropped by choice.
  */
 export function useWritten(account: string, view: AmendmentView, onView: (view: AmendmentView) => void) {
   const { id } = view
@@ -21,7 +21,7 @@ export function useWritten(account: string, view: AmendmentView, onView: (view: 
     latest.current = next
     setWritten(next)
   }
-  // A colleague's save, seen when the page was read anew; what was typed here and not sent is not thrown away for it.
+  // A colleague's save, seen when the page was read anew; text typed here and not sent is not thrown away for it.
   useEffect(() => {
     const { version } = stored.current
     if (view.version !== version) {

@@ -4,7 +4,7 @@ import { completed } from '@gongkai/shared/compiling/entry/keep-unwritten'
 import Taro from '@tarojs/taro'
 import { tidy } from '../../compiling/entry/draft'
 
-/** What a person writes of a 动态调整. */
+/** The part of a 动态调整 that a person writes. */
 export interface Written {
   trigger: Trigger | ''
   triggerOn: string

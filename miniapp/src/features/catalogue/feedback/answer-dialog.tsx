@@ -6,7 +6,7 @@ import type { Errors } from '@/platform/use-action'
 import { Field } from '@/ui/field'
 import { Confirm, Refused } from '@/ui/views'
 
-/** 答复: given once, and read by whoever has the code. */
+/** 答复: given once, for every holder of the code to read. */
 export function AnswerDialog({
   feedback,
   busy,

@@ -28,7 +28,7 @@ type Doing = { act: 'answer' | 'transfer'; feedback: FeedbackView }
 /** 群众反馈 to one's own unit, the office all: answered, or passed to who is responsible. */
 export function FeedbackListPage() {
   const [standing, setStanding] = useState<'open' | 'answered'>('open')
-  // What was answered or passed on has left the list, so that later pages begin elsewhere.
+  // A feedback that was answered or passed on has left the list, so that later pages begin elsewhere.
   const [turn, setTurn] = useState(0)
   const query = useQuery(`feedback ${standing}`, () => feedbackList(standing, 1))
   const more = useMore(async (page) => (await feedbackList(standing, page)).items, 20, `${standing} ${turn}`)

@@ -51,7 +51,7 @@ export function GiveFeedbackPage() {
   const send = () => {
     if (tooShort || length > TEXT_LENGTH.most) return setAsked(true)
     return run(async () => {
-      // WeChat judges what is written in it; what comes without a code the office reads first.
+      // WeChat judges the text written in it; the office is the first to read a text that comes without a code.
       const wechatCode = inWeChat ? await loginCode().catch(() => '') : undefined
       const given = await giveFeedback({
         kind,

@@ -2,8 +2,8 @@ import Taro from '@tarojs/taro'
 import { randomKey } from '@/platform/random-key'
 
 /**
- * Key of intent: what is sent again because no answer came is known by it. It is kept on the device, so that closing the page
- * in between makes no second feedback, together with a fingerprint of what is said: other words are another feedback.
+ * Key of intent, by which a feedback is known that is sent again because no answer came. It is kept on the device, so that closing the page
+ * in between makes no second feedback, together with a fingerprint of its words: other words are another feedback.
  */
 const KEY = 'feedback-intent'
 

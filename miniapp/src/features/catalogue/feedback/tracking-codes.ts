@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** What was given on this device, to ask for the answers; the newest first. */
+/** A code given on this device, to ask for the answer; the newest first. */
 export interface KeptCode {
   code: string
   about: string

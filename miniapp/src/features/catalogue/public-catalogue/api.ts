@@ -23,7 +23,7 @@ export const home = () => get<PublicHome>('home')
 export const facets = () => get<PublicFacets>('facets')
 export const suggestions = (q: string) => get<string[]>('suggestions', { q })
 export const entries = (query: PublicEntryQuery) => get<PublicEntryPage>('entries', query)
-/** What was published stays as it was: what came to the template since is empty. */
+/** A published entry stays as it was: fields that came to the template since are empty. */
 const whole = (answer: PublicEntry) => publicEntryShape.read(answer)
 export const entry = (id: string) => get<PublicEntry>(entryPath(id)).then(whole)
 export const history = (id: string) =>

@@ -43,7 +43,7 @@ export function CataloguePage() {
   const page = useQuery(key, () => entries({ ...filter, page: 1, size: SIZE }))
 
   useDidShow(() => {
-    // What the home page or an address wishes comes before what was shown; the tab bar wishes nothing.
+    // A wish of the home page or of an address comes before the list shown last; the tab bar wishes nothing.
     const asked = filterIn(filter ? queryShown() : { ...params, ...tidyFilter(scanned) })
     const shown = takeWanted() ?? (filter && Object.keys(asked).length === 0 ? filter : asked)
     setFilter(tidyFilter(shown))
@@ -140,7 +140,7 @@ export function CataloguePage() {
   )
 }
 
-/** What is narrowed to one unit or one domain alone has a poster. */
+/** The poster of a list narrowed to one unit or one domain alone. */
 function posterOf({ organisation, domain, ...others }: Wanted): string | null {
   if (Object.values(others).some(Boolean) || Boolean(organisation) === Boolean(domain)) return null
   return organisation ? unitPoster(organisation) : domainPoster(domain ?? '')
@@ -179,7 +179,7 @@ function Results({ query, filter, narrowed, onAsk }: ResultsProps) {
   )
 }
 
-/** What helps when nothing was found: fewer conditions, other words, and what comes near. */
+/** Help when nothing was found: fewer conditions, other words, and near matches. */
 function NothingFound({
   near,
   filter: { q },

@@ -17,7 +17,7 @@ import { changes, editions } from './api'
 
 const ROW_HEIGHT = 150
 
-/** What an edition changed against the one before, or against any other, entry by entry and field by field. */
+/** The changes of an edition against the one before, or against any other, entry by entry and field by field. */
 export function ChangesPage() {
   const [id, setId] = useState(useParam('id'))
   const [since, setSince] = useState(useParam('since'))

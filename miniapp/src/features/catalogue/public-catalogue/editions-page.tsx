@@ -8,7 +8,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { editions } from './api'
 
-/** 目录版本: every edition there was; what is withdrawn says why. */
+/** 目录版本: every edition there was; a withdrawn one says why. */
 export function EditionsPage() {
   const query = useQuery('editions', editions)
   useShareCard(() => ({ title: '政务公开事项目录的历次版本', path: pageUrl('editions') }))

@@ -134,7 +134,7 @@ function Elsewhere({ id }: { id: string }) {
   )
 }
 
-/** An address that was kept longer than the entry stood: what became of it, and where to go on. */
+/** An address that was kept longer than the entry stood: the fate of the entry, and where to go on. */
 function NoLonger({ id }: { id: string }) {
   return (
     <PageShell>

@@ -27,7 +27,7 @@ const ROW_HEIGHT = 150
 /** So many names or fields of a change are told here; the rest where it leads to. */
 const TOLD = 3
 
-/** 我的关注: what is followed on this device, and what changed since it was read last. */
+/** 我的关注: the entries followed on this device, and their changes since they were read last. */
 export function FollowedPage() {
   const followed = useFollowed()
   const all = useQuery(followed.length > 0 ? 'editions' : null, editions)
@@ -142,7 +142,7 @@ function FollowedRow({ row, now }: { row: Row; now: EditionView | null }) {
   )
 }
 
-/** What changed, in a few lines. */
+/** The changes, in a few lines. */
 function wordsOf({ one, changes, more, total }: Row): string[] {
   if (one.kind === 'entry') {
     if (more) return ['这个领域的变化很多，请打开看现在的内容。']

@@ -114,7 +114,7 @@ function More() {
   )
 }
 
-/** Where the page will stand, so that nothing jumps when it comes. */
+/** The room where the page will stand, so that nothing jumps when it comes. */
 const waiting = (
   <>
     <View className="who waiting" />

@@ -4,7 +4,7 @@ import { Fragment } from 'react'
 import { plainWords } from './plain-words'
 import { useDeadlineExample } from './use-deadline-example'
 
-/** An entry's plain words; where it stands now, its 公开时限 with an example of today. */
+/** An entry's plain words; for an entry that stands now, its 公开时限 with an example of today. */
 export function PlainWords({ item, current }: { item: PublicEntry; current: boolean }) {
   const example = useDeadlineExample(current ? item.id : '', item.timeLimit)
   return (

@@ -30,7 +30,7 @@ export function SearchBox({
         placeholder={placeholder}
         text={text}
         onText={setText}
-        // What was just searched for needs no more suggestions.
+        // Words just searched for need no more suggestions.
         offers={text.trim() === q ? [] : (found ?? [])}
         onConfirm={search}
       />

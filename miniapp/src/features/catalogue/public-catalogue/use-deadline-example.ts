@@ -3,8 +3,8 @@ import { useQuery } from '@/platform/use-query'
 import { deadlineExample } from './api'
 
 /**
- * The 公开时限 explained by what happens today, as the server reckons it; where the wording names no day, what it was
- * understood as. '' until it is known, and where nothing would be said but the wording itself.
+ * The 公开时限 explained by what happens today, as the server reckons it; for a wording that names no day, its meaning as understood. '' until
+ * it is known, and if it would say no more than the wording.
  */
 export function useDeadlineExample(id: string, wording: string): string {
   const today = localDateAt(new Date())

@@ -9,17 +9,17 @@ import type { EditionView, EntryChange } from '@gongkai/shared/catalogue/publica
 import { useQuery } from '@/platform/use-query'
 import { changes } from './api'
 
-/** Of each domain so many pages of 50 are read: whoever was away for longer looks through the edition itself. */
+/** Of each domain so many pages of 50 are read: a reader who was away for longer looks through the edition itself. */
 const MOST_PAGES = 6
 
-/** What changed in a domain; `whole` false where there was more than is looked through. */
+/** The changes in a domain; `whole` false where there were more than are looked through. */
 export interface DomainChanges {
   items: EntryChange[]
   total: number
   whole: boolean
 }
 
-/** What changed in whatever is followed since it was read, by questionKey: one question for each domain, not for each entry. */
+/** The changes in followed entries since they were read, by questionKey: one question for each domain, not for each entry. */
 export function useFollowedChanges(followed: readonly Followed[], editions: readonly EditionView[] | null) {
   const now = currentEdition(editions ?? [])
   const questions = editions ? questionsFor(followed, editions) : []

@@ -1,6 +1,6 @@
 import type { CatalogueFilter } from '@gongkai/shared/catalogue/public-catalogue/filter-words'
 
-/** What the home page asks of the catalogue tab: switchTab carries no query. Taken once. */
+/** The home page's wish to the catalogue tab: switchTab carries no query. Taken once. */
 export type Wanted = CatalogueFilter
 
 let wanted: Wanted | null = null

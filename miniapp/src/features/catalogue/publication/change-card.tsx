@@ -10,7 +10,7 @@ import { Card } from '@/ui/views'
 
 const TONES = { add: 'ok', revise: 'brand', withdraw: 'warn' } as const
 
-/** One entry that an edition changed: what became of it, field by field before and after, and why. */
+/** One entry that an edition changed: the kind of change, field by field before and after, and the reason. */
 export function ChangeCard({ change, onPress }: { change: EntryChange; onPress?: () => void }) {
   const { kind, name, domain, organisation, fields, cause } = change
   return (

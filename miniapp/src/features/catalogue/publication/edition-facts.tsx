@@ -4,7 +4,7 @@ import { chinaTime } from '@/ui/china-time'
 import { Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
 
-/** What an edition says of itself. */
+/** The facts that an edition states of itself. */
 export function EditionFacts({ edition, level = 3 }: { edition: EditionView; level?: 1 | 3 }) {
   const { name, publishedAt, effectiveOn, domains, entryCount, note, withdrawn } = edition
   return (

@@ -12,7 +12,7 @@ import { Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
 import { Card } from '@/ui/views'
 
-/** What stands between the office and the next edition: 动态调整 that it would lose, and entries that say what was taken down. */
+/** The hindrances between the office and the next edition: 动态调整 that it would lose, and entries that say what was taken down. */
 export function HeldBack({ domains }: { domains: readonly PreviewedDomain[] }) {
   const lost = domains.flatMap((domain) => domain.lost.map((each) => ({ domain: domain.name, each })))
   const leftOut = domains.flatMap((domain) => domain.leftOut)

@@ -51,7 +51,7 @@ export function AssignmentPage({ asides }: { asides?: (assignmentId: number) => 
   const { busy, errors, run } = useAction(query.reload)
   const number = Number(id)
   const unsentIds = new Set(usePendingDrafts().map((draft) => Number(draft.entryId)))
-  // What this phone has just sent moves the assignment on: one hands in what stands after it.
+  // Drafts that this phone has just sent move the assignment on: one hands in the version after them.
   const unsent = unsentIds.size
   const before = useRef(unsent)
   const { reload } = query

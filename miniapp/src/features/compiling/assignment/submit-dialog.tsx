@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import type { Errors } from '@/platform/use-action'
 import { Confirm, Refused } from '@/ui/views'
 
-/** What one is about to hand in, in numbers: how many, what departs from the model, what is doubted. */
+/** The hand-in in numbers: how many entries, how many departures from the model, how many doubts. */
 export function SubmitDialog({
   detail,
   busy,

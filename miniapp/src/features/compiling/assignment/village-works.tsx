@@ -10,7 +10,7 @@ import { StatusTag } from '@/ui/status-tag'
 import { Confirm, Refused } from '@/ui/views'
 import { delegate } from './api'
 
-/** A town's villages in this domain: what was delegated, what came back; tapping one leads to its rows. */
+/** A town's villages in this domain: the work delegated and the work that came back; a tap on one leads to its rows. */
 export function VillageWorks({
   detail,
   onChanged,

@@ -73,7 +73,7 @@ export function BasesField({
   disabled: boolean
 }) {
   const [picking, setPicking] = useState(false)
-  // Which row is drawn anew when one above it goes: rows have no other identity.
+  // A removal draws all rows anew: rows have no other identity.
   const [removals, setRemovals] = useState(0)
   const change = (index: number, part: Partial<Basis>) =>
     onChange(value.map((basis, at) => (at === index ? { ...basis, ...part } : basis)))

@@ -11,7 +11,7 @@ import type {
 import { type Draft, tidy } from './draft'
 import { mergeFields } from './draft-merge'
 
-// What an answer of the server makes of a draft. Pure; whatever was typed while the save was on its way stays.
+// The server's answers worked into a draft. Pure; text typed while the save was on its way stays.
 
 /** The draft on top of what the server holds now; `base` is what mine and theirs have in common. */
 function onTopOf(draft: Draft, base: EntryFields, current: EntrySummary): Draft {

@@ -32,7 +32,7 @@ function later(account: string, id: string, wait: number): void {
 /** Sends once typing pauses; at once when the phone's storage could not keep it. */
 export const sendAfterPause = (account: string, id: string): void => later(account, id, storageIsFull() ? 0 : PAUSE_MS)
 
-/** Sends what is typed, one save at a time; what is typed meanwhile goes in the next. Safe to call at any time. */
+/** Sends typed text, one save at a time; text typed meanwhile goes in the next. Safe to call at any time. */
 export async function send(account: string, id: string): Promise<void> {
   const key = draftKey(account, id)
   clearTimeout(timers.get(key))
@@ -63,7 +63,7 @@ export async function send(account: string, id: string): Promise<void> {
 function take(key: string, draft: Draft, error: unknown): number {
   const failure = error instanceof ApiError ? error : { status: 0, refusals: [], body: null }
   const { draft: left, again } = failed(draft, failure)
-  // What was typed since has not been refused.
+  // Text typed since has not been refused.
   const typedSince = draft.sending !== null && unlike(draft.sending.fields, draft.fields).length > 0
   if (left.problem?.kind === 'refused' && typedSince) {
     keepDraft(key, { ...left, problem: null })
@@ -86,7 +86,7 @@ export function sendNow(account: string, id: string): Promise<void> {
 }
 
 let sweeping = false
-/** Sends all that waits on this phone for whoever is signed in, one after the other. */
+/** Sends all drafts of the signed-in person that wait on this phone, one after the other. */
 export async function sendAll(): Promise<void> {
   const account = signedInPerson()?.account
   if (!account || sweeping) return

@@ -13,7 +13,7 @@ export interface DraftSign {
 /** China's clock, HH:mm. */
 const clock = (at: number): string => new Date(at + 8 * 3600_000).toISOString().slice(11, 16)
 
-/** Where what was typed is by now, in the words users know. */
+/** The whereabouts of typed text, in the words users know. */
 export function signOf(key: string, draft: Draft): DraftSign {
   const sent = lastSent(key)
   if (draft.conflict) return { state: 'conflict', text: '有冲突', tone: 'bad' }

@@ -5,8 +5,8 @@ import Taro from '@tarojs/taro'
 import { type Draft, freshDraft, isPending, ofAnyVersion, unlike } from './draft'
 
 /**
- * The drafts of this phone, each under the account that typed it: another account never sees them. What is pending is in
- * the phone's storage at once; `open` mirrors it and also holds what is typed when the storage is full.
+ * The drafts of this phone, each under the account that typed it: another account never sees them. Pending drafts are in the phone's
+ * storage at once; `open` mirrors the storage and also holds drafts typed when it is full.
  */
 const open = new Map<string, Draft>()
 const listeners = new Set<() => void>()
@@ -19,7 +19,7 @@ const stored = (key: string): Draft | null => {
   return draft ? ofAnyVersion(draft) : null
 }
 
-/** The draft as the phone holds it, whoever wrote it: another tab may have. */
+/** The draft as the phone holds it; another tab may have written it. */
 export const readDraft = (key: string): Draft | null => stored(key) ?? open.get(key) ?? null
 /** Without touching the storage, for drawing. */
 export const shownDraft = (key: string): Draft | null => open.get(key) ?? null
@@ -49,7 +49,7 @@ export function dropDraft(key: string): void {
   tell()
 }
 
-/** One change, on top of what the phone holds. What was refused is worth another attempt. */
+/** One change, on top of what the phone holds. A refused draft is worth another attempt. */
 export function changeDraft(key: string, part: Partial<EntryFields>): void {
   const draft = readDraft(key)
   if (!draft) return
@@ -58,8 +58,8 @@ export function changeDraft(key: string, part: Partial<EntryFields>): void {
 }
 
 /**
- * Takes in what the server answered to a read; what is typed and not sent stays on the version it was typed on. Tells
- * nobody: it may be called while drawing, and nothing becomes more or less pending by it.
+ * Takes in the server's answer to a read; text typed and not sent stays on the version it was typed on. Tells nobody: it may be called
+ * while drawing, and nothing becomes more or less pending by it.
  */
 export function openDraft(key: string, answer: EntryDetail): Draft {
   const detail = { ...answer, fields: completed(answer.fields) }

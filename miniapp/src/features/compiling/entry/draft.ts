@@ -17,13 +17,13 @@ export interface SendProblem {
   refusals: Refusal[]
 }
 
-/** What is kept on the phone of an entry that was typed in. Plain data: it outlives the app. */
+/** A typed entry as it is kept on the phone. Plain data: it outlives the app. */
 export interface Draft {
   /** the entry as the server last answered; the typing stands on its `version` and `fields` */ detail: EntryDetail
   /** as typed */ fields: EntryFields
   /** a save whose answer has not come; sent again as it was, under the same saveId, until the answer is known */
   sending: Required<SaveEntryRequest> | null
-  /** what a colleague stored in between, and the fields that both changed */
+  /** a colleague's save in between, and the fields that both changed */
   conflict: { current: EntrySummary; both: EntryField[] } | null
   /** fields taken from a colleague without asking, since only they changed them */ merged: EntryField[]
   problem: SendProblem | null
@@ -39,8 +39,8 @@ export const freshDraft = (detail: EntryDetail): Draft => ({
 })
 
 /**
- * A draft that another version of the app kept on this phone: fields it did not know are empty. What it was sending stays as it
- * was, so that a field the server knows and it did not is not sent as empty.
+ * A draft that another version of the app kept on this phone: fields it did not know are empty. The part being sent stays as it was, so
+ * that a field that the server knows and the other version did not is not sent as empty.
  */
 export const ofAnyVersion = (kept: Draft): Draft => ({
   ...freshDraft(kept.detail),
@@ -53,7 +53,7 @@ export const ofAnyVersion = (kept: Draft): Draft => ({
   },
 })
 
-/** What is typed without the rows and spaces that say nothing. */
+/** The typed fields without the rows and spaces that say nothing. */
 export const tidy = (fields: EntryFields): EntryFields => ({
   ...fields,
   subjects: fields.subjects.map((name) => name.trim()).filter(Boolean),
@@ -68,7 +68,7 @@ export const unsentFields = ({ detail, fields }: Draft): EntryField[] => unlike(
 export const isPending = (draft: Draft): boolean =>
   draft.sending !== null || draft.conflict !== null || unsentFields(draft).length > 0
 
-/** Worth an attempt now; what was refused waits for a change. */
+/** Worth an attempt now; a refused draft waits for a change. */
 export const canBeSent = (draft: Draft): boolean =>
   isPending(draft) && draft.conflict === null && (draft.problem === null || draft.problem.kind === 'server')
 

@@ -6,7 +6,7 @@ import { FieldPairs } from './field-pairs'
 import { IssueList } from './issue-list'
 import type { Checks } from './use-checks'
 
-/** 核对: what is missing, what to look at again, and the row as it will be handed in. */
+/** 核对: the missing parts, the parts to look at again, and the row as it will be handed in. */
 export function EntryCheck({
   fields,
   shown,

@@ -18,12 +18,12 @@ import { Gone } from './gone'
 function Entry({ account, id }: { account: string; id: string }) {
   const query = useQuery<EntryDetail>(`entry/${id}`, () => entry(id))
   const wanted = useParam('field')
-  // What this person typed here before; read once, the form keeps it up to date.
+  // The draft that this person typed here before; read once, the form keeps it up to date.
   const [before] = useState(() => readDraft(draftKey(account, id)))
   const kept = before && isPending(before) ? before : null
   const detail = query.data ?? (isUnreachable(query.error) ? (kept?.detail ?? null) : null)
   const around = useQuery(detail ? `assignment/${detail.assignment.id}` : null, () => task(detail?.assignment.id ?? 0))
-  // The draft in hand, not the one of the start: the entry may have gone while it was typed in.
+  // The draft in hand, not the draft of the start: the entry may have gone while somebody typed in it.
   const gone = isGone(query.error) ? readDraft(draftKey(account, id)) : null
 
   if (gone && isPending(gone)) {
@@ -56,7 +56,7 @@ const isGone = (error: Error | null): boolean => error instanceof ApiError && er
 const isUnreachable = (error: Error | null): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status >= 500)
 
-/** The entry of the signed-in person; drawn anew for another account, who must not see what this one typed. */
+/** The entry of the signed-in person; drawn anew for another account, whose owner must not see this person's text. */
 export function EntryFormPage() {
   const id = useParam('id')
   const person = useSession()

@@ -36,7 +36,7 @@ interface Props {
   /** the field to open at, '' for the first step */ wanted: string
 }
 
-/** One entry, step by step. Whatever is typed is kept at once (use-draft), so nothing here asks before leaving. */
+/** One entry, step by step. Every sign typed is kept at once (use-draft), so nothing here asks before leaving. */
 export function EntryForm({ account, id, detail, task, offline, wanted }: Props) {
   const { draft, sign, change, sendNow, resolve, discard, acknowledge } = useDraft(account, id, detail)
   const { fields } = draft

@@ -8,7 +8,7 @@ import type { FormStep } from './form-steps'
 import { IssueList } from './issue-list'
 import type { Checks } from './use-checks'
 
-/** Beside the form where there is room: what is still missing, the lead's remarks, and the guidance of the step. */
+/** Beside the form if there is room: the missing parts, the lead's remarks, and the guidance of the step. */
 export function EntrySide({
   step,
   fields,

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Disclosure } from '@/ui/form-native'
 import { isOptional } from './form-steps'
 
-/** What is said at a field: by the lead who returned it, by the server, by the rules. */
+/** The notes at a field: by the lead who returned it, by the server, by the rules. */
 export interface FieldNotes {
   remarks: readonly string[]
   refused: readonly string[]

@@ -10,7 +10,7 @@ import { draftKey, dropDraft } from './draft-store'
 import { KeptText } from './kept-text'
 import { fieldsOf } from './words'
 
-/** A colleague deleted the entry: what was typed can be copied, or becomes an entry again. */
+/** A colleague deleted the entry: the typed text can be copied, or becomes an entry again. */
 export function Gone({ account, id, draft }: { account: string; id: string; draft: Draft }) {
   const { busy, errors, run } = useAction()
   const { phase, id: assignmentId } = draft.detail.assignment

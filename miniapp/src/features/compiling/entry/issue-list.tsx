@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { Press } from '@/ui/native'
 import { fieldAt } from './draft'
 
-/** What is missing or doubtful; each line leads to its field. */
+/** The missing and the doubtful; each line leads to its field. */
 export function IssueList({
   issues,
   onField,
@@ -12,7 +12,7 @@ export function IssueList({
 }: {
   issues: readonly Refusal[]
   onField: (field: EntryField) => void
-  /** where what is at no field of the entry can be mended */ onOther?: (issue: Refusal) => void
+  /** the way to mend an issue that is at no field of the entry */ onOther?: (issue: Refusal) => void
 }) {
   return (
     <View className="issues">

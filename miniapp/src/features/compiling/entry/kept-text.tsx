@@ -17,7 +17,7 @@ const asText = (draft: Draft, fields: readonly EntryField[]) =>
     .map(([label, value]) => `${label}：${value}`)
     .join('\n')
 
-/** What was typed and can no longer be sent: it stays readable and copyable until its writer lets it go. */
+/** Typed text that can no longer be sent: it stays readable and copyable until its writer lets it go. */
 export function KeptText({
   draft,
   fields,

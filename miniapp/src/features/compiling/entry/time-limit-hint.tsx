@@ -2,7 +2,7 @@ import { describeTimeLimit, understandTimeLimit } from '@gongkai/shared/compilin
 import { View } from '@tarojs/components'
 import { Region } from '@/ui/native'
 
-/** What the wording was understood as, said back while one types. */
+/** The wording as it was understood, said back while one types. */
 export function TimeLimitHint({ text }: { text: string }) {
   if (!text.trim()) return null
   const understood = describeTimeLimit(understandTimeLimit(text))

@@ -5,7 +5,7 @@ import { Tag } from '@/ui/status-tag'
 import { Card } from '@/ui/views'
 import { usePendingDrafts } from './use-pending-drafts'
 
-/** What this phone holds and the server does not, each leading to its entry; nothing when all is sent. */
+/** The drafts that this phone holds and the server does not, each leading to its entry; nothing when all is sent. */
 export function UnsentDrafts() {
   const drafts = usePendingDrafts()
   if (drafts.length === 0) return null

@@ -10,10 +10,10 @@ import type { FieldNotes } from './field-box'
 import type { FormStep } from './form-steps'
 
 export interface Checks {
-  /** what is said at a field */ notes: (field: EntryField) => FieldNotes
+  /** the notes at a field */ notes: (field: EntryField) => FieldNotes
   /** how far a step is: a sign for its number, and words for those who do not see it */
   step: (step: FormStep) => { mark: string; hint: string }
-  /** what keeps the entry from being handed in */ missing: Refusal[]
+  /** faults that keep the entry from being handed in */ missing: Refusal[]
   /** doubts */ warnings: Refusal[]
   /** the lead's remarks on the whole entry */ general: string[]
   /** the fields the server does not hold as typed */ unsent: EntryField[]

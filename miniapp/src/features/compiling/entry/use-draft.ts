@@ -17,7 +17,7 @@ export interface OpenDraft {
   /** 立即上传 */ sendNow: () => void
   /** ends a conflict: the fields named are taken from the colleague, all others stay mine */
   resolve: (theirs: EntryField[]) => void
-  /** the fields as the server holds them; what was typed is gone */ discard: () => void
+  /** the fields as the server holds them; the typed text is gone */ discard: () => void
   /** the notice about merged fields has been read */ acknowledge: () => void
 }
 

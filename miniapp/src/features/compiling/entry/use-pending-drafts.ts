@@ -15,7 +15,7 @@ export interface PendingDraft {
   sign: DraftSign
 }
 
-/** What the signed-in person typed on this phone and the server does not hold yet; a page that asks also gets it sent. */
+/** The drafts that the signed-in person typed on this phone and the server does not hold yet; a page that asks also gets them sent. */
 export function usePendingDrafts(): PendingDraft[] {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   useEffect(() => onDrafts(redraw), [])

@@ -31,7 +31,7 @@ export function ReportPage() {
   const item = query.data
   const reasonOf = (row: ReportView['situation'][number]) => reasons[row.assignmentId] ?? row.exception
   const open = item?.situation.filter((row) => row.state !== 'approved') ?? []
-  // What only lacks a reason is filled in on this page; anything else forbids signing.
+  // A missing reason can be filled in on this page; any other hindrance forbids signing.
   const signHindrances = item?.can.sign.filter((refusal) => refusal.code !== 'report.open') ?? []
   const maySign = item !== null && signHindrances.length === 0
   const mayAccept = item?.can.accept.length === 0

@@ -18,7 +18,7 @@ import { comparison } from './api'
 type Unit = Comparison['units'][number]
 type Row = Comparison['rows'][number]
 
-/** One domain across its units: what each made of every row of the model (避免“一刀切”). */
+/** One domain across its units: the answers of each to every row of the model (避免“一刀切”). */
 export function ComparisonPage() {
   const domain = useParam('domain')
   const query = useQuery(`comparison/${domain}`, () => comparison(domain))

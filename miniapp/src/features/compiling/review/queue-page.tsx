@@ -14,7 +14,7 @@ import { cannedRemarks, reviews, startBatch } from './api'
 import { BatchUndo } from './batch-undo'
 import { QueueRow } from './queue-row'
 
-/** What waits for one's verdict: opened one by one, or judged many at once. */
+/** The submissions that wait for one's verdict: opened one by one, or judged many at once. */
 export function ReviewQueuePage() {
   const query = useQuery('reviews', reviews)
   const canned = useQuery('canned-remarks', cannedRemarks)

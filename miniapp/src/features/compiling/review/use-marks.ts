@@ -10,7 +10,7 @@ export interface Marks {
   set: (entryId: number, mark: MarkRequest['mark'], reasons?: MarkRequest['reasons']) => Promise<boolean>
 }
 
-/** Marks are stored one by one as they are made, so that whoever leaves finds them again. */
+/** Marks are stored one by one as they are made, so that a reviewer who leaves finds them again. */
 export function useMarks(assignmentId: number, query: Query<ReviewView>, look: () => void): Marks {
   const { busy, errors, run } = useAction(look)
   return {

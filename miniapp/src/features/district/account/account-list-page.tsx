@@ -21,7 +21,7 @@ const COLUMNS = [
 ] as const
 
 function Rows({ rows }: { rows: AccountListPreview['rows'] }) {
-  // What is wrong comes first: that is what one looks for.
+  // Accounts with a fault come first: one looks for them.
   const sorted = [...rows].sort(
     (a, b) => Number(b.refusals.length > 0) - Number(a.refusals.length > 0) || a.line - b.line,
   )

@@ -4,7 +4,7 @@ import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Card } from '@/ui/views'
 
-/** What is kept of whom, why, how long, and where to turn; the same is filed with WeChat (docs/release-wechat.md). */
+/** The personal data that is kept: of whom, why, how long, and where to turn; the same is filed with WeChat (docs/release-wechat.md). */
 const PARTS: readonly { name: string; texts: readonly string[] }[] = [
   {
     name: '群众浏览不收集个人信息',

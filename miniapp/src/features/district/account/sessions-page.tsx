@@ -12,7 +12,7 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { endSession, sessions } from './api'
 
-/** 登录的设备: where one's account is signed in, each to be signed out from here. */
+/** 登录的设备: the devices signed in to one's account, each to be signed out from here. */
 export function SessionsPage() {
   const query = useQuery('sessions', sessions)
   const [asking, setAsking] = useState<SessionView | null>(null)

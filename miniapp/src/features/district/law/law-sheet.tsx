@@ -13,7 +13,7 @@ import { addLaw, laws } from './api'
 
 type Named = Pick<Law, 'title' | 'documentNumber'>
 const asBasis = ({ title, documentNumber }: Named): Basis => ({ title, documentNumber, article: '' })
-/** One page of the library; whoever needs the rest writes more of the name. */
+/** One page of the library; a reader in need of the rest writes more of the name. */
 const PAGE = 20
 const find = async (q: string) => (await laws({ q })).items
 
@@ -41,7 +41,7 @@ function Found({ law, onPick }: { law: Law; onPick: (law: Named) => void }) {
   )
 }
 
-/** What the library lacks: typed here, and on wish kept for the next time. */
+/** A law that the library lacks: typed here, and on wish kept for the next time. */
 function Own({ start, onPick, onBack }: { start: string; onPick: (law: Named) => void; onBack: () => void }) {
   const [law, setLaw] = useState<Named>({ title: start, documentNumber: '' })
   const { busy, errors, run } = useAction()
@@ -81,7 +81,7 @@ function Own({ start, onPick, onBack }: { start: string; onPick: (law: Named) =>
   )
 }
 
-/** The library of laws: search, take one; what it lacks is typed by hand. */
+/** The library of laws: search, take one; a law it lacks is typed by hand. */
 export function LawSheet({ onPick, onClose }: { onPick: (basis: Basis) => void; onClose: () => void }) {
   const { text, setText, found, failed, again } = useSearch<Law>(find)
   const [own, setOwn] = useState(false)

@@ -9,7 +9,7 @@ import { Press } from '@/ui/native'
 import { useSearch } from '@/ui/use-search'
 import { matters } from './api'
 
-/** One page of the lists; whoever needs the rest writes more of the name. */
+/** One page of the lists; a reader in need of the rest writes more of the name. */
 const PAGE = 20
 
 /** 权责清单 and 公共服务事项清单: search by name or code, take one. */

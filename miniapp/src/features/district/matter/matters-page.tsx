@@ -16,7 +16,7 @@ import { MatterImport } from './matter-import'
 /** As many as the server gives at once. */
 const PAGE = 20
 
-/** 权责清单 and 公共服务事项清单: what stands in them, and the import of one's own list. */
+/** 权责清单 and 公共服务事项清单: their matters, and the import of one's own list. */
 export function MattersPage() {
   const person = useSession()
   const [kind, setKind] = useState<MatterKind>('power')

@@ -14,7 +14,7 @@ import { invitationCode, invitationSheet } from './api'
 const copy = (text: string) => copyText(text, '已复制', '没有复制成功，请抄写下来')
 const lineOf = ({ invitee, code }: GivenInvitation) => `${invitee.organisation.name}\t${invitee.name}\t${code}`
 
-/** What is done with all invitations given on this page: their codes are shown nowhere else. */
+/** The acts on all invitations given on this page: their codes are shown nowhere else. */
 export function GivenInvitations({ given }: { given: readonly GivenInvitation[] }) {
   const { busy, errors, run } = useAction()
   const print = () =>

@@ -25,7 +25,7 @@ import { GivenInvitations, InvitationCode } from './given-invitations'
 const PAGE = 50
 
 type Act = 'invite' | 'revoke' | 'unbind'
-/** What is asked before an act that ends what somebody may be about to use. */
+/** The questions before an act that ends something that somebody may be about to use. */
 const QUESTIONS: Readonly<Record<Act, { title: string; confirm: string; note: string; said: string }>> = {
   invite: {
     title: '重新邀请？',
@@ -71,7 +71,7 @@ export function InvitationsPage() {
 function Invitations() {
   const search = useSearchPages<InviteeView>((q, page) => invitees({ q, page }), PAGE)
   const { text, setText, total, failed, again, more } = search
-  /** What acts have made of those listed. */
+  /** The listed invitees as acts have changed them. */
   const [changed, setChanged] = useState<Readonly<Record<number, InviteeView>>>({})
   const [given, setGiven] = useState<GivenInvitation[]>([])
   const [asking, setAsking] = useState<{ act: Act; the: InviteeView } | null>(null)

@@ -15,7 +15,7 @@ export function SubscribeCard() {
     const standing = await wechatStanding()
     return standing.templates.length > 0 ? { standing, own: await ownWeChat() } : null
   })
-  // What could not be read is not worth an error above the inbox.
+  // A failure to read this is not worth an error above the inbox.
   if (!query.data?.own.bound) return null
   const { standing, own } = query.data
   return <Credits standing={standing} own={own} onChanged={(next) => query.set({ standing, own: next })} />

@@ -167,7 +167,7 @@ function Reasons({ view: { can, counts, kind, domains } }: { view: ImportView })
   return null
 }
 
-/** Rows in = rows shown: what the lines of the source are, added up. */
+/** Rows in = rows shown: the kinds of the source's lines, added up. */
 function Counts({ view: { counts, domains } }: { view: ImportView }) {
   return (
     <Card>

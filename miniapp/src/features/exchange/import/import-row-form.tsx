@@ -17,7 +17,7 @@ import { PickField } from '@/ui/pick-field'
 import { Refused } from '@/ui/views'
 import { editImportRow, importChoices } from './api'
 
-/** Corrects what was understood of one line; what is stored is this, not the line. */
+/** Corrects the reading of one line; the corrected row is stored, not the line. */
 export function ImportRowForm({
   row,
   view,

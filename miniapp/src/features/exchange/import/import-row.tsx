@@ -18,7 +18,7 @@ import { Tag } from '@/ui/status-tag'
 import { ImportRowForm } from './import-row-form'
 import { MATCH_TONES } from './import-states'
 
-/** One line of the source: what was understood, what is doubtful and why, what would change. */
+/** One line of the source: its reading, the doubts and their reasons, the changes. */
 export function ImportRow({
   row,
   view,

@@ -17,7 +17,7 @@ import { importFile, importPasted } from './api'
 /** kinds whose rows belong to a domain, and what the choice means there */
 const OF_A_DOMAIN: readonly ImportKind[] = ['entries', 'guideline']
 
-/** Brings a table in: what it holds, which domain it is of where it does not say, and the file or the paste itself. */
+/** Brings a table in: its kind, its domain if the table does not say it, and the file or the paste itself. */
 export function NewImport({ choices, onBegun }: { choices: ImportChoices; onBegun: (view: ImportView) => void }) {
   const [kind, setKind] = useState<ImportKind>(choices.kinds[0] ?? 'entries')
   const [onlyDomain, ...others] = choices.domains

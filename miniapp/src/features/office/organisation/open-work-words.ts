@@ -13,7 +13,7 @@ export function openWords(open: OpenWorkCount): string {
   return counts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join('、')
 }
 
-/** What stays without anybody when a unit is put out of use. */
+/** The work left without anybody when a unit is put out of use. */
 export function leftWords(name: string, { assignments, accounts, open }: DeactivationEffect): string {
   const work = [assignments.length > 0 ? `${assignments.length} 项未办结的任务` : '', openWords(open)]
   const rest = work.filter(Boolean).join('、')

@@ -89,7 +89,7 @@ function Merge({
   const [into, setInto] = useState('')
   const [effect, setEffect] = useState<MergeEffect | null>(null)
   const [asking, setAsking] = useState(false)
-  // What goes over is looked at anew too, before it is offered again.
+  // The work that goes over is looked at anew too, before the act is offered again.
   const { busy, errors, run } = useAction(() => {
     setAsking(false)
     onLook()
@@ -176,7 +176,7 @@ function Existence({
   const word = the.active ? '停用' : '恢复'
   const [left, setLeft] = useState<DeactivationEffect | null>(null)
   const [feedbackTo, setFeedbackTo] = useState('')
-  // What hangs on it is said before the reason is asked.
+  // The unit's open work is shown before the reason is asked.
   const look = (to = feedbackTo) =>
     run(async () => {
       setFeedbackTo(to)

@@ -65,7 +65,7 @@ function Names({
   )
 }
 
-/** What the change does in rounds that are not finished. */
+/** The effect of the change in rounds that are not finished. */
 function Effect({ effect }: { effect: LeadsEffect }) {
   return (
     <View className="stack tight">
@@ -106,7 +106,7 @@ function Leads({
   const [second, setSecond, forgetSecond] = useTyped(the.leads[1]?.code ?? '')
   const [effect, setEffect] = useState<LeadsEffect | null>(null)
   const [asking, setAsking] = useState(false)
-  // What the change does is looked at anew too, before it is offered again.
+  // The effect of the change is looked at anew too, before the change is offered again.
   const { busy, errors, run } = useAction(() => {
     setEffect(null)
     setAsking(false)

@@ -149,7 +149,7 @@ function Year({
   )
 }
 
-/** 工作日历: what is built in, and what the office enters over it. */
+/** 工作日历: the built-in days, and the office's entries over them. */
 export function CalendarPage() {
   const all = useQuery('rounds', rounds)
   const [chosen, setChosen] = useState<number | null>(null)

@@ -14,7 +14,7 @@ import { milestoneEffect, moveMilestone } from './api'
 
 type Milestone = RoundDetail['milestones'][number]
 
-/** Who is affected, in a line each: first those who become late. */
+/** The units affected, a line each: first those that become late. */
 function Affected({ effect }: { effect: MilestoneEffect }) {
   const { units } = effect
   const late = units.reduce((sum, { becomesLate }) => sum + becomesLate, 0)

@@ -22,7 +22,7 @@ type Filter = Omit<LedgerQuery, 'page'>
 const ALL = { code: '', name: '全部' }
 const KINDS = [ALL, ...EVENT_KINDS.map(({ code, label }) => ({ code, name: label }))]
 
-/** 留痕: who did what when; a tap on a person or an entry shows only theirs. */
+/** 留痕: the acts with person and time; a tap on a person or an entry shows only theirs. */
 export function LedgerPage() {
   const entry = Number(useParam('entry'))
   const [filter, setFilter] = useState<Filter>(entry ? { entry } : {})

@@ -21,7 +21,7 @@ type Message = FailedMessagePage['items'][number]
 
 /** 没有发出的消息 (死信): WeChat messages that were given up, with the reason; each is in its receiver's inbox all the same. */
 export function FailedMessagesPage() {
-  // What is sent again leaves the list, so that later pages begin elsewhere.
+  // A message sent again leaves the list, so that later pages begin elsewhere.
   const [turn, setTurn] = useState(0)
   const query = useQuery('failed-messages', () => failedMessages(1))
   const more = useMore(async (page) => (await failedMessages(page)).items, PAGE, turn)

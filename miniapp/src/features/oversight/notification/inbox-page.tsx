@@ -16,7 +16,7 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded, Refused } from '@/ui/views'
 import { notices, readNotices } from './api'
 
-/** 消息: what others did that concerns one, and what is due; each leads to its page. */
+/** 消息: acts of others that concern one, and dates due; each leads to its page. */
 export function InboxPage() {
   const [pages, setPages] = useState(1)
   const query = useQuery(`notices/${pages}`, async () => {

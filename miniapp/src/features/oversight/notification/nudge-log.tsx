@@ -5,7 +5,7 @@ import { Heading } from '@/ui/native'
 import { Card } from '@/ui/views'
 import { nudgesOf } from './api'
 
-/** Who asked to hurry and when; nothing while nobody has, or while it cannot be read. */
+/** The people who asked to hurry, and when; nothing while nobody has, or while the log cannot be read. */
 export function NudgeLog({ assignmentId }: { assignmentId: number }) {
   const { data } = useQuery(`nudges/${assignmentId}`, () => nudgesOf(assignmentId))
   if (!data || data.length === 0) return null

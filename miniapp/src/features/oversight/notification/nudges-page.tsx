@@ -22,7 +22,7 @@ const READY = ['已过时限，请尽快报送', '临近时限，请抓紧填报
 const keyOf = ({ assignmentId, reportId, organisation }: UnsentWork) =>
   assignmentId ? `assignment/${assignmentId}` : `report/${reportId}/${organisation.code}`
 
-/** 催办: what one waits for, and who is asked to hurry; each piece of work once a day. */
+/** 催办: the work one waits for, and the units asked to hurry; each piece of work once a day. */
 export function NudgesPage() {
   const query = useQuery('nudges/unsent', unsentWorks)
   const [only, setOnly] = useState<'late' | null>(null)

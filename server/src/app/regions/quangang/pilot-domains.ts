@@ -7,7 +7,7 @@ const domain = (code: string, name: string, leads: string[], ...aliases: string[
   leads,
 })
 
-/** 附件1, in the notice's order; where two 牵头单位 stand, the first is named first. */
+/** 附件1, in the notice's order; of two 牵头单位 the first is named first. */
 export const pilotDomains: PackDomain[] = [
   domain('01', '国土空间规划', ['natural-resources'], '城乡规划'),
   domain('02', '征地补偿', ['natural-resources'], '农村集体土地征收'),

@@ -27,7 +27,7 @@ const COLUMNS: readonly TableColumn<Line>[] = [
   { head: '原因', width: 12, textOf: ({ change }) => causeText(change) },
 ]
 
-/** 版本变化清单: what an edition changed against another, by default against what was read before it; a table a domain. */
+/** 版本变化清单: the changes of an edition against another, by default against the public's view before it; a table a domain. */
 export async function planChanges(
   archive: EditionArchive,
   region: Region,

@@ -19,8 +19,9 @@ type Narrowing = { domain?: string; organisation?: string }
 type Work = AssignmentEntity & { organisationName: string }
 
 /**
- * 附件2 of the drafts in hand of the newest round: the office all, a lead its domains, everybody the own. What is 不予公开 is left
- * out, as it will never stand in the catalogue; what villages fill counts once its town took it over, and for themselves before.
+ * 附件2 of the drafts in hand of the newest round: for the office all, for a lead its domains, for everybody else their own. 不予公开 entries are
+ * left out, since they will never stand in the catalogue. A village's entries count once its town took them over, and for the village
+ * itself before.
  */
 export async function planDraft(tx: EntityManager, region: Region, narrowing: Narrowing, scope: Scope): Promise<Plan> {
   const round = await newestRound(tx)
@@ -116,7 +117,7 @@ async function fingerprintOf(tx: EntityManager, works: readonly Work[]) {
 async function* rowsOf(tx: EntityManager, works: readonly Work[]) {
   let number = 0
   for (const { id: assignmentId, organisationName } of works) {
-    // Which ones there are is read at once: pages of a list that somebody shortens meanwhile would leave one out.
+    // The ids are read at once: if somebody shortened the list between two pages, an entry would be missed.
     const ids = await tx.find(EntryEntity, {
       select: { id: true },
       where: { assignmentId },

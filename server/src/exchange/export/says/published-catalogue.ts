@@ -12,7 +12,7 @@ import type { Region } from '../../../platform/region.js'
 import type { CataloguePart } from '../official-document.js'
 import { keyOf, nothingToExport, type Plan, startingWith, startOf } from '../plan.js'
 
-/** What was published: a domain in the edition it is read in. */
+/** A published domain, in the edition it is read in. */
 export interface Published {
   pieces: { code: string; edition: Edition }[]
   /** e.g. 2026年第1版 */ names: string

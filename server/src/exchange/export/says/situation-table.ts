@@ -37,7 +37,7 @@ const COLUMNS: readonly TableColumn<SituationRow>[] = [
   { head: '说明', width: 19, textOf: (row) => [returnedWords(row), row.exception].filter(Boolean).join('；') },
 ]
 
-/** What the notice (二) calls it: 梳理与送审情况 of the first phase, 政务公开目录编制与送审情况 of the second. */
+/** The table's name in the notice (二): 梳理与送审情况 in the first phase, 政务公开目录编制与送审情况 in the second. */
 const WHAT: Record<FillingPhase, string> = {
   inventory: '政务公开事项梳理与送审情况',
   catalogue: '政务公开目录编制与送审情况',

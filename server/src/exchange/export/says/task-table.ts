@@ -19,7 +19,7 @@ const COLUMNS: readonly TableColumn<Task>[] = [
   { head: '落实单位', width: 32, textOf: ({ units }) => units },
 ]
 
-/** 附件1: which 试点领域 which 牵头单位 leads, in the notice's order, and who carries them out, as it stands now. */
+/** 附件1: the 试点领域, each with its 牵头单位, in the notice's order, and the units that carry them out, as it stands now. */
 export async function planTasks(tx: EntityManager, region: Region): Promise<Plan> {
   const [domains, organisations, round] = await Promise.all([
     tx.find(PilotDomainEntity),

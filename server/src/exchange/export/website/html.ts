@@ -11,7 +11,7 @@ export interface Frame {
   /** what every page says in its foot */ foot: string
 }
 
-/** What stands before a page's content. No script, and none is allowed: only the style beside it. */
+/** The part of a page before its content. No script, and none is allowed: only the style beside it. */
 export function pageHead({ title, root }: Frame, home: string): string {
   return `<!doctype html>
 <html lang="zh-CN">

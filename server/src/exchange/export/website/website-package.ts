@@ -228,7 +228,7 @@ interface Contents {
   /** the fields that entries were published with */ held: Held
 }
 
-/** Which domains and units have something, and what each unit publishes. */
+/** The domains and units that have something, and the entries that each unit publishes. */
 async function contents(
   tx: EntityManager,
   pieces: Awaited<ReturnType<typeof publishedOf>>['pieces'],

@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK, csvLine } from '@gongkai/shared/catalogue/public-catal
 import { TEMPLATE_COLUMNS } from '@gongkai/shared/exchange/export/template-cells'
 import { DRAFT_WORDS, type OfficialDocument, type WriteDocument } from '../official-document.js'
 
-/** One table of the whole document: which domain and unit a row is of stands in the row. A draft says so above it. */
+/** One table of the whole document: each row names its domain and unit. A draft says so above the table. */
 export const writeCsv: WriteDocument = (document, onRow) => Readable.from(lines(document, onRow), { objectMode: false })
 
 async function* lines(document: OfficialDocument, onRow: (count: number) => void = () => {}): AsyncGenerator<string> {

@@ -66,7 +66,7 @@ export function spans(columns: readonly Column[]): [first: number, last: number]
   return found
 }
 
-/** What is written at once: small pieces are slow, large ones take memory. */
+/** Size of one write, in bytes: small pieces are slow, large ones take memory. */
 const PIECE = 64 * 1024
 
 export async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {

@@ -22,7 +22,7 @@ export class PdfPen {
     this.operators.push(operators)
   }
 
-  /** What was written since, for another place than the page. */
+  /** The text written since the last call, for another place than the page. */
   take(): string {
     const taken = this.operators.join('\n')
     this.operators = []

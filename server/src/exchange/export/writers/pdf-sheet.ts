@@ -23,7 +23,7 @@ const MARK = { size: 150, colour: '#c9ced6', opacity: 0.22 }
 /** Of each column so many different cells are kept with their lines: in a catalogue most say what another says. */
 const KEPT = 500
 
-/** Draws a document: its parts, each with its rows, then the end. What is made of it comes out of `pdf`. */
+/** Draws a document: its parts, each with its rows, then the end. The bytes come out of `pdf`. */
 export class PdfSheet {
   readonly pdf: InstanceType<typeof PDFDocument>
   private readonly pen: PdfPen

@@ -1,6 +1,6 @@
 import type { PdfPen } from './pdf-pen.js'
 
-/** What pdfkit keeps of an embedded font; its types say nothing of it. */
+/** pdfkit's own record of an embedded font; its types do not name it. */
 interface EmbeddedFont {
   id: string
   ref(): PDFKit.PDFKitReference

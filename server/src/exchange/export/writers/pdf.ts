@@ -6,15 +6,15 @@ import { type Layout, layoutsOf } from './layout.js'
 
 export type PdfFacts = Pick<OfficialDocument, 'title' | 'subtitle' | 'foot' | 'draft' | 'madeAt'>
 export type PdfPart = Omit<Layout, 'rows'>
-/** What the thread is told, in this order: the document's facts, each part followed by its rows, the end. */
+/** The orders to the thread, one after the other: the document's facts, each part followed by its rows, the end. */
 export type PdfTold = { facts: PdfFacts } | { part: PdfPart } | { rows: (readonly string[])[] } | { end: true }
-/** Its answer to each: what was made of it so far; the last one has `ended`. */
+/** Its answer to each order: the part of the file made so far; the last one has `ended`. */
 export interface PdfSays {
   bytes: Uint8Array
   ended: boolean
 }
 
-/** What a thread's heap may grow to: 30,000 rows take a third. */
+/** Bound of a thread's heap, in MB: 30,000 rows take a third. */
 const MEMORY_MB = 256
 const ROWS_AT_ONCE = 25
 /** So many pieces may wait for the thread; more would only take memory. */

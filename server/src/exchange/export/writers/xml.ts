@@ -1,6 +1,6 @@
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** A text as XML takes it; what XML cannot hold at all is left out. */
+/** A text as XML takes it; signs that XML cannot hold at all are left out. */
 export function xmlText(text: string): string {
   return text.replace(/[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/gu, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)
 }
@@ -28,7 +28,7 @@ export const CORE = {
   type: 'application/vnd.openxmlformats-package.core-properties+xml',
 }
 
-/** What the file says of itself; its date is that of the data. */
+/** The file's properties; their date is that of the data. */
 export function coreProperties(title: string, madeAt: Date): string {
   const at = `${madeAt.toISOString().slice(0, 19)}Z`
   const date = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`

@@ -5,7 +5,7 @@ const BYTE_ORDER_MARKS: readonly [mark: readonly number[], encoding: string][] =
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ]
-/** Excel on Chinese Windows writes csv in GBK; what is neither it nor UTF-8 is no text. */
+/** Excel on Chinese Windows writes csv in GBK; bytes that are neither GBK nor UTF-8 are no text. */
 const WITHOUT_MARK = ['utf-8', 'gb18030']
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NO_TEXT = /[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]/
@@ -18,7 +18,7 @@ export function decodeText(bytes: Buffer): string {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
       if (!NO_TEXT.test(text)) return text
     } catch {
-      // not in this one
+      // the bytes are not in this encoding
     }
   }
   return unreadable('import.not-table', '这不是表格文件。可以导入 xlsx、docx、csv，或把表格复制粘贴进来')

@@ -1,6 +1,6 @@
 import { unreadable } from './unreadable.js'
 
-/** What other files begin with, and what to say of them. */
+/** The first bytes of other files, and the words to refuse them with. */
 const REFUSED: readonly [head: Buffer, text: string][] = [
   [Buffer.from('%PDF'), 'PDF 里的表格不能直接导入，请用 Word 打开后另存为 docx，或把表格复制粘贴进来'],
   [Buffer.from('{\\rtf'), '这是 RTF 文件，请用 Word 另存为 docx 后再导入'],

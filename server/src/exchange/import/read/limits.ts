@@ -1,6 +1,6 @@
 import { MOST_ROWS } from '@gongkai/shared/exchange/import/import.contract'
 
-/** What the reading of one source may cost. A file of 20 MB and 20,000 full rows stays well below each of them. */
+/** Bounds on the cost of reading one source. A file of 20 MB and 20,000 full rows stays well below each of them. */
 export const READING_LIMITS = {
   /** wall clock: the thread lets others go first, so that it may wait long on a busy machine */ seconds: 180,
   /** of the reading thread's own work, so that a busy machine is not put down to the file */ cpuSeconds: 30,

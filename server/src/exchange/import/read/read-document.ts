@@ -23,7 +23,7 @@ const SYMBOLS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   },
   'wingdings 2': { 80: '√', 82: '☑', 83: '☒', 84: '☒', 163: '□', 162: '■', 42: '□' },
 }
-/** What Word keeps twice or has struck out: the older copy of a drawing, text moved from here, field codes. */
+/** Elements that Word keeps twice or has struck out: the older copy of a drawing, text moved from here, field codes. */
 const UNSEEN = new Set(['Fallback', 'moveFrom', 'del', 'instrText'])
 
 /** The tables of a docx with the paragraphs before each; a table within a cell is that cell's text. */
@@ -177,7 +177,7 @@ export async function readDocument(
   return tables
 }
 
-/** A character of a picture font as the one everybody's fonts have; what is not known stays as it is typed. */
+/** A character of a picture font as the one everybody's fonts have; an unknown one stays as it is typed. */
 function symbol(font: string, code: number): string {
   const low = code >= 0xf000 ? code - 0xf000 : code
   return SYMBOLS[font]?.[low] ?? (Number.isNaN(low) ? '' : String.fromCharCode(low))

@@ -40,8 +40,8 @@ async function readPackage(bytes: Buffer, limits: ReadingLimits, onProgress: (fr
     if (file.has('xl/workbook.xml')) return await readWorkbook(file, limits, onProgress)
     if (file.has('word/document.xml')) return await readDocument(file, limits, onProgress)
   } catch (error) {
-    // Broken zips and streams fail as errors of many makers, RangeErrors too where a length lies; what our own code does wrong is
-    // not put down to the file.
+    // Broken zips and streams fail as errors of many makers, RangeErrors too where a length lies; our own code's errors are not put down to
+    // the file.
     if (error instanceof Unreadable || error instanceof TypeError) throw error
     return unreadable('import.broken', '这个文件已损坏或不完整，请重新打开并另存一次后再导入')
   }

@@ -12,15 +12,15 @@ const LOOK_MS = 500
 
 const readers = new SpareThread(import.meta.url, 'reader-thread')
 
-/** What somebody brought: a file by its bytes, or what was pasted (its HTML too, where the clipboard had it). */
+/** A source that somebody brought: a file by its bytes, or pasted text (its HTML too, where the clipboard had it). */
 export type Source = { name: string; bytes: Uint8Array } | { text: string; html?: string }
 
-/** What was read, and understood where that was asked for. */
+/** A source that was read, and understood where that was asked for. */
 export interface ReadSource {
   tables: SourceTable[]
   lines: ReadLine[]
 }
-/** What the worker is asked, and what it says: how far it is, the tables, then their lines; or why not. */
+/** The question to the worker, and its answers: how far it is, the tables, then their lines; or why not. */
 export interface WorkerAsked {
   source: Source
   understanding: Understanding | null
@@ -43,7 +43,7 @@ export interface Reading {
 
 /**
  * The tables of a file or a paste, as they stand.
- * @throws Refused 422 `at` file, or at the sheet and cell: what cannot be read, or must not be
+ * @throws Refused 422 `at` file, or at the sheet and cell, for a file that cannot be read, or must not be
  */
 export async function readTables(source: Source, reading: Reading = {}): Promise<SourceTable[]> {
   return (await inWorker(source, null, reading)).tables

@@ -12,7 +12,7 @@ const queue = new FairQueue(READERS, MOST_READING)
 export const tooMany = refuse('import.busy', 'file', `本单位已有 ${MOST_READING} 个文件正在读取，请等读完后再上传`)
 
 /**
- * Whatever reads what somebody brought waits here: a unit's own files are read one after another, and hold up no other unit's.
+ * The queue of all readers of files: a unit's own files are read one after another, and hold up no other unit's.
  * @param signal gives it up while it waits; rejects with the signal's reason
  * @throws Refused 429 where the unit has too many waiting
  */

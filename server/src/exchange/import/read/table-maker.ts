@@ -2,7 +2,7 @@ import type { Merge, SourceTable } from '@gongkai/shared/exchange/import/source-
 import type { ReadingLimits } from './limits.js'
 import { unreadable } from './unreadable.js'
 
-/** What all tables of one source cost together. */
+/** The costs of all tables of one source together. */
 export class Spent {
   private lines = 0
   private characters = 0
@@ -57,7 +57,7 @@ export class TableMaker {
     row[column] = text
   }
 
-  /** What reaches further than the table has cells costs no more than the table. */
+  /** A merge that reaches beyond the table's cells costs no more than the table. */
   merge(merge: Merge): void {
     if (merge.bottom <= merge.top && merge.right <= merge.left) return
     this.merges.push(merge)
@@ -141,7 +141,7 @@ function tooMuchText({ characters }: ReadingLimits): never {
   return unreadable('import.heavy', `表格里的文字超过 ${characters / 10_000} 万字，一次读不下，请拆成几个文件`)
 }
 
-/** What cannot be seen is not kept: control characters, zero-width ones, blanks around lines. Costs as much as the text is long. */
+/** Removes what cannot be seen: control characters, zero-width ones, blanks around lines. Costs as much as the text is long. */
 export function cleanText(raw: string): string {
   if (raw === '') return ''
   const text = raw

@@ -4,12 +4,12 @@ import type { ReadLine } from '@gongkai/shared/exchange/import/read-line'
 import { readListTables } from '@gongkai/shared/exchange/import/read-list-table'
 import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
 
-/** What the tables of a source are read as. */
+/** The kind of table and the context that a source is read with. */
 export interface Understanding extends ReadingContext {
   kind: ImportKind
 }
 
-/** What is understood of the tables' lines, each of them once. */
+/** The rows understood from the tables' lines, each line once. */
 export function understandLines(tables: readonly SourceTable[], { kind, ...context }: Understanding): ReadLine[] {
   return kind === 'entries' || kind === 'guideline'
     ? readCatalogueTables(tables, context)

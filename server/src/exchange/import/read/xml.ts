@@ -12,8 +12,8 @@ export interface XmlHandler {
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
 /**
- * Walks a part's XML as it is unpacked. No entity is expanded but the five of XML: what brings a document type of its own is not
- * read (ECMA-376 part 2, 8.1.4 forbids it).
+ * Walks a part's XML as it is unpacked. No entity is expanded but the five of XML: a part with a document type of its own is not read
+ * (ECMA-376 part 2, 8.1.4 forbids it).
  */
 export async function walkXml(
   file: Package,

@@ -3,7 +3,7 @@ import { portable } from '../portable-columns.js'
 
 const VERSIONED = ['organisation', 'pilot_domain', 'round', 'person']
 
-/** What the office runs: units with their former names, leads, accounts, extensions, closed phases, working days. */
+/** The office's own tables: units with their former names, leads, accounts, extensions, closed phases, working days. */
 export class Administration1795300000000 implements MigrationInterface {
   name = 'Administration1795300000000'
 

@@ -127,7 +127,7 @@ export class Notices1795400000000 implements MigrationInterface {
     )
   }
 
-  /** What happened before has had its say: it is placed for the filters and announced to nobody. */
+  /** Events of before have had their say: they are placed for the filters and announced to nobody. */
   private async placeFormerEvents(runner: QueryRunner): Promise<void> {
     await runner.query(
       'UPDATE event SET delivered_at = at,' +
@@ -135,7 +135,7 @@ export class Notices1795400000000 implements MigrationInterface {
         ' unit_code = (SELECT a.organisation_code FROM assignment a WHERE a.id = event.assignment_id),' +
         ' domain_code = (SELECT a.domain_code FROM assignment a WHERE a.id = event.assignment_id)',
     )
-    // What an earlier attempt had placed is placed again.
+    // The rows that an earlier attempt placed are placed again.
     await runner.query('DELETE FROM event_entry')
     for (let last = 0; ; ) {
       const events: { id: number; detail: string }[] = await runner.query(

@@ -3,7 +3,7 @@ import { portable } from '../portable-columns.js'
 
 const index = (name: string, columnNames: string[], isUnique = false) => new TableIndex({ name, columnNames, isUnique })
 
-/** Editions with an effective date and a withdrawal; 动态调整; what residents tell. */
+/** Editions with an effective date and a withdrawal; 动态调整; 群众反馈. */
 export class Publication1795500000000 implements MigrationInterface {
   name = 'Publication1795500000000'
 
@@ -99,7 +99,7 @@ export class Publication1795500000000 implements MigrationInterface {
     )
   }
 
-  /** What was published before took effect on its day and settles the domains it has entries of. */
+  /** Editions published before took effect on their day and settle the domains they have entries of. */
   private async settleFormerEditions(runner: QueryRunner): Promise<void> {
     const editions: { id: number; day: string; round: string }[] = await runner.query(
       'SELECT id, substr(published_at, 1, 10) AS day, round_code AS round FROM edition',

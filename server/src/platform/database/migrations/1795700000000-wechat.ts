@@ -4,7 +4,7 @@ import { portable } from '../portable-columns.js'
 const index = (name: string, columnNames: string[]) => new TableIndex({ name, columnNames })
 const unique = (name: string, columnNames: string[]) => ({ name, columnNames })
 
-/** 微信: who is bound, who is invited, what may be sent; and sessions one can tell apart. */
+/** 微信: bindings, invitations, messages allowed; and sessions one can tell apart. */
 export class WeChat1795700000000 implements MigrationInterface {
   name = 'WeChat1795700000000'
 
@@ -13,7 +13,7 @@ export class WeChat1795700000000 implements MigrationInterface {
     const key = { isPrimary: true }
     await runner.addColumn('person', new TableColumn(varchar('phone', 20, { default: "''" })))
     await runner.createIndex('person', index('ix_person_phone', ['phone']))
-    // Who is signed in signs in once more: when and where that was is not known of the old sessions.
+    // Everybody signs in once more: the old sessions do not know when and where they were opened.
     await runner.query('DELETE FROM session')
     await runner.addColumns('session', [
       new TableColumn(dateTime('created_at')),

@@ -14,8 +14,8 @@ interface Recall {
 const AT_ONCE = 500
 
 /**
- * The first hand-in of what stands: of its revisions the first that its sender did not recall; where none is kept (what a
- * round began with), the hand-in that is. Can be repeated.
+ * The first hand-in of standing submissions: of the revisions the first that its sender did not recall; if no revision is kept (the start
+ * of a round), the present hand-in. Can be repeated.
  */
 export class FirstHandInDates1796200001000 implements MigrationInterface {
   name = 'FirstHandInDates1796200001000'

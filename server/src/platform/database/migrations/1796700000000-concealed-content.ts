@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm'
 import { portable } from '../portable-columns.js'
 
-/** What was concealed stays down: its content, the rows of editions that hold it, and since when an edition lacks some. */
+/** Concealed content stays down: its text, the rows of editions that hold it, and since when an edition lacks some. */
 export class ConcealedContent1796700000000 implements MigrationInterface {
   name = 'ConcealedContent1796700000000'
 

@@ -1,4 +1,4 @@
-// What app code finds under the names of a browser. `typeof` first: on a phone the bare name would throw.
+// App code's view of the names of a browser. `typeof` first: on a phone the bare name would throw.
 function browser() {
   return {
     window: typeof window,
