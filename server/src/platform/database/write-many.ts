@@ -6,11 +6,11 @@ import { chunks } from './chunks.js'
 const MOST_ROWS = 1000
 const MOST_CHARACTERS = 200_000
 
-type Cell = string | number | null
+type Cell = string | number | Date | null
 
 /**
  * Inserts rows by the hundred thousand, whose ids nobody asks for: one parameter for each piece of them. All rows have the same
- * properties, which are texts, whole numbers, null or JSON columns.
+ * properties, which are texts, whole numbers, times, null or JSON columns.
  */
 export async function insertMany<Entity extends ObjectLiteral>(
   tx: EntityManager,
