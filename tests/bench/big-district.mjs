@@ -14,6 +14,7 @@ import { GuidelineItemEntity } from '@gongkai/server/district/guideline/guidelin
 import { fieldsFromModel } from '@gongkai/server/district/guideline/guideline-item.fields'
 import { loadLaws } from '@gongkai/server/district/law/load-laws'
 import { OrganisationEntity } from '@gongkai/server/district/organisation/organisation.entity'
+import { prepareDatabase } from '@gongkai/server/platform/database/prepare-database'
 import { insertMany } from '@gongkai/server/platform/database/write-many'
 
 export const PASSWORD = 'a long bench password'
@@ -46,9 +47,7 @@ export function bigPack(towns) {
 
 /** @returns how many entries there are, about `entries`, in as many rows for each unit and domain */
 export async function fill(dataSource, pack, entries, state = 'approved') {
-  await dataSource.runMigrations()
-  await dataSource.manager.transaction((tx) => loadRegionPack(tx, pack))
-  await dataSource.manager.transaction(loadLaws)
+  await prepareDatabase(dataSource, [(tx) => loadRegionPack(tx, pack), loadLaws])
   const passwordHash = await hashPassword(PASSWORD)
   const [assignments, items, organisations] = await Promise.all([
     dataSource.manager.find(AssignmentEntity, { order: { id: 'ASC' } }),

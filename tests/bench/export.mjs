@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { entities, migrations } from '@gongkai/server/app/entities.ts'
+import { entities, migrations } from '@gongkai/server/app/entities'
 import { EditionArchive } from '@gongkai/server/catalogue/publication/edition-archive'
 import { EditionEntryEntity } from '@gongkai/server/catalogue/publication/edition-entry.entity'
 import { EditionEntity } from '@gongkai/server/district/edition/edition.entity'
@@ -15,6 +15,7 @@ import { FileStore } from '@gongkai/server/exchange/export/file-store'
 import { PlanDocument } from '@gongkai/server/exchange/export/plan-document'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import { prepareDatabase } from '@gongkai/server/platform/database/prepare-database'
 import { Region } from '@gongkai/server/platform/region'
 import { serverEnvironment, serverOptions } from '../../scripts/server-process.mjs'
 import { startMaria } from '../support/maria.mjs'
@@ -61,7 +62,7 @@ const snapshotOf = (n, domain) => ({
 })
 
 async function fill(dataSource) {
-  await dataSource.runMigrations()
+  await prepareDatabase(dataSource, [])
   const domains = range(DOMAINS).map((n) => two(n + 1))
   await dataSource.manager.transaction(async (tx) => {
     const { id: editionId } = await tx.save(
@@ -146,14 +147,16 @@ else {
       mariadb: `${server}/${database}`,
     }
     for (const [name, address] of Object.entries(on)) {
-      const dataSource = await createDataSource(address, entities, migrations).initialize()
+      const dataSource = createDataSource(address, entities, migrations)
       await fill(dataSource)
       await dataSource.destroy()
       tables.push(...bench(name, address, join(folder, 'files')))
     }
     console.table(tables)
-    const faults = tables.filter((line) => line[`of ${AIM_S} s`] > 1 || line[`of ${AIM_MB} MB`] > 1)
-    for (const { database, format } of faults) console.log(`${database}, ${format}: over ${AIM_S} s or ${AIM_MB} MB`)
+    const met = (line) => line.rows === ENTRIES && line[`of ${AIM_S} s`] <= 1 && line[`of ${AIM_MB} MB`] <= 1
+    const faults = tables.filter((line) => !met(line))
+    for (const { database, format } of faults)
+      console.log(`${database}, ${format}: over ${AIM_S} s or ${AIM_MB} MB, or not all of the rows`)
     process.exitCode = faults.length > 0 ? 1 : 0
   } finally {
     await admin.query(`DROP DATABASE ${database}`)

@@ -153,10 +153,10 @@ try {
   console.table(results.flatMap(({ others }) => others))
   const faults = results.flatMap(({ lines, others }) => [
     ...lines
-      .filter((line) => line.share > 1 || line['peak MB'] > AIM_MB)
+      .filter((line) => !(line.share <= 1 && line['peak MB'] <= AIM_MB))
       .map(({ database }) => `${database}: over ${AIM_S} s or ${AIM_MB} MB`),
     ...others
-      .filter(({ ratio }) => ratio > AIM_RATIO)
+      .filter(({ ratio }) => !(ratio <= AIM_RATIO))
       .map(({ database, what, ratio }) => `${database}: others wait ${ratio} times as long for ${what}`),
   ])
   for (const fault of faults) console.log(fault)

@@ -16,6 +16,7 @@ import { handedIn, SubmissionRevisionEntity } from '../../server/src/compiling/s
 import { MatrixQuery } from '../../server/src/oversight/dashboard/matrix.query.ts'
 import { Clock } from '../../server/src/platform/clock.ts'
 import { createDataSource } from '../../server/src/platform/database/data-source.ts'
+import { prepareDatabase } from '../../server/src/platform/database/prepare-database.ts'
 import { Region } from '../../server/src/platform/region.ts'
 import { startMaria } from '../support/maria.mjs'
 
@@ -69,7 +70,6 @@ const pack = {
 }
 
 async function fill(dataSource) {
-  await dataSource.manager.transaction((tx) => loadRegionPack(tx, pack))
   const assignments = await dataSource.manager.find(AssignmentEntity)
   const rows = range(ENTRIES).map((n) => ({
     assignmentId: assignments[n % assignments.length].id,
@@ -134,8 +134,8 @@ async function queriesOf(dataSource, run) {
 }
 
 async function bench(name, url) {
-  const dataSource = await createDataSource(url, entities, migrations).initialize()
-  await dataSource.runMigrations()
+  const dataSource = createDataSource(url, entities, migrations)
+  await prepareDatabase(dataSource, [(tx) => loadRegionPack(tx, pack)])
   const assignments = await fill(dataSource)
   const app = await createApp({ dataSource, clock: new Clock('2026-07-25'), region: new Region(pack) }, true)
   await app.init()
@@ -177,7 +177,7 @@ try {
     ...(await bench('mariadb', `${server}/${database}`)),
   ]
   console.table(lines)
-  const faults = lines.filter((line) => line['p50 ms'] > AIM_MS)
+  const faults = lines.filter((line) => !(line['p50 ms'] <= AIM_MS))
   for (const line of faults) console.log(`${line.database}, ${line.read}: ${line['p50 ms']} ms, aim ${AIM_MS}`)
   process.exitCode = faults.length > 0 ? 1 : 0
 } finally {

@@ -4,26 +4,29 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
 let longest = 0
-let asked = performance.now()
+let answered = performance.now()
 let stopped = false
 
 parentPort.on('message', (told) => {
   if (told === 'begin') {
     longest = 0
-    asked = performance.now()
+    answered = performance.now()
     parentPort.postMessage('begun')
-  } else if (told === 'tell') parentPort.postMessage(Math.max(longest, performance.now() - asked))
+  } else if (told === 'tell') parentPort.postMessage(Math.max(longest, performance.now() - answered))
   else stopped = true
 })
 
 function ask() {
   if (stopped) return process.exit(0)
-  asked = performance.now()
   http
     .get(workerData.url, { agent }, (answer) => {
       answer.resume()
+      // What is not the page is no answer: it is waited for on.
       answer.once('end', () => {
-        longest = Math.max(longest, performance.now() - asked)
+        if (answer.statusCode === 200) {
+          longest = Math.max(longest, performance.now() - answered)
+          answered = performance.now()
+        }
         setImmediate(ask)
       })
     })

@@ -12,8 +12,10 @@ import { listPage } from '../../server/src/catalogue/public-catalogue/list-page.
 import { PublicCatalogue } from '../../server/src/catalogue/public-catalogue/public-catalogue.ts'
 import { EditionEntryEntity } from '../../server/src/catalogue/publication/edition-entry.entity.ts'
 import { EditionEntity } from '../../server/src/district/edition/edition.entity.ts'
+import { loadLaws } from '../../server/src/district/law/load-laws.ts'
 import { Clock } from '../../server/src/platform/clock.ts'
 import { createDataSource } from '../../server/src/platform/database/data-source.ts'
+import { prepareDatabase } from '../../server/src/platform/database/prepare-database.ts'
 import { Region } from '../../server/src/platform/region.ts'
 
 const count = Number(process.argv[2])
@@ -52,9 +54,8 @@ function snapshot(index) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
-const dataSource = await createDataSource(`sqlite:${join(folder, 'bench.db')}`, entities, migrations).initialize()
-await dataSource.runMigrations()
-await dataSource.manager.transaction((tx) => loadRegionPack(tx, quangang))
+const dataSource = createDataSource(`sqlite:${join(folder, 'bench.db')}`, entities, migrations)
+await prepareDatabase(dataSource, [(tx) => loadRegionPack(tx, quangang), loadLaws])
 const codes = quangang.domains.map(({ code }) => code)
 const { id: editionId } = await dataSource.manager.save(EditionEntity, {
   year: 2026,

@@ -1,11 +1,13 @@
 // The server of wait.mjs, compiled as `npm start` runs it, on the filled database it is given. Tells its address, and whenever asked
-// its CPU seconds, its statements and its peak memory so far, over the IPC channel.
+// its CPU seconds, its statements, its peak memory and its longest turn so far, over the IPC channel.
+import { existsSync, readFileSync } from 'node:fs'
 import { createApp } from '@gongkai/server/app/create-app'
-import { entities, migrations } from '@gongkai/server/app/entities.ts'
+import { entities, migrations } from '@gongkai/server/app/entities'
 import { PublicCatalogue } from '@gongkai/server/catalogue/public-catalogue/public-catalogue'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { Region } from '@gongkai/server/platform/region'
+import { ownThread } from '@gongkai/server/platform/threads/thread-cpu'
 import { bigPack, TODAY } from './big-district.mjs'
 
 const [, , url, towns, files] = process.argv
@@ -24,9 +26,21 @@ dataSource.driver.createQueryRunner = (...mode) => {
 const region = new Region(bigPack(Number(towns)))
 const app = await createApp({ dataSource, clock: new Clock(TODAY), region, files }, true)
 await app.listen(0, '127.0.0.1')
+/** Milliseconds of work of this thread, which a busy machine does not lengthen; Linux tells them. */
+const schedule = `/proc/self/task/${ownThread()}/schedstat`
+const worked = existsSync(schedule) ? () => Number(readFileSync(schedule, 'utf8').split(' ', 1)) / 1e6 : () => 0
+let [turn, longest] = [worked(), 0]
+setInterval(() => {
+  const now = worked()
+  longest = Math.max(longest, now - turn)
+  turn = now
+}, 1)
+/** What was used so far, and the longest turn of the event loop since this was asked before. */
 const figures = () => {
   const { user, system } = process.cpuUsage()
-  return { cpu: (user + system) / 1e6, statements, peak: process.resourceUsage().maxRSS / 1024 }
+  const told = { cpu: (user + system) / 1e6, statements, peak: process.resourceUsage().maxRSS / 1024, turn: longest }
+  longest = 0
+  return told
 }
 process.on('message', async (told) => {
   if (told === 'figures') return process.send(figures())

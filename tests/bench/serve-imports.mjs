@@ -2,21 +2,21 @@
 // imports and of another, what the other asks for, and its peak memory whenever asked, over the IPC channel.
 
 import { createApp } from '@gongkai/server/app/create-app'
-import { entities, migrations } from '@gongkai/server/app/entities.ts'
+import { entities, migrations } from '@gongkai/server/app/entities'
 import { loadRegionPack } from '@gongkai/server/app/regions/load-region-pack'
 import { quangang } from '@gongkai/server/app/regions/quangang/index'
 import { hashPassword } from '@gongkai/server/district/account/password'
 import { PersonEntity } from '@gongkai/server/district/account/person.entity'
+import { loadLaws } from '@gongkai/server/district/law/load-laws'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import { prepareDatabase } from '@gongkai/server/platform/database/prepare-database'
 import { Region } from '@gongkai/server/platform/region'
 
 const PASSWORD = 'a long bench password'
 const [town, neighbour] = quangang.organisations.filter(({ kind, fills }) => kind === 'town' && fills !== false)
 const dataSource = createDataSource(process.argv[2], entities, migrations)
-await dataSource.initialize()
-await dataSource.runMigrations()
-await dataSource.manager.transaction((tx) => loadRegionPack(tx, quangang))
+await prepareDatabase(dataSource, [(tx) => loadRegionPack(tx, quangang), loadLaws])
 const passwordHash = await hashPassword(PASSWORD)
 await dataSource.manager.insert(
   PersonEntity,

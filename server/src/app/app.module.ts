@@ -32,7 +32,7 @@ import { RoundModule } from '../office/round/round.module.js'
 import { AuditModule } from '../oversight/audit/audit.module.js'
 import { TOLD_KINDS } from '../oversight/consequences/consequences.js'
 import { DashboardModule } from '../oversight/dashboard/dashboard.module.js'
-import { InAppChannel, MESSAGE_CHANNELS, type MessageChannel } from '../oversight/notification/message-channel.js'
+import { MESSAGE_CHANNELS, type MessageChannel } from '../oversight/notification/message-channel.js'
 import { NotificationModule } from '../oversight/notification/notification.module.js'
 import { WeChatChannel } from '../oversight/notification/wechat-channel.js'
 import { StatisticsModule } from '../oversight/statistics/statistics.module.js'
@@ -123,7 +123,7 @@ export class AppModule {
         {
           provide: MESSAGE_CHANNELS,
           useFactory: (...channels: MessageChannel[]) => channels,
-          inject: [InAppChannel, WeChatChannel],
+          inject: [WeChatChannel],
         },
         WorkingCalendar,
         EventLoopDelay,

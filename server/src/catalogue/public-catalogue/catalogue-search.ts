@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { saidAlso } from '@gongkai/shared/catalogue/public-catalogue/everyday-words'
 import { Logger } from '@nestjs/common'
+import { inPieces } from '../../platform/breathe.js'
 import { fold } from '../../platform/search/fold.js'
 import { type Searchable, SearchIndex, type Wanted } from '../../platform/search/search-index.js'
 import type { Catalogue, CatalogueRow, Filters } from './catalogue.js'
@@ -11,6 +12,8 @@ export const MOST_FOUND = 1000
 const MOST_WORDS = 8
 const INDEXED_AT_ONCE = 200
 const SCANNED_AT_ONCE = 2000
+/** Rows of which is only looked whether the index has them. */
+const LOOKED_AT_ONCE = 5000
 
 /** The words of a search, each with its other ways of saying it, folded; [] when nothing can be searched for. */
 export function wantedBy(q: string): Wanted {
@@ -24,21 +27,33 @@ export function wantedBy(q: string): Wanted {
  */
 export class CatalogueSearch {
   private readonly rowByIndex = new Map<number, CatalogueRow>()
-  private readonly pending: Set<CatalogueRow>
+  private readonly pending = new Set<CatalogueRow>()
   private readonly stopped = new AbortController()
-  /** resolves when the index has caught up or was stopped */ readonly ready: Promise<void>
+  private caughtUp: Promise<void> = Promise.resolve()
 
-  constructor(
+  private constructor(
     private readonly catalogue: Catalogue,
     private readonly index: SearchIndex,
+  ) {}
+
+  /** Of a catalogue that is not added to any more; from now on the index follows it, and `previous` no longer. */
+  static async of(
+    catalogue: Catalogue,
+    index: SearchIndex,
     previous: CatalogueSearch | null,
-  ) {
-    this.pending = new Set(catalogue.rows)
-    for (const row of catalogue.rows) this.settle(row)
+  ): Promise<CatalogueSearch> {
+    const search = new CatalogueSearch(catalogue, index)
+    await inPieces(catalogue.rows, LOOKED_AT_ONCE, (row) => search.settle(row))
     previous?.stop()
-    this.ready = (previous?.ready ?? Promise.resolve())
-      .then(() => this.catchUp())
+    search.caughtUp = (previous?.ready ?? Promise.resolve())
+      .then(() => search.catchUp())
       .catch((error: Error) => new Logger('search').error(error.message, error.stack))
+    return search
+  }
+
+  /** resolves when the index has caught up or was stopped */
+  get ready(): Promise<void> {
+    return this.caughtUp
   }
 
   stop(): void {
@@ -89,15 +104,24 @@ export class CatalogueSearch {
 
   private settle(row: CatalogueRow): void {
     const indexed = this.index.rowOf(row.key)
-    if (indexed === undefined) return
+    if (indexed === undefined) {
+      this.pending.add(row)
+      return
+    }
     this.rowByIndex.set(indexed, row)
     this.pending.delete(row)
   }
 
   private async catchUp(): Promise<void> {
-    for (const row of this.pending) this.settle(row)
-    const standing = new Set(this.catalogue.rows.map(({ key }) => key))
-    await this.index.remove(this.index.keys.filter((key) => !standing.has(key)))
+    // All of them: the search before this one took rows into the index, and others out of it, until now.
+    await inPieces(this.catalogue.rows, LOOKED_AT_ONCE, (row) => this.settle(row))
+    const standing = new Set<string>()
+    await inPieces(this.catalogue.rows, LOOKED_AT_ONCE, ({ key }) => standing.add(key))
+    const gone: string[] = []
+    await inPieces(this.index.keys, LOOKED_AT_ONCE, (key) => {
+      if (!standing.has(key)) gone.push(key)
+    })
+    await this.index.remove(gone)
     const missing = [...this.pending]
     for (let start = 0; start < missing.length && !this.stopped.signal.aborted; start += INDEXED_AT_ONCE) {
       const rows = missing.slice(start, start + INDEXED_AT_ONCE)

@@ -54,6 +54,16 @@ export class Catalogue {
   private readonly held = new Map<string, Set<PublicField>>()
   /** distinct names of entries, domains and units with their folded form, for suggestions */
   readonly names = new Map<string, string>()
+  /** how many entries each choice has, counted as they come: to go through them all again would keep everybody waiting */
+  private readonly counts = {
+    domain: new Map<string, number>(),
+    organisation: new Map<string, number>(),
+    groups: new Map<string, number>(),
+    stages: new Map<string, number>(),
+    levels: new Map<string, number>(),
+    audiences: new Map<string, number>(),
+    ways: new Map<string, number>(),
+  }
 
   /** Takes in an entry; only while the catalogue is being read. `aliases`: other names of its domain, to be found by. */
   add(stored: AsStored<Snapshot>, edition: PublicEdition, aliases: readonly string[] = []): void {
@@ -75,6 +85,7 @@ export class Catalogue {
       groups: groupsIn(entry.audienceSpecific),
     }
     this.rows.push(row)
+    this.count(row)
     const held = this.held.get(row.domain) ?? new Set()
     this.held.set(row.domain, held)
     for (const field of Object.keys(stored)) if (isPublic(field)) held.add(field)
@@ -84,6 +95,11 @@ export class Catalogue {
     for (const name of [domain.name, organisation.name, level1, level2, level3]) {
       if (name && !this.names.has(name)) this.names.set(name, fold(name))
     }
+  }
+
+  private count(row: CatalogueRow): void {
+    for (const [of, counts] of Object.entries(this.counts))
+      for (const code of [row[of as keyof typeof this.counts]].flat()) counts.set(code, (counts.get(code) ?? 0) + 1)
   }
 
   /** The fields that entries were published with, of a domain or of all; fields that came to the template since are in none of them. */
@@ -104,11 +120,6 @@ export class Catalogue {
 
   /** The choices that narrow the catalogue, each with the number of its entries; a choice without entries is not named. */
   facets(leadsOf: (domainCode: string) => string[]): PublicFacets {
-    const count = (codesOf: (row: CatalogueRow) => readonly string[]) => {
-      const counts = new Map<string, number>()
-      for (const row of this.rows) for (const code of codesOf(row)) counts.set(code, (counts.get(code) ?? 0) + 1)
-      return counts
-    }
     const listed = <Item extends { code: string }>(items: readonly Item[], counts: Map<string, number>) =>
       items.flatMap((item) => {
         const entryCount = counts.get(item.code) ?? 0
@@ -122,34 +133,18 @@ export class Catalogue {
         counts,
       )
     return {
-      domains: listed(
-        named(this.domainNames),
-        count((row) => [row.domain]),
-      ).map((domain): PublicDomain => ({ ...domain, leads: leadsOf(domain.code) })),
-      organisations: listed(
-        named(this.organisations),
-        count((row) => [row.organisation]),
+      domains: listed(named(this.domainNames), this.counts.domain).map(
+        (domain): PublicDomain => ({ ...domain, leads: leadsOf(domain.code) }),
       ),
+      organisations: listed(named(this.organisations), this.counts.organisation),
       groups: listed(
         AUDIENCE_GROUPS.map(({ code, label }) => ({ code, label })),
-        count((row) => row.groups),
+        this.counts.groups,
       ),
-      stages: coded(
-        STAGES,
-        count((row) => row.stages),
-      ),
-      levels: coded(
-        LEVELS,
-        count((row) => row.levels),
-      ),
-      audiences: coded(
-        AUDIENCES,
-        count((row) => row.audiences),
-      ),
-      ways: coded(
-        WAYS,
-        count((row) => row.ways),
-      ),
+      stages: coded(STAGES, this.counts.stages),
+      levels: coded(LEVELS, this.counts.levels),
+      audiences: coded(AUDIENCES, this.counts.audiences),
+      ways: coded(WAYS, this.counts.ways),
     }
   }
 }

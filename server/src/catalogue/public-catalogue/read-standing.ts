@@ -51,7 +51,7 @@ export async function readStanding(
   const newest = editions.findLast(({ withdrawn }) => !withdrawn)
   return {
     catalogue,
-    search: new CatalogueSearch(catalogue, index, previous?.search ?? null),
+    search: await CatalogueSearch.of(catalogue, index, previous?.search ?? null),
     region: {
       ...region.facts,
       edition: newest ? publicEdition(newest).name : null,

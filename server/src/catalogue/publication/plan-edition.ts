@@ -37,7 +37,6 @@ export interface PlannedDomain extends PreviewedDomain {
 
 /** Domains are read together up to so many entries: few statements for a small district, and never a whole big one at once. */
 const ENTRIES_AT_ONCE = 5000
-const ROWS_AT_ONCE = 1000
 
 /** As `plannedDomains`, all at once: for a small district, or to keep only a count of them. */
 export async function planEdition(tx: EntityManager, newest: RoundEntity): Promise<PlannedDomain[]> {
@@ -165,7 +164,7 @@ async function readStanding(tx: EntityManager, group: readonly Source[]): Promis
   for (const edition of new Set(group.map((source) => source.edition))) {
     if (!edition) continue
     const codes = group.filter((source) => source.edition === edition).map(({ domain }) => domain.code)
-    for await (const { snapshot } of editionEntries(tx, edition.id, codes, ROWS_AT_ONCE)) read.push(snapshot)
+    for await (const { snapshot } of editionEntries(tx, edition.id, codes)) read.push(snapshot)
   }
   return read
 }

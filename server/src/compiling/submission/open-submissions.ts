@@ -1,14 +1,15 @@
 import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
 import type { EntityManager } from 'typeorm'
+import { insertMany } from '../../platform/database/write-many.js'
 import { SubmissionEntity } from './submission.entity.js'
 
 export const FILLING_PHASES = ['inventory', 'catalogue'] as const
 
 /** A draft for both filling phases of each of these assignments. */
 export async function openSubmissions(tx: EntityManager, assignments: readonly { id: number }[]): Promise<void> {
-  if (assignments.length === 0) return
   for (const phase of FILLING_PHASES) {
-    await tx.insert(
+    await insertMany(
+      tx,
       SubmissionEntity,
       assignments.map(({ id }) => ({
         assignmentId: id,

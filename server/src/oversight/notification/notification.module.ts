@@ -7,7 +7,6 @@ import { HandOverNotices } from './hand-over-notices.js'
 import { ListFailedMessagesQuery } from './list-failed-messages.query.js'
 import { ListNoticesQuery } from './list-notices.query.js'
 import { MessageController } from './message.controller.js'
-import { InAppChannel } from './message-channel.js'
 import { NoticeController } from './notice.controller.js'
 import { NudgeController } from './nudge.controller.js'
 import { PostNotices } from './post-notices.js'
@@ -21,7 +20,6 @@ import { WeChatChannel } from './wechat-channel.js'
 @Feature({
   controllers: [NoticeController, NudgeController, CommentController, MessageController],
   providers: [
-    InAppChannel,
     WeChatChannel,
     DeliverEvents,
     PostNotices,

@@ -4,6 +4,8 @@ import { type EntityManager } from 'typeorm'
 import { PersonEntity } from '../../district/account/person.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
+import { insertMany } from '../../platform/database/write-many.js'
+import { groupBy } from '../../platform/group-by.js'
 import { MESSAGE_CHANNELS, type MessageChannel } from './message-channel.js'
 import { MessageEntity, NoticeEntity } from './notice.entity.js'
 
@@ -15,7 +17,6 @@ export type NoticeDraft = Pick<NoticeEntity, 'key' | 'kind' | 'title' | 'text' |
 
 const TITLE_LENGTH = 200
 const TEXT_LENGTH = 2000
-const ROWS_AT_ONCE = 200
 
 /** Writes notices and what is to be sent for them, in one transaction with whatever they follow from. */
 @Injectable()
@@ -25,58 +26,70 @@ export class PostNotices {
     @Inject(MESSAGE_CHANNELS) private readonly channels: readonly MessageChannel[],
   ) {}
 
-  /** Posts those whose key is new; answers the ids of these. A key posted meanwhile by another process throws, and its transaction begins again. */
+  /**
+   * Posts those whose key is new; answers the ids of these. A key posted meanwhile by another process throws, and its transaction
+   * begins again. As many statements for a notice to every unit as for one.
+   */
   async run(tx: EntityManager, drafts: readonly NoticeDraft[]): Promise<number[]> {
     const fresh = await this.notPosted(tx, drafts)
     if (fresh.length === 0) return []
-    const now = this.clock.now()
-    const notices = await tx.save(
+    const createdAt = this.clock.now()
+    await insertMany(
+      tx,
       NoticeEntity,
       fresh.map((draft) => ({
         ...draft,
         personId: null,
         title: cut(draft.title, TITLE_LENGTH),
         text: cut(draft.text, TEXT_LENGTH),
-        createdAt: now,
+        createdAt,
       })),
     )
-    const people = await tx.findBy(PersonEntity, {
-      organisationCode: In(fresh.map(({ organisationCode }) => organisationCode)),
-      active: true,
-    })
-    const messages = notices.flatMap((notice) =>
-      people
-        .filter((person) => person.organisationCode === notice.organisationCode)
-        .filter(({ roles }) => notice.role === null || roles.includes(notice.role as Role))
-        .flatMap(({ id: personId }) =>
-          this.channels
-            .filter((channel) => channel.takes(notice))
-            .map(({ name: channel }) => ({
-              noticeId: notice.id,
-              personId,
-              channel,
-              state: 'waiting' as const,
-              attempts: 0,
-              dueAt: now,
-              sentAt: null,
-              error: '',
-            })),
-        ),
-    )
-    for (let start = 0; start < messages.length; start += ROWS_AT_ONCE)
-      await tx.insert(MessageEntity, messages.slice(start, start + ROWS_AT_ONCE))
+    const notices = await posted(tx, fresh)
+    await insertMany(tx, MessageEntity, await this.messages(tx, notices))
     return notices.map(({ id }) => id)
   }
 
   private async notPosted(tx: EntityManager, drafts: readonly NoticeDraft[]): Promise<NoticeDraft[]> {
     const unique = [...new Map(drafts.map((draft) => [draft.key, draft])).values()]
-    if (unique.length === 0) return []
-    const posted = await tx.find(NoticeEntity, {
-      select: { id: true, key: true },
-      where: { key: In(unique.map(({ key }) => key)) },
-    })
-    return unique.filter(({ key }) => !posted.some((notice) => notice.key === key))
+    const known = new Set((await posted(tx, unique)).map(({ key }) => key))
+    return unique.filter(({ key }) => !known.has(key))
   }
+
+  private async messages(tx: EntityManager, notices: readonly NoticeEntity[]): Promise<Partial<MessageEntity>[]> {
+    const carried = this.channels
+      .map((channel) => ({ channel, notices: notices.filter((notice) => channel.takes(notice)) }))
+      .filter(({ notices }) => notices.length > 0)
+    if (carried.length === 0) return []
+    const codes = new Set(carried.flatMap(({ notices }) => notices.map(({ organisationCode }) => organisationCode)))
+    const people = groupBy(
+      await tx.find(PersonEntity, {
+        select: { id: true, organisationCode: true, roles: true },
+        where: { organisationCode: In([...codes]), active: true },
+        order: { id: 'ASC' },
+      }),
+      ({ organisationCode }) => organisationCode,
+    )
+    const receivers = (notice: NoticeEntity) =>
+      (people.get(notice.organisationCode ?? '') ?? [])
+        .filter(({ roles }) => notice.role === null || roles.includes(notice.role as Role))
+        .map(({ id }) => id)
+    const written = { state: 'waiting', attempts: 0, dueAt: this.clock.now(), sentAt: null, error: '' } as const
+    const messages: Partial<MessageEntity>[] = []
+    for (const { channel, notices } of carried) {
+      const within = await channel.within(tx, notices.flatMap(receivers))
+      for (const notice of notices)
+        for (const personId of receivers(notice))
+          if (within.has(personId)) messages.push({ noticeId: notice.id, personId, channel: channel.name, ...written })
+    }
+    return messages
+  }
+}
+
+/** What is posted under the keys of these, the first one first. */
+async function posted(tx: EntityManager, drafts: readonly NoticeDraft[]): Promise<NoticeEntity[]> {
+  if (drafts.length === 0) return []
+  return tx.find(NoticeEntity, { where: { key: In(drafts.map(({ key }) => key)) }, order: { id: 'ASC' } })
 }
 
 const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)

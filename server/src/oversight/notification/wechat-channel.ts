@@ -10,6 +10,7 @@ import { OrganisationEntity } from '../../district/organisation/organisation.ent
 import { WeChatBindingEntity, WeChatCreditEntity, WeChatDeliveryEntity } from '../../district/wechat/wechat.entities.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
+import { In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import { SEND, WeChat } from '../../platform/wechat/wechat.js'
 import { LOST_ANSWER, NO_ANSWER, WeChatFault } from '../../platform/wechat/wechat-fault.js'
@@ -48,6 +49,14 @@ export class WeChatChannel implements MessageChannel {
 
   takes(notice: Pick<NoticeEntity, 'kind'>): boolean {
     return this.templateOf(notice) !== undefined
+  }
+
+  async within(tx: EntityManager, personIds: readonly number[]): Promise<Set<number>> {
+    const bound = await tx.find(WeChatBindingEntity, {
+      select: { id: true, personId: true },
+      where: { personId: In(personIds) },
+    })
+    return new Set(bound.map(({ personId }) => personId))
   }
 
   async send(messageId: number, person: PersonEntity, notice: NoticeEntity): Promise<void> {

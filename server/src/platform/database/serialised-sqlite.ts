@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm'
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver.js'
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js'
 import { breatheWhenDue } from '../breathe.js'
+import { BigCommit } from './big-commit.js'
 import { BoundList, unfoldLists } from './in-list.js'
 
 type Bindable = null | number | string | bigint | Buffer
@@ -127,8 +128,9 @@ export function serialise(dataSource: DataSource): DataSource {
     }
 
     override async commitTransaction() {
+      const commit = () => super.commitTransaction()
       try {
-        await super.commitTransaction()
+        await (this.transactionDepth === 1 && database !== ':memory:' ? bigCommit().commit(commit) : commit())
       } finally {
         // A failed COMMIT leaves the transaction open, for the caller to roll back.
         if (this.transactionDepth === 0) this.end()
@@ -186,8 +188,15 @@ export function serialise(dataSource: DataSource): DataSource {
   const driver = dataSource.driver as BetterSqlite3Driver
   const { database } = driver.options
   let reading: ReadingQueryRunner | undefined
+  let commits: BigCommit | undefined
+  const bigCommit = () => {
+    commits ??= new BigCommit(driver.databaseConnection as unknown as Libsql.Database, database)
+    return commits
+  }
   const disconnect = driver.disconnect.bind(driver)
   driver.disconnect = async () => {
+    await commits?.close()
+    commits = undefined
     reading?.close()
     reading = undefined
     await disconnect()

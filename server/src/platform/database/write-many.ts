@@ -2,15 +2,17 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm'
 import { breathe } from '../breathe.js'
 import { chunks } from './chunks.js'
 
-/** A statement holds so many rows and characters at most: a packet of MySQL may be 1 MB, and nobody waits long for it. */
-const MOST_ROWS = 1000
-const MOST_CHARACTERS = 200_000
+/** A statement holds so many rows and characters at most, so that nobody waits long for it; a packet of MySQL holds several times that. */
+const MOST_ROWS = 2000
+const MOST_CHARACTERS = 800_000
+/** Where each row binds a parameter. */
+const MOST_PARAMETERS = 999
 
-type Cell = string | number | null
+type Cell = string | number | Date | null
 
 /**
  * Inserts rows by the hundred thousand, whose ids nobody asks for: one parameter for each piece of them. All rows have the same
- * properties, which are texts, whole numbers, null or JSON columns.
+ * properties, which are texts, whole numbers, times, null or JSON columns.
  */
 export async function insertMany<Entity extends ObjectLiteral>(
   tx: EntityManager,
@@ -56,7 +58,7 @@ export async function setEach<Entity extends ObjectLiteral>(
   const { driver } = tx.dataSource
   const column = columns.find(({ propertyName }) => propertyName === property)
   if (!column) throw new Error(`${tableName} has no ${property}`)
-  for (const some of chunks(values, MOST_ROWS - 1)) {
+  for (const some of chunks(values, MOST_PARAMETERS)) {
     // The ids are whole numbers, written out so that each row binds one parameter.
     const ids = some.map(({ id }) => Math.trunc(id))
     const each = ids.map((id) => `WHEN ${id} THEN ?`).join(' ')
