@@ -1,4 +1,3 @@
-import { MOVED_ON } from '@gongkai/shared/base/seen.contract'
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import type { Page } from 'playwright-core'
 import { handedInBy } from '../factories/handed-in'
@@ -18,7 +17,13 @@ describe.each(databases)('an act upon a page that others have moved on, on $name
   afterAll(() => served?.close())
 
   const phoneAt = async (account: string, page: string, id: number) => {
-    const phone = await openPhone(served.browser, served.origin, account, PASSWORD)
+    const phone = await openPhone(
+      served.browser,
+      served.origin,
+      account,
+      PASSWORD,
+      account === 'office' ? '发布目录' : '填报任务',
+    )
     await phone.goto(`${served.origin}/#/pages/${page}/index?id=${id}`)
     await settled(phone)
     return phone
@@ -28,18 +33,24 @@ describe.each(databases)('an act upon a page that others have moved on, on $name
     await press(page, name)
     await press(page, `确认${name}`)
   }
+  const goOn = async (page: Page, name: string) => {
+    await press(page, '继续办理')
+    await press(page, `确认${name}`)
+  }
   const reportOf = (account: string, domain: string): Promise<ReportView> =>
     desk(served.district, account).reportOf(domain)
   /** Refused: it says so, names who did what, and offers to see what stands now; gone once that is read. */
   const refusedThenLooked = async (page: Page, ...who: RegExp[]) => {
-    const told = shown(page.getByRole('alert').filter({ hasText: MOVED_ON }))
+    const told = shown(page.getByRole('alert').filter({ hasText: '没有办理；请查看最新内容，再决定是否办理' }))
     await told.waitFor()
     const said = await told.textContent()
     for (const one of who) expect(said).toMatch(one)
-    expect(said).toMatch(/20:00|12:00/) // when
+    expect(said).toMatch(/2026-07-20 \d\d:\d\d /)
     await press(page, '查看最新内容')
     await told.waitFor({ state: 'detached' })
+    // The dialog waits below the page, which can be read meanwhile.
     expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0)
+    await shown(page.getByText(/^已更新到最新内容。看过之后，可以接着办理/)).waitFor()
   }
 
   test('a submission is taken back, changed and handed in again while its lead reads it', async () => {
@@ -57,7 +68,7 @@ describe.each(databases)('an act upon a page that others have moved on, on $name
     await act(lead, '通过')
     await refusedThenLooked(lead, /东镇人民政府.*撤回/, /东镇人民政府.*报送/)
     expect(await standing()).toEqual(['submitted', 2])
-    await act(lead, '通过')
+    await goOn(lead, '通过')
     await expectSoon(standing, ['approved', 2])
     await lead.context().close()
     await town.context().close()
@@ -77,7 +88,7 @@ describe.each(databases)('an act upon a page that others have moved on, on $name
     await act(second, '上报')
     await refusedThenLooked(second, /区民政局.*(签署|上报)/)
     expect(await signedBy()).toEqual(['civil'])
-    await act(second, '上报')
+    await goOn(second, '上报')
     await expectSoon(signedBy, ['civil', 'housing'])
     await first.context().close()
     await second.context().close()
@@ -100,7 +111,7 @@ describe.each(databases)('an act upon a page that others have moved on, on $name
     await act(office, '接收')
     await refusedThenLooked(office, /区民政局.*撤回/, /区民政局.*上报/)
     expect(await stateOf()).toBe('reported')
-    await act(office, '接收')
+    await goOn(office, '接收')
     await expectSoon(stateOf, 'accepted')
   })
 

@@ -84,11 +84,11 @@ describe.each(databases)('two accounts in one browser, on $name', ({ url }) => {
     await first.context().setOffline(true)
     await level3(first).fill('编辑填的')
     await sign(first, '已存本机，联网后自动上传')
-    await first.context().setOffline(false)
-    // Before it is sent: the other's sign-in is in the storage as soon as the network is back.
+    // What is on its way back to the network meets the other's session.
     await first.route('**/api/entries/*', (route, asked) =>
       asked.method() === 'PUT' ? route.abort() : route.continue(),
     )
+    await first.context().setOffline(false)
     await signIn(await other(), 'east')
     await locked(first).waitFor()
     await first.unroute('**/api/entries/*')
@@ -123,6 +123,6 @@ describe.each(databases)('two accounts in one browser, on $name', ({ url }) => {
     await fillIn(first, 'east')
     await shown(first.getByText('填报任务')).waitFor()
     expect(await first.locator('.taro_page').count()).toBe(1)
-    expect((await town.stored(id)).fields.level3).toBe('')
+    expect(done(await desk(town.district, 'east').entry(id)).fields.level3).toBe('')
   })
 })

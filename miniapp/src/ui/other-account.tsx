@@ -23,7 +23,7 @@ export function OtherAccount() {
     <View className="veil">
       <Region role="dialog" label="已换账号登录" className="dialog">
         <Heading level={2}>已换账号登录</Heading>
-        <View className="dialog-body">
+        <View className="dialog-body stack tight">
           <View>{`这个浏览器的另一个页面已由 ${by.name}（${by.organisation.name}）登录。`}</View>
           <View>{`这里是 ${from.name}（${from.organisation.name}）打开的页面，为避免记到别人名下，已停止办理。`}</View>
           <View className="muted">{`重新登录 ${from.name} 的账号，可以接着办理；填写的公开事项一直保存在本机。`}</View>
