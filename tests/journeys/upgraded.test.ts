@@ -2,13 +2,13 @@ import type { Browser } from 'playwright-core'
 import { openBrowser, PHONE } from '../support/browser'
 import { databases } from '../support/databases'
 import type { District } from '../support/district'
-import { type Walked, walkPages } from '../support/every-page'
+import { walkPages } from '../support/every-page'
 import { openRelease } from '../support/releases'
 import { withClient } from '../support/served-district'
 import { openUpgraded, ROLES } from '../support/upgraded'
 
 const { resident, village, town, lead, admin } = ROLES
-/** How many addresses at least show each role what they are for: else the walk would be one past closed doors. */
+/** How many addresses at least show each role something: else the walk would be one past closed doors. */
 const LEAST = { resident: 15, village: 30, town: 40, lead: 40, admin: 55 }
 
 describe.each(databases)('the database of the last release in a browser, on $name', (database) => {
@@ -26,17 +26,18 @@ describe.each(databases)('the database of the last release in a browser, on $nam
     await district?.close()
   })
 
-  const widths = database === databases[0] ? [PHONE, { width: 1280, height: 900 }] : [PHONE]
-  test.each(widths)('every page opens for every role at $width px', async (viewport) => {
-    const walks = Object.entries({ resident, village, town, lead, admin }).map(
-      async ([role, account]) => [role, await walkPages(browser, origin, account, 'gongkai-demo', viewport)] as const,
+  const roles = Object.entries({ resident, village, town, lead, admin })
+  const opened = async (role: string, account: string | null, least: number, viewport: typeof PHONE, most?: number) => {
+    const { faults, open } = await walkPages(browser, origin, account, 'gongkai-demo', viewport, most)
+    expect(faults).toEqual([])
+    expect({ role, enough: open.length >= least, open }).toEqual({ role, enough: true, open })
+  }
+  test.each(roles)('every page opens on a phone: %s', (role, account) =>
+    opened(role, account, LEAST[role as keyof typeof LEAST], PHONE),
+  )
+  // How a page is laid out does not hang on the make of the database.
+  if (database === databases[0])
+    test.each(roles)('every page opens on a PC: %s', (role, account) =>
+      opened(role, account, 10, { width: 1280, height: 900 }, 1),
     )
-    const walked: Record<string, Walked> = Object.fromEntries(await Promise.all(walks))
-    expect(Object.entries(walked).flatMap(([role, { faults }]) => faults.map((fault) => `${role} ${fault}`))).toEqual(
-      [],
-    )
-    for (const [role, least] of Object.entries(LEAST))
-      expect({ role, open: (walked[role]?.open.length ?? 0) >= least }).toEqual({ role, open: true })
-    if (process.env.SHOW_WALK) console.log(JSON.stringify(walked, null, 1))
-  })
 })

@@ -90,7 +90,9 @@ export function DraftPage() {
             <Text className="muted">
               {entries.data && changes.data
                 ? `${entries.data.total} 个公开事项；${changesInWords(changes.data.counts)}`
-                : '正在读取…'}
+                : entries.error || changes.error
+                  ? '没有读到内容，不能发布'
+                  : '正在读取…'}
             </Text>
             <FieldFrame label="施行日期">
               <DateInput label="施行日期" value={effectiveOn} onChange={setChosenDay} />
