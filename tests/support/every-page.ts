@@ -60,6 +60,7 @@ export async function walkPages(
   account: string | null,
   password: string,
   viewport: { width: number; height: number },
+  /** things of each sort at most */ most = 2,
 ): Promise<Walked> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN' })
   context.setDefaultTimeout(PATIENCE)
@@ -70,6 +71,8 @@ export async function walkPages(
     await page.getByLabel('账号').fill(account)
     await page.getByLabel('密码').fill(password)
     await page.getByRole('button', { name: '登录' }).click()
+    await page.waitForFunction(() => localStorage.getItem('session'))
+    await page.locator('.taro_page[id*="pages/todo/"]').waitFor()
   } else await page.goto(origin)
   await inFront(page, account ? TABS.todo.path : TABS.home.path)
   const token = await page.evaluate(() => JSON.parse(localStorage.getItem('session') ?? '{}').data?.token ?? '')
@@ -79,7 +82,7 @@ export async function walkPages(
   }
   const wanted = await wantedBy(read)
   const walked: Walked = { faults: [], open: [], refused: [] }
-  for (const address of addressesOf(wanted)) {
+  for (const address of addressesOf(wanted, most)) {
     watched.begin()
     await page.evaluate((hash) => {
       location.hash = hash
@@ -102,9 +105,9 @@ export async function walkPages(
 }
 
 /** One page after another, and once through all before a second of the same: the router takes that for the page it has. */
-function addressesOf(wanted: Partial<Record<SubPage, Query[]>>): string[] {
+function addressesOf(wanted: Partial<Record<SubPage, Query[]>>, most: number): string[] {
   const pages = Object.values(SUB_PACKAGES).flatMap((group) => Object.keys(group)) as SubPage[]
-  const rounds = [0, 1, 2, 3].flatMap((turn) =>
+  const rounds = Array.from({ length: most }, (_, turn) => turn).flatMap((turn) =>
     pages.flatMap((name) => {
       const queries = wanted[name] ?? [{}]
       const query = queries[turn] ?? (turn === 0 ? {} : null)
@@ -159,7 +162,9 @@ async function inFront(page: Page, path: string, quiet = () => true): Promise<st
       const [one] = front
       if (front.length !== 1 || !one) return null
       if (!one.id.includes(wanted) && !one.id.includes('account/sign-in')) return null
-      const heading = [...one.querySelectorAll<HTMLElement>('.heading, h1, h2')].some((each) => each.textContent.trim())
+      const heading = [...one.querySelectorAll<HTMLElement>('.heading, .empty-title, h1, h2')].some((each) =>
+        each.textContent.trim(),
+      )
       return heading && !one.textContent.includes('正在读取') ? one.textContent : null
     }, path)
     calm = text !== null && quiet() ? calm + 1 : 0
