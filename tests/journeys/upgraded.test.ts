@@ -9,7 +9,7 @@ import { openUpgraded, ROLES } from '../support/upgraded'
 
 const { resident, village, town, lead, admin } = ROLES
 /** How many addresses at least show each role something: else the walk would be one past closed doors. */
-const LEAST = { resident: 15, village: 30, town: 40, lead: 40, admin: 55 }
+const LEAST = { resident: 12, village: 20, town: 25, lead: 25, admin: 45 }
 
 describe.each(databases)('the database of the last release in a browser, on $name', (database) => {
   let district: District
