@@ -18,8 +18,8 @@ export interface DraftDistrict extends ServedDistrict {
   /** how often the entry was stored */ saves: (id: number) => Promise<number>
 }
 
-export async function openDraftDistrict(url: string): Promise<DraftDistrict> {
-  const served = await serveDistrict(url)
+export async function openDraftDistrict(url: string, oldestClient?: string): Promise<DraftDistrict> {
+  const served = await serveDistrict(url, undefined, oldestClient)
   const { district, browser, origin } = served
   const { body: list } = await district.call<AssignmentSummary[]>('east-editor', 'GET', '/api/assignments')
   const assignmentId = list.find(({ domain }) => domain.code === '01')?.id

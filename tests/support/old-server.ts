@@ -20,8 +20,9 @@ export const oldWeapp = (release: string): string => unpacked(release, 'weapp.ta
  * code and rules (shared), and today's libraries.
  *
  * @param today the day it stands on
+ * @param client folder of a built H5 client that it serves
  */
-export async function openOldServer(release: string, url: string, today: string) {
+export async function openOldServer(release: string, url: string, today: string, client?: string) {
   const folder = unpacked(release, 'server.tar.gz')
   const server = join(folder, 'server')
   mkdirSync(join(server, 'node_modules/@gongkai'), { recursive: true })
@@ -37,7 +38,7 @@ export async function openOldServer(release: string, url: string, today: string)
       GONGKAI_DEMO: '1',
       GONGKAI_TODAY: today,
       GONGKAI_FILES: join(folder, 'files'),
-      GONGKAI_WEB_ROOT: folder,
+      GONGKAI_WEB_ROOT: client ?? folder,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

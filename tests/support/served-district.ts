@@ -6,7 +6,8 @@ import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser'
 import { type District, openDistrict } from './district'
 
-const client = join(__dirname, '../../miniapp/dist/h5')
+/** The built client (pnpm --filter @gongkai/miniapp build:h5). */
+export const client = join(__dirname, '../../miniapp/dist/h5')
 export const withClient = (app: NestFastifyApplication) => serveClient(app, client)
 
 /** The small district with its H5 client, served to a real browser at `origin`. */
@@ -17,8 +18,9 @@ export interface ServedDistrict {
   close(): Promise<void>
 }
 
-export async function serveDistrict(url: string, pack?: RegionPack): Promise<ServedDistrict> {
-  const district = await openDistrict(url, { pack, prepare: withClient })
+/** @param oldestClient the oldest client that is not sent away */
+export async function serveDistrict(url: string, pack?: RegionPack, oldestClient?: string): Promise<ServedDistrict> {
+  const district = await openDistrict(url, { pack, oldestClient, prepare: withClient })
   await district.app.listen(0, '127.0.0.1')
   const browser = await openBrowser()
   return {

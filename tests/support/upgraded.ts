@@ -2,6 +2,7 @@ import { entities, migrations } from '@gongkai/server/app/entities'
 import { quangang } from '@gongkai/server/app/regions/quangang/index'
 import { PersonEntity } from '@gongkai/server/district/account/person.entity'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { type District, serveOn } from './district'
 
 /** One account of each role in the database of the last release; `null` is a resident. */
@@ -16,7 +17,10 @@ export const ROLES = {
 } as const
 
 /** The application on a database that an earlier run left, brought up to date; all people have the demo's password. */
-export async function openUpgraded(url: string): Promise<District> {
+export async function openUpgraded(
+  url: string,
+  prepare?: (app: NestFastifyApplication) => Promise<void>,
+): Promise<District> {
   const dataSource = createDataSource(url, entities, migrations)
   await dataSource.initialize()
   await dataSource.runMigrations()
@@ -27,5 +31,5 @@ export async function openUpgraded(url: string): Promise<District> {
     const roles = admin.roles.filter((role) => role !== 'admin')
     await people.insert({ account: 'office-plain', name: '王科员', roles, passwordHash, organisationCode })
   }
-  return serveOn(dataSource, { today: '2026-11-28', pack: quangang }, 'gongkai-demo')
+  return serveOn(dataSource, { today: '2026-11-28', pack: quangang, prepare }, 'gongkai-demo')
 }

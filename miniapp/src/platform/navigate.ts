@@ -5,6 +5,8 @@ import { queryString } from './request'
 export const open = (page: Page, query?: Record<string, string | number>) =>
   Taro.navigateTo({ url: pageUrl(page, query) })
 export const openTab = (tab: Tab) => Taro.switchTab({ url: `/${TABS[tab].path}` })
+/** Closes every page that is open. */
+export const startAt = (tab: Tab) => Taro.reLaunch({ url: `/${TABS[tab].path}` })
 /** The address of a tab with what it shall show, for a share card. */
 export const tabUrl = (tab: Tab, query: object) => `/${TABS[tab].path}${queryString(query)}`
 /**

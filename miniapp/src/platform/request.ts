@@ -1,4 +1,4 @@
-import type { Refusal } from '@gongkai/shared/base/refusal'
+import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import {
   CLIENT_HEADER,
   type Client,
@@ -11,7 +11,7 @@ import {
 } from '@gongkai/shared/base/version'
 import Taro from '@tarojs/taro'
 import { pageUrl } from '@/routes'
-import { forgetSession, sessionToken } from './session'
+import { forgetSession, sessionChanged, sessionToken, takenOver } from './session'
 import { noteServer } from './update'
 import { tellUpdate } from './update-notice'
 
@@ -57,6 +57,12 @@ async function send<T>(
   data: unknown,
   responseType: 'text' | 'arraybuffer' = 'text',
 ): Promise<T> {
+  const taken = takenOver()
+  // Nothing of these pages goes out under another's name; signing in is how to go on.
+  if (taken && path !== '/session') {
+    sessionChanged()
+    throw new ApiError(401, [refuse('session.taken-over', '', notDoneAs(taken.by.name))], null)
+  }
   const token = sessionToken()
   const header: Record<string, string> = { [CLIENT_HEADER]: CLIENT }
   if (token) header.Authorization = `Bearer ${token}`
@@ -83,7 +89,8 @@ async function send<T>(
   const server = serverOf(headerOf(response.header, SERVER_HEADER))
   noteServer(server)
   if (response.statusCode >= 200 && response.statusCode < 300) return response.data as T
-  if (response.statusCode === 401 && path !== '/session') {
+  // The session that ran out, not one that has begun since.
+  if (response.statusCode === 401 && path !== '/session' && sessionToken() === token) {
     forgetSession()
     Taro.navigateTo({ url: pageUrl('signIn') })
   }
@@ -102,6 +109,8 @@ async function send<T>(
 export function judge(status: number, refusals: readonly Refusal[]): void {
   if (status === 426) tellUpdate({ kind: 'too-old', text: (refusals[0] ?? clientTooOld(own)).text })
 }
+
+const notDoneAs = (name: string) => `这个浏览器已换成${name}登录，这一步没有办理`
 
 /** In the words of the server of 0.1.0: a field or an address that it does not have. */
 const unknownThere = ({ code, text }: Refusal) =>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useTextSize } from '@/platform/text-size'
+import { OtherAccount } from './other-account'
 import { PageBar } from './page-bar'
 import { PrivacyConsent } from './privacy-consent'
 import { UpdateNotice } from './update-notice'
@@ -20,6 +21,7 @@ export function PageShell({ children, hero, foot }: { children: ReactNode; hero?
       ) : null}
       <UpdateNotice />
       <PrivacyConsent />
+      <OtherAccount />
     </View>
   )
 }

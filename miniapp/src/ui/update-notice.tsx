@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { canRestart, restart } from '@/platform/update'
 import { dismissUpdate, keepAll, onUpdateNotice, type UpdateNotice as Told } from '@/platform/update-notice'
@@ -23,8 +23,14 @@ export function UpdateNotice() {
       <Region role="dialog" label={title} className="dialog">
         <Heading level={2}>{title}</Heading>
         <View className="dialog-body">
-          <Text>{told.kind === 'ready' ? '新版本已经准备好，更新后继续使用。' : told.text}</Text>
-          <Text className="muted">正在填写的公开事项会先保存，更新后接着填。</Text>
+          {told.kind === 'ready' ? (
+            <>
+              <View>新版本已经准备好，更新后继续使用。</View>
+              <View className="muted">正在填写的公开事项会先保存，更新后接着填。</View>
+            </>
+          ) : (
+            <View>{told.text}</View>
+          )}
         </View>
         <View className="row acts">
           <Button kind={now ? 'plain' : 'primary'} disabled={busy} onPress={dismissUpdate}>

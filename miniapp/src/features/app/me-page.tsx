@@ -6,7 +6,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { OwnPosterLink } from '@/features/catalogue/poster/own-poster-link'
 import { open } from '@/platform/navigate'
-import { forgetSession } from '@/platform/session'
+import { leaveSession } from '@/platform/session'
 import { useAction } from '@/platform/use-action'
 import { useSession } from '@/platform/use-session'
 import type { Page } from '@/routes'
@@ -63,7 +63,7 @@ export function MePage() {
   const leave = async () => {
     // Signed out here in any case; the server's answer changes nothing for the user.
     await run(async () => void (await signOut()))
-    forgetSession()
+    leaveSession()
     setLeft(person?.account ?? '')
     open('signIn')
   }

@@ -54,7 +54,7 @@ export function DraftPage() {
       })
       done(`已发布${edition.name}`)
       leave('todo')
-    }).finally(() => setAsking(false))
+    }).then((published) => published && setAsking(false))
 
   return (
     <PageShell
@@ -64,7 +64,6 @@ export function DraftPage() {
         </Button>
       }
     >
-      <Refused texts={errors} />
       <View className="columns">
         <View className="column">
           <ChoiceChips
@@ -91,7 +90,9 @@ export function DraftPage() {
             <Text className="muted">
               {entries.data && changes.data
                 ? `${entries.data.total} 个公开事项；${changesInWords(changes.data.counts)}`
-                : '正在读取…'}
+                : entries.error || changes.error
+                  ? '没有读到内容，不能发布'
+                  : '正在读取…'}
             </Text>
             <FieldFrame label="施行日期">
               <DateInput label="施行日期" value={effectiveOn} onChange={setChosenDay} />
@@ -114,6 +115,7 @@ export function DraftPage() {
           <Text>
             {`将发布${entries.data?.name ?? ''}，含 ${domains.split(',').length} 个领域、${entries.data?.total ?? 0} 个公开事项，自 ${effectiveOn} 起施行。发布后任何人都可以查看，内容不能再改；发错了只能撤回并说明原因。`}
           </Text>
+          <Refused texts={errors} />
         </Confirm>
       ) : null}
     </PageShell>

@@ -56,6 +56,12 @@ export function failed(draft: Draft, { status, refusals, body }: Failure): { dra
     const text = refusals.find(({ code }) => code === SERVER_TOO_OLD.code)?.text ?? '服务器暂时不能保存，稍后会自动再传'
     return { draft: { ...draft, problem: { kind: 'server', text, refusals: [] } }, again: true }
   }
+  // The app has to be updated: the one that starts then sends it.
+  if (status === 426)
+    return {
+      draft: { ...draft, problem: { kind: 'server', text: '需要更新，更新后自动上传', refusals: [] } },
+      again: false,
+    }
   // Signed out: nothing is wrong with the draft; it goes on after signing in, under the same saveId.
   if (status === 401) return { draft: { ...draft, problem: null }, again: false }
   const current = status === 409 ? (body as SaveEntryConflict | null)?.current : undefined

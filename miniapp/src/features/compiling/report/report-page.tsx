@@ -37,6 +37,7 @@ export function ReportPage() {
   const mayAccept = item?.can.accept.length === 0
   const mayReturn = item?.can.return.length === 0
   const mayRecall = item?.can.recall.length === 0
+  const may: Record<Act, boolean> = { sign: maySign, recall: mayRecall, accept: mayAccept, return: mayReturn }
   const lacking = open.filter((row) => !reasonOf(row).trim())
 
   const act = () =>
@@ -53,7 +54,7 @@ export function ReportPage() {
       else if (asking === 'return') await sendBack(id, { version, assignmentIds: reopened, remark: remark.trim() })
       if (asking) done(`已${ACTS[asking]}`)
       query.reload()
-    }).then(() => setAsking(null))
+    }).then((acted) => acted && setAsking(null))
 
   const foot =
     maySign || mayRecall || mayAccept || mayReturn ? (
@@ -107,7 +108,6 @@ export function ReportPage() {
               ))}
               {detail.remark ? <View className="note bad">退回意见：{detail.remark}</View> : null}
             </Card>
-            <Refused texts={errors} />
             {maySign && lacking.length > 0 ? (
               <View className="note warn">{`还有 ${lacking.length} 个单位未通过审核，请写明例外原因后上报`}</View>
             ) : null}
@@ -167,7 +167,7 @@ export function ReportPage() {
                 />
               </Card>
             ) : null}
-            {asking ? (
+            {asking && may[asking] ? (
               <Confirm
                 title={`确认${ACTS[asking]}`}
                 confirm={`确认${ACTS[asking]}`}
@@ -180,6 +180,7 @@ export function ReportPage() {
                 {asking === 'recall' ? (
                   <View className="note warn">撤回后两家牵头单位的签署都取消，须重新上报。</View>
                 ) : null}
+                <Refused texts={errors} />
               </Confirm>
             ) : null}
           </>

@@ -51,7 +51,7 @@ export function SubmissionReviewPage() {
       done(asking === 'approve' ? '已通过' : '已退回')
       setOverall('')
       reviewed.reload()
-    }).then(() => setAsking(null))
+    }).then((acted) => acted && setAsking(null))
 
   const item = query.data
   const marks = reviewed.data?.entries ?? []
@@ -91,7 +91,6 @@ export function SubmissionReviewPage() {
                 </View>
               ) : null}
             </Card>
-            <Refused texts={errors} />
             {!mayApprove && !mayReturn ? (
               <View className="note info">{detail.can.approve.map((refusal) => refusal.text).join('；')}</View>
             ) : null}
@@ -128,7 +127,7 @@ export function SubmissionReviewPage() {
                 <History item={detail} />
               </View>
             </View>
-            {asking ? (
+            {asking && (asking === 'approve' ? mayApprove : mayReturn) ? (
               <Confirm
                 title={asking === 'approve' ? '通过这次报送？' : '退回这次报送？'}
                 confirm={asking === 'approve' ? '确认通过' : '确认退回'}
@@ -141,6 +140,7 @@ export function SubmissionReviewPage() {
                 {asking === 'approve' && unseen > 0 ? (
                   <View className="note warn">{`还有 ${unseen} 个事项没有标记看过。`}</View>
                 ) : null}
+                <Refused texts={errors} />
               </Confirm>
             ) : null}
           </>

@@ -2,7 +2,7 @@ import { passwordFaults } from '@gongkai/shared/district/account/password-rules'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { done, leave } from '@/platform/navigate'
-import { keepSession, sessionToken } from '@/platform/session'
+import { keepPerson } from '@/platform/session'
 import { useAction } from '@/platform/use-action'
 import { useSession } from '@/platform/use-session'
 import { Button } from '@/ui/button'
@@ -33,7 +33,7 @@ export function PasswordPage() {
     if (!current || faults.length > 0 || differs) return
     const changed = await run(async () => {
       await changePassword({ current, next })
-      keepSession({ token: sessionToken(), person: { ...person, mustChangePassword: false } })
+      keepPerson({ ...person, mustChangePassword: false })
     })
     if (!changed) return
     done('密码已修改')

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { WeChatSignIn } from '@/features/district/wechat/wechat-sign-in'
-import { leave } from '@/platform/navigate'
+import { leave, startAt } from '@/platform/navigate'
 import { keepSession, signedInPerson } from '@/platform/session'
 import { useAction } from '@/platform/use-action'
 import { pageUrl } from '@/routes'
@@ -23,9 +23,15 @@ export function SignInPage() {
     const lacks = [...(account.trim() ? [] : ['请填写账号']), ...(password ? [] : ['请填写密码'])]
     setMissing(lacks)
     if (lacks.length > 0) return
-    const entered = await run(async () => keepSession(await signIn({ account: account.trim(), password })))
+    let others = false
+    const entered = await run(async () => {
+      others = keepSession(await signIn({ account: account.trim(), password }))
+    })
     if (!entered) return
-    if (signedInPerson()?.mustChangePassword) Taro.redirectTo({ url: pageUrl('password') })
+    if (signedInPerson()?.mustChangePassword)
+      others ? Taro.reLaunch({ url: pageUrl('password') }) : Taro.redirectTo({ url: pageUrl('password') })
+    // What the person before opened and typed is not to be sent as this one's.
+    else if (others) startAt('todo')
     else leave('todo')
   }
 

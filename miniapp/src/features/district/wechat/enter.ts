@@ -1,5 +1,5 @@
 import type { WeChatSignInResponse } from '@gongkai/shared/district/wechat/wechat.contract'
-import { openTab } from '@/platform/navigate'
+import { openTab, startAt } from '@/platform/navigate'
 import { keepSession } from '@/platform/session'
 import { loginCode } from '@/platform/wechat'
 import { signInWithWeChat } from './api'
@@ -7,8 +7,8 @@ import { signInWithWeChat } from './api'
 /** Signed in: keeps the session and goes to the 工作台; anything else is answered for the page to show. */
 export function enter(answer: WeChatSignInResponse): WeChatSignInResponse {
   if (answer.state === 'signed-in') {
-    keepSession(answer)
-    openTab('todo')
+    if (keepSession(answer)) startAt('todo')
+    else openTab('todo')
   }
   return answer
 }

@@ -2,7 +2,7 @@ import type { OwnWeChat } from '@gongkai/shared/district/wechat/wechat.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { done, open } from '@/platform/navigate'
-import { forgetSession } from '@/platform/session'
+import { leaveSession } from '@/platform/session'
 import { useAction } from '@/platform/use-action'
 import { type Query, useQuery } from '@/platform/use-query'
 import { useScene } from '@/platform/use-scene'
@@ -78,7 +78,7 @@ function Acts({ query, bound }: { query: Query<OwnWeChat>; bound: boolean }) {
       setAsking(false)
       done('已解除绑定')
       if (!inWeChat) return query.reload()
-      forgetSession()
+      leaveSession()
       open('signIn')
     })
   if (!bound)

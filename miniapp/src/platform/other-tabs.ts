@@ -1,0 +1,2 @@
+/** A mini-program has no second tab. */
+export function watchOtherTabs(): void {}
