@@ -80,19 +80,15 @@ export function ReportPage() {
               </Card>
             ) : null}
             {asking ? (
-              <Confirm
-                title={`确认${ACTS[asking]}`}
-                confirm={`确认${ACTS[asking]}`}
-                danger={asking === 'return'}
+              <ReportConfirm
+                asking={asking}
+                detail={detail}
+                open={open.length}
+                reopened={reopened.length}
                 busy={busy}
                 onConfirm={work.act}
                 onCancel={() => setAsking(null)}
-              >
-                <Text>{`「${detail.domain.name}」${detail.situation.length} 个单位，${open.length} 个未通过审核${asking === 'return' ? `，退回 ${reopened.length} 个单位` : ''}`}</Text>
-                {asking === 'recall' ? (
-                  <View className="note warn">撤回后两家牵头单位的签署都取消，须重新上报。</View>
-                ) : null}
-              </Confirm>
+              />
             ) : null}
           </>
         )}
@@ -121,5 +117,38 @@ function ReportFacts({ detail }: { detail: ReportView }) {
       ))}
       {detail.remark ? <View className="note bad">退回意见：{detail.remark}</View> : null}
     </Card>
+  )
+}
+
+/** Asks before an act upon the report. */
+function ReportConfirm({
+  asking,
+  detail,
+  open,
+  reopened,
+  busy,
+  onConfirm,
+  onCancel,
+}: {
+  asking: ReportAct
+  detail: ReportView
+  /** units not approved */ open: number
+  /** units to go back */ reopened: number
+  busy: boolean
+  onConfirm: () => void
+  onCancel: () => void
+}) {
+  return (
+    <Confirm
+      title={`确认${ACTS[asking]}`}
+      confirm={`确认${ACTS[asking]}`}
+      danger={asking === 'return'}
+      busy={busy}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    >
+      <Text>{`「${detail.domain.name}」${detail.situation.length} 个单位，${open} 个未通过审核${asking === 'return' ? `，退回 ${reopened} 个单位` : ''}`}</Text>
+      {asking === 'recall' ? <View className="note warn">撤回后两家牵头单位的签署都取消，须重新上报。</View> : null}
+    </Confirm>
   )
 }

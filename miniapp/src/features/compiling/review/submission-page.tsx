@@ -1,11 +1,8 @@
 import '@/styles/review.scss'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
-import type { ReviewView } from '@gongkai/shared/compiling/review/review.contract'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { done, open, useParam } from '@/platform/navigate'
-import { useAction } from '@/platform/use-action'
-import { type Query, useQuery } from '@/platform/use-query'
+import { open, useParam } from '@/platform/navigate'
+import { useQuery } from '@/platform/use-query'
 import { ActFoot, type FootAct } from '@/ui/act-foot'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -14,32 +11,9 @@ import { Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { assignment } from '../assignment/api'
 import { AssignmentFacts } from '../assignment/assignment-card'
 import { CoSigns, History, Remarks } from '../assignment/assignment-parts'
-import { approve, review, sendBack } from './api'
+import { review } from './api'
 import { EntryWalk } from './entry-walk'
-
-type Verdict = 'approve' | 'return'
-
-/** What the whole submission gets: 通过, or 退回 with the entries marked so and what is written of the whole. */
-function useVerdict(id: string, query: Query<AssignmentDetail>, reviewed: Query<ReviewView>, look: () => void) {
-  const [overall, setOverall] = useState('')
-  const [asking, setAsking] = useState<Verdict | null>(null)
-  const { busy, errors, run } = useAction(look)
-  const act = () =>
-    run(async () => {
-      // Two readings: were one older, it is the older that was looked at.
-      if (!reviewed.data || !query.data) return
-      const revision = Math.min(reviewed.data.revision, query.data.revision)
-      query.set(
-        asking === 'approve'
-          ? await approve(Number(id), { revision })
-          : await sendBack(Number(id), { revision, overall: overall.trim(), remarks: [] }),
-      )
-      done(asking === 'approve' ? '已通过' : '已退回')
-      setOverall('')
-      reviewed.reload()
-    }).then(() => setAsking(null))
-  return { overall, setOverall, asking, setAsking, busy, errors, act }
-}
+import { useVerdict, type Verdict } from './use-verdict'
 
 function footActs({ can }: AssignmentDetail, returned: number, overall: string): FootAct<Verdict>[] {
   const nothingToReturn = returned === 0 && !overall.trim()
@@ -95,19 +69,15 @@ export function SubmissionReviewPage() {
               </View>
             </View>
             {asking ? (
-              <Confirm
-                title={asking === 'approve' ? '通过这次报送？' : '退回这次报送？'}
-                confirm={asking === 'approve' ? '确认通过' : '确认退回'}
-                danger={asking === 'return'}
+              <VerdictConfirm
+                asking={asking}
+                detail={detail}
+                returned={returned}
+                unseen={unseen}
                 busy={busy}
                 onConfirm={act}
                 onCancel={() => setAsking(null)}
-              >
-                <Text>{`${detail.organisation.name}「${detail.domain.name}」${detail.entryCount} 个公开事项${asking === 'return' ? `，${returned} 个标为退回` : ''}`}</Text>
-                {asking === 'approve' && unseen > 0 ? (
-                  <View className="note warn">{`还有 ${unseen} 个事项没有标记看过。`}</View>
-                ) : null}
-              </Confirm>
+              />
             ) : null}
           </>
         )}
@@ -152,5 +122,40 @@ function OverallRemark({
             : '退回时送达总体意见。'}
       </Text>
     </Card>
+  )
+}
+
+/** Asks before the whole submission is approved or returned. */
+function VerdictConfirm({
+  asking,
+  detail,
+  returned,
+  unseen,
+  busy,
+  onConfirm,
+  onCancel,
+}: {
+  asking: Verdict
+  detail: AssignmentDetail
+  /** entries marked so */ returned: number
+  /** entries not marked at all */ unseen: number
+  busy: boolean
+  onConfirm: () => void
+  onCancel: () => void
+}) {
+  return (
+    <Confirm
+      title={asking === 'approve' ? '通过这次报送？' : '退回这次报送？'}
+      confirm={asking === 'approve' ? '确认通过' : '确认退回'}
+      danger={asking === 'return'}
+      busy={busy}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    >
+      <Text>{`${detail.organisation.name}「${detail.domain.name}」${detail.entryCount} 个公开事项${asking === 'return' ? `，${returned} 个标为退回` : ''}`}</Text>
+      {asking === 'approve' && unseen > 0 ? (
+        <View className="note warn">{`还有 ${unseen} 个事项没有标记看过。`}</View>
+      ) : null}
+    </Confirm>
   )
 }
