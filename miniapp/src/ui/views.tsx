@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { isOnline, onOnline } from '@/platform/network'
 import type { Errors } from '@/platform/use-action'
 import type { Query } from '@/platform/use-query'
 import { Button } from './button'
 import { chinaTime } from './china-time'
-import { Heading, Press, Region } from './native'
+import { Dialog, useAside } from './dialog'
+import { Press, Region } from './native'
 
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
   return (
@@ -43,14 +44,9 @@ export function SearchFailed({ what, onRetry }: { what: string; onRetry: () => v
   )
 }
 
-/** Within a dialog: puts it aside, so that the page behind it can be read. */
-const Aside = createContext<(() => void) | null>(null)
-
-/**
- * The refusals of an act, all at once; if the state it was decided upon has moved on, also the person, the change, and the way to see it.
- */
+/** What refused an act, all at once; where what it was decided upon has moved on, also who changed what, and how to see it. */
 export function Refused({ texts }: { texts: Errors }) {
-  const aside = useContext(Aside)
+  const aside = useAside()
   if (texts.length === 0) return null
   const { moved } = texts
   return (
@@ -85,7 +81,7 @@ export function Loaded<T>({
   children,
 }: {
   query: Query<T>
-  /** shown while it is read, in place of words */ waiting?: ReactNode
+  /** what stands there while it is read, in place of words */ waiting?: ReactNode
   children: (data: T) => ReactNode
 }) {
   if (query.data !== null) return <>{children(query.data)}</>
@@ -108,10 +104,7 @@ export function Card({ children, onPress, label }: { children: ReactNode; onPres
   )
 }
 
-/**
- * Asks before an act that cannot simply be undone. Put aside, it waits below the page with what was typed, until one has seen
- * what stands now.
- */
+/** Asks before an act that cannot simply be undone. */
 export function Confirm({
   title,
   confirm,
@@ -129,36 +122,15 @@ export function Confirm({
   onCancel: () => void
   children?: ReactNode
 }) {
-  const [aside, setAside] = useState(false)
-  if (aside)
-    return (
-      <Region role="status" className="set-aside">
-        <Text>{`已更新到最新内容。看过之后，可以接着办理：${title}`}</Text>
-        <View className="row acts">
-          <Button kind="plain" onPress={onCancel}>
-            不办了
-          </Button>
-          <Button onPress={() => setAside(false)}>继续办理</Button>
-        </View>
-      </Region>
-    )
+  const act = (
+    <Button kind={danger ? 'danger' : 'primary'} disabled={busy} onPress={onConfirm}>
+      {confirm}
+    </Button>
+  )
   return (
-    <View className="veil">
-      <Region role="dialog" label={title} className="dialog">
-        <Heading level={2}>{title}</Heading>
-        <View className="dialog-body">
-          <Aside.Provider value={() => setAside(true)}>{children}</Aside.Provider>
-        </View>
-        <View className="row acts">
-          <Button kind="plain" disabled={busy} onPress={onCancel}>
-            取消
-          </Button>
-          <Button kind={danger ? 'danger' : 'primary'} disabled={busy} onPress={onConfirm}>
-            {confirm}
-          </Button>
-        </View>
-      </Region>
-    </View>
+    <Dialog title={title} busy={busy} act={act} onCancel={onCancel}>
+      {children}
+    </Dialog>
   )
 }
 

@@ -6,15 +6,13 @@ import { DataSource, type EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { appendEntries } from '../../compiling/entry/append-entries.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
-import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { ensure } from '../../platform/http/refused.js'
 import { AmendmentPresenter } from './amendment.presenter.js'
 import { AmendmentActs } from './amendment-acts.js'
-import { type AmendmentCase, loadAmendment, sameVersion } from './amendment-case.js'
-import { holdPublication } from './hold-publication.js'
+import type { AmendmentCase } from './amendment-case.js'
+import { turnFinalisation } from './turn-finalisation.js'
 
-/** 审定 by the office: the entry becomes what was proposed, and the next edition carries it; the published text stays until then. */
+/** 审定 by the office: the entry becomes what was proposed, and the next edition carries it; what is published stays. */
 @Injectable()
 export class FinaliseAmendment {
   constructor(
@@ -24,15 +22,12 @@ export class FinaliseAmendment {
   ) {}
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
-    return act(this.dataSource, async (tx) => {
-      await holdPublication(tx)
-      const the = await loadAmendment(tx, id, actor, true)
-      await sameVersion(tx, the.amendment, version)
-      ensure(decideFinalise(the.facts, actor))
-      await amendEntry(tx, the)
-      the.amendment.state = AMENDMENT.after('finalise')
-      await this.acts.save(tx, actor, the, 'finalised')
-      return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
+    const { dataSource, acts, presenter } = this
+    return turnFinalisation({ dataSource, acts, presenter }, actor, id, version, {
+      decide: decideFinalise,
+      turnEntry: amendEntry,
+      state: AMENDMENT.after('finalise'),
+      act: 'finalised',
     })
   }
 }
@@ -44,7 +39,7 @@ async function amendEntry(tx: EntityManager, { amendment, source }: AmendmentCas
     const standing = await tx.find(EntryEntity, { where: { assignmentId }, withDeleted: true })
     const [added] = await appendEntries(tx, assignmentId, standing, [{ fields, publicNumber }])
     amendment.entryId = added?.id ?? null
-    // A unit that publishes an entry of the domain has the duty.
+    // Who publishes an entry of the domain has the duty.
     await tx.update(AssignmentEntity, { id: assignmentId }, { noDutyReason: '' })
     return
   }

@@ -4,13 +4,11 @@ import { decideTakeBack } from '@gongkai/shared/catalogue/amendment/amendment-po
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
-import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { ensure } from '../../platform/http/refused.js'
 import { AmendmentPresenter } from './amendment.presenter.js'
 import { AmendmentActs } from './amendment-acts.js'
-import { type AmendmentCase, loadAmendment, sameVersion } from './amendment-case.js'
-import { holdPublication } from './hold-publication.js'
+import type { AmendmentCase } from './amendment-case.js'
+import { turnFinalisation } from './turn-finalisation.js'
 
 /** 撤回审定 before an edition carries it: the entry is what it was, and the amendment waits for the office again. */
 @Injectable()
@@ -22,15 +20,12 @@ export class TakeBackAmendment {
   ) {}
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
-    return act(this.dataSource, async (tx) => {
-      await holdPublication(tx)
-      const the = await loadAmendment(tx, id, actor, true)
-      await sameVersion(tx, the.amendment, version)
-      ensure(decideTakeBack(the.facts, actor))
-      await restoreEntry(tx, the)
-      the.amendment.state = AMENDMENT.after('takeBack')
-      await this.acts.save(tx, actor, the, 'taken-back')
-      return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
+    const { dataSource, acts, presenter } = this
+    return turnFinalisation({ dataSource, acts, presenter }, actor, id, version, {
+      decide: decideTakeBack,
+      turnEntry: restoreEntry,
+      state: AMENDMENT.after('takeBack'),
+      act: 'taken-back',
     })
   }
 }

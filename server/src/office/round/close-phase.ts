@@ -3,14 +3,12 @@ import type { ClosePhaseRequest, RoundDetail } from '@gongkai/shared/district/ro
 import { decideClosePhase } from '@gongkai/shared/office/round/round-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { PhaseClosureEntity, RoundEntity } from '../../district/round/round.entity.js'
+import { PhaseClosureEntity } from '../../district/round/round.entity.js'
 import { WorkingDays } from '../../district/round/working-days.service.js'
 import { Clock } from '../../platform/clock.js'
-import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { ensureSeenRound, loadRound, presentRound } from './round-case.js'
+import { turnPhase } from './turn-phase.js'
 
 /** 关闭阶段: nothing is handed in any more; submissions handed in before go on. */
 @Injectable()
@@ -28,20 +26,22 @@ export class ClosePhase {
     phase: FillingPhase,
     { version, reason }: ClosePhaseRequest,
   ): Promise<RoundDetail> {
-    return act(this.dataSource, async (tx) => {
-      const round = await loadRound(tx, code, true)
-      await ensureSeenRound(tx, round, version)
-      const closed = await tx.existsBy(PhaseClosureEntity, { roundCode: code, phase })
-      ensure(decideClosePhase(closed, reason, actor))
-      await tx.insert(PhaseClosureEntity, {
-        roundCode: code,
-        phase,
-        closedBy: `${actor.organisationName} ${actor.name}`,
-        closedAt: this.clock.now(),
-      })
-      await tx.update(RoundEntity, { code }, { version: version + 1 })
-      await this.ledger.record(tx, actor, { kind: 'round.phase-closed', detail: { code, phase, reason } })
-      return presentRound(tx, code, this.workingDays)
-    })
+    const { dataSource, workingDays } = this
+    return turnPhase(
+      { dataSource, workingDays },
+      { code, phase, version },
+      {
+        decide: (closed) => decideClosePhase(closed, reason, actor),
+        write: async (tx) => {
+          await tx.insert(PhaseClosureEntity, {
+            roundCode: code,
+            phase,
+            closedBy: `${actor.organisationName} ${actor.name}`,
+            closedAt: this.clock.now(),
+          })
+          await this.ledger.record(tx, actor, { kind: 'round.phase-closed', detail: { code, phase, reason } })
+        },
+      },
+    )
   }
 }

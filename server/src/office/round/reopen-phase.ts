@@ -3,13 +3,11 @@ import type { ClosePhaseRequest, RoundDetail } from '@gongkai/shared/district/ro
 import { decideReopenPhase } from '@gongkai/shared/office/round/round-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { PhaseClosureEntity, RoundEntity } from '../../district/round/round.entity.js'
+import { PhaseClosureEntity } from '../../district/round/round.entity.js'
 import { WorkingDays } from '../../district/round/working-days.service.js'
-import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { ensureSeenRound, loadRound, presentRound } from './round-case.js'
+import { turnPhase } from './turn-phase.js'
 
 /** 重新开放 of a phase that was closed, with a reason. */
 @Injectable()
@@ -26,15 +24,17 @@ export class ReopenPhase {
     phase: FillingPhase,
     { version, reason }: ClosePhaseRequest,
   ): Promise<RoundDetail> {
-    return act(this.dataSource, async (tx) => {
-      const round = await loadRound(tx, code, true)
-      await ensureSeenRound(tx, round, version)
-      const closed = await tx.existsBy(PhaseClosureEntity, { roundCode: code, phase })
-      ensure(decideReopenPhase(closed, reason, actor))
-      await tx.delete(PhaseClosureEntity, { roundCode: code, phase })
-      await tx.update(RoundEntity, { code }, { version: version + 1 })
-      await this.ledger.record(tx, actor, { kind: 'round.phase-reopened', detail: { code, phase, reason } })
-      return presentRound(tx, code, this.workingDays)
-    })
+    const { dataSource, workingDays } = this
+    return turnPhase(
+      { dataSource, workingDays },
+      { code, phase, version },
+      {
+        decide: (closed) => decideReopenPhase(closed, reason, actor),
+        write: async (tx) => {
+          await tx.delete(PhaseClosureEntity, { roundCode: code, phase })
+          await this.ledger.record(tx, actor, { kind: 'round.phase-reopened', detail: { code, phase, reason } })
+        },
+      },
+    )
   }
 }

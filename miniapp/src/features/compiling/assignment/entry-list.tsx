@@ -1,24 +1,15 @@
-import { CHANNELS, type Channel } from '@gongkai/shared/base/template/entry-template'
-import type {
-  AssignmentDetail,
-  BatchRequest,
-  EntrySummary,
-} from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { done, open } from '@/platform/navigate'
-import { useAction } from '@/platform/use-action'
 import { Button } from '@/ui/button'
-import { ChoiceChips } from '@/ui/choice-chips'
-import { Field } from '@/ui/field'
 import { LongList } from '@/ui/long-list'
 import { Heading, Region } from '@/ui/native'
-import { Confirm, Empty, Refused } from '@/ui/views'
+import { Empty, Refused } from '@/ui/views'
 import { entryName } from '../entry/words'
-import { deleteEntries, duplicateEntry, reorder, restoreEntries, setOnMany } from './api'
+import { BatchBar } from './batch-bar'
+import { BatchSetting } from './batch-setting'
+import { EntryMenu } from './entry-menu'
 import { EntryRow } from './entry-row'
-
-type Setting = { what: 'timeLimit'; text: string } | { what: 'channels'; channels: Channel[]; other: string } | null
+import { useEntryList } from './use-entry-list'
 
 /** The entries of an assignment: opened one by one, or worked on many at once (批量). */
 export function EntryList({
@@ -33,67 +24,10 @@ export function EntryList({
   /** reads the assignment anew */ onLook: () => void
 }) {
   const editable = detail.can.edit.length === 0
-  const [chosen, setChosen] = useState<number[] | null>(null)
-  const [more, setMore] = useState<EntrySummary | null>(null)
-  const [setting, setSetting] = useState<Setting>(null)
-  const [deleted, setDeleted] = useState<EntrySummary[]>([])
-  const { busy, errors, run } = useAction(onLook)
+  const list = useEntryList(detail, onChanged, onLook)
+  const { chosen, setChosen, more, setMore, setting, setSetting, deleted, busy, errors } = list
   const { entries } = detail
-
-  const act = (answer: () => Promise<AssignmentDetail>, said: string) =>
-    run(async () => {
-      onChanged(await answer())
-      done(said)
-    })
-  const remove = (these: readonly EntrySummary[]) =>
-    act(async () => {
-      const after = await deleteEntries({ entries: these.map(({ id, version }) => ({ id, version })) })
-      setMore(null)
-      setChosen(null)
-      setDeleted([...these])
-      return after
-    }, `已删除 ${these.length} 个事项`)
-  const undo = () =>
-    act(async () => {
-      const after = await restoreEntries({ entryIds: deleted.map(({ id }) => id) })
-      setDeleted([])
-      return after
-    }, '已恢复')
-  const move = (entry: EntrySummary, to: number) => {
-    const ids = entries.map(({ id }) => id).filter((id) => id !== entry.id)
-    ids.splice(to, 0, entry.id)
-    setMore(null)
-    act(() => reorder(detail.id, { version: detail.version, entryIds: ids }), '已调整顺序')
-  }
-  const duplicate = (entry: EntrySummary) =>
-    run(async () => {
-      const { id } = await duplicateEntry(entry)
-      setMore(null)
-      open('entry', { id })
-    })
-  const setAll = () =>
-    act(async () => {
-      if (!setting || !chosen) return detail
-      const values: Omit<BatchRequest, 'entryIds' | 'version'> =
-        setting.what === 'timeLimit'
-          ? { timeLimit: setting.text.trim() }
-          : { channels: setting.channels, channelOther: setting.other.trim() }
-      const after = await setOnMany(detail.id, { version: detail.version, entryIds: chosen, ...values })
-      setSetting(null)
-      setChosen(null)
-      return after
-    }, '已批量填写')
   const picked = entries.filter(({ id }) => chosen?.includes(id))
-  const last = entries.length - 1
-  const at = entries.findIndex(({ id }) => id === more?.id)
-  const moves: [string, number][] = [
-    ['上移', Math.max(0, at - 1)],
-    ['下移', Math.min(last, at + 1)],
-    ['移到最前', 0],
-    ['移到最后', last],
-  ]
-  const settingEmpty =
-    setting?.what === 'timeLimit' ? !setting.text.trim() : setting?.what === 'channels' && setting.channels.length === 0
 
   return (
     <>
@@ -105,54 +39,16 @@ export function EntryList({
           </Button>
         ) : null}
       </View>
-      {deleted.length > 0 ? (
-        <Region role="status" className="note info">
-          <View className="row between">
-            <Text>
-              已删除“{entryName(deleted[0]?.fields ?? { level1: '', level2: '', level3: '' })}”
-              {deleted.length > 1 ? `等 ${deleted.length} 个事项` : ''}，报送前可以恢复。
-            </Text>
-            <Button kind="link" disabled={busy} onPress={undo}>
-              恢复
-            </Button>
-          </View>
-        </Region>
-      ) : null}
+      {deleted.length > 0 ? <Deleted entries={deleted} busy={busy} onUndo={list.undo} /> : null}
       {chosen ? (
-        <View className="card stack">
-          <View className="row between">
-            <Text>已选 {chosen.length} 个</Text>
-            <Button
-              kind="link"
-              onPress={() => setChosen(chosen.length === entries.length ? [] : entries.map(({ id }) => id))}
-            >
-              {chosen.length === entries.length ? '全不选' : '全选'}
-            </Button>
-          </View>
-          <View className="row">
-            {detail.phase === 'catalogue' ? (
-              <>
-                <Button
-                  kind="plain"
-                  disabled={busy || chosen.length === 0}
-                  onPress={() => setSetting({ what: 'timeLimit', text: '' })}
-                >
-                  填公开时限
-                </Button>
-                <Button
-                  kind="plain"
-                  disabled={busy || chosen.length === 0}
-                  onPress={() => setSetting({ what: 'channels', channels: [], other: '' })}
-                >
-                  填公开渠道
-                </Button>
-              </>
-            ) : null}
-            <Button kind="danger" disabled={busy || chosen.length === 0} onPress={() => remove(picked)}>
-              删除
-            </Button>
-          </View>
-        </View>
+        <BatchBar
+          detail={detail}
+          chosen={chosen}
+          busy={busy}
+          onChoose={setChosen}
+          onSet={setSetting}
+          onDelete={() => list.remove(picked)}
+        />
       ) : null}
       {setting || more ? null : <Refused texts={errors} />}
       {entries.length === 0 ? (
@@ -167,73 +63,58 @@ export function EntryList({
           <EntryRow
             key={entry.id}
             entry={entry}
-            remarks={detail.remarks.filter(
-              ({ entryId, revision }) => entryId === entry.id && revision === detail.revision,
-            )}
+            remarks={remarksOn(entry, detail)}
             unsent={unsentIds.has(entry.id)}
             chosen={chosen ? chosen.includes(entry.id) : null}
-            onChoose={(on) =>
-              setChosen((old) => (on ? [...(old ?? []), entry.id] : (old ?? []).filter((id) => id !== entry.id)))
-            }
+            onChoose={(on) => list.choose(entry.id, on)}
             onMore={editable ? () => setMore(entry) : undefined}
           />
         )}
       </LongList>
       {more ? (
-        <Confirm
-          title={entryName(more.fields)}
-          confirm="删除"
-          danger
+        <EntryMenu
+          entry={more}
+          entries={entries}
           busy={busy}
-          onConfirm={() => remove([more])}
-          onCancel={() => setMore(null)}
-        >
-          <Text className="muted">删除后、报送前可以恢复。</Text>
-          <View className="row ready">
-            {moves.map(([label, to]) => (
-              <Button key={label} kind="plain" disabled={busy || to === at} onPress={() => move(more, to)}>
-                {label}
-              </Button>
-            ))}
-            <Button kind="plain" disabled={busy} onPress={() => duplicate(more)}>
-              复制一份
-            </Button>
-          </View>
-          <Refused texts={errors} />
-        </Confirm>
+          errors={errors}
+          onMove={(to) => list.move(more, to)}
+          onDuplicate={() => list.duplicate(more)}
+          onDelete={() => list.remove([more])}
+          onClose={() => setMore(null)}
+        />
       ) : null}
       {setting ? (
-        <Confirm
-          title={`为 ${picked.length} 个事项填写${setting.what === 'timeLimit' ? '公开时限' : '公开渠道'}`}
-          confirm="填写"
-          busy={busy || settingEmpty}
-          onConfirm={setAll}
+        <BatchSetting
+          setting={setting}
+          count={picked.length}
+          busy={busy}
+          errors={errors}
+          onChange={setSetting}
+          onConfirm={list.setAll}
           onCancel={() => setSetting(null)}
-        >
-          <Text className="muted">原来填写的会被替换。</Text>
-          {setting.what === 'timeLimit' ? (
-            <Field
-              label="公开时限"
-              placeholder="如 信息形成之日起20个工作日内"
-              value={setting.text}
-              onChange={(text) => setSetting({ what: 'timeLimit', text })}
-            />
-          ) : (
-            <View className="stack ready">
-              <ChoiceChips
-                label="公开渠道和载体"
-                options={CHANNELS}
-                value={setting.channels}
-                onChange={(channels) => setSetting({ ...setting, channels })}
-              />
-              {setting.channels.includes('other') ? (
-                <Field label="其他渠道" value={setting.other} onChange={(other) => setSetting({ ...setting, other })} />
-              ) : null}
-            </View>
-          )}
-          <Refused texts={errors} />
-        </Confirm>
+        />
       ) : null}
     </>
+  )
+}
+
+/** Of this hand-in: those of earlier ones are dealt with. */
+const remarksOn = (entry: EntrySummary, { remarks, revision }: AssignmentDetail) =>
+  remarks.filter((remark) => remark.entryId === entry.id && remark.revision === revision)
+
+/** What was just deleted, to be brought back. */
+function Deleted({ entries, busy, onUndo }: { entries: readonly EntrySummary[]; busy: boolean; onUndo: () => void }) {
+  return (
+    <Region role="status" className="note info">
+      <View className="row between">
+        <Text>
+          已删除“{entryName(entries[0]?.fields ?? { level1: '', level2: '', level3: '' })}”
+          {entries.length > 1 ? `等 ${entries.length} 个事项` : ''}，报送前可以恢复。
+        </Text>
+        <Button kind="link" disabled={busy} onPress={onUndo}>
+          恢复
+        </Button>
+      </View>
+    </Region>
   )
 }

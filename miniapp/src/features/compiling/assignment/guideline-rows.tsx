@@ -5,18 +5,13 @@ import { done } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
-import { Check, Heading } from '@/ui/native'
+import { Heading } from '@/ui/native'
 import { ReasonDialog } from '@/ui/reason-dialog'
-import { Tag } from '@/ui/status-tag'
 import { Empty, Loaded, Refused } from '@/ui/views'
-import { entryName } from '../entry/words'
 import { adopt, decline, guideline, takeBackDecline } from './api'
+import { GuidelineRow, isAnswered } from './guideline-row'
 
 const REASONS = ['该事项由区级部门办理', '本辖区没有此类对象', '职权已调整，不再承担'] as const
-/** The part of the page that shows what a refusal's `at` names. */
-export const partId = (at: string): string => at.replace('/', '-')
-
-const answered = (item: GuidelineItemView) => item.adopted || item.declinedReason !== ''
 
 const whatToDo = (open: number, mustAnswer: boolean) => {
   if (open === 0) return '已全部处理。'
@@ -50,62 +45,41 @@ export function GuidelineRows({
     onLook()
     query.reload()
   })
-  const act = (answer: () => Promise<AssignmentDetail>, said: string) =>
+  const act = (answer: () => Promise<AssignmentDetail>, words: string) =>
     run(async () => {
       onChanged(await answer())
       setChosen([])
       setDeclining(null)
       query.reload()
-      done(said)
+      done(words)
     })
   const take = (ids: number[]) => act(() => adopt(assignmentId, { guidelineItemIds: ids }), `已采用 ${ids.length} 行`)
+  const refuse = (rows: number[], reason: string) =>
+    act(
+      () => decline(assignmentId, { version, items: rows.map((guidelineItemId) => ({ guidelineItemId, reason })) }),
+      '已标注无此职责',
+    )
+  const undo = ({ id }: GuidelineItemView) => act(() => takeBackDecline(assignmentId, id, version), '已改为未处理')
   return (
     <View className="card">
       <Heading level={2}>标准指引</Heading>
       <Loaded query={query}>
         {(items) => {
           if (items.length === 0) return <Empty title="本领域没有标准指引，请自行增加" />
-          const open = items.filter((item) => !answered(item))
+          const open = items.filter((item) => !isAnswered(item))
           return (
             <View className="stack">
               <Text className="muted">{`共 ${items.length} 行，${whatToDo(open.length, mustAnswer)}`}</Text>
-              {(unfolded ? items : open).map((item) => {
-                const name = entryName(item.fields)
-                if (!answered(item))
-                  return (
-                    <View key={item.id} id={partId(`guideline/${item.id}`)}>
-                      <Check
-                        className="pick"
-                        label={name}
-                        checked={chosen.includes(item.id)}
-                        onChange={(on) => setChosen(on ? [...chosen, item.id] : chosen.filter((id) => id !== item.id))}
-                      >
-                        <Text>{name}</Text>
-                      </Check>
-                    </View>
-                  )
-                return (
-                  <View key={item.id} className="answered">
-                    <View className="row between">
-                      <Text className="answered-name">{name}</Text>
-                      <Tag tone={item.adopted ? 'ok' : 'idle'}>{item.adopted ? '已采用' : '无此职责'}</Tag>
-                    </View>
-                    {item.adopted ? null : (
-                      <View className="row between">
-                        <Text className="muted">理由：{item.declinedReason}</Text>
-                        <Button
-                          kind="link"
-                          label={`改为未处理 ${name}`}
-                          disabled={busy}
-                          onPress={() => act(() => takeBackDecline(assignmentId, item.id, version), '已改为未处理')}
-                        >
-                          撤销
-                        </Button>
-                      </View>
-                    )}
-                  </View>
-                )
-              })}
+              {(unfolded ? items : open).map((item) => (
+                <GuidelineRow
+                  key={item.id}
+                  item={item}
+                  chosen={chosen.includes(item.id)}
+                  busy={busy}
+                  onChoose={(on) => setChosen(on ? [...chosen, item.id] : chosen.filter((id) => id !== item.id))}
+                  onUndo={() => undo(item)}
+                />
+              ))}
               {open.length < items.length ? (
                 <View className="row">
                   <Button kind="link" onPress={() => setUnfolded(!unfolded)}>
@@ -115,16 +89,14 @@ export function GuidelineRows({
               ) : null}
               {declining ? null : <Refused texts={errors} />}
               {open.length > 0 ? (
-                <View className="row">
-                  <Button disabled={busy} onPress={() => take(chosen.length > 0 ? chosen : open.map(({ id }) => id))}>
-                    {chosen.length > 0 ? `采用所选 ${chosen.length} 行` : '全部采用'}
-                  </Button>
-                  {mustAnswer ? (
-                    <Button kind="plain" disabled={busy || chosen.length === 0} onPress={() => setDeclining(chosen)}>
-                      所选无此职责
-                    </Button>
-                  ) : null}
-                </View>
+                <RowActs
+                  open={open}
+                  chosen={chosen}
+                  mustAnswer={mustAnswer}
+                  busy={busy}
+                  onTake={take}
+                  onDecline={() => setDeclining(chosen)}
+                />
               ) : null}
               {declining ? (
                 <ReasonDialog
@@ -136,22 +108,43 @@ export function GuidelineRows({
                   busy={busy}
                   errors={errors}
                   onCancel={() => setDeclining(null)}
-                  onConfirm={(reason) =>
-                    act(
-                      () =>
-                        decline(assignmentId, {
-                          version,
-                          items: declining.map((guidelineItemId) => ({ guidelineItemId, reason })),
-                        }),
-                      '已标注无此职责',
-                    )
-                  }
+                  onConfirm={(reason) => refuse(declining, reason)}
                 />
               ) : null}
             </View>
           )
         }}
       </Loaded>
+    </View>
+  )
+}
+
+/** What can be done with the rows that are open: those chosen, or all. */
+function RowActs({
+  open,
+  chosen,
+  mustAnswer,
+  busy,
+  onTake,
+  onDecline,
+}: {
+  open: readonly GuidelineItemView[]
+  chosen: number[]
+  mustAnswer: boolean
+  busy: boolean
+  onTake: (ids: number[]) => void
+  onDecline: () => void
+}) {
+  return (
+    <View className="row">
+      <Button disabled={busy} onPress={() => onTake(chosen.length > 0 ? chosen : open.map(({ id }) => id))}>
+        {chosen.length > 0 ? `采用所选 ${chosen.length} 行` : '全部采用'}
+      </Button>
+      {mustAnswer ? (
+        <Button kind="plain" disabled={busy || chosen.length === 0} onPress={onDecline}>
+          所选无此职责
+        </Button>
+      ) : null}
     </View>
   )
 }

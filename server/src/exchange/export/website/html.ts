@@ -38,7 +38,13 @@ export function pageFoot({ foot }: Frame): string {
 `
 }
 
-export function linkList(links: readonly { href: string; text: string; note?: string }[]): string {
+export interface Link {
+  href: string
+  text: string
+  note?: string
+}
+
+export function linkList(links: readonly Link[]): string {
   const items = links.map(
     ({ href, text, note }) =>
       `<li><a href="${escaped(href)}">${escaped(text)}</a>${note ? ` <span>${escaped(note)}</span>` : ''}</li>`,

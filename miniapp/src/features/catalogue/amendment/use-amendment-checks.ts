@@ -1,0 +1,51 @@
+import type { EntryField } from '@gongkai/shared/base/template/fields'
+import { localDateAt } from '@gongkai/shared/base/time/local-date'
+import type { AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
+import { incomplete } from '@gongkai/shared/catalogue/amendment/amendment-policy'
+import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
+import { fieldAt } from '../../compiling/entry/draft'
+import type { FieldNotes } from '../../compiling/entry/field-box'
+import type { Checks } from '../../compiling/entry/use-checks'
+import { useRepealedTitles } from '../../district/law/use-repealed-titles'
+import { CAUSE, CAUSES } from './use-amendment-steps'
+import type { Written } from './written'
+
+/** What the rules say of a 动态调整 as it is written, and what the server refused, each at its place. */
+export function useAmendmentChecks(
+  { kind, before, organisation }: AmendmentView,
+  { fields, ...cause }: Written,
+  refusedAt: (place: string) => string[],
+): Checks {
+  const repealed = useRepealedTitles()
+  const missing = incomplete({ kind, before, fields, ...cause }, localDateAt(new Date()))
+  const warnings = fields
+    ? draftIssues(
+        fields,
+        { organisationName: organisation.name, villageNames: [], siblings: [], repealedTitles: repealed },
+        'catalogue',
+      )
+    : []
+  const textsAt = (issues: typeof missing, field: EntryField) =>
+    issues.filter((issue) => fieldAt(issue.at) === field).map(({ text }) => text)
+  const notes = (field: EntryField): FieldNotes => ({
+    remarks: [],
+    refused: refusedAt(`fields/${field}`).filter((text) => !textsAt(missing, field).includes(text)),
+    missing: textsAt(missing, field),
+    warnings: textsAt(warnings, field),
+  })
+  return {
+    notes,
+    missing,
+    warnings,
+    general: [],
+    unsent: [],
+    step: (of) => {
+      const lack = missing.filter(({ at }) => {
+        const field = fieldAt(at)
+        if (of === CAUSE) return CAUSES.includes(at)
+        return of.fields.length === 0 || (field !== undefined && of.fields.includes(field))
+      })
+      return lack.length > 0 ? { mark: '', hint: `还缺 ${lack.length} 项` } : { mark: '✓', hint: '已填完' }
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { useState } from 'react'
+import { done, open } from '@/platform/navigate'
+import { useAction } from '@/platform/use-action'
+import { deleteEntries, duplicateEntry, reorder, restoreEntries, setOnMany } from './api'
+import { type Setting, valuesOf } from './batch-setting'
+
+/** What is chosen and asked in the list of an assignment's entries, and the acts upon one or many of them. */
+export function useEntryList(
+  detail: AssignmentDetail,
+  onChanged: (detail: AssignmentDetail) => void,
+  onLook: () => void,
+) {
+  const [chosen, setChosen] = useState<number[] | null>(null)
+  const [more, setMore] = useState<EntrySummary | null>(null)
+  const [setting, setSetting] = useState<Setting | null>(null)
+  const [deleted, setDeleted] = useState<EntrySummary[]>([])
+  const { busy, errors, run } = useAction(onLook)
+
+  const act = (answer: () => Promise<AssignmentDetail>, words: string) =>
+    run(async () => {
+      onChanged(await answer())
+      done(words)
+    })
+  const remove = (gone: readonly EntrySummary[]) =>
+    act(async () => {
+      const after = await deleteEntries({ entries: gone.map(({ id, version }) => ({ id, version })) })
+      setMore(null)
+      setChosen(null)
+      setDeleted([...gone])
+      return after
+    }, `已删除 ${gone.length} 个事项`)
+  const undo = () =>
+    act(async () => {
+      const after = await restoreEntries({ entryIds: deleted.map(({ id }) => id) })
+      setDeleted([])
+      return after
+    }, '已恢复')
+  const move = (entry: EntrySummary, to: number) => {
+    const ids = detail.entries.map(({ id }) => id).filter((id) => id !== entry.id)
+    ids.splice(to, 0, entry.id)
+    setMore(null)
+    act(() => reorder(detail.id, { version: detail.version, entryIds: ids }), '已调整顺序')
+  }
+  const duplicate = (entry: EntrySummary) =>
+    run(async () => {
+      const { id } = await duplicateEntry(entry)
+      setMore(null)
+      open('entry', { id })
+    })
+  const setAll = () =>
+    act(async () => {
+      if (!setting || !chosen) return detail
+      const values = valuesOf(setting)
+      const after = await setOnMany(detail.id, { version: detail.version, entryIds: chosen, ...values })
+      setSetting(null)
+      setChosen(null)
+      return after
+    }, '已批量填写')
+  const choose = (id: number, on: boolean) =>
+    setChosen((old) => (on ? [...(old ?? []), id] : (old ?? []).filter((other) => other !== id)))
+
+  return {
+    ...{ chosen, setChosen, choose, more, setMore, setting, setSetting, deleted },
+    ...{ busy, errors, remove, undo, move, duplicate, setAll },
+  }
+}

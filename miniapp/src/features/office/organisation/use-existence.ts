@@ -1,0 +1,50 @@
+import type {
+  DeactivationEffect,
+  OrganisationDetail,
+} from '@gongkai/shared/district/organisation/organisation.contract'
+import { useState } from 'react'
+import { done, leave } from '@/platform/navigate'
+import { useAction } from '@/platform/use-action'
+import {
+  deactivateOrganisation,
+  deactivationEffect,
+  deleteOrganisation,
+  reactivateOrganisation,
+} from '../../district/organisation/api'
+
+/** 停用, 恢复 and 删除 of a unit: what is asked, what hangs on it, and the acts. */
+export function useExistence(
+  unit: OrganisationDetail,
+  onChanged: (changed: OrganisationDetail) => void,
+  onLook: () => void,
+) {
+  const [switching, setSwitching] = useState(false)
+  const [deleting, setDeleting] = useState(false)
+  const { busy, errors, run } = useAction(onLook)
+  const [left, setLeft] = useState<DeactivationEffect | null>(null)
+  const [feedbackTo, setFeedbackTo] = useState('')
+  // What hangs on it is shown before the reason is asked.
+  const look = (to = feedbackTo) =>
+    run(async () => {
+      setFeedbackTo(to)
+      setLeft(await deactivationEffect(unit.code, to))
+    })
+  const turn = async (reason: string) => {
+    const finished = await run(async () => {
+      const request = { version: unit.version, reason }
+      onChanged(
+        unit.active
+          ? await deactivateOrganisation(unit.code, { ...request, ...(feedbackTo ? { feedbackTo } : {}) })
+          : await reactivateOrganisation(unit.code, request),
+      )
+    })
+    if (finished) setSwitching(false)
+  }
+  const remove = async () => {
+    const finished = await run(async () => void (await deleteOrganisation(unit)))
+    if (!finished) return
+    done('已删除')
+    leave('todo')
+  }
+  return { switching, setSwitching, deleting, setDeleting, busy, errors, left, feedbackTo, look, turn, remove }
+}

@@ -1,0 +1,157 @@
+import { labelOf } from '@gongkai/shared/base/template/entry-template'
+import { PHASES } from '@gongkai/shared/base/words/phases'
+import { AUDIENCES, type RoundProposal } from '@gongkai/shared/district/round/round.contract'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { done, open } from '@/platform/navigate'
+import { type Errors, useAction } from '@/platform/use-action'
+import { Button } from '@/ui/button'
+import { Field, FieldFrame } from '@/ui/field'
+import { DateInput } from '@/ui/form-native'
+import { Heading } from '@/ui/native'
+import { PickField } from '@/ui/pick-field'
+import { Card, Confirm, Refused } from '@/ui/views'
+import { createRound, proposal } from './api'
+
+/** A former plan with its dates moved to the year, to be looked over before it is opened. */
+export function NewRound({ sources, firstYear }: { sources: { key: string; name: string }[]; firstYear: number }) {
+  const [source, setSource] = useState(sources[0]?.key ?? '')
+  const [year, setYear] = useState(String(firstYear))
+  const [plan, setPlan] = useState<RoundProposal | null>(null)
+  const [asking, setAsking] = useState(false)
+  const { busy, run, at, rest, errors } = useAction()
+  const propose = () => run(async () => setPlan(await proposal(source, Number(year))))
+  const create = async () => {
+    if (!plan) return
+    const { name, year, milestones } = plan
+    await run(async () => {
+      const { code } = await createRound({ name, year, milestones })
+      done('已新建')
+      open('round', { code })
+    })
+    setAsking(false)
+  }
+  return (
+    <Card>
+      <Heading level={2}>新建轮次</Heading>
+      <PickField
+        label="参照"
+        value={source}
+        choices={sources.map(({ key, name }) => ({ code: key, name }))}
+        onPick={(key) => {
+          setSource(key)
+          setPlan(null)
+        }}
+      />
+      <Field
+        label="年份"
+        value={year}
+        issues={at('year')}
+        onChange={(typed) => {
+          setYear(typed)
+          setPlan(null)
+        }}
+      />
+      {plan ? (
+        <>
+          <PlanFields plan={plan} at={at} onChange={setPlan} />
+          <Refused texts={rest('name', 'year', ...plan.milestones.map((_, index) => `milestones/${index}`))} />
+          <View className="row after">
+            <Button disabled={busy} onPress={() => setAsking(true)}>
+              新建这一轮
+            </Button>
+          </View>
+        </>
+      ) : (
+        <>
+          <Refused texts={rest('year')} />
+          <View className="row after">
+            <Button disabled={busy || !/^\d{4}$/.test(year)} onPress={propose}>
+              生成时限方案
+            </Button>
+          </View>
+        </>
+      )}
+      {asking && plan ? (
+        <NewRoundConfirm plan={plan} busy={busy} errors={errors} onConfirm={create} onCancel={() => setAsking(false)} />
+      ) : null}
+    </Card>
+  )
+}
+
+/** The proposed name and dates, with what is to be noted of them. */
+function PlanFields({
+  plan,
+  at,
+  onChange,
+}: {
+  plan: RoundProposal
+  /** what was refused at a place */ at: (place: string) => string[]
+  onChange: (plan: RoundProposal) => void
+}) {
+  return (
+    <>
+      <Field label="轮次名称" value={plan.name} issues={at('name')} onChange={(name) => onChange({ ...plan, name })} />
+      {plan.milestones.map(({ phase, audience, date }, index) => {
+        const label = `${labelOf(PHASES, phase)}：${labelOf(AUDIENCES, audience)}`
+        return (
+          <FieldFrame
+            key={`${phase}/${audience}`}
+            label={label}
+            issues={[
+              ...at(`milestones/${index}`),
+              ...plan.notes.filter((note) => note.date === date).map(({ text }) => text),
+            ]}
+          >
+            <DateInput
+              label={label}
+              value={date}
+              onChange={(changed) =>
+                onChange({
+                  ...plan,
+                  milestones: plan.milestones.map((milestone, place) =>
+                    place === index ? { ...milestone, date: changed } : milestone,
+                  ),
+                })
+              }
+            />
+          </FieldFrame>
+        )
+      })}
+      {plan.notes
+        .filter(({ date }) => date.length === 4)
+        .map(({ text }) => (
+          <View key={text} className="note warn">
+            {text}
+          </View>
+        ))}
+    </>
+  )
+}
+
+/** Asks before the round is opened: how many tasks it makes, and what of a former one is unfinished. */
+function NewRoundConfirm({
+  plan,
+  busy,
+  errors,
+  onConfirm,
+  onCancel,
+}: {
+  plan: RoundProposal
+  busy: boolean
+  errors: Errors
+  onConfirm: () => void
+  onCancel: () => void
+}) {
+  return (
+    <Confirm title={`新建“${plan.name}”？`} confirm="确认新建" busy={busy} onConfirm={onConfirm} onCancel={onCancel}>
+      <Text>{`将生成 ${plan.assignments} 项填报任务，各单位的工作台从此显示这一轮。轮次新建后不能删除。`}</Text>
+      {plan.unfinished.map(({ name, domains }) => (
+        <View key={name} className="note warn">
+          {`${name}还有 ${domains} 个领域没有办结，新建后不再显示在工作台上。`}
+        </View>
+      ))}
+      <Refused texts={errors} />
+    </Confirm>
+  )
+}
