@@ -25,13 +25,13 @@ describe.each(databases)('the main path on $name', ({ url }) => {
 
   const assignmentOf = async (account: string, domain: string): Promise<AssignmentSummary> => {
     const { body } = await district.call<AssignmentSummary[]>(account, 'GET', '/api/assignments')
-    const found = body.find((each) => each.domain.code === domain)
+    const found = body.find((assignment) => assignment.domain.code === domain)
     if (!found) throw new Error(`${account} has no assignment in ${domain}`)
     return found
   }
   const reportOf = async (account: string, domain: string, phase: string): Promise<ReportView> => {
     const { body } = await district.call<ReportView[]>(account, 'GET', '/api/reports')
-    const found = body.find((each) => each.domain.code === domain && each.phase === phase)
+    const found = body.find((report) => report.domain.code === domain && report.phase === phase)
     if (!found) throw new Error(`${account} has no report of ${domain}`)
     return found
   }

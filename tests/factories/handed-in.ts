@@ -8,7 +8,7 @@ import type { District } from '../support/district'
 /** The assignment of `account` in a domain, all model rows adopted. */
 export async function adoptedBy(district: District, account: string, domain: string): Promise<AssignmentDetail> {
   const list = await district.call<AssignmentSummary[]>(account, 'GET', '/api/assignments')
-  const id = list.body.find((each) => each.domain.code === domain)?.id
+  const id = list.body.find((assignment) => assignment.domain.code === domain)?.id
   const rows = await district.call<GuidelineItemView[]>(account, 'GET', `/api/assignments/${id}/guideline`)
   const adopted = await district.call<AssignmentDetail>(account, 'POST', `/api/assignments/${id}/adoptions`, {
     guidelineItemIds: rows.body.map((row) => row.id),

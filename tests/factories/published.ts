@@ -11,8 +11,8 @@ import { adoptedBy } from './handed-in'
 export async function acceptedOf(district: District, domainCodes: string[], accounts: string[]): Promise<void> {
   for (const account of accounts) for (const code of domainCodes) await adoptedBy(district, account, code)
   const tx = district.dataSource.manager
-  const works = await tx.findBy(AssignmentEntity, { domainCode: In(domainCodes), organisationCode: In(accounts) })
-  const ids = works.map(({ id }) => id)
+  const assignments = await tx.findBy(AssignmentEntity, { domainCode: In(domainCodes), organisationCode: In(accounts) })
+  const ids = assignments.map(({ id }) => id)
   await tx.update(AssignmentEntity, { domainCode: In(domainCodes) }, { phase: 'catalogue' })
   await tx.update(SubmissionEntity, { assignmentId: In(ids) }, { state: 'approved', revision: 1 })
   await tx.update(ReportEntity, { domainCode: In(domainCodes) }, { state: 'accepted' })

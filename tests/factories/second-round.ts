@@ -40,9 +40,9 @@ export async function writeRow(
 /** The domain's work of that round accepted, without the long way there. */
 export async function acceptSecondRound(district: District, domainCode: string, accounts: string[]): Promise<void> {
   const tx = district.dataSource.manager
-  const works = await tx.findBy(AssignmentEntity, { roundCode: '2027', domainCode })
-  const own = works.filter(({ organisationCode }) => accounts.includes(organisationCode))
-  await tx.update(AssignmentEntity, { id: In(works.map(({ id }) => id)) }, { phase: 'catalogue' })
+  const assignments = await tx.findBy(AssignmentEntity, { roundCode: '2027', domainCode })
+  const own = assignments.filter(({ organisationCode }) => accounts.includes(organisationCode))
+  await tx.update(AssignmentEntity, { id: In(assignments.map(({ id }) => id)) }, { phase: 'catalogue' })
   await tx.update(SubmissionEntity, { assignmentId: In(own.map(({ id }) => id)) }, { state: 'approved', revision: 1 })
   await tx.update(ReportEntity, { roundCode: '2027', domainCode }, { state: 'accepted' })
 }

@@ -74,7 +74,7 @@ describe.each(databases)('a draft in the mini-program, on $name', ({ url }) => {
     await phone.see('内容完整，可以报送。')
     await phone.see(SENT)
     expect((await town.stored(id)).fields).toMatchObject({ stages: ['result'], attribute: 'proactive' })
-    const row = weapp.setDataTable().find((each) => each.page.startsWith('pages/fill/entry'))
+    const row = weapp.setDataTable().find((setDataRow) => setDataRow.page.startsWith('pages/fill/entry'))
     expect(row?.first).toBeLessThanOrEqual(64 * 1024)
   })
 })

@@ -50,7 +50,7 @@ describe.each(databases)('the main path on a phone, on $name', ({ url }) => {
     await lead.getByRole('button', { name: '确认通过' }).click()
     await expectSoon(() => stateOf(id), 'approved')
     const after = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
-    expect(after.body.find((each) => each.id === id)).toMatchObject({ state: 'approved', revision: 2 })
+    expect(after.body.find((assignment) => assignment.id === id)).toMatchObject({ state: 'approved', revision: 2 })
   })
 
   test('a resident without login sees an honest empty catalogue before anything is published', async () => {

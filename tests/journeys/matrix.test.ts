@@ -26,7 +26,7 @@ describe.each(databases)('the matrix in a browser, on $name', ({ url }) => {
     expect(await dimmed()).toBe(6)
     expect(await cell.getAttribute('class')).not.toContain('dim')
     // one height for all, whatever they stand for
-    const heights = await page.locator('.matrix-cell').evaluateAll((all) => all.map((each) => each.clientHeight))
+    const heights = await page.locator('.matrix-cell').evaluateAll((all) => all.map((item) => item.clientHeight))
     expect(Math.max(...heights)).toBeLessThan(60)
     // however many domains, only the table itself is scrolled sideways
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)

@@ -41,13 +41,13 @@ describe.each(databases)('an act upon a page that others have moved on, on $name
     desk(served.district, account).reportOf(domain)
   /** Refused: it says so, names who did what, and offers to see what stands now; gone once that is read. */
   const refusedThenLooked = async (page: Page, ...who: RegExp[]) => {
-    const told = shown(page.getByRole('alert').filter({ hasText: '没有办理；请查看最新内容，再决定是否办理' }))
-    await told.waitFor()
-    const said = await told.textContent()
+    const locator = shown(page.getByRole('alert').filter({ hasText: '没有办理；请查看最新内容，再决定是否办理' }))
+    await locator.waitFor()
+    const said = await locator.textContent()
     for (const one of who) expect(said).toMatch(one)
     expect(said).toMatch(/2026-07-20 \d\d:\d\d /)
     await press(page, '查看最新内容')
-    await told.waitFor({ state: 'detached' })
+    await locator.waitFor({ state: 'detached' })
     // The dialog waits below the page, which can be read meanwhile.
     expect(await page.getByRole('dialog').filter({ visible: true }).count()).toBe(0)
     await shown(page.getByText(/^已更新到最新内容。看过之后，可以接着办理/)).waitFor()

@@ -38,7 +38,7 @@ describe.each(databases)('a domain with two leads, from co-signing to the reside
   }
   const reportOf = async (phase: string) => {
     const list = await ok<ReportView[]>('office', 'GET', '/api/reports')
-    return list.find((each) => each.domain.code === '02' && each.phase === phase)?.id ?? 0
+    return list.find((report) => report.domain.code === '02' && report.phase === phase)?.id ?? 0
   }
   /** Presses a button of the page's foot, then the confirmation of the same act. */
   const confirm = async (page: Page, act: string) => {

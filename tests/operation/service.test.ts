@@ -87,7 +87,7 @@ describe('a database that hangs or is away', () => {
     const began = performance.now()
     const answers = await Promise.all(Array.from({ length: 50 }, () => readiness.look()))
     expect(performance.now() - began).toBeLessThan(6000)
-    for (const each of answers) expect(each).toMatchObject({ status: 'unready', database: 'silent' })
+    for (const ready of answers) expect(ready).toMatchObject({ status: 'unready', database: 'silent' })
     maria.signal('SIGCONT')
     while ((await readiness.look()).status !== 'ready') await pause(50)
     await maria.stop()

@@ -17,8 +17,8 @@ describe.each(databases)('an act, on $name', ({ url }) => {
     const rename = (first: string, second: string) =>
       act(dataSource, async (tx) => {
         for (const code of [first, second]) {
-          const unit = await tx.findOneOrFail(OrganisationEntity, { where: { code }, ...rowLock(tx) })
-          await tx.update(OrganisationEntity, { code }, { name: `${unit.name}新` })
+          const organisation = await tx.findOneOrFail(OrganisationEntity, { where: { code }, ...rowLock(tx) })
+          await tx.update(OrganisationEntity, { code }, { name: `${organisation.name}新` })
           if (code === first) await bothHoldOne()
         }
       })

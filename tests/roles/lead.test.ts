@@ -21,7 +21,7 @@ describe.each(databases)('a lead agency (牵头单位) on $name', ({ url }) => {
 
   test('sees what waits in its domains, and no other lead does', async () => {
     const queue = await district.call<AssignmentSummary[]>('civil', 'GET', '/api/reviews')
-    expect(queue.body.map((each) => each.id)).toEqual([id])
+    expect(queue.body.map((assignment) => assignment.id)).toEqual([id])
     expect((await district.call('housing', 'GET', '/api/reviews')).body).toEqual([])
     expect((await district.call('housing', 'GET', `/api/assignments/${id}`)).status).toBe(404)
     expect((await district.call('housing', 'POST', `/api/assignments/${id}/approval`)).status).toBe(404)

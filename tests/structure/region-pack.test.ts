@@ -12,7 +12,7 @@ import { databases } from '../support/databases'
 import { NoonClock } from '../support/noon-clock'
 
 test('泉港: the units and domains of the notice', () => {
-  const count = (kind: string) => quangang.organisations.filter((each) => each.kind === kind).length
+  const count = (kind: string) => quangang.organisations.filter((organisation) => organisation.kind === kind).length
   expect({ office: count('office'), agency: count('agency'), town: count('town'), village: count('village') }).toEqual({
     office: 1,
     agency: 16,

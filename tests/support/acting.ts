@@ -49,7 +49,7 @@ export function desk(district: District, account: string) {
     list: async () => done(await call<AssignmentSummary[]>('GET', 'assignments')),
     queue: async () => done(await call<ReviewQueueItem[]>('GET', 'reviews')),
     async idIn(domain: string): Promise<number> {
-      const found = (await this.list()).find((each) => each.domain.code === domain)
+      const found = (await this.list()).find((assignment) => assignment.domain.code === domain)
       if (!found) throw new Error(`${account} has no assignment in ${domain}`)
       return found.id
     },
@@ -87,7 +87,7 @@ export function desk(district: District, account: string) {
     cancelBatch: (id: number) => call<ReviewBatch>('DELETE', `review-batches/${id}`),
     reportOf: async (domain: string, phase = 'inventory') => {
       const found = done(await call<ReportView[]>('GET', 'reports')).find(
-        (each) => each.domain.code === domain && each.phase === phase,
+        (report) => report.domain.code === domain && report.phase === phase,
       )
       if (!found) throw new Error(`${account} sees no report of ${domain}`)
       return found

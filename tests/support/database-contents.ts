@@ -23,7 +23,7 @@ export async function contentsOf(
     const made = mysql
       ? Object.values((await dataSource.query(`SHOW CREATE TABLE \`${name}\``))[0] as object)[1]
       : (await dataSource.query('SELECT sql FROM sqlite_master WHERE tbl_name = ? ORDER BY name', [name]))
-          .map((each: { sql: string }) => each.sql)
+          .map((item: { sql: string }) => item.sql)
           .join('\n')
     const columns = name === 'migrations' ? 'timestamp, name' : '*'
     const rows: object[] = await dataSource.query(`SELECT ${columns} FROM \`${name}\``)

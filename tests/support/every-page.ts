@@ -80,9 +80,9 @@ export async function walkPages(
     const answer = await fetch(`${origin}/api/${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} })
     return answer.ok ? ((await answer.json()) as never) : null
   }
-  const wanted = await wantedBy(read)
+  const partial = await wantedBy(read)
   const walked: Walked = { faults: [], open: [], refused: [] }
-  for (const address of addressesOf(wanted, most)) {
+  for (const address of addressesOf(partial, most)) {
     watched.begin()
     await page.evaluate((hash) => {
       location.hash = hash
@@ -105,11 +105,11 @@ export async function walkPages(
 }
 
 /** One page after another, and once through all before a second of the same: the router takes that for the page it has. */
-function addressesOf(wanted: Partial<Record<SubPage, Query[]>>, most: number): string[] {
+function addressesOf(partial: Partial<Record<SubPage, Query[]>>, most: number): string[] {
   const pages = Object.values(SUB_PACKAGES).flatMap((group) => Object.keys(group)) as SubPage[]
   const rounds = Array.from({ length: most }, (_, turn) => turn).flatMap((turn) =>
     pages.flatMap((name) => {
-      const queries = wanted[name] ?? [{}]
+      const queries = partial[name] ?? [{}]
       const query = queries[turn] ?? (turn === 0 ? {} : null)
       return query ? [pageUrl(name, query)] : []
     }),
@@ -157,13 +157,13 @@ async function inFront(page: Page, path: string, quiet = () => true): Promise<st
   while (Date.now() < until) {
     text = await page.evaluate((wanted) => {
       const front = [...document.querySelectorAll<HTMLElement>('.taro_page')].filter(
-        (each) => each.offsetParent !== null,
+        (hTMLElement) => hTMLElement.offsetParent !== null,
       )
       const [one] = front
       if (front.length !== 1 || !one) return null
       if (!one.id.includes(wanted) && !one.id.includes('account/sign-in')) return null
-      const heading = [...one.querySelectorAll<HTMLElement>('.heading, .empty-title, h1, h2')].some((each) =>
-        each.textContent.trim(),
+      const heading = [...one.querySelectorAll<HTMLElement>('.heading, .empty-title, h1, h2')].some((candidate) =>
+        candidate.textContent.trim(),
       )
       return heading && !one.textContent.includes('正在读取') ? one.textContent : null
     }, path)

@@ -176,7 +176,7 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     asked.push(pathname)
-    const fault = broken.find((each) => each.path === pathname && each.times > 0)
+    const fault = broken.find((item) => item.path === pathname && item.times > 0)
     if (fault) {
       fault.times--
       if (typeof fault.fault === 'number') throw new Fault(fault.fault)

@@ -98,9 +98,9 @@ export async function wordOf(docx: Buffer): Promise<WordDocument> {
     }))
   }
   const size = first(body, 'w:pgSz')
-  const header = within(body, 'w:headerReference').find((each) => said(each, 'w:type') === 'default')
+  const header = within(body, 'w:headerReference').find((item) => said(item, 'w:type') === 'default')
   const target = within(await xml('word/_rels/document.xml.rels'), 'Relationship').find(
-    (each) => said(each, 'Id') === said(header, 'r:id'),
+    (candidate) => said(candidate, 'Id') === said(header, 'r:id'),
   )
   const drawn = within(await xml(`word/${said(target, 'Target')}`), 'v:textpath')
   return {

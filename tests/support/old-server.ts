@@ -26,7 +26,7 @@ export async function openOldServer(release: string, url: string, today: string,
   const folder = unpacked(release, 'server.tar.gz')
   const server = join(folder, 'server')
   mkdirSync(join(server, 'node_modules/@gongkai'), { recursive: true })
-  for (const name of readdirSync(libraries).filter((each) => each !== '@gongkai' && !each.startsWith('.')))
+  for (const name of readdirSync(libraries).filter((item) => item !== '@gongkai' && !item.startsWith('.')))
     symlinkSync(join(libraries, name), join(server, 'node_modules', name))
   symlinkSync(join(folder, 'shared'), join(server, 'node_modules/@gongkai/shared'))
   const child = spawn(process.execPath, ['dist/main.js'], {

@@ -62,7 +62,7 @@ async function keepTables(dataSource: DataSource): Promise<void> {
     const rows: Record<string, unknown>[] = await dataSource.query(`SELECT * FROM \`${name}\``)
     if (rows.length === 0) continue
     const columns = Object.keys(rows[0] ?? {})
-    const values = rows.map((each) => `(${columns.map((column) => literal(each[column])).join()})`)
+    const values = rows.map((candidate) => `(${columns.map((column) => literal(candidate[column])).join()})`)
     statements.push(`INSERT INTO \`${name}\` (\`${columns.join('`, `')}\`) VALUES ${values.join()}`)
   }
   const draft = `${prepared('sql')}-${randomUUID()}`

@@ -114,7 +114,7 @@ export async function asJustRead(
   path: string,
   payload: unknown,
 ): Promise<{ path: string; payload: unknown }> {
-  const act = ACTS.find((each) => each.path.test(`${method} ${path}`))
+  const act = ACTS.find((candidate) => candidate.path.test(`${method} ${path}`))
   const said = payload ?? {}
   if (!act || typeof said !== 'object' || Buffer.isBuffer(said) || act.field in said) return { path, payload }
   const [, ...found] = act.path.exec(`${method} ${path}`) ?? []

@@ -63,7 +63,7 @@ export async function openWeChatDistrict(url: string, options: Parameters<typeof
     done(await district.call<InviteePage>(by, 'GET', `/api/wechat-invitations${query}`))
   const invite = async (by: string, account: string): Promise<Answer<GivenInvitation>> => {
     const { items } = await invitees('office', `?q=${account}`)
-    const { accountId } = items.find((each) => each.account === account) as InviteeView
+    const { accountId } = items.find((item) => item.account === account) as InviteeView
     return district.call<GivenInvitation>(by, 'POST', '/api/wechat-invitations', { accountId })
   }
   /** With the token of its holder. */

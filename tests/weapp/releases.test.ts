@@ -82,7 +82,7 @@ describe.each(databases)('the mini-program of the last release against this serv
 describe.each(databases)('this mini-program against the server of the last release, on $name', ({ url }) => {
   const [town, password] = ['town-350505100', 'gongkai-demo']
   let origin: string
-  let the: AssignmentDetail
+  let assignment: AssignmentDetail
   const on = onPhones(async () => {
     const server = await openOldServer(LAST_RELEASE, await url(), '2026-11-22')
     origin = server.origin
@@ -97,7 +97,7 @@ describe.each(databases)('this mini-program against the server of the last relea
     const answer = await fetch(`${origin}/api/${path}`, { headers: { authorization: `Bearer ${token}` } })
     return (await answer.json()) as Body
   }
-  const standing = () => read<AssignmentDetail>(`assignments/${the.id}`)
+  const standing = () => read<AssignmentDetail>(`assignments/${assignment.id}`)
 
   test('a resident reads the public pages', async () => {
     const resident = await on.phone()
@@ -109,13 +109,13 @@ describe.each(databases)('this mini-program against the server of the last relea
 
   test('a town fills in and saves', async () => {
     for (const { id } of (await read<AssignmentSummary[]>('assignments')).filter(({ state }) => state === 'returned')) {
-      the = await read<AssignmentDetail>(`assignments/${id}`)
-      if (the.can.submit.length === 0) break
+      assignment = await read<AssignmentDetail>(`assignments/${id}`)
+      if (assignment.can.submit.length === 0) break
     }
-    expect(the.can.submit).toEqual([])
+    expect(assignment.can.submit).toEqual([])
     const phone = await on.phone()
     await signIn(phone, town, password)
-    await phone.openPage(`/pages/fill/entry/index?id=${the.entries[0]?.id}`)
+    await phone.openPage(`/pages/fill/entry/index?id=${assignment.entries[0]?.id}`)
     await phone.fill('二级事项', '新版小程序写的')
     await phone.see(SENT)
     expect((await standing()).entries[0]?.fields.level2).toBe('新版小程序写的')
@@ -124,7 +124,7 @@ describe.each(databases)('this mini-program against the server of the last relea
   test('it hands in', async () => {
     const phone = await on.phone()
     await signIn(phone, town, password)
-    await phone.openPage(`/pages/fill/assignment/index?id=${the.id}`)
+    await phone.openPage(`/pages/fill/assignment/index?id=${assignment.id}`)
     await phone.tap('报送')
     await phone.tap('确认报送')
     await phone.see('待审核')
@@ -135,7 +135,7 @@ describe.each(databases)('this mini-program against the server of the last relea
     const lead = (await standing()).coSigns[0]?.organisation.code ?? ''
     const phone = await on.phone()
     await signIn(phone, lead, password)
-    await phone.openPage(`/pages/review/submission/index?id=${the.id}`)
+    await phone.openPage(`/pages/review/submission/index?id=${assignment.id}`)
     await phone.see(/新版小程序写的/)
     await phone.tap('通过')
     await phone.tap('确认通过')

@@ -35,7 +35,7 @@ describe.each(databases)('the mini-program on phones with a WeChat of their own,
   }
   const registerPhone = async (account: string, phone: string) => {
     const { items } = done(await the.district.call<AccountPage>('office', 'GET', `/api/accounts?q=${account}`))
-    const found = items.find((each) => each.account === account)
+    const found = items.find((item) => item.account === account)
     done(
       await the.district.call('office', 'PUT', `/api/accounts/${found?.id}`, {
         version: found?.version,

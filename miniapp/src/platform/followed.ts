@@ -35,18 +35,18 @@ export function useFollowed(): readonly Followed[] {
 
 /** False when there is no more room. */
 export function follow(one: Followed): boolean {
-  const others = read().filter((each) => !same(each, one))
+  const others = read().filter((followed) => !same(followed, one))
   if (others.length >= MOST_FOLLOWED) return false
   keep([one, ...others])
   return true
 }
 
 export function unfollow(one: Pick<Followed, 'kind' | 'id'>): void {
-  keep(read().filter((each) => !same(each, one)))
+  keep(read().filter((followed) => !same(followed, one)))
 }
 
 /** Marks these entries as read in this edition. */
 export function markSeen(those: readonly Pick<Followed, 'kind' | 'id'>[], edition: number): void {
-  const meant = (one: Followed) => one.seen !== edition && those.some((each) => same(each, one))
+  const meant = (one: Followed) => one.seen !== edition && those.some((item) => same(item, one))
   if (read().some(meant)) keep(read().map((one) => (meant(one) ? { ...one, seen: edition } : one)))
 }

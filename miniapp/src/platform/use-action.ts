@@ -58,11 +58,11 @@ export function useAction(look?: () => void) {
   const said = (list: string[]): Errors => (moved ? Object.assign([...list], { moved }) : list)
   const errors = said(texts)
   const isAt = (refusal: Refusal, place: string) => refusal.at === place || refusal.at.startsWith(`${place}/`)
-  const at = (place: string) => refusals.filter((each) => isAt(each, place)).map(({ text }) => text)
+  const at = (place: string) => refusals.filter((refusal) => isAt(refusal, place)).map(({ text }) => text)
   const rest = (...places: string[]) =>
     refusals.length === 0
       ? errors
-      : said(refusals.filter((each) => !places.some((place) => isAt(each, place))).map(({ text }) => text))
+      : said(refusals.filter((refusal) => !places.some((place) => isAt(refusal, place))).map(({ text }) => text))
   return { busy, errors, run, at, rest }
 }
 

@@ -14,7 +14,12 @@ interface Props<Code extends string> {
 export function ChoiceChips<Code extends string>({ label, options, value, onChange, single, disabled }: Props<Code>) {
   const toggle = (code: Code, on: boolean) => {
     if (single) onChange(on ? [code] : [])
-    else onChange(options.map((option) => option.code).filter((each) => (each === code ? on : value.includes(each))))
+    else
+      onChange(
+        options
+          .map((option) => option.code)
+          .filter((candidate) => (candidate === code ? on : value.includes(candidate))),
+      )
   }
   return (
     <Region role="group" label={label} className="chips">

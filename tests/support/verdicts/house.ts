@@ -87,7 +87,7 @@ async function feedback(district: District, verb: string, more: object): Promise
   const text = another('公示栏上没有看到低保名单')
   done(await district.call(null, 'POST', '/api/public/feedback', { kind: 'missing', text, organisationCode: 'west' }))
   const { items } = done(await district.call<FeedbackPage>('office', 'GET', '/api/feedback'))
-  const { id, version } = items.find((each) => each.text === text) ?? { id: 0, version: 0 }
+  const { id, version } = items.find((item) => item.text === text) ?? { id: 0, version: 0 }
   const transfer = { version, organisationCode: 'east', reason: '由东镇负责' }
   return {
     by: 'office',

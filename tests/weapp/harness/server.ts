@@ -71,9 +71,9 @@ export async function serveApp(dist: string, api: string): Promise<HarnessServer
     if (path === '/harness/manifest.json') return send('application/json', JSON.stringify(packed.manifest))
     if (path === '/harness/templates.js') return send('text/javascript', packed.templates)
     if (path === '/harness/request') {
-      const wanted = JSON.parse(await textOf(request)) as AppRequest
-      asked.add(new URL(wanted.url).origin)
-      return send('application/json', JSON.stringify(await carryOut(wanted, api)))
+      const appRequest = JSON.parse(await textOf(request)) as AppRequest
+      asked.add(new URL(appRequest.url).origin)
+      return send('application/json', JSON.stringify(await carryOut(appRequest, api)))
     }
     const library = /^\/harness\/library\/(.+)\.js$/.exec(path)?.[1]
     if (library && LIBRARIES[library]) return sendFile(LIBRARIES[library])

@@ -45,9 +45,9 @@ function isKeyframe({ parent }: Rule): boolean {
 
 function translateSelectors(selector: string, elements: Record<string, string>, page?: string): string {
   const translate = selectorParser((selectors) => {
-    selectors.each((each) => {
+    selectors.each((selector) => {
       let namesPage = false
-      each.walkTags((tag) => {
+      selector.walkTags((tag) => {
         if (tag.value === 'page') {
           namesPage = true
           tag.replaceWith(selectorParser.className({ value: PAGE_CLASS }))
@@ -55,10 +55,10 @@ function translateSelectors(selector: string, elements: Record<string, string>, 
       })
       if (!page) return
       // `page` is itself the element with the path; everything else stands below it.
-      if (!namesPage) each.prepend(selectorParser.combinator({ value: ' ' }))
+      if (!namesPage) selector.prepend(selectorParser.combinator({ value: ' ' }))
       const path = selectorParser.attribute({ attribute: PAGE_PATH, operator: '=', value: undefined, raws: {} })
       path.setValue(page, { quoteMark: '"' })
-      each.prepend(path)
+      selector.prepend(path)
     })
   })
   return translate.processSync(selector)

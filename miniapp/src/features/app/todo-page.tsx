@@ -112,9 +112,9 @@ function OfficeDesk({ person }: { person: SignedInPerson }) {
           {({ reports: { total, waiting } }) => (
             <>
               <Text className="muted">{`${total} 份汇总上报，其中 ${waiting.length} 份待接收或退回`}</Text>
-              {waiting.slice(0, 5).map((each) => (
-                <View key={each.id} className="row between">
-                  <Text>{each.domain.name}</Text>
+              {waiting.slice(0, 5).map((item) => (
+                <View key={item.id} className="row between">
+                  <Text>{item.domain.name}</Text>
                   <Tag tone="warn">待接收</Tag>
                 </View>
               ))}

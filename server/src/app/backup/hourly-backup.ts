@@ -93,7 +93,11 @@ export async function backupBeforeUpgrade(dataSource: DataSource, where: Where):
     if (!(await runner.hasTable('migrations'))) return
     const rows: { name: string }[] = await runner.query('SELECT name FROM migrations')
     const ran = new Set(rows.map(({ name }) => name))
-    if (ran.size === 0 || dataSource.migrations.every((each) => ran.has(each.name ?? each.constructor.name))) return
+    if (
+      ran.size === 0 ||
+      dataSource.migrations.every((migration) => ran.has(migration.name ?? migration.constructor.name))
+    )
+      return
   } finally {
     await runner.release()
   }

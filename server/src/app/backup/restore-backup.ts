@@ -86,7 +86,7 @@ async function ensureNoFiles(files: string): Promise<void> {
 }
 
 async function intoSqlite(copy: string, manifest: Manifest, path: string): Promise<Filled> {
-  const there = ['', '-wal', '-shm'].map((end) => `${path}${end}`).filter((each) => existsSync(each))
+  const there = ['', '-wal', '-shm'].map((end) => `${path}${end}`).filter((item) => existsSync(item))
   if (there.length > 0)
     throw new Error(`数据库 ${there.join('、')} 已经存在，没有恢复：请先移走它，或把 DATABASE_URL 指向别处`)
   const aside = `${path}.restoring`
@@ -158,7 +158,7 @@ async function intoMySql(copy: string, manifest: Manifest, url: string): Promise
 
 /** A database with the tables as they were when the copy was made; later migrations run at the next start. */
 async function migrated(url: string, { migrations: ran }: Manifest): Promise<DataSource> {
-  const past = migrations.filter((each) => ran.includes(nameOfMigration(each)))
+  const past = migrations.filter((migration) => ran.includes(nameOfMigration(migration)))
   const dataSource = await createDataSource(url, [], past).initialize()
   await dataSource.runMigrations()
   return dataSource
@@ -185,7 +185,7 @@ async function verify(url: string, manifest: Manifest): Promise<void> {
     for (const { table, columns, rows, digest } of manifest.tables) {
       const found = new RowDigest()
       const typed = await snapshot.columns(table)
-      const ordered = columns.map((name) => ({ name, type: typed.find((each) => each.name === name)?.type ?? '' }))
+      const ordered = columns.map((name) => ({ name, type: typed.find((column) => column.name === name)?.type ?? '' }))
       for await (const row of snapshot.rows(table)) found.add(lineOf(row, ordered))
       if (found.rows !== rows || found.digest() !== digest)
         throw new Error(`表 ${table}：恢复后有 ${found.rows} 行，应有 ${rows} 行，或内容不同，没有恢复`)

@@ -103,8 +103,8 @@ async function copyTable(snapshot: Snapshot, table: string, to: string, signal: 
 async function copyFiles(files: string, to: string, signal: AbortSignal): Promise<Part[]> {
   const found = await readdir(files, { recursive: true, withFileTypes: true }).catch(() => [])
   const paths = found
-    .filter((each) => each.isFile())
-    .map((each) => relative(files, join(each.parentPath, each.name)).split(sep).join('/'))
+    .filter((dirent) => dirent.isFile())
+    .map((candidate) => relative(files, join(candidate.parentPath, candidate.name)).split(sep).join('/'))
     .filter((path) => !path.startsWith('unfinished/'))
     .sort()
   const parts: Part[] = []
@@ -129,7 +129,7 @@ async function writeManifest(folder: string, manifest: Manifest): Promise<void> 
     await file.close()
   }
   const inner = await readdir(folder, { recursive: true, withFileTypes: true })
-  for (const each of inner) if (each.isDirectory()) await syncFolder(join(each.parentPath, each.name))
+  for (const dirent of inner) if (dirent.isDirectory()) await syncFolder(join(dirent.parentPath, dirent.name))
   await syncFolder(folder)
 }
 

@@ -29,7 +29,7 @@ export async function tellTheStory(tx: EntityManager, round: RoundEntity, now: D
   const remarks = await tx.findBy(RemarkEntity, { submissionId: In(sent.map(({ id }) => id)) })
   const story: Draft[] = []
   for (const { id, assignmentId, submittedAt, revision, state, approvedBy } of sent) {
-    const assignment = assignments.find((each) => each.id === assignmentId)
+    const assignment = assignments.find((candidate) => candidate.id === assignmentId)
     if (!assignment || !submittedAt) continue
     const happened = (kind: EventKind, organisationCode: string, at: Date, detail: EventEntity['detail']) =>
       story.push({
@@ -49,7 +49,7 @@ export async function tellTheStory(tx: EntityManager, round: RoundEntity, now: D
       for (const [step, code] of approvedBy.entries()) happened('submission.approved', code, later(step), { revision })
     const reasons = remarks.filter(({ submissionId }) => submissionId === id)
     const [first] = reasons
-    const parent = assignments.find((each) => each.id === assignment.parentId)
+    const parent = assignments.find((candidate) => candidate.id === assignment.parentId)
     const by = parent?.organisationCode ?? (await reviewerNamed(tx, first?.by ?? ''))
     if (state === 'returned' && first)
       happened('submission.returned', by, later(0), {
@@ -92,7 +92,7 @@ async function talk(
   const submission = await tx.findOneByOrFail(SubmissionEntity, { id: asked.submissionId })
   const assignment = assignments.find(({ id }) => id === submission.assignmentId)
   const lead = story.find(
-    (each) => each.kind === 'submission.returned' && each.assignmentId === submission.assignmentId,
+    (draft) => draft.kind === 'submission.returned' && draft.assignmentId === submission.assignmentId,
   )?.organisationCode
   const person = await tx.findOneBy(PersonEntity, { organisationCode: assignment?.organisationCode ?? '' })
   if (!assignment || !lead || !person) return

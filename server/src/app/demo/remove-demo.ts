@@ -135,7 +135,8 @@ async function removeNamed(tx: EntityManager, traces: DemoTraces, rounds: readon
 async function mixedEditions(tx: EntityManager, rounds: readonly string[]): Promise<EditionEntity[]> {
   const editions = await tx.find(EditionEntity)
   const mixed = editions.filter(
-    ({ roundCode, domains }) => rounds.includes(roundCode) || domains?.some((each) => rounds.includes(each.roundCode)),
+    ({ roundCode, domains }) =>
+      rounds.includes(roundCode) || domains?.some((domain) => rounds.includes(domain.roundCode)),
   )
   for (const edition of mixed) await releaseAmendments(tx, edition)
   return mixed
@@ -143,9 +144,9 @@ async function mixedEditions(tx: EntityManager, rounds: readonly string[]): Prom
 
 /** Imports name their maker by unit and name. */
 async function importsOf(tx: EntityManager, people: readonly PersonEntity[]): Promise<Keys> {
-  const units = await tx.find(OrganisationEntity)
+  const organisations = await tx.find(OrganisationEntity)
   const makers = people.map(
-    ({ organisationCode, name }) => `${units.find(({ code }) => code === organisationCode)?.name} ${name}`,
+    ({ organisationCode, name }) => `${organisations.find(({ code }) => code === organisationCode)?.name} ${name}`,
   )
   const imports = await tx.find(ImportEntity, { select: { id: true }, where: { by: In(makers) } })
   return new Set(imports.map(({ id }) => id))

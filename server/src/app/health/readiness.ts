@@ -56,7 +56,7 @@ export class Readiness {
     try {
       const rows: { name: string }[] = await this.dataSource.query('SELECT name FROM migrations')
       const ran = new Set(rows.map(({ name }) => name))
-      const all = this.dataSource.migrations.every((each) => ran.has(each.name ?? each.constructor.name))
+      const all = this.dataSource.migrations.every((migration) => ran.has(migration.name ?? migration.constructor.name))
       return { database: 'ok', migrations: all ? 'ok' : 'pending' }
     } catch {
       return { database: 'failed', migrations: 'unknown' }
@@ -66,7 +66,7 @@ export class Readiness {
   private async lookAtDisk(): Promise<ReadyView['disk']> {
     const { database, type } = this.dataSource.options
     const folders = [this.watched.files, this.watched.backup, type === 'mysql' ? null : dirname(String(database))]
-    const rooms = await Promise.all(folders.flatMap((each) => (each === null ? [] : [roomOf(resolve(each))])))
+    const rooms = await Promise.all(folders.flatMap((folder) => (folder === null ? [] : [roomOf(resolve(folder))])))
     if (rooms.some((room) => room !== null && room < this.leastRoomBytes)) return 'low'
     return rooms.every((room) => room === null) ? 'unknown' : 'ok'
   }

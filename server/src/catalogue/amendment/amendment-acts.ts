@@ -29,13 +29,13 @@ export class AmendmentActs {
   async save(
     tx: EntityManager,
     actor: SignedIn,
-    the: Amended,
+    amended: Amended,
     act: AmendmentAct,
     more: Record<string, unknown> = {},
   ): Promise<void> {
-    the.amendment.version += 1
-    await tx.save(the.amendment)
-    await this.record(tx, actor, the, act, more)
+    amended.amendment.version += 1
+    await tx.save(amended.amendment)
+    await this.record(tx, actor, amended, act, more)
   }
 
   /** `amendmentId` comes first: the history of an amendment is found by it. */

@@ -75,7 +75,7 @@ export function factsOf(
     organisationCode,
     reviewerCodes: reviewersOf(domain, organisationCode, null),
     signedBy,
-    officeCode: organisations.find((each) => each.kind === 'office')?.code ?? '',
+    officeCode: organisations.find((organisation) => organisation.kind === 'office')?.code ?? '',
     trigger,
     triggerOn,
     reason,

@@ -45,17 +45,17 @@ export class AmendmentPresenter {
       this.summary(amendment, domain, organisations, facts, calendar, actor)
   }
 
-  async view(tx: EntityManager, the: AmendmentCase, actor: SignedIn): Promise<AmendmentView> {
-    const { amendment, domain, organisations, facts } = the
+  async view(tx: EntityManager, amendmentCase: AmendmentCase, actor: SignedIn): Promise<AmendmentView> {
+    const { amendment, domain, organisations, facts } = amendmentCase
     const { before, fields, reason, remark, editionId } = amendment
     const [present, edition, history] = await Promise.all([
       this.summaries(tx),
       editionId ? tx.findOneBy(EditionEntity, { id: editionId }) : null,
-      historyOf(tx, the),
+      historyOf(tx, amendmentCase),
     ])
     const today = this.clock.today()
     return {
-      ...present(the, actor),
+      ...present(amendmentCase, actor),
       reason,
       before,
       fields,
@@ -113,7 +113,7 @@ export class AmendmentPresenter {
 
 const named = (organisations: readonly OrganisationEntity[], code: string) => ({
   code,
-  name: organisations.find((each) => each.code === code)?.name ?? code,
+  name: organisations.find((organisation) => organisation.code === code)?.name ?? code,
 })
 
 /** The history of an amendment, told by the ledger; each saving of a draft is of no interest afterwards. */

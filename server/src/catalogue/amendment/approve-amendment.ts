@@ -21,13 +21,13 @@ export class ApproveAmendment {
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadAmendment(tx, id, actor, true)
-      const { amendment, facts } = the
+      const amendmentCase = await loadAmendment(tx, id, actor, true)
+      const { amendment, facts } = amendmentCase
       await sameVersion(tx, amendment, version)
       ensure(decideApprove(facts, actor))
       amendment.signedBy = [...amendment.signedBy, actor.organisationCode]
       amendment.state = AMENDMENT.after('approve', isSettled({ ...facts, signedBy: amendment.signedBy }))
-      await this.acts.save(tx, actor, the, 'approved')
+      await this.acts.save(tx, actor, amendmentCase, 'approved')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

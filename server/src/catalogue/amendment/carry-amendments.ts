@@ -37,7 +37,7 @@ export async function releaseAmendments(tx: EntityManager, { id: editionId }: Ed
   for (const holder of new Set(carried.map(holderOf))) {
     await move(
       tx,
-      carried.filter((each) => holderOf(each) === holder),
+      carried.filter((amendment) => holderOf(amendment) === holder),
       holder ? { state: 'published', editionId: holder.id } : { state: AMENDMENT.after('release'), editionId: null },
     )
   }

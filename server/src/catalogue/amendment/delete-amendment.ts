@@ -18,12 +18,12 @@ export class DeleteAmendment {
 
   run(actor: SignedIn, id: number, version: number): Promise<void> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadAmendment(tx, id, actor, true)
-      const { amendment, facts } = the
+      const amendmentCase = await loadAmendment(tx, id, actor, true)
+      const { amendment, facts } = amendmentCase
       await sameVersion(tx, amendment, version)
       ensure(decideDelete(facts, actor))
       await tx.delete(AmendmentEntity, { id })
-      await this.acts.record(tx, actor, the, 'deleted')
+      await this.acts.record(tx, actor, amendmentCase, 'deleted')
     })
   }
 }

@@ -27,12 +27,12 @@ export class EndAmendment {
   run(actor: SignedIn, id: number, { version, remark }: ReturnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
       await holdPublication(tx)
-      const the = await loadAmendment(tx, id, actor, true)
-      await sameVersion(tx, the.amendment, version)
-      ensure([...decideEnd(the.facts, actor), ...endFaults(remark)])
-      if (the.facts.asLeft) await restoreEntry(tx, the)
-      Object.assign(the.amendment, { state: AMENDMENT.after('end'), signedBy: [], remark: remark.trim() })
-      await this.acts.save(tx, actor, the, 'ended', { remark: remark.trim() })
+      const amendmentCase = await loadAmendment(tx, id, actor, true)
+      await sameVersion(tx, amendmentCase.amendment, version)
+      ensure([...decideEnd(amendmentCase.facts, actor), ...endFaults(remark)])
+      if (amendmentCase.facts.asLeft) await restoreEntry(tx, amendmentCase)
+      Object.assign(amendmentCase.amendment, { state: AMENDMENT.after('end'), signedBy: [], remark: remark.trim() })
+      await this.acts.save(tx, actor, amendmentCase, 'ended', { remark: remark.trim() })
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

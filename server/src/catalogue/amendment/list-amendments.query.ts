@@ -61,14 +61,14 @@ export class ListAmendmentsQuery {
     const present = await this.presenter.summaries(tx)
     if (standing === 'closed') {
       const [closed, total] = await tx.findAndCount(AmendmentEntity, { where, order, skip, take: PAGE_SIZE })
-      return { total, items: closed.map((each) => present(caseOf(each), actor)) }
+      return { total, items: closed.map((candidate) => present(caseOf(candidate), actor)) }
     }
     const open = await tx.find(AmendmentEntity, { select: STANDING, where, order })
-    const mine = new Map(open.map((each) => [each.id, waitsFor(caseOf(each).facts, actor)]))
+    const mine = new Map(open.map((candidate) => [candidate.id, waitsFor(caseOf(candidate).facts, actor)]))
     const ids = [...mine.keys()].sort((a, b) => Number(mine.get(b)) - Number(mine.get(a))).slice(skip, skip + PAGE_SIZE)
     const shown = await tx.findBy(AmendmentEntity, { id: In(ids) })
     const rank = new Map(ids.map((id, index) => [id, index]))
     shown.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0))
-    return { total: open.length, items: shown.map((each) => present(caseOf(each), actor)) }
+    return { total: open.length, items: shown.map((candidate) => present(caseOf(candidate), actor)) }
   }
 }

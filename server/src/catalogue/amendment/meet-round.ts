@@ -71,8 +71,8 @@ export async function meetRound(
   }
   await numberNewEntries(tx, result)
   for (const { met } of domains.values())
-    for (const each of met)
-      each.publicNumber ||= result.find(({ entry }) => entry.id === each.amendment.entryId)?.snapshot.id ?? ''
+    for (const oneMet of met)
+      oneMet.publicNumber ||= result.find(({ entry }) => entry.id === oneMet.amendment.entryId)?.snapshot.id ?? ''
   return { composed: result, domains }
 }
 
@@ -96,7 +96,7 @@ function rowOf(
     ? composed.findIndex(({ entry, snapshot }) => entry.publicNumber === publicNumber && snapshot.id === publicNumber)
     : -1
   if (byNumber >= 0) return byNumber
-  const names = new Set([before, fields].flatMap((each) => (each ? [namesOf(each)] : [])))
+  const names = new Set([before, fields].flatMap((item) => (item ? [namesOf(item)] : [])))
   return composed.findIndex(
     ({ entry, snapshot }) =>
       !entry.publicNumber && units.has(snapshot.organisation.code) && names.has(namesOf(entry.fields)),
@@ -112,7 +112,7 @@ async function readRound(
   amendments: readonly AmendmentEntity[],
 ) {
   const domainCodes = [...new Set(amendments.map(({ domainCode }) => domainCode))]
-  const [own, works, organisations, successorOf] = await Promise.all([
+  const [own, assignments, organisations, successorOf] = await Promise.all([
     tx.findBy(AssignmentEntity, { id: In([...new Set(amendments.map(({ assignmentId }) => assignmentId))]) }),
     tx.findBy(AssignmentEntity, {
       roundCode: In([...new Set(roundOf.values())]),
@@ -124,12 +124,12 @@ async function readRound(
     lineOf(tx),
   ])
   const approved = await tx.findBy(SubmissionEntity, {
-    assignmentId: In(works.map(({ id }) => id)),
+    assignmentId: In(assignments.map(({ id }) => id)),
     phase: 'catalogue',
     state: 'approved',
   })
   const removed = await tx.find(EntryEntity, {
-    where: { assignmentId: In(works.map(({ id }) => id)) },
+    where: { assignmentId: In(assignments.map(({ id }) => id)) },
     withDeleted: true,
     select: { id: true, assignmentId: true, publicNumber: true, fields: true, deletedAt: true },
   })
@@ -142,7 +142,7 @@ async function readRound(
   /** where an addition would go: the unit's approved work in the round */
   const workOf = (amendment: AmendmentEntity) => {
     const units = unitsOf(amendment)
-    return works.find(
+    return assignments.find(
       ({ id, domainCode, roundCode, organisationCode }) =>
         domainCode === amendment.domainCode &&
         roundCode === roundOf.get(domainCode) &&
@@ -232,12 +232,12 @@ const domainOf = (composed: readonly Composed[], code: string) =>
 
 /** Makes the round's rows what is published. To be called in the transaction that publishes, before the edition is written. */
 export async function writeCarries(tx: EntityManager, carries: readonly Carry[]): Promise<void> {
-  for (const each of carries) {
-    if (each.as === 'withdrawn') await tx.softDelete(EntryEntity, { id: each.entry.id })
-    else if (each.as === 'revised')
-      await tx.update(EntryEntity, { id: each.entry.id }, { fields: each.fields, version: each.entry.version + 1 })
+  for (const carry of carries) {
+    if (carry.as === 'withdrawn') await tx.softDelete(EntryEntity, { id: carry.entry.id })
+    else if (carry.as === 'revised')
+      await tx.update(EntryEntity, { id: carry.entry.id }, { fields: carry.fields, version: carry.entry.version + 1 })
     else {
-      const { assignmentId, fields, composed } = each
+      const { assignmentId, fields, composed } = carry
       const standing = await tx.find(EntryEntity, { where: { assignmentId }, withDeleted: true })
       const publicNumber = composed.snapshot.id
       // The row of the round before has the same number, as a copied one has.

@@ -55,7 +55,7 @@ export class OwnPublishedQuery {
       items: shown.map(({ assignment: { domainCode: code }, entry }) => ({
         publicNumber: entry.publicNumber ?? '',
         name: entryName(entry),
-        domain: { code, name: domains.find((each) => each.code === code)?.name ?? code },
+        domain: { code, name: domains.find((domain) => domain.code === code)?.name ?? code },
         openAmendmentId: open.get(entry.id) ?? null,
       })),
     }
@@ -109,7 +109,7 @@ async function succeeded(tx: EntityManager, organisationCode: string): Promise<s
   })
   const codes = [organisationCode]
   for (const code of codes)
-    codes.push(...merged.filter(({ mergedInto }) => mergedInto === code).map((each) => each.code))
+    codes.push(...merged.filter(({ mergedInto }) => mergedInto === code).map((organisation) => organisation.code))
   return codes
 }
 

@@ -23,13 +23,13 @@ export class ProposeAmendment {
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadAmendment(tx, id, actor, true)
-      const { amendment, facts } = the
+      const amendmentCase = await loadAmendment(tx, id, actor, true)
+      const { amendment, facts } = amendmentCase
       await sameVersion(tx, amendment, version)
       ensure(decidePropose(facts, actor, this.clock.today()))
       const state = AMENDMENT.after('propose', isSettled({ ...facts, signedBy: [] }))
       Object.assign(amendment, { state, signedBy: [], remark: '' })
-      await this.acts.save(tx, actor, the, 'proposed')
+      await this.acts.save(tx, actor, amendmentCase, 'proposed')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

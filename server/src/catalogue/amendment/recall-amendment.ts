@@ -21,12 +21,12 @@ export class RecallAmendment {
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadAmendment(tx, id, actor, true)
-      const { amendment, facts } = the
+      const amendmentCase = await loadAmendment(tx, id, actor, true)
+      const { amendment, facts } = amendmentCase
       await sameVersion(tx, amendment, version)
       ensure(decideRecall(facts, actor))
       amendment.state = AMENDMENT.after('recall')
-      await this.acts.save(tx, actor, the, 'recalled')
+      await this.acts.save(tx, actor, amendmentCase, 'recalled')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

@@ -21,12 +21,12 @@ export class ReturnAmendment {
 
   run(actor: SignedIn, id: number, { version, remark }: ReturnAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadAmendment(tx, id, actor, true)
-      const { amendment, facts } = the
+      const amendmentCase = await loadAmendment(tx, id, actor, true)
+      const { amendment, facts } = amendmentCase
       await sameVersion(tx, amendment, version)
       ensure([...decideReturn(facts, actor), ...returnFaults(remark)])
       Object.assign(amendment, { state: AMENDMENT.after('return'), signedBy: [], remark: remark.trim() })
-      await this.acts.save(tx, actor, the, 'returned', { remark: remark.trim() })
+      await this.acts.save(tx, actor, amendmentCase, 'returned', { remark: remark.trim() })
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

@@ -22,15 +22,15 @@ export class SaveAmendment {
 
   run(actor: SignedIn, id: number, request: SaveAmendmentRequest): Promise<AmendmentView> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadAmendment(tx, id, actor, true)
-      const { amendment, facts } = the
+      const amendmentCase = await loadAmendment(tx, id, actor, true)
+      const { amendment, facts } = amendmentCase
       await sameVersion(tx, amendment, request.version)
       ensure(decideEdit(facts, actor))
       const { trigger, triggerOn, reason, fields } = request
       Object.assign(amendment, { trigger, triggerOn, reason })
       if (fields && amendment.kind !== 'withdraw')
         amendment.fields = keepUnwritten(amendment.fields ?? EMPTY_ENTRY, fields)
-      await this.acts.save(tx, actor, the, 'saved')
+      await this.acts.save(tx, actor, amendmentCase, 'saved')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })
   }

@@ -14,10 +14,10 @@ export async function feedbackPresenter(tx: EntityManager, calendar: OfficeCalen
   const [domains, organisations] = await Promise.all([tx.find(PilotDomainEntity), tx.find(OrganisationEntity)])
   const officeCode = organisations.find(({ kind }) => kind === 'office')?.code ?? ''
   const domainOf = (code: string | null) => {
-    const domain = domains.find((each) => each.code === code)
+    const domain = domains.find((candidate) => candidate.code === code)
     return domain ? { code: domain.code, name: domain.name } : null
   }
-  const nameOf = (code: string) => organisations.find((each) => each.code === code)?.name ?? code
+  const nameOf = (code: string) => organisations.find((organisation) => organisation.code === code)?.name ?? code
 
   const standing = (feedback: FeedbackEntity): FeedbackStanding => ({
     trackingCode: shownCode(feedback.trackingCode),

@@ -51,7 +51,7 @@ export class GiveFeedback {
     await this.refuseTooMany(manager, said, sender, at)
     const judged = await this.judge(text, request.wechatCode)
     return act(this.dataSource, async (tx) => {
-      const unit = await responsibleUnit(
+      const organisation = await responsibleUnit(
         tx,
         entry ? { organisationCode: entry.organisation.code } : { organisationCode, domainCode },
       )
@@ -61,7 +61,7 @@ export class GiveFeedback {
       if (again) return this.receiptOf(tx, again)
       await this.refuseTooMany(tx, said, sender, at)
       // The office is the first to read what WeChat doubts or could not judge at all.
-      const unitCode = ['', 'waiting'].includes(judged.safety) ? unit.code : await officeCode(tx)
+      const unitCode = ['', 'waiting'].includes(judged.safety) ? organisation.code : await officeCode(tx)
       const feedback = await tx.save(FeedbackEntity, {
         trackingCode: newSpokenCode(),
         kind,

@@ -27,9 +27,9 @@ export async function responsibleUnit(
  * The unit itself, its town where it is a village, or who carries on its work, to the end of several mergers; null when that is
  * not in use or has nobody who could answer.
  */
-async function working(tx: EntityManager, unit: OrganisationEntity): Promise<OrganisationEntity | null> {
+async function working(tx: EntityManager, organisation: OrganisationEntity): Promise<OrganisationEntity | null> {
   const seen = new Set<string>()
-  let at: OrganisationEntity | null = unit
+  let at: OrganisationEntity | null = organisation
   while (at && !seen.has(at.code)) {
     seen.add(at.code)
     const next: string | null = at.mergedInto ?? (at.kind === 'village' ? at.parentCode : null)

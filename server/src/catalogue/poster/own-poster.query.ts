@@ -15,7 +15,7 @@ export class OwnPosterQuery {
 
   async of({ organisationKind, organisationCode }: SignedIn): Promise<OwnPoster> {
     const code = organisationKind === 'village' ? await this.townOf(organisationCode) : organisationCode
-    const unit = this.catalogue.standing.facets.organisations.find((each) => each.code === code)
+    const unit = this.catalogue.standing.facets.organisations.find((organisation) => organisation.code === code)
     if (!unit) return { poster: null }
     const path = `/public/posters/organisations/${encodeURIComponent(unit.code)}.pdf`
     return { poster: { organisation: unit.name, entryCount: unit.entryCount, path } }

@@ -40,7 +40,7 @@ export function posterFacts(standing: Standing, of: PosterOf, code: string): Pos
   }
   const [listed, filter] =
     of === 'organisations' ? [facets.organisations, 'organisation' as const] : [facets.domains, 'domain' as const]
-  const heading = listed.find((each) => each.code === code)
+  const heading = listed.find((item) => item.code === code)
   if (!heading) return null
   const edition = newestOf(catalogue.filtered({ [filter]: code }))
   return {
@@ -61,5 +61,5 @@ const editionText = ({ name, effectiveOn }: PublicEdition) => `${name}（${longD
 /** All rows of a domain stand in one edition: one of each is enough to look at. */
 function newestOf(rows: readonly CatalogueRow[]): PublicEdition {
   const editions = [...new Map(rows.map((row) => [row.domain, row])).values()].map((row) => entryOf(row).edition)
-  return editions.reduce((newest, each) => (each.id > newest.id ? each : newest))
+  return editions.reduce((newest, edition) => (edition.id > newest.id ? edition : newest))
 }

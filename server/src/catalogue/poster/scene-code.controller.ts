@@ -19,7 +19,7 @@ export class SceneCodeController {
   @Header('content-type', 'image/png')
   @Header('cache-control', 'public, max-age=86400')
   code(@Param('kind') kind: string, @Param('file') file: string): Promise<Buffer> {
-    const found = SCENES.find((each) => each.kind === kind)?.kind
+    const found = SCENES.find((item) => item.kind === kind)?.kind
     const code = /^(.+)\.png$/.exec(file)?.[1]
     if (!found || !code) throw notFound('个小程序码')
     const scene = { kind: found, code }
@@ -31,8 +31,8 @@ export class SceneCodeController {
     const { catalogue, facets } = this.catalogue.standing
     return {
       entry: () => catalogue.row(code) !== undefined,
-      domain: () => facets.domains.some((each) => each.code === code),
-      organisation: () => facets.organisations.some((each) => each.code === code),
+      domain: () => facets.domains.some((domain) => domain.code === code),
+      organisation: () => facets.organisations.some((organisation) => organisation.code === code),
       invitation: () => false,
     }[kind]()
   }

@@ -87,7 +87,7 @@ export const JSON_FOOT = '\n]}\n'
 function* csv(rows: readonly CatalogueRow[], held: Held): Generator<string> {
   const { head, row } = csvOf(held)
   yield head
-  for (const piece of inPieces(rows)) yield piece.map((each) => row(entryOf(each))).join('')
+  for (const piece of inPieces(rows)) yield piece.map((catalogueRow) => row(entryOf(catalogueRow))).join('')
 }
 
 function* json(rows: readonly CatalogueRow[], region: string, edition: string, held: Held): Generator<string> {

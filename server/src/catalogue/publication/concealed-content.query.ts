@@ -19,12 +19,12 @@ export const fingerprintOf = (entry: Snapshot) => createHash('sha256').update(co
 
 /** 机构变化: as which unit each counts, the last that it was merged into. */
 export async function lineOf(tx: EntityManager): Promise<(code: string) => string> {
-  const units = await tx.find(OrganisationEntity, { select: { code: true, mergedInto: true } })
-  const into = new Map(units.map(({ code, mergedInto }) => [code, mergedInto]))
+  const organisations = await tx.find(OrganisationEntity, { select: { code: true, mergedInto: true } })
+  const into = new Map(organisations.map(({ code, mergedInto }) => [code, mergedInto]))
   return (code) => {
     const line = new Set([code])
-    for (const each of line) {
-      const next = into.get(each)
+    for (const item of line) {
+      const next = into.get(item)
       if (next) line.add(next)
     }
     return [...line].at(-1) ?? code
@@ -50,9 +50,9 @@ export async function withoutConcealed(tx: EntityManager, composed: readonly Com
   const isDown = ({ snapshot }: Composed) =>
     ofUnit.get(keyOf(snapshot.domain.code, snapshot.organisation.code))?.has(fingerprintOf(snapshot)) ?? false
   const leftOut: LeftOutEntry[] = []
-  const kept = composed.filter((each) => {
-    if (!isDown(each)) return true
-    const { entry, snapshot } = each
+  const kept = composed.filter((candidate) => {
+    if (!isDown(candidate)) return true
+    const { entry, snapshot } = candidate
     const { id, domain, organisation } = snapshot
     leftOut.push({ id, entryId: entry.id, name: entryName(snapshot), domain, organisation })
     return false

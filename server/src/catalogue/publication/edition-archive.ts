@@ -110,9 +110,9 @@ export class EditionArchive {
     const other = since === undefined ? before : (await this.readable(since)).edition
     const tx = this.dataSource.manager
     const stored = other?.id === before?.id && holds(edition, editions)
-    const readIn = [edition, other].flatMap((each) => (each ? [...standingEditions(editions, each.id).values()] : []))
+    const readIn = [edition, other].flatMap((item) => (item ? [...standingEditions(editions, item.id).values()] : []))
     const codes = new Set(
-      (stored ? [edition] : [edition, ...editions]).flatMap((each) => each.domains.map(({ code }) => code)),
+      (stored ? [edition] : [edition, ...editions]).flatMap((candidate) => candidate.domains.map(({ code }) => code)),
     )
     const stood = async (upTo: number | undefined, code: string) => {
       const entries: Snapshot[] = []
@@ -162,8 +162,8 @@ export class EditionArchive {
     const [editions, domains] = await Promise.all([readEditions(tx), tx.find(PilotDomainEntity)])
     const edition = editions.find(({ id }) => id === editionId)
     if (!edition || edition.concealed) throw notFound('个目录版本')
-    const present = (each: Edition) =>
-      presentEdition(each, (code) => domains.find((domain) => domain.code === code)?.name ?? code)
+    const present = (oneEdition: Edition) =>
+      presentEdition(oneEdition, (code) => domains.find((domain) => domain.code === code)?.name ?? code)
     return { edition, view: present(edition), editions, present }
   }
 }

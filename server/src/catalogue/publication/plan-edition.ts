@@ -65,7 +65,9 @@ export async function* plannedDomains(
     .map((domain) => {
       const edition = standing.get(domain.code) ?? null
       const done = waiting(domain.code, 1, true) === ''
-      const roundCode = done ? newest.code : edition?.domains.find((each) => each.code === domain.code)?.roundCode
+      const roundCode = done
+        ? newest.code
+        : edition?.domains.find((candidate) => candidate.code === domain.code)?.roundCode
       return { domain, edition, roundCode: roundCode ?? null }
     })
   const sizeOf = await sizesOf(tx, sources)
@@ -176,7 +178,7 @@ function metOf(domain: MetDomain | undefined, leftOut: readonly LeftOutEntry[]):
   return {
     ...domain,
     met: domain.met.filter(({ amendment, publicNumber }) => amendment.kind === 'withdraw' || !down.has(publicNumber)),
-    carries: domain.carries.filter((each) => each.as !== 'added' || !down.has(each.composed.snapshot.id)),
+    carries: domain.carries.filter((carry) => carry.as !== 'added' || !down.has(carry.composed.snapshot.id)),
   }
 }
 

@@ -95,7 +95,7 @@ export class PublishEdition {
     })
     await this.changed.tell()
     const domains = await this.dataSource.manager.find(PilotDomainEntity)
-    return presentEdition(edition, (code) => domains.find((each) => each.code === code)?.name ?? code)
+    return presentEdition(edition, (code) => domains.find((domain) => domain.code === code)?.name ?? code)
   }
 }
 

@@ -62,7 +62,7 @@ export class WithdrawEdition {
       // Publishing holds its round: neither comes in between.
       await tx.find(RoundEntity, { order: { code: 'ASC' }, ...rowLock(tx) })
       const all = await tx.find(EditionEntity, { order: { id: 'ASC' }, ...rowLock(tx) })
-      const found = all.find((each) => each.id === id)
+      const found = all.find((edition) => edition.id === id)
       if (!found) throw notFound('个目录版本')
       const stands = editionsVersion(all.map(({ withdrawnAt }) => ({ withdrawn: withdrawnAt })))
       await ensureUnchanged(tx, 'edition.version', { read: version, stands }, { kinds: ['edition.*'] })
@@ -87,6 +87,6 @@ export class WithdrawEdition {
     })
     await this.changed.tell()
     const domains = await this.dataSource.manager.find(PilotDomainEntity)
-    return presentEdition(edition, (code) => domains.find((each) => each.code === code)?.name ?? code)
+    return presentEdition(edition, (code) => domains.find((domain) => domain.code === code)?.name ?? code)
   }
 }

@@ -39,13 +39,13 @@ export interface When {
 
 /** @param remark the first remark of the latest return; @param villagesWaiting of a town, for itself to see */
 export function presentSummary(
-  the: SummaryCase,
+  summaryCase: SummaryCase,
   counts: Counts,
   { today, dueOf, workingDaysTo, estimatedTo }: When,
   remark: string,
   villagesWaiting: number,
 ): AssignmentSummary {
-  const { assignment, submission, domain, organisation, round } = the
+  const { assignment, submission, domain, organisation, round } = summaryCase
   const due = dueOf(submission.phase, organisation, domain.code)
   const firstSentOn = submission.firstSentAt && localDateAt(submission.firstSentAt)
   return {

@@ -52,8 +52,8 @@ export class AssignmentPresenter {
     return { today, dueOf, workingDaysTo, estimatedTo: (due) => isEstimate(today, due, knows) }
   }
 
-  async detail(tx: EntityManager, the: AssignmentCase, actor: SignedIn): Promise<AssignmentDetail> {
-    const { facts, submission, domain, assignment, organisation } = the
+  async detail(tx: EntityManager, assignmentCase: AssignmentCase, actor: SignedIn): Promise<AssignmentDetail> {
+    const { facts, submission, domain, assignment, organisation } = assignmentCase
     const own = actor.organisationCode === assignment.organisationCode
     const isTown = organisation.kind === 'town'
     const [remarks, events, reviewers, revisions, villages, before, present, when] = await Promise.all([
@@ -63,18 +63,24 @@ export class AssignmentPresenter {
       tx.find(SubmissionRevisionEntity, { where: { submissionId: submission.id }, order: { revision: 'DESC' } }),
       // A village's work is its town's affair: the leads do not see it.
       isTown && (own || actor.organisationKind === 'office') ? villageWorks(tx, assignment) : [],
-      own ? lastRound(tx, assignment, the.round) : null,
-      entryPresenter(tx, the),
-      this.when(tx, the.round),
+      own ? lastRound(tx, assignment, assignmentCase.round) : null,
+      entryPresenter(tx, assignmentCase),
+      this.when(tx, assignmentCase.round),
     ])
     const waiting = villages.filter(({ state }) => state === 'submitted').length
     return {
-      ...presentSummary(the, countEntries(the), when, latestRemark(the, remarks), waiting),
-      version: the.version,
-      entries: inPhase(the.entries, submission).map(present),
+      ...presentSummary(
+        assignmentCase,
+        countEntries(assignmentCase),
+        when,
+        latestRemark(assignmentCase, remarks),
+        waiting,
+      ),
+      version: assignmentCase.version,
+      entries: inPhase(assignmentCase.entries, submission).map(present),
       remarks,
       coSigns: facts.reviewerCodes.map((code) => ({
-        organisation: { code, name: reviewers.find((each) => each.code === code)?.name ?? domain.name },
+        organisation: { code, name: reviewers.find((reviewer) => reviewer.code === code)?.name ?? domain.name },
         approved: facts.approvedBy.includes(code),
       })),
       history: events.map(({ at, by, kind }) => ({ at: at.toISOString(), by, text: EVENT_TEXT[kind] ?? kind })),
@@ -97,14 +103,25 @@ export class AssignmentPresenter {
     }
   }
 
-  async entryDetail(tx: EntityManager, the: AssignmentCase, entry: EntryEntity, actor: SignedIn): Promise<EntryDetail> {
-    const remarks = await remarksOf(tx, the.submission.id)
-    const present = await entryPresenter(tx, the)
+  async entryDetail(
+    tx: EntityManager,
+    assignmentCase: AssignmentCase,
+    entry: EntryEntity,
+    actor: SignedIn,
+  ): Promise<EntryDetail> {
+    const remarks = await remarksOf(tx, assignmentCase.submission.id)
+    const present = await entryPresenter(tx, assignmentCase)
     return {
       ...present(entry),
-      assignment: presentSummary(the, countEntries(the), await this.when(tx, the.round), latestRemark(the, remarks), 0),
+      assignment: presentSummary(
+        assignmentCase,
+        countEntries(assignmentCase),
+        await this.when(tx, assignmentCase.round),
+        latestRemark(assignmentCase, remarks),
+        0,
+      ),
       remarks: remarks.filter(({ entryId }) => entryId === entry.id),
-      can: { edit: [...decideEdit(the.facts, actor)] },
+      can: { edit: [...decideEdit(assignmentCase.facts, actor)] },
     }
   }
 }

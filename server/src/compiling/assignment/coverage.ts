@@ -24,7 +24,7 @@ export function unanswered({ assignment, entries, items, declined }: Covered): S
     .map(({ id, fields }) => ({ id, name: fields.level3 || fields.level2 || fields.level1 }))
 }
 
-export function coverageOf(the: Covered): AssignmentSummary['coverage'] {
-  const total = the.assignment.parentId === null ? the.items.length : 0
-  return { answered: total - unanswered(the).length, total }
+export function coverageOf(covered: Covered): AssignmentSummary['coverage'] {
+  const total = covered.assignment.parentId === null ? covered.items.length : 0
+  return { answered: total - unanswered(covered).length, total }
 }

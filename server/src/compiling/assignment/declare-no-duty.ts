@@ -22,10 +22,10 @@ export class DeclareNoDuty {
 
   run(actor: SignedIn, assignmentId: number, request: NoDutyRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
-      const { facts, assignment } = the
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+      const { facts, assignment } = assignmentCase
       const reason = request.reason.trim()
-      if (reason !== assignment.noDutyReason) await ensureSeenAssignment(tx, the, request.version)
+      if (reason !== assignment.noDutyReason) await ensureSeenAssignment(tx, assignmentCase, request.version)
       const villages = await tx.countBy(AssignmentEntity, { parentId: assignmentId })
       ensure(decideNoDuty(facts, actor, request.reason, villages))
       if (reason !== assignment.noDutyReason) {

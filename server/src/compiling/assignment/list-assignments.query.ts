@@ -46,7 +46,7 @@ export class ListAssignmentsQuery {
     })
     const open = new Set(waiting.filter(({ approvedBy }) => !approvedBy.includes(actor.organisationCode)).map(keyOf))
     return this.present(
-      assignments.filter((each) => open.has(keyOf({ assignmentId: each.id, phase: each.phase }))),
+      assignments.filter((assignment) => open.has(keyOf({ assignmentId: assignment.id, phase: assignment.phase }))),
       round,
     )
   }
@@ -81,8 +81,10 @@ export class ListAssignmentsQuery {
       tx.findBy(AssignmentEntity, { parentId: ids }),
       this.presenter.when(tx, round),
     ])
-    const current = new Map(submissions.map((each) => [keyOf(each), each]))
-    const standing = assignments.map((each) => must(current.get(keyOf({ assignmentId: each.id, phase: each.phase }))))
+    const current = new Map(submissions.map((candidate) => [keyOf(candidate), candidate]))
+    const standing = assignments.map((candidate) =>
+      must(current.get(keyOf({ assignmentId: candidate.id, phase: candidate.phase }))),
+    )
     const handedIn = await countsHandedIn(tx, standing)
     const open = In(standing.filter(({ id }) => !handedIn.has(id)).map(({ assignmentId }) => assignmentId))
     const [entries, declined, remarks, sentByVillages] = await Promise.all([
@@ -98,9 +100,11 @@ export class ListAssignmentsQuery {
     const entriesOf = groupBy(entries, ({ assignmentId }) => assignmentId)
     const declinedOf = groupBy(declined, ({ assignmentId }) => assignmentId)
     const itemsOf = groupBy(items, ({ domainCode }) => domainCode)
-    const domainOf = new Map(domains.map((each) => [each.code, each]))
-    const unitOf = new Map(organisations.map((each) => [each.code, each]))
-    const remarkOf = new Map([...remarks].reverse().map((each) => [`${each.submissionId}/${each.revision}`, each.text]))
+    const domainOf = new Map(domains.map((domain) => [domain.code, domain]))
+    const unitOf = new Map(organisations.map((organisation) => [organisation.code, organisation]))
+    const remarkOf = new Map(
+      [...remarks].reverse().map((remark) => [`${remark.submissionId}/${remark.revision}`, remark.text]),
+    )
     const villagesOf = groupBy(villages, ({ parentId }) => parentId)
     const cards = assignments.map((assignment, index) => {
       const { id, phase, domainCode, organisationCode } = assignment
@@ -121,7 +125,8 @@ export class ListAssignmentsQuery {
           : countHandedIn(sent, assignment, modelRows.length),
         when,
         remarkOf.get(`${submission.id}/${submission.revision}`) ?? '',
-        (villagesOf.get(id) ?? []).filter((each) => waiting.has(keyOf({ assignmentId: each.id, phase }))).length,
+        (villagesOf.get(id) ?? []).filter((candidate) => waiting.has(keyOf({ assignmentId: candidate.id, phase })))
+          .length,
       )
     })
     return cards.sort(

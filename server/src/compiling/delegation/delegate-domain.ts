@@ -28,28 +28,28 @@ export class DelegateDomain {
 
   run(actor: SignedIn, assignmentId: number, { villageCodes, version }: DelegationRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
-      const { facts, assignment, organisation } = the
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+      const { facts, assignment, organisation } = assignmentCase
       const villages = await villageWorks(tx, assignment)
       const given = villageCodes.filter((code) =>
-        villages.some((each) => each.organisation.code === code && each.assignmentId === null),
+        villages.some((village) => village.organisation.code === code && village.assignmentId === null),
       )
       const taken = villages.filter(
-        (each) => each.assignmentId !== null && !villageCodes.includes(each.organisation.code),
+        (village) => village.assignmentId !== null && !villageCodes.includes(village.organisation.code),
       )
       if (given.length + taken.length > 0)
-        await ensureSeenAssignment(tx, the, version, ({ kind }) => kind.startsWith('submission.'))
+        await ensureSeenAssignment(tx, assignmentCase, version, ({ kind }) => kind.startsWith('submission.'))
       ensure(decideDelegation(facts, actor, organisation.kind === 'town', villageCodes, villages))
       await delegate(tx, assignment, given)
       await takeBack(
         tx,
-        taken.map((each) => each.assignmentId ?? 0),
+        taken.map((villageStanding) => villageStanding.assignmentId ?? 0),
       )
       if (given.length + taken.length > 0) {
         await this.ledger.record(tx, actor, {
           kind: 'submission.delegated',
           place: placeOf(assignment),
-          detail: { given, taken: taken.map((each) => each.organisation.code) },
+          detail: { given, taken: taken.map((candidate) => candidate.organisation.code) },
         })
       }
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)

@@ -13,21 +13,21 @@ export async function villageWorks(
   tx: EntityManager,
   town: Pick<AssignmentEntity, 'id' | 'phase' | 'organisationCode'>,
 ): Promise<VillageStanding[]> {
-  const [villages, works] = await Promise.all([
+  const [villages, assignments] = await Promise.all([
     tx.find(OrganisationEntity, {
       where: { parentCode: town.organisationCode, kind: 'village' },
       order: { code: 'ASC' },
     }),
     tx.findBy(AssignmentEntity, { parentId: town.id }),
   ])
-  if (works.length === 0) return villages.map((village) => standing(village, undefined, [], []))
-  const ids = In(works.map(({ id }) => id))
+  if (assignments.length === 0) return villages.map((village) => standing(village, undefined, [], []))
+  const ids = In(assignments.map(({ id }) => id))
   const [submissions, entries] = await Promise.all([
     tx.findBy(SubmissionEntity, { assignmentId: ids }),
     tx.find(EntryEntity, { select: { id: true, assignmentId: true }, where: { assignmentId: ids } }),
   ])
   return villages.map((village) => {
-    const work = works.find(({ organisationCode }) => organisationCode === village.code)
+    const work = assignments.find(({ organisationCode }) => organisationCode === village.code)
     return standing(
       village,
       work,

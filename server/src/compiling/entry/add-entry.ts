@@ -24,20 +24,20 @@ export class AddEntry {
 
   run(actor: SignedIn, assignmentId: number, { fields, saveId }: AddEntryRequest): Promise<EntryDetail> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
       const addId = saveId ?? null
-      if (addId && actor.organisationCode === the.assignment.organisationCode) {
+      if (addId && actor.organisationCode === assignmentCase.assignment.organisationCode) {
         const already = await tx.findOne(EntryEntity, { where: { assignmentId, addId }, withDeleted: true })
         if (already?.deletedAt) throw notFound('个公开事项')
-        if (already) return this.presenter.entryDetail(tx, the, already, actor)
+        if (already) return this.presenter.entryDetail(tx, assignmentCase, already, actor)
       }
-      ensure(decideFill(the.facts, actor))
+      ensure(decideFill(assignmentCase.facts, actor))
       const row = { fields: { ...EMPTY_ENTRY, ...fields }, addId }
-      const [entry] = await appendEntries(tx, assignmentId, the.entries, [row])
+      const [entry] = await appendEntries(tx, assignmentId, assignmentCase.entries, [row])
       if (!entry) throw new Error('nothing was added')
       await this.ledger.record(tx, actor, {
         kind: 'entry.added',
-        place: placeOf(the.assignment),
+        place: placeOf(assignmentCase.assignment),
         detail: { entryId: entry.id },
       })
       return this.presenter.entryDetail(tx, await loadCase(tx, assignmentId, actor), entry, actor)

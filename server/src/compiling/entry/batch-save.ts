@@ -24,9 +24,9 @@ export class BatchSave {
 
   run(actor: SignedIn, assignmentId: number, request: BatchRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
       const chosen = new Set(request.entryIds)
-      const { facts, entries } = the
+      const { facts, entries } = assignmentCase
       const set = Object.fromEntries(
         BATCH_FIELDS.filter((field) => request[field] !== undefined).map((field) => [field, request[field]]),
       )
@@ -36,7 +36,7 @@ export class BatchSave {
       if (changed.length > 0)
         await ensureSeenAssignment(
           tx,
-          the,
+          assignmentCase,
           request.version,
           ({ kind, detail }) => !kind.startsWith('entry.') || namedEntries(detail).some((id) => chosen.has(id)),
         )
@@ -47,7 +47,7 @@ export class BatchSave {
       if (changed.length > 0) {
         await this.ledger.record(tx, actor, {
           kind: 'entry.batch-saved',
-          place: placeOf(the.assignment),
+          place: placeOf(assignmentCase.assignment),
           detail: { entryIds: changed.map(({ id }) => id), set },
         })
       }

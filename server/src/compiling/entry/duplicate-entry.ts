@@ -32,7 +32,7 @@ export class DuplicateEntry {
       if (!found) throw notFound('个公开事项')
       const { assignment, facts, entries } = await loadCase(tx, found.assignmentId, actor, true)
       ensure(decideFill(facts, actor))
-      const original = entries.find((each) => each.id === id)
+      const original = entries.find((entry) => entry.id === id)
       if (!original) throw notFound('个公开事项')
       const acts: Acts = {
         kinds: ['entry.*'],

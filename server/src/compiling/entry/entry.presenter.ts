@@ -20,22 +20,25 @@ const BEYOND_THE_MODEL: ReadonlySet<EntryField> = new Set(['withholdGround', 'wi
 export type Presented = Pick<AssignmentCase, 'organisation' | 'submission' | 'items' | 'entries'>
 
 /** Presents entries of one assignment: their common basis is read once, for one entry or for hundreds. */
-export async function entryPresenter(tx: EntityManager, the: Presented): Promise<(entry: EntryEntity) => EntrySummary> {
-  const { organisation } = the
+export async function entryPresenter(
+  tx: EntityManager,
+  presented: Presented,
+): Promise<(entry: EntryEntity) => EntrySummary> {
+  const { organisation } = presented
   const [villages, repealed] = await Promise.all([
     organisation.kind === 'town' ? tx.findBy(OrganisationEntity, { parentCode: organisation.code }) : [],
     repealedTitles(tx),
   ])
-  return presenterOf(the, villages, repealed)
+  return presenterOf(presented, villages, repealed)
 }
 
 /** The same where many assignments are presented: their units' villages and the laws repealed are read for all of them. */
 export function presenterOf(
-  the: Presented,
+  presented: Presented,
   villages: readonly OrganisationEntity[],
   repealed: RepealedTitles,
 ): (entry: EntryEntity) => EntrySummary {
-  const { organisation, submission, items } = the
+  const { organisation, submission, items } = presented
   const context = {
     organisationName: organisation.name,
     villageNames: villages.map(({ name }) => name),
@@ -44,7 +47,7 @@ export function presenterOf(
   const nameOfVillage = new Map(villages.map(({ code, name }) => [code, name]))
   const modelOf = new Map(items.map((item) => [item.id, item]))
   const sameName = new Map<string, EntryEntity[]>()
-  for (const entry of inPhase(the.entries, submission)) {
+  for (const entry of inPhase(presented.entries, submission)) {
     const name = namesOf(entry.fields)
     const same = sameName.get(name)
     if (same) same.push(entry)

@@ -25,20 +25,21 @@ export class ReorderEntries {
 
   run(actor: SignedIn, assignmentId: number, { entryIds, version }: OrderRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
-      const { facts, entries } = the
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+      const { facts, entries } = assignmentCase
       const rest = entries.filter(({ id }) => !entryIds.includes(id)).map(({ id }) => id)
       const moved = [...entryIds, ...rest].flatMap((id, index) => {
         const position = index + 1
         return entries.some((entry) => entry.id === id && entry.position === position) ? [] : [{ id, position }]
       })
-      if (moved.length > 0) await ensureSeenAssignment(tx, the, version, ({ kind }) => !LEAVE_THE_ORDER.includes(kind))
+      if (moved.length > 0)
+        await ensureSeenAssignment(tx, assignmentCase, version, ({ kind }) => !LEAVE_THE_ORDER.includes(kind))
       ensure(decideOrder(facts, actor, entryIds))
       for (const { id, position } of moved) await tx.update(EntryEntity, { id }, { position })
       if (moved.length > 0)
         await this.ledger.record(tx, actor, {
           kind: 'entry.reordered',
-          place: placeOf(the.assignment),
+          place: placeOf(assignmentCase.assignment),
           detail: { entryIds },
         })
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)

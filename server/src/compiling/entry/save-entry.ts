@@ -38,15 +38,15 @@ export class SaveEntry {
     return act(this.dataSource, async (tx) => {
       const found = await tx.findOneBy(EntryEntity, { id })
       if (!found) throw notFound('个公开事项')
-      const the = await loadCase(tx, found.assignmentId, actor, true)
-      const entry = the.entries.find((each) => each.id === id)
+      const assignmentCase = await loadCase(tx, found.assignmentId, actor, true)
+      const entry = assignmentCase.entries.find((candidate) => candidate.id === id)
       if (!entry) throw notFound('个公开事项')
       const saveIds = entry.saveIds ?? []
-      const own = actor.organisationCode === the.assignment.organisationCode
-      if (own && saveId && saveIds.includes(saveId)) return this.presenter.entryDetail(tx, the, entry, actor)
-      ensure(decideEdit(the.facts, actor))
+      const own = actor.organisationCode === assignmentCase.assignment.organisationCode
+      if (own && saveId && saveIds.includes(saveId)) return this.presenter.entryDetail(tx, assignmentCase, entry, actor)
+      ensure(decideEdit(assignmentCase.facts, actor))
       if (entry.version !== version) {
-        const current = (await entryPresenter(tx, the))(entry)
+        const current = (await entryPresenter(tx, assignmentCase))(entry)
         const refusals = [refuse('entry.conflict', `entries/${id}`, '同事刚刚修改过这一项，请对照后选择保留哪一份')]
         throw new Refused(409, refusals, { current } satisfies Omit<SaveEntryConflict, 'refusals'>)
       }
@@ -57,10 +57,10 @@ export class SaveEntry {
       await tx.save(entry)
       await this.ledger.record(tx, actor, {
         kind: 'entry.saved',
-        place: placeOf(the.assignment),
+        place: placeOf(assignmentCase.assignment),
         detail: { entryId: id, changed },
       })
-      return this.presenter.entryDetail(tx, the, entry, actor)
+      return this.presenter.entryDetail(tx, assignmentCase, entry, actor)
     })
   }
 }

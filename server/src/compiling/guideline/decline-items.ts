@@ -25,17 +25,17 @@ export class DeclineItems {
 
   run(actor: SignedIn, assignmentId: number, request: DeclineRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
-      const { facts, entries, items, declined } = the
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+      const { facts, entries, items, declined } = assignmentCase
       const adopted = new Set(entries.map(({ guidelineItemId }) => guidelineItemId))
       const rows = new Map(
         items.map(({ id, fields }) => [id, { name: fields.level3 || fields.level2, adopted: adopted.has(id) }]),
       )
       const reasons = new Map(request.items.map(({ guidelineItemId, reason }) => [guidelineItemId, reason.trim()]))
-      const standing = new Map(declined.map((each) => [each.guidelineItemId, each]))
+      const standing = new Map(declined.map((declinedItem) => [declinedItem.guidelineItemId, declinedItem]))
       const changed = [...reasons].filter(([id, reason]) => standing.get(id)?.reason !== reason)
       const asked = [...reasons.keys()]
-      if (changed.length > 0) await ensureSeenAssignment(tx, the, request.version, touchesModelRows(asked))
+      if (changed.length > 0) await ensureSeenAssignment(tx, assignmentCase, request.version, touchesModelRows(asked))
       ensure(decideDecline(facts, actor, request, rows))
       if (changed.length > 0) {
         const stamp = { assignmentId, by: `${actor.organisationName} ${actor.name}`, at: this.clock.now() }
@@ -50,7 +50,7 @@ export class DeclineItems {
         )
         await this.ledger.record(tx, actor, {
           kind: 'entry.declined',
-          place: placeOf(the.assignment),
+          place: placeOf(assignmentCase.assignment),
           detail: { items: changed.map(([guidelineItemId, reason]) => ({ guidelineItemId, reason })) },
         })
       }

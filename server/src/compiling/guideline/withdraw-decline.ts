@@ -23,16 +23,16 @@ export class WithdrawDecline {
 
   run(actor: SignedIn, assignmentId: number, guidelineItemId: number, version: number): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
-      const { facts, declined } = the
-      const stands = declined.find((each) => each.guidelineItemId === guidelineItemId)
-      if (stands) await ensureSeenAssignment(tx, the, version, touchesModelRows([guidelineItemId]))
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+      const { facts, declined } = assignmentCase
+      const stands = declined.find((declinedItem) => declinedItem.guidelineItemId === guidelineItemId)
+      if (stands) await ensureSeenAssignment(tx, assignmentCase, version, touchesModelRows([guidelineItemId]))
       ensure(decideEdit(facts, actor))
       if (stands) {
         await tx.delete(DeclinedItemEntity, { id: stands.id })
         await this.ledger.record(tx, actor, {
           kind: 'entry.decline-withdrawn',
-          place: placeOf(the.assignment),
+          place: placeOf(assignmentCase.assignment),
           detail: { guidelineItemId },
         })
       }

@@ -27,9 +27,9 @@ export class AcceptReport {
 
   run(actor: SignedIn, id: number, { version }: VersionRequest): Promise<ReportView> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadReport(tx, id, actor, true)
-      await ensureSeenReport(tx, the, version)
-      const { report, facts, assignments } = the
+      const reportCase = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, reportCase, version)
+      const { report, facts, assignments } = reportCase
       ensure(decideAccept(facts, actor))
       report.state = REPORT.after('accept')
       await tx.save(report)

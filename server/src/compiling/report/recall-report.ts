@@ -23,9 +23,9 @@ export class RecallReport {
 
   run(actor: SignedIn, id: number, { version }: VersionRequest): Promise<ReportView> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadReport(tx, id, actor, true)
-      await ensureSeenReport(tx, the, version)
-      const { report, facts } = the
+      const reportCase = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, reportCase, version)
+      const { report, facts } = reportCase
       ensure(decideRecallReport(facts, actor))
       Object.assign(report, { state: REPORT.after('recall'), signedBy: [] })
       await tx.save(report)

@@ -86,7 +86,7 @@ export async function readReports(
   const ids = own.map(({ id }) => id)
   const involved = [
     ...own.map(({ organisationCode }) => organisationCode),
-    ...domains.flatMap((each) => each.leadCodes),
+    ...domains.flatMap((candidate) => candidate.leadCodes),
   ]
   const submissions = own.flatMap((assignment) => assignment.submissions)
   const [organisations, counts] = await Promise.all([
@@ -100,8 +100,10 @@ export async function readReports(
   const dues = new Map<string, Due>()
   for (const round of rounds) dues.set(round.code, await dueDates(tx, round))
   const office = organisations.find(({ kind }) => kind === 'office')
-  const unitOf = new Map(organisations.map((each) => [each.code, each]))
-  const submissionOf = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each]))
+  const unitOf = new Map(organisations.map((candidate) => [candidate.code, candidate]))
+  const submissionOf = new Map(
+    submissions.map((candidate) => [`${candidate.assignmentId}/${candidate.phase}`, candidate]),
+  )
   return reports.map((report) => {
     const domain = domains.find(({ code }) => code === report.domainCode)
     const round = rounds.find(({ code }) => code === report.roundCode)

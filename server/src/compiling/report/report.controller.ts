@@ -78,8 +78,8 @@ export class ReportController {
     )
     const today = this.clock.today()
     const views: ReportView[] = []
-    for (const the of await readReports(tx, [round], visible)) {
-      views.push(presentReport(the, actor, today))
+    for (const reportCase of await readReports(tx, [round], visible)) {
+      views.push(presentReport(reportCase, actor, today))
       await breatheWhenDue()
     }
     return views

@@ -32,15 +32,15 @@ export function situationOf({ report, assignments, dueOf, domain, facts }: Repor
 }
 
 /** The report with its situation table. */
-export function presentReport(the: ReportCase, actor: SignedIn, today: string): ReportView {
-  const { report, domain, round, leads, dueOf, facts } = the
+export function presentReport(reportCase: ReportCase, actor: SignedIn, today: string): ReportView {
+  const { report, domain, round, leads, dueOf, facts } = reportCase
   // Both leads sign one report: the later of their dates counts.
   const dues = leads
     .filter(({ code }) => domain.leadCodes.includes(code))
     .map((lead) => dueOf(report.phase, lead, domain.code))
   return {
     id: report.id,
-    version: the.version,
+    version: reportCase.version,
     round: { code: round.code, name: round.name },
     phase: report.phase,
     domain: { code: domain.code, name: domain.name },
@@ -50,7 +50,7 @@ export function presentReport(the: ReportCase, actor: SignedIn, today: string): 
       organisation: { code, name: leads.find((lead) => lead.code === code)?.name ?? code },
       signed: report.signedBy.includes(code),
     })),
-    situation: situationOf(the, today),
+    situation: situationOf(reportCase, today),
     remark: report.remark,
     can: {
       sign: [...decideSign(facts, actor)],

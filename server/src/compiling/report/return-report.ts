@@ -26,9 +26,9 @@ export class ReturnReport {
 
   run(actor: SignedIn, id: number, { assignmentIds, remark, version }: ReturnReportRequest): Promise<ReportView> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadReport(tx, id, actor, true)
-      await ensureSeenReport(tx, the, version)
-      const { report, facts, assignments } = the
+      const reportCase = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, reportCase, version)
+      const { report, facts, assignments } = reportCase
       const refusals: Refusal[] = [...decideReturnReport(facts, actor)]
       for (const assignmentId of assignmentIds) {
         if (!assignments.some(({ assignment }) => assignment.id === assignmentId)) {
@@ -44,8 +44,8 @@ export class ReturnReport {
       ensure(refusals)
       Object.assign(report, { state: REPORT.after('return'), signedBy: [], remark })
       await tx.save(report)
-      for (const { assignment, submission } of assignments.filter((each) =>
-        assignmentIds.includes(each.assignment.id),
+      for (const { assignment, submission } of assignments.filter((candidate) =>
+        assignmentIds.includes(candidate.assignment.id),
       )) {
         if (SUBMISSION.mayFrom('reopen', submission.state)) submission.state = SUBMISSION.after('reopen')
         submission.approvedBy = []

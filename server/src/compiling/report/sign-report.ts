@@ -22,13 +22,16 @@ export class SignReport {
 
   run(actor: SignedIn, id: number, { exceptions, version }: SignReportRequest): Promise<ReportView> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadReport(tx, id, actor, true)
-      await ensureSeenReport(tx, the, version)
-      const { report, facts } = the
+      const reportCase = await loadReport(tx, id, actor, true)
+      await ensureSeenReport(tx, reportCase, version)
+      const { report, facts } = reportCase
       const given = new Map(
         [...report.exceptions, ...exceptions].map(({ assignmentId, reason }) => [assignmentId, reason.trim()]),
       )
-      const assignments = facts.assignments.map((each) => ({ ...each, exception: given.get(each.id) ?? '' }))
+      const assignments = facts.assignments.map((assignment) => ({
+        ...assignment,
+        exception: given.get(assignment.id) ?? '',
+      }))
       ensure(decideSign({ ...facts, assignments }, actor))
       report.exceptions = assignments
         .filter(({ state }) => state !== 'approved')

@@ -35,24 +35,30 @@ export class ApproveAssignment {
 
   /** In the caller's transaction; `revision` is the one that was read. */
   async within(tx: EntityManager, actor: SignedIn, assignmentId: number, revision: number): Promise<void> {
-    const the = await loadCase(tx, assignmentId, actor, true)
-    const { facts, submission, town } = the
-    await ensureSeenRevision(tx, the, revision)
+    const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+    const { facts, submission, town } = assignmentCase
+    await ensureSeenRevision(tx, assignmentCase, revision)
     const marked = await markedForReturn(tx, submission, actor)
-    ensure([...decideApprove(facts, actor), ...decideApproveMarked(facts, new Set(marked.map((each) => each.entryId)))])
+    ensure([
+      ...decideApprove(facts, actor),
+      ...decideApproveMarked(facts, new Set(marked.map((verdict) => verdict.entryId))),
+    ])
     submission.approvedBy = [...submission.approvedBy, actor.organisationCode]
     submission.state = SUBMISSION.after('approve', isApproved({ ...facts, approvedBy: submission.approvedBy }))
     await tx.save(submission)
     await this.ledger.record(tx, actor, {
       kind: 'submission.approved',
-      place: placeOf(the.assignment),
+      place: placeOf(assignmentCase.assignment),
       detail: { revision: submission.revision },
     })
     if (town) {
       await this.ledger.record(tx, actor, {
         kind: 'entry.accepted',
         place: placeOf(town.assignment),
-        detail: { from: the.organisation.code, ...(await acceptVillageRows(tx, the, town, this.clock.now())) },
+        detail: {
+          from: assignmentCase.organisation.code,
+          ...(await acceptVillageRows(tx, assignmentCase, town, this.clock.now())),
+        },
       })
     }
   }

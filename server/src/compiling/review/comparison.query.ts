@@ -48,10 +48,10 @@ export class ComparisonQuery {
       rows.set(key, row)
       return row
     }
-    for (const the of works) {
-      const { submission, organisation, items, assignment } = the
+    for (const work of works) {
+      const { submission, organisation, items, assignment } = work
       const { id } = assignment
-      const entries = inPhase(the.entries, submission).map(the.present)
+      const entries = inPhase(work.entries, submission).map(work.present)
       await breatheWhenDue()
       for (const item of items)
         rowOf(`model/${item.id}`, () => ({
@@ -68,7 +68,7 @@ export class ComparisonQuery {
         }))
         row.cells.push({ assignmentId: id, entryId, fields, departures })
       }
-      for (const { guidelineItemId, reason } of the.declined)
+      for (const { guidelineItemId, reason } of work.declined)
         rows.get(`model/${guidelineItemId}`)?.declined.push({ assignmentId: id, reason })
       units.push({
         assignmentId: id,
@@ -106,8 +106,10 @@ async function readWorks(
     readEntries(tx, ids),
     repealedTitles(tx),
   ])
-  const submissionOf = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each]))
-  const unitOf = new Map(organisations.map((each) => [each.code, each]))
+  const submissionOf = new Map(
+    submissions.map((candidate) => [`${candidate.assignmentId}/${candidate.phase}`, candidate]),
+  )
+  const unitOf = new Map(organisations.map((candidate) => [candidate.code, candidate]))
   const villagesOf = groupBy(organisations, ({ parentCode }) => parentCode)
   const declinedOf = groupBy(declined, ({ assignmentId }) => assignmentId)
   const entriesOf = groupBy(

@@ -17,11 +17,11 @@ const MOST_NAMED = 5
  */
 export async function ensureSeenRevision(
   tx: EntityManager,
-  the: AssignmentCase,
+  assignmentCase: AssignmentCase,
   read: number,
   at = 'revision',
 ): Promise<void> {
-  const { submission, assignment, organisation, domain } = the
+  const { submission, assignment, organisation, domain } = assignmentCase
   // Recalled, the number stays with the hand-in that was read.
   if (submission.revision === read && (read === 0 || submission.state !== 'draft')) return
   const acts: Acts = { kinds: ['submission.*'], assignmentIds: [assignment.id] }
@@ -33,7 +33,7 @@ export async function ensureSeenRevision(
   const since = handIns.find(({ detail }) => detail.revision === read)?.id ?? 0
   throw movedOn(
     'review.revision',
-    [...(await toldSince(tx, since, acts)), ...(await differing(tx, the, read))],
+    [...(await toldSince(tx, since, acts)), ...(await differing(tx, assignmentCase, read))],
     at,
     `${organisation.name}“${domain.name}”在您看过之后撤回或重新报送了，没有办理；请查看最新内容，再决定是否办理`,
   )

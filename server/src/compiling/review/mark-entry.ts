@@ -25,9 +25,9 @@ export class MarkEntry {
 
   run(actor: SignedIn, assignmentId: number, entryId: number, request: MarkRequest): Promise<Verdict | null> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
-      await ensureSeenRevision(tx, the, request.revision)
-      const { facts, submission } = the
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenRevision(tx, assignmentCase, request.revision)
+      const { facts, submission } = assignmentCase
       ensure(decideMark(facts, actor))
       if (!facts.entries.some(({ id }) => id === entryId)) throw notFound('个公开事项')
       if (request.mark === 'return' && request.reasons.length === 0) {

@@ -32,9 +32,9 @@ export class QueueBatch {
       // in one order, so that two of these wait for each other instead of blocking each other
       const wanted = [...request.assignments].sort((a, b) => a.assignmentId - b.assignmentId)
       for (const { assignmentId, revision } of wanted) {
-        const the = await loadCase(tx, assignmentId, actor, true)
-        await ensureSeenRevision(tx, the, revision, `assignments/${assignmentId}`)
-        const { facts, organisation, domain } = the
+        const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+        await ensureSeenRevision(tx, assignmentCase, revision, `assignments/${assignmentId}`)
+        const { facts, organisation, domain } = assignmentCase
         const decided = request.act === 'approve' ? decideApprove(facts, actor) : decideReturn(facts, actor)
         refusals.push(
           ...decided.map((refusal) => ({

@@ -35,14 +35,14 @@ export class ReturnAssignment {
 
   /** In the caller's transaction. */
   async within(tx: EntityManager, actor: SignedIn, assignmentId: number, request: ReturnRequest): Promise<void> {
-    const the = await loadCase(tx, assignmentId, actor, true)
-    await ensureSeenRevision(tx, the, request.revision)
-    const { facts, submission } = the
+    const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+    await ensureSeenRevision(tx, assignmentCase, request.revision)
+    const { facts, submission } = assignmentCase
     const { overall } = request
     const marked = (await markedForReturn(tx, submission, actor)).flatMap(({ entryId, reasons }) =>
       reasons.map((reason) => ({ entryId, ...reason })),
     )
-    const remarks = [...request.remarks, ...marked.filter((each) => !isAmong(each, request.remarks))]
+    const remarks = [...request.remarks, ...marked.filter((item) => !isAmong(item, request.remarks))]
     const refusals: Refusal[] = [...decideReturn(facts, actor)]
     if (!overall.trim() && remarks.length === 0) {
       refusals.push(refuse('review.no-reason', 'overall', '退回须写明原因：请在字段上写意见，或写总体意见'))
@@ -69,7 +69,7 @@ export class ReturnAssignment {
     await tx.save(submission)
     await this.ledger.record(tx, actor, {
       kind: 'submission.returned',
-      place: placeOf(the.assignment),
+      place: placeOf(assignmentCase.assignment),
       detail: { revision: submission.revision, remarks, overall },
     })
   }

@@ -29,7 +29,9 @@ export class ReviewQueueQuery {
     ])
     const items = await tx.findBy(ReviewBatchItemEntity, { batchId: In(batches.map(({ id }) => id)) })
     return cards.map((card) => {
-      const submission = submissions.find((each) => each.assignmentId === card.id && each.phase === card.phase)
+      const submission = submissions.find(
+        (candidate) => candidate.assignmentId === card.id && candidate.phase === card.phase,
+      )
       const marks = verdicts.filter(
         ({ submissionId, revision }) => submissionId === submission?.id && revision === card.revision,
       )
@@ -40,7 +42,9 @@ export class ReviewQueueQuery {
           ok: marks.filter(({ mark }) => mark === 'ok').length,
           returned: marks.filter(({ mark }) => mark === 'return').length,
         },
-        approvedBy: approvedBy.map((code) => organisations.find((each) => each.code === code)?.name ?? code),
+        approvedBy: approvedBy.map(
+          (code) => organisations.find((organisation) => organisation.code === code)?.name ?? code,
+        ),
         batchId: items.find(({ assignmentId }) => assignmentId === card.id)?.batchId ?? null,
       }
     })

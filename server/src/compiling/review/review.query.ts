@@ -25,23 +25,23 @@ export class ReviewQuery {
   /** @throws Refused 404 unless the actor is the office or reviews this work (a lead: all of its domain) */
   async run(actor: SignedIn, assignmentId: number): Promise<ReviewView> {
     const tx = this.dataSource.manager
-    const the = await loadCase(tx, assignmentId, actor)
-    const { submission, organisation, facts, assignment, domain } = the
+    const assignmentCase = await loadCase(tx, assignmentId, actor)
+    const { submission, organisation, facts, assignment, domain } = assignmentCase
     // A unit does not read how it compares with others: their rows are not its to see.
-    const reviews = [...facts.reviewerCodes, ...(the.town ? [] : domain.leadCodes)]
+    const reviews = [...facts.reviewerCodes, ...(assignmentCase.town ? [] : domain.leadCodes)]
     if (actor.organisationKind !== 'office' && !reviews.includes(actor.organisationCode)) throw notFound('次审核')
-    const entries = inPhase(the.entries, submission)
+    const entries = inPhase(assignmentCase.entries, submission)
     const [before, verdicts, present, rows] = await Promise.all([
       revisionBefore(tx, submission),
       tx.find(VerdictEntity, {
         where: { submissionId: submission.id, organisationCode: actor.organisationCode },
         order: { revision: 'DESC' },
       }),
-      entryPresenter(tx, the),
+      entryPresenter(tx, assignmentCase),
       handedInRows(tx, assignment),
     ])
     const wasHeld = new Map(before?.entries.map((entry) => [entry.id, entry.fields]))
-    const modelOf = new Map(the.items.map((item) => [item.id, item]))
+    const modelOf = new Map(assignmentCase.items.map((item) => [item.id, item]))
     const shown = entries.map(present)
     const verdictsOf = groupBy(verdicts, ({ entryId }) => entryId)
     const standing = new Set(entries.map(({ id }) => id))

@@ -25,9 +25,9 @@ export class RecallAssignment {
 
   run(actor: SignedIn, assignmentId: number, { revision }: RevisionRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
-      await ensureSeenRevision(tx, the, revision)
-      const { facts, submission } = the
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenRevision(tx, assignmentCase, revision)
+      const { facts, submission } = assignmentCase
       ensure(decideRecall(facts, actor))
       submission.state = SUBMISSION.after('recall')
       submission.firstSentAt = firstAfterRecall(submission.firstSentAt, submission.submittedAt)
@@ -35,7 +35,7 @@ export class RecallAssignment {
       await tx.save(submission)
       await this.ledger.record(tx, actor, {
         kind: 'submission.recalled',
-        place: placeOf(the.assignment),
+        place: placeOf(assignmentCase.assignment),
         detail: { revision: submission.revision },
       })
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)

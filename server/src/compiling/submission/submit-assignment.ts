@@ -31,9 +31,9 @@ export class SubmitAssignment {
 
   run(actor: SignedIn, assignmentId: number, { version }: VersionRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const the = await loadCase(tx, assignmentId, actor, true)
-      await ensureSeenAssignment(tx, the, version)
-      const { facts, submission, entries } = the
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+      await ensureSeenAssignment(tx, assignmentCase, version)
+      const { facts, submission, entries } = assignmentCase
       ensure(decideSubmit(facts, actor))
       submission.revision += 1
       const submittedAt = this.clock.now()
@@ -54,7 +54,7 @@ export class SubmitAssignment {
       })
       await this.ledger.record(tx, actor, {
         kind: 'submission.submitted',
-        place: placeOf(the.assignment),
+        place: placeOf(assignmentCase.assignment),
         detail: { revision: submission.revision },
       })
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)

@@ -28,8 +28,10 @@ export class ListAccountsQuery {
       .offset((page - 1) * PAGE_SIZE)
       .getManyAndCount()
     const sole = await soleAdministrator(tx)
-    const units = await tx.findBy(OrganisationEntity, { code: In(people.map((person) => person.organisationCode)) })
-    const unitOf = new Map(units.map((unit) => [unit.code, unit]))
+    const organisations = await tx.findBy(OrganisationEntity, {
+      code: In(people.map((person) => person.organisationCode)),
+    })
+    const unitOf = new Map(organisations.map((unit) => [unit.code, unit]))
     return {
       total,
       items: people.flatMap((person) => {

@@ -102,7 +102,7 @@ export class SessionController {
   @Allow('office', 'agency', 'town', 'village')
   async end(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<SessionView[]> {
     await this.dataSource.manager.transaction(async (tx) => {
-      const session = (await this.sessions.list(tx, actor.personId)).find((each) => each.id === id)
+      const session = (await this.sessions.list(tx, actor.personId)).find((candidate) => candidate.id === id)
       if (!session) return
       await this.sessions.close(tx, id)
       await this.ledger.record(tx, actor, { kind: 'account.session-ended', detail: { device: session.device } })

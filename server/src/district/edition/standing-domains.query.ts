@@ -9,7 +9,7 @@ export async function standingDomains(
   const standing = standingEditions(await readEditions(tx))
   return new Map(
     [...standing].flatMap(([code, { id: editionId, domains }]) => {
-      const roundCode = domains.find((each) => each.code === code)?.roundCode
+      const roundCode = domains.find((domain) => domain.code === code)?.roundCode
       return roundCode === undefined ? [] : [[code, { editionId, roundCode }] as const]
     }),
   )

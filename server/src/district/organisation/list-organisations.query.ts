@@ -16,7 +16,7 @@ export class ListOrganisationsQuery {
   async run(actor: SignedIn): Promise<OrganisationList> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager
-    const [units, names, counts] = await Promise.all([
+    const [organisations, names, counts] = await Promise.all([
       tx.find(OrganisationEntity, { order: { code: 'ASC' } }),
       tx.find(OrganisationNameEntity, { order: { id: 'DESC' } }),
       tx
@@ -28,15 +28,16 @@ export class ListOrganisationsQuery {
         .getRawMany<{ code: string; count: number | string }>(),
     ])
     const countOf = new Map(counts.map(({ code, count }) => [code, Number(count)]))
-    const nameOf = new Map(units.map(({ code, name }) => [code, name]))
-    const top = units
+    const nameOf = new Map(organisations.map(({ code, name }) => [code, name]))
+    const top = organisations
       .filter(({ kind }) => kind !== 'village')
       .sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || (a.code < b.code ? -1 : 1))
     const codes = new Set(top.map(({ code }) => code))
-    const below = (code: string | null) => units.filter((each) => each.kind === 'village' && each.parentCode === code)
-    const orphans = units.filter(({ kind, parentCode }) => kind === 'village' && !codes.has(parentCode ?? ''))
+    const below = (code: string | null) =>
+      organisations.filter((unit) => unit.kind === 'village' && unit.parentCode === code)
+    const orphans = organisations.filter(({ kind, parentCode }) => kind === 'village' && !codes.has(parentCode ?? ''))
     return {
-      items: [...top.flatMap((unit) => [unit, ...below(unit.code)]), ...orphans].map(
+      items: [...top.flatMap((organisation) => [organisation, ...below(organisation.code)]), ...orphans].map(
         ({ code, name, kind, parentCode, fills, active, mergedInto }) => ({
           code,
           name,

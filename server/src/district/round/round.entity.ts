@@ -43,5 +43,5 @@ export class CalendarDayEntity {
 
 /** The date by which this kind of organisation hands in (towns → leads) or reports (leads → office). */
 export function dueOn(round: RoundEntity, phase: string, audience: 'towns' | 'leads'): string {
-  return round.milestones.find((each) => each.phase === phase && each.audience === audience)?.date ?? ''
+  return round.milestones.find((milestone) => milestone.phase === phase && milestone.audience === audience)?.date ?? ''
 }

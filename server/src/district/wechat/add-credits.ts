@@ -22,7 +22,7 @@ export class AddCredits {
 
   run({ personId }: SignedIn, { kinds }: AddCreditsRequest): Promise<void> {
     const { templates } = this.wechat.settings
-    const unknown = kinds.filter((kind) => !templates.some((each) => each.kind === kind))
+    const unknown = kinds.filter((kind) => !templates.some((template) => template.kind === kind))
     ensure(unknown.map((kind) => refuse('wechat.template', 'kinds', `本区没有开通“${kind}”这种消息`)))
     return act(this.dataSource, async (tx) => {
       const binding = await tx.findOneBy(WeChatBindingEntity, { personId })
@@ -31,7 +31,7 @@ export class AddCredits {
       // All posts of the WeChat user, whose credits are the same: two taps at once are two.
       await tx.find(WeChatBindingEntity, { where: { openid }, order: { id: 'ASC' }, ...rowLock(tx) })
       for (const template of kinds) {
-        const longTerm = templates.some((each) => each.kind === template && each.longTerm)
+        const longTerm = templates.some((candidate) => candidate.kind === template && candidate.longTerm)
         // Counted by the database: a message may be taking one at this moment.
         const one = { openid, template, left: LessThan(longTerm ? 1 : MOST) }
         const { affected } = await tx.increment(WeChatCreditEntity, one, 'left', 1)

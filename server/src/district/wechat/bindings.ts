@@ -34,12 +34,12 @@ export class Bindings {
 
   /** Those of `people` whose account and unit are in use. */
   async members(tx: EntityManager, people: readonly PersonEntity[]): Promise<Member[]> {
-    const units = await tx.findBy(OrganisationEntity, {
+    const organisations = await tx.findBy(OrganisationEntity, {
       code: In(people.map(({ organisationCode }) => organisationCode)),
       active: true,
     })
     return people.flatMap((person) => {
-      const organisation = units.find(({ code }) => code === person.organisationCode)
+      const organisation = organisations.find(({ code }) => code === person.organisationCode)
       return person.active && organisation ? [{ person, organisation }] : []
     })
   }

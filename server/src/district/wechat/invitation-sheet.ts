@@ -79,7 +79,7 @@ export class InvitationSheet {
     const now = this.clock.now()
     const found = await tx.findBy(WeChatInvitationEntity, { codeHash: In(typed.map(hashOfInvitation)) })
     const people = await tx.findBy(PersonEntity, { id: In(found.map(({ personId }) => personId)) })
-    const units = await tx.findBy(OrganisationEntity, {
+    const organisations = await tx.findBy(OrganisationEntity, {
       code: In(people.map(({ organisationCode }) => organisationCode)),
     })
     const inviters = await invitersOf(tx, found)
@@ -87,7 +87,7 @@ export class InvitationSheet {
     for (const code of typed.map(typedCode)) {
       const invitation = found.find(({ codeHash }) => codeHash === hashOfInvitation(code))
       const person = people.find(({ id }) => id === invitation?.personId)
-      const organisation = units.find(({ code }) => code === person?.organisationCode)
+      const organisation = organisations.find(({ code }) => code === person?.organisationCode)
       const known = invitation && person && organisation
       const facts = known
         ? {

@@ -35,13 +35,13 @@ export async function invitersOf(
     id: In(invitations.map(({ inviterId }) => inviterId)),
     active: true,
   })
-  const units = await tx.findBy(OrganisationEntity, {
+  const organisations = await tx.findBy(OrganisationEntity, {
     code: In(people.map(({ organisationCode }) => organisationCode)),
     active: true,
   })
   const inviters = new Map<number, Inviter>()
   for (const { id: personId, roles, organisationCode } of people) {
-    const unit = units.find(({ code }) => code === organisationCode)
+    const unit = organisations.find(({ code }) => code === organisationCode)
     if (unit) inviters.set(personId, { personId, roles, organisationCode, organisationKind: unit.kind })
   }
   return inviters

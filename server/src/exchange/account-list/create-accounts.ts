@@ -82,8 +82,8 @@ export class CreateAccounts {
   }
 
   private async check(tx: EntityManager, rows: CreateAccountsRequest['rows']) {
-    const units = await tx.find(OrganisationEntity)
+    const organisations = await tx.find(OrganisationEntity)
     const people = await tx.find(PersonEntity, { select: { account: true } })
-    return checkAccountRows(rows, units, new Set(people.map(({ account }) => account)))
+    return checkAccountRows(rows, organisations, new Set(people.map(({ account }) => account)))
   }
 }

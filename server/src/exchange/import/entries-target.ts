@@ -43,7 +43,7 @@ import {
 
 /** An assignment that rows go into. */
 interface Workplace {
-  the: AssignmentCase
+  assignmentCase: AssignmentCase
   /** entries by id */ held: Map<string, EntryEntity>
   /** model rows nobody made an entry of, by their names */ models: Map<string, number>
 }
@@ -74,21 +74,21 @@ export class EntriesTarget implements ImportTarget<Work> {
   }
 
   async look(tx: EntityManager, actor: SignedIn, rows: readonly Row[], lock: boolean) {
-    const { works, roundName, domains } = await ownWork(tx, actor)
+    const { works: assignments, roundName, domains } = await ownWork(tx, actor)
     const wanted = new Set(rows.map(({ domainCode }) => domainCode))
     const work: Work = new Map()
     const blocked = new Map<string, Refusal[]>()
     // in one order, so that two of these wait for each other instead of blocking each other
-    for (const { id, domainCode } of works.filter((each) => wanted.has(each.domainCode))) {
-      const the = await loadCase(tx, id, actor, lock)
-      work.set(domainCode, workplaceOf(the))
+    for (const { id, domainCode } of assignments.filter((candidate) => wanted.has(candidate.domainCode))) {
+      const assignmentCase = await loadCase(tx, id, actor, lock)
+      work.set(domainCode, workplaceOf(assignmentCase))
       const refusals = [
-        ...decideFill(the.facts, actor),
-        ...(the.phaseClosed ? [phaseClosed(the.submission.phase)] : []),
+        ...decideFill(assignmentCase.facts, actor),
+        ...(assignmentCase.phaseClosed ? [phaseClosed(assignmentCase.submission.phase)] : []),
       ]
       blocked.set(
         domainCode,
-        refusals.map(({ code, text }) => refuse(`match.${code}`, 'domain', `“${the.domain.name}”${text}`)),
+        refusals.map(({ code, text }) => refuse(`match.${code}`, 'domain', `“${assignmentCase.domain.name}”${text}`)),
       )
     }
     const nowhere = (code: string): Refusal =>
@@ -116,11 +116,11 @@ export class EntriesTarget implements ImportTarget<Work> {
   }
 
   async compare(tx: EntityManager, actor: SignedIn, rows: readonly (Row & { id: number; target: string | null })[]) {
-    const [{ works }, held] = await Promise.all([
+    const [{ works: assignments }, held] = await Promise.all([
       ownWork(tx, actor),
       tx.findBy(EntryEntity, { id: In(rows.flatMap(({ target }) => (target ? Number(target) : []))) }),
     ])
-    const phaseOf = new Map(works.map(({ domainCode, phase }) => [domainCode, phase]))
+    const phaseOf = new Map(assignments.map(({ domainCode, phase }) => [domainCode, phase]))
     const heldBy = new Map(held.map((entry) => [String(entry.id), entry.fields]))
     return compareFields(
       rows,
@@ -140,7 +140,7 @@ export class EntriesTarget implements ImportTarget<Work> {
       const entryIds = [...added, ...updated].map(({ target }) => Number(target))
       if (entryIds.length === 0) continue
       const detail = { entryIds, added: added.length, updated: updated.length }
-      applied.events.push({ place: placeOf(place.the.assignment), detail })
+      applied.events.push({ place: placeOf(place.assignmentCase.assignment), detail })
     }
     return applied
   }
@@ -151,20 +151,20 @@ export class EntriesTarget implements ImportTarget<Work> {
     const assignments = new Set<number>()
     for (const some of chunks([...targets], AT_ONCE)) {
       const where = { id: In(some) }
-      for (const each of await tx.find(EntryEntity, { select: { id: true, assignmentId: true }, where }))
-        assignments.add(each.assignmentId)
+      for (const oneEntry of await tx.find(EntryEntity, { select: { id: true, assignmentId: true }, where }))
+        assignments.add(oneEntry.assignmentId)
       await breathe()
     }
     const refusals: Refusal[] = []
     const cases = new Map<number, AssignmentCase>()
     const held = new Map<number, EntryEntity>()
     for (const id of [...assignments].sort((a, b) => a - b)) {
-      const the = await loadCase(tx, id, actor, true)
-      cases.set(id, the)
-      for (const entry of the.entries) if (targets.has(entry.id)) held.set(entry.id, entry)
+      const assignmentCase = await loadCase(tx, id, actor, true)
+      cases.set(id, assignmentCase)
+      for (const entry of assignmentCase.entries) if (targets.has(entry.id)) held.set(entry.id, entry)
       refusals.push(
-        ...decideEdit(the.facts, actor).map(({ code, text }) =>
-          refuse(code, `assignments/${id}`, `“${the.domain.name}”${text}`),
+        ...decideEdit(assignmentCase.facts, actor).map(({ code, text }) =>
+          refuse(code, `assignments/${id}`, `“${assignmentCase.domain.name}”${text}`),
         ),
       )
     }
@@ -218,24 +218,24 @@ export class EntriesTarget implements ImportTarget<Work> {
 /** The unit's assignments of the current round, in the order in which they are locked. */
 async function ownWork(tx: EntityManager, { organisationCode }: SignedIn) {
   const round = await newestRound(tx)
-  const [works, domains] = await Promise.all([
+  const [assignments, domains] = await Promise.all([
     tx.find(AssignmentEntity, { where: { roundCode: round?.code ?? '', organisationCode }, order: { id: 'ASC' } }),
     tx.find(PilotDomainEntity),
   ])
   return {
-    works,
+    works: assignments,
     roundName: round ? `“${round.name}”` : '现在',
     domains: new Map(domains.map(({ code, name }) => [code, name])),
   }
 }
 
-function workplaceOf(the: AssignmentCase): Workplace {
-  const adopted = new Set(the.entries.map(({ guidelineItemId }) => guidelineItemId))
-  const declined = new Set(the.declined.map(({ guidelineItemId }) => guidelineItemId))
-  const free = the.items.filter(({ id }) => !adopted.has(id) && !declined.has(id))
+function workplaceOf(assignmentCase: AssignmentCase): Workplace {
+  const adopted = new Set(assignmentCase.entries.map(({ guidelineItemId }) => guidelineItemId))
+  const declined = new Set(assignmentCase.declined.map(({ guidelineItemId }) => guidelineItemId))
+  const free = assignmentCase.items.filter(({ id }) => !adopted.has(id) && !declined.has(id))
   return {
-    the,
-    held: new Map(the.entries.map((entry) => [String(entry.id), entry])),
+    assignmentCase: assignmentCase,
+    held: new Map(assignmentCase.entries.map((entry) => [String(entry.id), entry])),
     models: new Map(free.map(({ id, fields }) => [namesOf(fields), id])),
   }
 }
@@ -245,7 +245,7 @@ function lookUp(rows: readonly Row[], place: Workplace | null): [Row, Look][] {
   const name = namesOf(rows[0] ? fieldsOf(rows[0]) : EMPTY_ENTRY)
   const nameless = name === namesOf(EMPTY_ENTRY)
   const held = place && !nameless ? namesakes(place, name) : []
-  const phase: FillingPhase = place?.the.submission.phase ?? 'catalogue'
+  const phase: FillingPhase = place?.assignmentCase.submission.phase ?? 'catalogue'
   const pairs = pairRows(
     rows,
     held,
@@ -282,7 +282,7 @@ const byName = new WeakMap<Workplace, Map<string, EntryEntity[]>>()
 function namesakes(place: Workplace, name: string): EntryEntity[] {
   let index = byName.get(place)
   if (!index) {
-    index = grouped(place.the.entries, ({ fields }) => namesOf(fields))
+    index = grouped(place.assignmentCase.entries, ({ fields }) => namesOf(fields))
     byName.set(place, index)
   }
   return index.get(name) ?? []
@@ -291,7 +291,7 @@ function namesakes(place: Workplace, name: string): EntryEntity[] {
 /** A new row with the names of a model row nobody answered is its adoption, so that it need not be answered again. */
 async function add(
   tx: EntityManager,
-  { the, models }: Workplace,
+  { assignmentCase, models }: Workplace,
   rows: readonly { row: Row & { id: number }; look: Look }[],
 ) {
   const fresh = rows.filter(({ look }) => look.match === 'new')
@@ -303,8 +303,8 @@ async function add(
     free.delete(name)
     return { fields, guidelineItemId }
   })
-  const added = await appendEntries(tx, the.assignment.id, the.entries, entries)
-  const sent = sentOf(the)
+  const added = await appendEntries(tx, assignmentCase.assignment.id, assignmentCase.entries, entries)
+  const sent = sentOf(assignmentCase)
   return added.map((entry, index) => ({
     rowId: fresh[index]?.row.id ?? 0,
     target: String(entry.id),
@@ -315,7 +315,7 @@ async function add(
 
 async function update(
   tx: EntityManager,
-  { the, held }: Workplace,
+  { assignmentCase, held }: Workplace,
   rows: readonly { row: Row & { id: number }; look: Look }[],
 ) {
   const changed = rows.flatMap(({ row, look }) => {
@@ -326,7 +326,7 @@ async function update(
     tx,
     changed.map(({ entry, fields }) => ({ ...entry, fields })),
   )
-  const sent = sentOf(the)
+  const sent = sentOf(assignmentCase)
   return changed.map(({ row, entry }) => ({
     rowId: row.id,
     target: String(entry.id),

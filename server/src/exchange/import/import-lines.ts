@@ -50,8 +50,8 @@ export const isRow = ({ line }: { line: LineKind }): boolean => line === 'row'
 
 /** Writes down where a row goes. */
 export function settle(row: Pick<NewRow, Looked>, look: Look, key: string): void {
-  row.doubts = [...row.doubts.filter((each) => !byMatching(each)), ...look.doubts]
-  row.faults = [...row.faults.filter((each) => !byMatching(each)), ...look.faults]
+  row.doubts = [...row.doubts.filter((doubt) => !byMatching(doubt)), ...look.doubts]
+  row.faults = [...row.faults.filter((fault) => !byMatching(fault)), ...look.faults]
   row.doubtful = row.doubts.length > 0
   row.faulty = row.faults.length > 0
   row.incomplete = look.incomplete

@@ -109,8 +109,10 @@ export class LawsTarget implements ImportTarget<Work> {
       const namesakes = byTitle.get(key) ?? []
       for (const [index, row] of group.entries()) {
         const law = read(row)
-        const own = namesakes.find((each) => each.organisationCode === list && (list === LIBRARY || sameLaw(each, law)))
-        const library = namesakes.find((each) => each.organisationCode === LIBRARY && sameLaw(each, law))
+        const own = namesakes.find(
+          (candidate) => candidate.organisationCode === list && (list === LIBRARY || sameLaw(candidate, law)),
+        )
+        const library = namesakes.find((candidate) => candidate.organisationCode === LIBRARY && sameLaw(candidate, law))
         const held = own ?? library ?? null
         const same = held !== null && markOf(merged(held, row)) === markOf(held)
         const faults = sizeFaults(law)

@@ -45,8 +45,8 @@ export class ListImportsQuery {
       newestRound(tx),
       tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
     ])
-    const works = await tx.findBy(AssignmentEntity, { roundCode: round?.code ?? '', organisationCode })
-    const own = new Set(works.map(({ domainCode }) => domainCode))
+    const assignments = await tx.findBy(AssignmentEntity, { roundCode: round?.code ?? '', organisationCode })
+    const own = new Set(assignments.map(({ domainCode }) => domainCode))
     return {
       kinds: IMPORT_KINDS.map(({ code }) => code).filter((kind) => decideImport(kind, who).length === 0),
       domains: domains

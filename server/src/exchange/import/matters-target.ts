@@ -47,8 +47,8 @@ export class MattersTarget implements ImportTarget<null> {
       for (const [index, row] of group.entries()) {
         const { rows: read, refusals } = readMatterRows([row.values])
         const { code, name } = read[0] ?? { code: '', name: '' }
-        const faults: Refusal[] = refusals.map((each) =>
-          refuse(`match.${each.code}`, each.at.split('/').at(-1) ?? '', each.text.replace(/^第1行：/, '')),
+        const faults: Refusal[] = refusals.map((refusal) =>
+          refuse(`match.${refusal.code}`, refusal.at.split('/').at(-1) ?? '', refusal.text.replace(/^第1行：/, '')),
         )
         const [first] = group
         if (index > 0 && code)

@@ -190,8 +190,8 @@ export class OrganisationsTarget implements ImportTarget<null> {
 }
 
 async function allUnits(tx: EntityManager): Promise<Unit[]> {
-  const units = await tx.find(OrganisationEntity)
-  return units.map((unit) => ({ ...unit, parent: unit.parentCode }))
+  const organisations = await tx.find(OrganisationEntity)
+  return organisations.map((organisation) => ({ ...organisation, parent: organisation.parentCode }))
 }
 
 /** Each row as if those before it were stored; `units` takes what they make. */
@@ -243,7 +243,7 @@ function understand(row: Row, units: readonly Unit[]): { wanted: Looked['wanted'
     (unit) => unit.name === name && unit.kind === kind && (kind !== 'village' || unit.parent === parent),
   )
   const code = textOf(row, 'code') || (same?.code ?? nextCode(kind === 'village' && town ? town.code : kind, units))
-  const label = ORGANISATION_KINDS.find((each) => each.code === kind)?.label
+  const label = ORGANISATION_KINDS.find((item) => item.code === kind)?.label
   const doubts = said ? [] : [refuse('match.kind', 'kind', `没有写明单位类别，按名称理解为${label}，请核对`)]
   return { wanted: { code, name, kind, parent }, doubts }
 }

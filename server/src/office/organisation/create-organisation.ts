@@ -28,7 +28,10 @@ export class CreateOrganisation {
     return act(this.dataSource, async (tx) => {
       // New units come one after the other: two at once would be given the same code.
       await tx.findOneOrFail(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
-      const others = (await tx.find(OrganisationEntity)).map((each) => ({ ...each, parent: each.parentCode }))
+      const others = (await tx.find(OrganisationEntity)).map((organisation) => ({
+        ...organisation,
+        parent: organisation.parentCode,
+      }))
       const name = request.name.trim()
       const parent = request.parent || null
       const code = request.code?.trim() || nextCode(kind === 'village' && parent ? parent : kind, others)

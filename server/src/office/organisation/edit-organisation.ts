@@ -30,7 +30,7 @@ export class EditOrganisation {
       const { organisation, facts } = await loadOrganisation(tx, this.region, code, true)
       await ensureSeenUnit(tx, organisation, version)
       const others = (await tx.find(OrganisationEntity))
-        .filter((each) => each.code !== code)
+        .filter((candidate) => candidate.code !== code)
         .map(({ name, parentCode }) => ({ name, parent: parentCode }))
       const name = request.name.trim()
       ensure(decideEditOrganisation(facts, name, others, actor))

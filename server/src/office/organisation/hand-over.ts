@@ -108,7 +108,7 @@ async function moveLists(tx: EntityManager, from: string, into: string): Promise
   const remarks = (code: string) =>
     tx.find(CannedRemarkEntity, { where: { organisationCode: code }, order: { position: 'ASC' } })
   const [own, heirs] = await Promise.all([remarks(from), remarks(into)])
-  let position = Math.max(-1, ...heirs.map((each) => each.position))
+  let position = Math.max(-1, ...heirs.map((heir) => heir.position))
   for (const { id } of own)
     await tx.update(CannedRemarkEntity, { id }, { organisationCode: into, position: ++position })
 }

@@ -19,12 +19,12 @@ export class HandOvers {
   }
 
   async move(...call: Parameters<HandOver['move']>): Promise<void> {
-    for (const each of this.all) await each.move(...call)
+    for (const handOver of this.all) await handOver.move(...call)
   }
 
   async countOpen(tx: EntityManager, code: string): Promise<Pick<OpenWorkCount, 'imports'>> {
     const open = { imports: 0 }
-    for (const each of this.all) Object.assign(open, await each.countOpen?.(tx, code))
+    for (const handOver of this.all) Object.assign(open, await handOver.countOpen?.(tx, code))
     return open
   }
 }

@@ -36,7 +36,10 @@ export class MergeOrganisation {
   async effect(actor: SignedIn, code: string, intoCode: string): Promise<MergeEffect> {
     ensureAdministrator(actor)
     const { from, into, refusals } = await this.decide(this.dataSource.manager, actor, code, intoCode, false)
-    const named = (the: OrganisationCase) => ({ code: the.organisation.code, name: the.organisation.name })
+    const named = (organisationCase: OrganisationCase) => ({
+      code: organisationCase.organisation.code,
+      name: organisationCase.organisation.name,
+    })
     return {
       from: named(from),
       into: into ? named(into) : { code: intoCode, name: intoCode },
@@ -92,8 +95,8 @@ export class MergeOrganisation {
     const exists = await tx.existsBy(OrganisationEntity, { code: intoCode })
     // Always in the same order: two mergers at once must not wait for each other.
     const cases = new Map<string, OrganisationCase>()
-    for (const each of [...new Set([code, ...(exists ? [intoCode] : [])])].sort())
-      cases.set(each, await loadOrganisation(tx, this.region, each, lock))
+    for (const item of [...new Set([code, ...(exists ? [intoCode] : [])])].sort())
+      cases.set(item, await loadOrganisation(tx, this.region, item, lock))
     const from = cases.get(code) ?? (await loadOrganisation(tx, this.region, code, lock))
     const into = cases.get(intoCode) ?? null
     const refusals = decideMerge(
@@ -113,7 +116,7 @@ export class MergeOrganisation {
     })
     const carried = from.openWork.flatMap(({ roundCode, domainCode }) =>
       granted
-        .filter((each) => each.roundCode === roundCode && (each.domainCode ?? domainCode) === domainCode)
+        .filter((candidate) => candidate.roundCode === roundCode && (candidate.domainCode ?? domainCode) === domainCode)
         .map(({ id, ...extension }) => ({ ...extension, domainCode, organisationCode: into })),
     )
     if (carried.length > 0) await tx.insert(ExtensionEntity, carried)

@@ -101,7 +101,7 @@ export async function openWorkOf(tx: EntityManager, organisationCode: string): P
   ])
   const finished = new Set(accepted.map((report) => `${report.roundCode}/${report.domainCode}`))
   return assignments
-    .filter((each) => !finished.has(`${each.roundCode}/${each.domainCode}`))
+    .filter((assignment) => !finished.has(`${assignment.roundCode}/${assignment.domainCode}`))
     .map(({ id, roundCode, domainCode }) => ({
       id,
       roundCode,

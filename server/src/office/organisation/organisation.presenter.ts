@@ -15,10 +15,10 @@ const named = ({ code, name }: { code: string; name: string }) => ({ code, name 
 
 export async function presentOrganisation(
   tx: EntityManager,
-  the: OrganisationCase,
+  organisationCase: OrganisationCase,
   actor: SignedIn,
 ): Promise<OrganisationDetail> {
-  const { organisation, parent, facts } = the
+  const { organisation, parent, facts } = organisationCase
   const { code, name, kind, fills, active, version, mergedInto } = organisation
   const heir = mergedInto ? await tx.findOneBy(OrganisationEntity, { code: mergedInto }) : null
   return {
@@ -30,14 +30,14 @@ export async function presentOrganisation(
     active,
     version,
     mergedInto: heir && named(heir),
-    accountCount: the.people.length,
-    formerNames: the.formerNames.map(({ name, usedUntil }) => ({ name, until: usedUntil })),
+    accountCount: organisationCase.people.length,
+    formerNames: organisationCase.formerNames.map(({ name, usedUntil }) => ({ name, until: usedUntil })),
     parentUnit: parent && named(parent),
-    villages: the.villages.map((village) => ({ ...named(village), active: village.active })),
-    accounts: the.people.map(({ id, account, name, active }) => ({ id, account, name, active })),
-    leads: the.leads.map(named),
-    absorbed: the.absorbed.map(named),
-    openAssignments: the.openWork.length,
+    villages: organisationCase.villages.map((village) => ({ ...named(village), active: village.active })),
+    accounts: organisationCase.people.map(({ id, account, name, active }) => ({ id, account, name, active })),
+    leads: organisationCase.leads.map(named),
+    absorbed: organisationCase.absorbed.map(named),
+    openAssignments: organisationCase.openWork.length,
     can: {
       edit: [...decideEditOrganisation(facts, name, [], actor)],
       merge: [...decideLeave(facts, actor)],

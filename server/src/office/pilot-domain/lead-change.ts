@@ -53,7 +53,7 @@ export async function loadLeadChange(
   )
   const reports = all.filter(({ roundCode }) => !finished.has(roundCode))
   const roundCodes = [...new Set(reports.map(({ roundCode }) => roundCode))]
-  const [rounds, assignments, units] = await Promise.all([
+  const [rounds, assignments, organisations] = await Promise.all([
     tx.findBy(RoundEntity, { code: In(roundCodes) }),
     tx.find(AssignmentEntity, {
       where: { domainCode: code, roundCode: In(roundCodes), parentId: IsNull() },
@@ -62,9 +62,9 @@ export async function loadLeadChange(
     tx.find(OrganisationEntity),
   ])
   const submissions = await tx.findBy(SubmissionEntity, { assignmentId: In(assignments.map(({ id }) => id)) })
-  const unitOf = new Map(units.map((unit) => [unit.code, unit]))
+  const unitOf = new Map(organisations.map((organisation) => [organisation.code, organisation]))
   const named = (unit: string) => ({ code: unit, name: unitOf.get(unit)?.name ?? unit })
-  const roundName = (round: string) => rounds.find((each) => each.code === round)?.name ?? round
+  const roundName = (round: string) => rounds.find((candidate) => candidate.code === round)?.name ?? round
 
   const { transfers, begins } = ownWork(roundCodes, assignments, before, after)
   const moved = new Map(transfers.map(({ assignment, to }) => [assignment.id, to]))
@@ -72,7 +72,7 @@ export async function loadLeadChange(
   const touched: LeadsEffect['submissions'] = []
   for (const assignment of assignments) {
     const submission = submissions.find(
-      (each) => each.assignmentId === assignment.id && each.phase === assignment.phase,
+      (candidate) => candidate.assignmentId === assignment.id && candidate.phase === assignment.phase,
     )
     if (!submission || (submission.state !== 'submitted' && submission.state !== 'approved')) continue
     const sender = moved.get(assignment.id) ?? assignment.organisationCode
@@ -134,10 +134,10 @@ function ownWork(
   const transfers: LeadChange['transfers'] = []
   const begins: LeadChange['begins'] = []
   for (const roundCode of roundCodes) {
-    const own = assignments.filter((each) => each.roundCode === roundCode)
+    const own = assignments.filter((candidate) => candidate.roundCode === roundCode)
     const of = (unit: string) => own.find(({ organisationCode }) => organisationCode === unit)
     const leaving = before.filter((unit) => !after.includes(unit))
-    for (const unit of after.filter((each) => !before.includes(each))) {
+    for (const unit of after.filter((item) => !before.includes(item))) {
       const assignment = of(leaving.shift() ?? '')
       if (of(unit)) continue
       if (assignment) transfers.push({ assignment, to: unit })

@@ -11,7 +11,7 @@ export async function presentPilotDomains(
   domains: readonly PilotDomainEntity[],
 ): Promise<PilotDomainView[]> {
   const leadCodes = domains.flatMap((domain) => domain.leadCodes)
-  const [units, open, rounds] = await Promise.all([
+  const [organisations, open, rounds] = await Promise.all([
     tx.findBy(OrganisationEntity, { code: In(leadCodes) }),
     tx.findBy(ReportEntity, { phase: 'catalogue', state: Not('accepted') }),
     tx.find(RoundEntity, { order: { year: 'DESC', code: 'DESC' } }),
@@ -21,7 +21,10 @@ export async function presentPilotDomains(
     name,
     version,
     aliases,
-    leads: leadCodes.map((lead) => ({ code: lead, name: units.find((unit) => unit.code === lead)?.name ?? lead })),
+    leads: leadCodes.map((lead) => ({
+      code: lead,
+      name: organisations.find((organisation) => organisation.code === lead)?.name ?? lead,
+    })),
     openRounds: rounds
       .filter((round) => open.some((report) => report.roundCode === round.code && report.domainCode === code))
       .map((round) => round.name),

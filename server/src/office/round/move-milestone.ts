@@ -64,7 +64,9 @@ export class MoveMilestone {
           code,
           phase,
           audience,
-          before: before.find((each) => each.phase === phase && each.audience === audience)?.date ?? '',
+          before:
+            before.find((packMilestone) => packMilestone.phase === phase && packMilestone.audience === audience)
+              ?.date ?? '',
           after: date,
           reason,
         },
@@ -87,7 +89,7 @@ export class MoveMilestone {
       assignmentId: In(assignments.map(({ id }) => id)),
       phase: move.phase,
     })
-    const submissionOf = new Map(submissions.map((each) => [each.assignmentId, each]))
+    const submissionOf = new Map(submissions.map((candidate) => [candidate.assignmentId, candidate]))
     const today = this.clock.today()
     return organisations.flatMap((organisation) => {
       const own = assignments.filter(({ organisationCode }) => organisationCode === organisation.code)

@@ -46,7 +46,7 @@ export class ProposeRoundQuery {
     ])
     const base = `${year}年编制`
     const names = new Set(rounds.map(({ name }) => name))
-    const serial = [2, 3, 4, 5, 6, 7, 8, 9].find((each) => !names.has(`${base}（第${each}次）`))
+    const serial = [2, 3, 4, 5, 6, 7, 8, 9].find((item) => !names.has(`${base}（第${item}次）`))
     return {
       name: names.has(base) ? `${base}（第${serial ?? 10}次）` : base,
       year,

@@ -50,7 +50,7 @@ export async function presentRounds(tx: EntityManager, rounds: readonly RoundEnt
       name,
       year,
       milestones,
-      assignmentCount: Number(counts.find((each) => each.code === code)?.count ?? 0),
+      assignmentCount: Number(counts.find((count) => count.code === code)?.count ?? 0),
       finishedDomains: own.filter(({ state }) => state === 'accepted').length,
       domainCount: own.length,
       closedPhases: closures.filter(({ roundCode }) => roundCode === code).map(({ phase }) => phase),
@@ -70,19 +70,22 @@ export async function presentRound(tx: EntityManager, code: string, workingDays:
   ])
   if (!summary) throw new Error('a round was lost while it was read')
   const involved = new Set([...assignments, ...extensions].map(({ organisationCode }) => organisationCode))
-  const units = await tx.find(OrganisationEntity, { where: { code: In([...involved]) }, order: { code: 'ASC' } })
-  const nameOf = new Map([...units, ...domains].map((each) => [each.code, each.name]))
-  const named = (each: string) => ({ code: each, name: nameOf.get(each) ?? each })
-  const present = (each: ExtensionEntity): ExtensionView => ({
-    id: each.id,
-    phase: each.phase,
-    organisation: named(each.organisationCode),
-    domain: each.domainCode === null ? null : named(each.domainCode),
-    dueOn: each.dueOn,
-    reason: each.reason,
-    by: each.grantedBy,
-    at: each.grantedAt.toISOString(),
-    withdrawn: each.withdrawnAt !== null,
+  const organisations = await tx.find(OrganisationEntity, {
+    where: { code: In([...involved]) },
+    order: { code: 'ASC' },
+  })
+  const nameOf = new Map([...organisations, ...domains].map((item) => [item.code, item.name]))
+  const named = (oneItem: string) => ({ code: oneItem, name: nameOf.get(oneItem) ?? oneItem })
+  const present = (extension: ExtensionEntity): ExtensionView => ({
+    id: extension.id,
+    phase: extension.phase,
+    organisation: named(extension.organisationCode),
+    domain: extension.domainCode === null ? null : named(extension.domainCode),
+    dueOn: extension.dueOn,
+    reason: extension.reason,
+    by: extension.grantedBy,
+    at: extension.grantedAt.toISOString(),
+    withdrawn: extension.withdrawnAt !== null,
   })
   return {
     ...summary,
@@ -93,7 +96,7 @@ export async function presentRound(tx: EntityManager, code: string, workingDays:
     ),
     closures: closures.map(({ phase, closedBy, closedAt }) => ({ phase, by: closedBy, at: closedAt.toISOString() })),
     extensions: extensions.map(present),
-    units: units.filter(({ active }) => active).map(({ code, name, kind }) => ({ code, name, kind })),
+    units: organisations.filter(({ active }) => active).map(({ code, name, kind }) => ({ code, name, kind })),
     domains: domains.map(({ code, name }) => ({ code, name })),
   }
 }

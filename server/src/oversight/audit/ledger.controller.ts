@@ -80,7 +80,7 @@ async function* cellsOf(pieces: AsyncIterable<LedgerRow[]>): AsyncGenerator<stri
 }
 
 function cells({ at, organisation, person, kind, sentence, unit, domain, entry }: LedgerRow): string[] {
-  const names = [unit, domain, entry].map((each) => each?.name ?? '')
+  const names = [unit, domain, entry].map((item) => item?.name ?? '')
   return [inChina(at), organisation?.name ?? '', person?.name ?? '', labelOf(EVENT_KINDS, kind), sentence, ...names]
 }
 

@@ -51,7 +51,8 @@ export async function loadEventCase(tx: EntityManager, event: EventEntity): Prom
   ])
   const parent = assignment?.parentId ? await tx.findOneBy(AssignmentEntity, { id: assignment.parentId }) : null
   const domain = domains.find(({ code }) => code === event.domainCode)
-  const nameOf = (code: string | null): Named => organisations.find((each) => each.code === code) ?? NOBODY
+  const nameOf = (code: string | null): Named =>
+    organisations.find((organisation) => organisation.code === code) ?? NOBODY
   const leads = domain?.leadCodes ?? []
   const reviewers = parent ? [parent.organisationCode] : leads.filter((code) => code !== event.unitCode)
   return {

@@ -51,8 +51,8 @@ export class MatrixQuery {
         .getRawMany<{ assignmentId: number; count: number | string }>(),
       dueDates(tx, round),
     ])
-    const unitOf = new Map(organisations.map((each) => [each.code, each]))
-    const submissionOf = new Map(submissions.map((each) => [each.assignmentId, each]))
+    const unitOf = new Map(organisations.map((organisation) => [organisation.code, organisation]))
+    const submissionOf = new Map(submissions.map((candidate) => [candidate.assignmentId, candidate]))
     const countOf = new Map(counts.map(({ assignmentId, count }) => [assignmentId, Number(count)]))
     const today = this.clock.today()
 
@@ -74,7 +74,9 @@ export class MatrixQuery {
         noDutyReason: assignment.noDutyReason,
       }
     }
-    const at = new Map(assignments.map((each) => [`${each.domainCode}/${each.organisationCode}`, each]))
+    const at = new Map(
+      assignments.map((candidate) => [`${candidate.domainCode}/${candidate.organisationCode}`, candidate]),
+    )
     const rowOf = (code: string, name: string, whose: (domain: PilotDomainEntity) => string) => ({
       code,
       name,

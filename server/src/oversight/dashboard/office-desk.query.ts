@@ -31,7 +31,7 @@ export class OfficeDeskQuery {
       readEditions(tx),
     ])
     const standing = standingEditions(editions)
-    const standsIn = (code: string) => standing.get(code)?.domains.find((each) => each.code === code)?.roundCode
+    const standsIn = (code: string) => standing.get(code)?.domains.find((domain) => domain.code === code)?.roundCode
     const [amended, publishable] = await Promise.all([amendedDomains(tx), publishableDomains(tx, round.code)])
     const ready = domains.filter(({ code }) => {
       const published = standsIn(code)

@@ -26,18 +26,18 @@ export class ListFailedMessagesQuery {
     })
     const people = await tx.findBy(PersonEntity, { id: In(messages.map(({ personId }) => personId)) })
     const notices = await tx.findBy(NoticeEntity, { id: In(messages.map(({ noticeId }) => noticeId)) })
-    const units = await tx.findBy(OrganisationEntity, {
+    const organisations = await tx.findBy(OrganisationEntity, {
       code: In(people.map(({ organisationCode }) => organisationCode)),
     })
     return {
       total,
       items: messages.map(({ id, personId, noticeId, attempts, dueAt, error }) => {
-        const person = people.find((each) => each.id === personId)
+        const person = people.find((candidate) => candidate.id === personId)
         return {
           id,
           name: person?.name ?? '',
-          organisation: units.find(({ code }) => code === person?.organisationCode)?.name ?? '',
-          title: notices.find((each) => each.id === noticeId)?.title ?? '',
+          organisation: organisations.find(({ code }) => code === person?.organisationCode)?.name ?? '',
+          title: notices.find((notice) => notice.id === noticeId)?.title ?? '',
           attempts,
           at: dueAt.toISOString(),
           error,

@@ -31,8 +31,8 @@ export interface NudgeCase {
 }
 
 /** Whether the work concerns the asker: as its reviewer, or as the office. */
-export function concerns({ facts, unit }: NudgeCase, actor: SignedIn): boolean {
-  if (actor.organisationKind === 'office') return unit.kind === 'agency'
+export function concerns({ facts, unit: organisation }: NudgeCase, actor: SignedIn): boolean {
+  if (actor.organisationKind === 'office') return organisation.kind === 'agency'
   return facts.state !== null && facts.reviewerCodes.includes(actor.organisationCode)
 }
 
@@ -61,12 +61,13 @@ export async function unsentWorks(tx: EntityManager, actor: SignedIn, today: Loc
     : []
   const begun = reports.filter(
     ({ phase, domainCode }) =>
-      phase === 'inventory' || !reports.some((each) => each.domainCode === domainCode && each.phase === 'inventory'),
+      phase === 'inventory' ||
+      !reports.some((report) => report.domainCode === domainCode && report.phase === 'inventory'),
   )
   const cases = await build(tx, assignments, begun, today)
   return cases
     .filter((each) => concerns(each, actor) && isUnsent(each.facts))
-    .map((each) => present(each, actor, today))
+    .map((nudgeCase) => present(nudgeCase, actor, today))
     .sort(
       (a, b) =>
         Number(b.late) - Number(a.late) || a.daysLeft - b.daysLeft || a.domain.code.localeCompare(b.domain.code),
@@ -90,36 +91,39 @@ async function build(
     tx.findBy(RoundEntity, { code: In(roundCodes) }),
   ])
   const parentCode = new Map(parents.map(({ id, organisationCode }) => [id, organisationCode]))
-  const domainOf = new Map(domains.map((each) => [each.code, each]))
-  const unitOf = new Map(organisations.map((each) => [each.code, each]))
+  const domainOf = new Map(domains.map((candidate) => [candidate.code, candidate]))
+  const unitOf = new Map(organisations.map((organisation) => [organisation.code, organisation]))
   const dates = new Map<string, Due>()
   for (const round of rounds) dates.set(round.code, await dueDates(tx, round))
-  const submissionOf = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each]))
+  const submissionOf = new Map(
+    submissions.map((submission) => [`${submission.assignmentId}/${submission.phase}`, submission]),
+  )
   const drafts = [
-    ...assignments.map((each) => ({
-      subject: `assignment/${each.id}`,
-      at: `assignmentIds/${each.id}`,
-      assignmentId: each.id,
+    ...assignments.map((assignment) => ({
+      subject: `assignment/${assignment.id}`,
+      at: `assignmentIds/${assignment.id}`,
+      assignmentId: assignment.id,
       reportId: null,
-      organisationCode: each.organisationCode,
-      parentCode: parentCode.get(each.parentId ?? 0) ?? null,
-      state: submissionOf.get(`${each.id}/${each.phase}`)?.state ?? null,
-      firstSentAt: submissionOf.get(`${each.id}/${each.phase}`)?.firstSentAt ?? null,
+      organisationCode: assignment.organisationCode,
+      parentCode: parentCode.get(assignment.parentId ?? 0) ?? null,
+      state: submissionOf.get(`${assignment.id}/${assignment.phase}`)?.state ?? null,
+      firstSentAt: submissionOf.get(`${assignment.id}/${assignment.phase}`)?.firstSentAt ?? null,
       reported: false,
-      ...pick(each),
+      ...pick(assignment),
     })),
-    ...reports.flatMap((each) =>
-      (domainOf.get(each.domainCode)?.leadCodes ?? []).map((organisationCode) => ({
-        subject: `report/${each.id}`,
-        at: `reportIds/${each.id}`,
+    ...reports.flatMap((report) =>
+      (domainOf.get(report.domainCode)?.leadCodes ?? []).map((organisationCode) => ({
+        subject: `report/${report.id}`,
+        at: `reportIds/${report.id}`,
         assignmentId: null,
-        reportId: each.id,
+        reportId: report.id,
         organisationCode,
         parentCode: null,
         state: null,
         firstSentAt: null,
-        reported: each.signedBy.includes(organisationCode) || each.state === 'reported' || each.state === 'accepted',
-        ...pick(each),
+        reported:
+          report.signedBy.includes(organisationCode) || report.state === 'reported' || report.state === 'accepted',
+        ...pick(report),
       })),
     ),
   ]
@@ -127,7 +131,7 @@ async function build(
     where: { subject: In([...new Set(drafts.map(({ subject }) => subject))]) },
     order: { id: 'ASC' },
   })
-  const lastNudges = new Map(nudges.map((each) => [`${each.subject}/${each.toCode}`, each]))
+  const lastNudges = new Map(nudges.map((nudge) => [`${nudge.subject}/${nudge.toCode}`, nudge]))
   return drafts.flatMap((draft) => {
     const domain = domainOf.get(draft.domainCode)
     const unit = unitOf.get(draft.organisationCode)
@@ -164,13 +168,13 @@ async function build(
 
 const pick = ({ roundCode, domainCode, phase }: AssignmentEntity | ReportEntity) => ({ roundCode, domainCode, phase })
 
-function present(the: NudgeCase, actor: SignedIn, today: LocalDate): UnsentWork {
-  const { unit, domain, phase, dueOn, lastNudge, facts, assignmentId, reportId, firstSentAt } = the
+function present(nudgeCase: NudgeCase, actor: SignedIn, today: LocalDate): UnsentWork {
+  const { unit: organisation, domain, phase, dueOn, lastNudge, facts, assignmentId, reportId, firstSentAt } = nudgeCase
   const daysLeft = dueOn ? daysBetween(today, dueOn) : 0
   return {
     assignmentId,
     reportId,
-    organisation: { code: unit.code, name: unit.name },
+    organisation: { code: organisation.code, name: organisation.name },
     domain: { code: domain.code, name: domain.name },
     phase,
     state: facts.state,

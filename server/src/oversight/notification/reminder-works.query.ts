@@ -30,9 +30,9 @@ export async function reminderWorks(tx: EntityManager): Promise<ReminderWork[]> 
     assignmentId: In(assignments.map(({ id }) => id)),
     state: In(['draft', 'returned']),
   })
-  const open = new Map(submissions.map((each) => [`${each.assignmentId}/${each.phase}`, each]))
-  const unitOf = new Map(organisations.map((each) => [each.code, each]))
-  const domainOf = new Map(domains.map((each) => [each.code, each]))
+  const open = new Map(submissions.map((candidate) => [`${candidate.assignmentId}/${candidate.phase}`, candidate]))
+  const unitOf = new Map(organisations.map((organisation) => [organisation.code, organisation]))
+  const domainOf = new Map(domains.map((candidate) => [candidate.code, candidate]))
   const due = (phase: FillingPhase, unit: OrganisationEntity, domainCode: string) =>
     closures.some((closed) => closed.phase === phase) ? '' : dueOf(phase, unit, domainCode)
 
@@ -56,7 +56,10 @@ export async function reminderWorks(tx: EntityManager): Promise<ReminderWork[]> 
   const reporting = reports.flatMap(({ id, phase, domainCode, signedBy }) => {
     const domain = domainOf.get(domainCode)
     // The catalogue's report waits for the inventory's: it is not asked for before its time.
-    if (phase === 'catalogue' && reports.some((each) => each.domainCode === domainCode && each.phase === 'inventory'))
+    if (
+      phase === 'catalogue' &&
+      reports.some((report) => report.domainCode === domainCode && report.phase === 'inventory')
+    )
       return []
     return (domain?.leadCodes ?? []).flatMap((organisationCode) => {
       const unit = unitOf.get(organisationCode)

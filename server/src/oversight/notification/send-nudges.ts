@@ -44,7 +44,7 @@ export class SendNudges {
           ),
         )
         await this.store(tx, actor, cases, text.trim())
-        return { units: new Set(cases.map(({ unit }) => unit.code)).size, nudges: cases.length }
+        return { units: new Set(cases.map(({ unit: organisation }) => organisation.code)).size, nudges: cases.length }
       })
     } catch (error) {
       if (!isDuplicate(error)) throw error
@@ -62,12 +62,12 @@ export class SendNudges {
       by: `${actor.organisationName} ${actor.name}`,
       at: this.clock.now(),
     }
-    for (const { subject, unit, domain, assignmentId, reportId } of cases) {
-      await tx.insert(NudgeEntity, { ...stamp, subject, toCode: unit.code, domainCode: domain.code })
+    for (const { subject, unit: organisation, domain, assignmentId, reportId } of cases) {
+      await tx.insert(NudgeEntity, { ...stamp, subject, toCode: organisation.code, domainCode: domain.code })
       await this.ledger.record(tx, actor, {
         kind: 'nudge.sent',
-        place: { ...(assignmentId ? { assignmentId } : {}), unitCode: unit.code, domainCode: domain.code },
-        detail: { batch, text, organisationCode: unit.code, ...(reportId ? { reportId } : {}) },
+        place: { ...(assignmentId ? { assignmentId } : {}), unitCode: organisation.code, domainCode: domain.code },
+        detail: { batch, text, organisationCode: organisation.code, ...(reportId ? { reportId } : {}) },
       })
     }
   }

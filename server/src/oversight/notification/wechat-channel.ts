@@ -85,7 +85,7 @@ export class WeChatChannel implements MessageChannel {
   private templateOf({ kind }: Pick<NoticeEntity, 'kind'>): TemplateSettings | undefined {
     if (!this.wechat.exists) return undefined
     const wanted = MESSAGE_TEMPLATES.find(({ notice }) => notice === kind)?.kind
-    return this.wechat.settings.templates.find((each) => each.kind === wanted)
+    return this.wechat.settings.templates.find((template) => template.kind === wanted)
   }
 
   /** The receiver, and the credits that are left then; null for nobody. */

@@ -30,6 +30,8 @@ export function unfoldLists(sql: string, parameters: readonly unknown[]): { sql:
     sql: sql.replace(PLACEHOLDER, () =>
       parameters[at++] instanceof BoundList ? 'SELECT value FROM json_each(?)' : '?',
     ),
-    parameters: parameters.map((each) => (each instanceof BoundList ? JSON.stringify([...each]) : each)),
+    parameters: parameters.map((parameter) =>
+      parameter instanceof BoundList ? JSON.stringify([...parameter]) : parameter,
+    ),
   }
 }

@@ -152,7 +152,7 @@ export function serialise(dataSource: DataSource): DataSource {
       if (call[0] === 'BEGIN TRANSACTION') call[0] = 'BEGIN IMMEDIATE TRANSACTION'
       // libsql answers at once: without this pause many statements in a row would be one block for all who ask the server anything.
       await breatheWhenDue()
-      if (Array.isArray(call[1]) && call[1].some((each) => each instanceof BoundList)) {
+      if (Array.isArray(call[1]) && call[1].some((item) => item instanceof BoundList)) {
         const unfolded = unfoldLists(call[0], call[1])
         call[0] = unfolded.sql
         call[1] = unfolded.parameters

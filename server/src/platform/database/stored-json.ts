@@ -44,7 +44,7 @@ export function JsonColumn<T>(
 ): PropertyDecorator {
   return (target, property) => {
     const placeOf = () => {
-      const table = getMetadataArgsStorage().tables.find((each) => each.target === target.constructor)
+      const table = getMetadataArgsStorage().tables.find((candidate) => candidate.target === target.constructor)
       return `${table?.name}.${name ?? String(property)}`
     }
     const transformer = new StoredJson(shape as Shape<unknown>, placeOf)

@@ -61,9 +61,9 @@ export async function setEach<Entity extends ObjectLiteral>(
   for (const some of chunks(values, MOST_PARAMETERS)) {
     // The ids are whole numbers, written out so that each row binds one parameter.
     const ids = some.map(({ id }) => Math.trunc(id))
-    const each = ids.map((id) => `WHEN ${id} THEN ?`).join(' ')
+    const item = ids.map((id) => `WHEN ${id} THEN ?`).join(' ')
     await tx.query(
-      `UPDATE ${driver.escape(tableName)} SET ${driver.escape(column.databaseName)} = CASE id ${each} END WHERE id IN (${ids.join()})`,
+      `UPDATE ${driver.escape(tableName)} SET ${driver.escape(column.databaseName)} = CASE id ${item} END WHERE id IN (${ids.join()})`,
       some.map(({ value }) => value),
     )
     await breathe()

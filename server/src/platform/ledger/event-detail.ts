@@ -10,6 +10,6 @@ export const eventDetail: Shape<Record<string, unknown>> = named(anything)
 export function namedEntries(detail: Record<string, unknown>): number[] {
   const { entryId, entryIds, remarks } = detail
   const listed = Array.isArray(entryIds) ? entryIds : []
-  const remarked = Array.isArray(remarks) ? remarks.map((each) => (each as { entryId?: unknown })?.entryId) : []
+  const remarked = Array.isArray(remarks) ? remarks.map((remark) => (remark as { entryId?: unknown })?.entryId) : []
   return [...new Set([entryId, ...listed, ...remarked])].filter((id): id is number => Number.isInteger(id))
 }

@@ -43,7 +43,7 @@ export class ToldKinds extends Set<EventKind> {}
 export class Ledger {
   constructor(
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(ToldKinds) private readonly told: ToldKinds,
+    @Inject(ToldKinds) private readonly toldKinds: ToldKinds,
   ) {}
 
   /** `actor` null: a resident, of whom nothing is known. */
@@ -61,7 +61,7 @@ export class Ledger {
       detail: detail as never,
       organisationCode: actor?.organisationCode ?? null,
       // What nothing follows from owes nothing.
-      deliveredAt: this.told.has(kind) ? null : this.clock.now(),
+      deliveredAt: this.toldKinds.has(kind) ? null : this.clock.now(),
     })
     const eventId = Number(identifiers[0]?.id)
     const rows = namedEntries(detail).map((entryId) => ({ eventId, entryId }))

@@ -16,7 +16,7 @@ export function outliveOutput(
         } catch {
           // There is nowhere to say it.
         }
-        const told = rest.find((each) => typeof each === 'function') as (() => void) | undefined
+        const told = rest.find((item) => typeof item === 'function') as (() => void) | undefined
         if (told) process.nextTick(told)
         return true
       }) as typeof stream.write

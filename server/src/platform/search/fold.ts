@@ -8,7 +8,7 @@ function foldCharacter(character: string): string {
   const held = folded.get(character)
   if (held !== undefined) return held
   const plain = simplify(character.normalize('NFKC')).toLowerCase()
-  const kept = [...plain].filter((each) => /[\p{L}\p{N}]/u.test(each)).join('')
+  const kept = [...plain].filter((item) => /[\p{L}\p{N}]/u.test(item)).join('')
   folded.set(character, kept)
   return kept
 }

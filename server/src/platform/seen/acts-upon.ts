@@ -42,10 +42,10 @@ async function newest(tx: EntityManager, acts: Acts, after: number): Promise<Eve
  */
 export async function versionOf(tx: EntityManager, ...acts: Acts[]): Promise<number> {
   let version = 0
-  for (const each of acts) {
-    const last = each.about
-      ? (await newest(tx, each, version))[0]?.id
-      : (await those(tx, each).select('MAX(e.id)', 'last').getRawOne<{ last: number | null }>())?.last
+  for (const act of acts) {
+    const last = act.about
+      ? (await newest(tx, act, version))[0]?.id
+      : (await those(tx, act).select('MAX(e.id)', 'last').getRawOne<{ last: number | null }>())?.last
     version = Math.max(version, Number(last ?? 0))
   }
   return version
@@ -54,14 +54,14 @@ export async function versionOf(tx: EntityManager, ...acts: Acts[]): Promise<num
 /** The acts after number `after`, in sentences, the newest last and no more than the newest few. */
 export async function toldSince(tx: EntityManager, after: number, ...acts: Acts[]): Promise<Changed[]> {
   const found = new Map<number, EventEntity>()
-  for (const each of acts) for (const event of await newest(tx, each, Math.max(0, after))) found.set(event.id, event)
+  for (const act of acts) for (const event of await newest(tx, act, Math.max(0, after))) found.set(event.id, event)
   return tell(tx, [...found.values()])
 }
 
 /** The newest `count` of these acts, in sentences. */
 export async function toldLast(tx: EntityManager, count: number, ...acts: Acts[]): Promise<Changed[]> {
   const found: EventEntity[] = []
-  for (const each of acts) found.push(...(await newest(tx, each, 0)))
+  for (const act of acts) found.push(...(await newest(tx, act, 0)))
   return tell(tx, found, count)
 }
 

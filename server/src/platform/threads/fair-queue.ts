@@ -49,7 +49,7 @@ export class FairQueue {
       }
       const task = { begin }
       const leave = () => {
-        const left = (this.waiting.get(owner) ?? []).filter((each) => each !== task)
+        const left = (this.waiting.get(owner) ?? []).filter((candidate) => candidate !== task)
         if (left.length > 0) this.waiting.set(owner, left)
         else this.waiting.delete(owner)
         reject(signal?.reason)
@@ -73,7 +73,7 @@ export class FairQueue {
       const [first, ...others] = free
       if (!first) break
       // The turn goes to the owner whose last turn was longest ago; an owner who never had one comes first.
-      const [owner, tasks] = others.reduce((chosen, each) => (turnOf(each) < turnOf(chosen) ? each : chosen), first)
+      const [owner, tasks] = others.reduce((chosen, other) => (turnOf(other) < turnOf(chosen) ? other : chosen), first)
       const task = tasks.shift()
       if (tasks.length === 0) this.waiting.delete(owner)
       this.turns.set(owner, ++this.turn)

@@ -43,7 +43,7 @@ export function readWeChatSettings(env: Record<string, string | undefined>, faul
   if (!/^wx[0-9a-zA-Z]{6,40}$/.test(appId ?? '')) faults.push('GONGKAI_WECHAT_APPID：应是以 wx 开头的小程序 AppID')
   const api = (env.GONGKAI_WECHAT_API ?? API).replace(/\/+$/, '')
   if (!URL.canParse(api) || !/^https?:/.test(api)) faults.push(`GONGKAI_WECHAT_API=${api}：应是网址，如 ${API}`)
-  const build = BUILDS.find((each) => each === (env.GONGKAI_WECHAT_BUILD ?? 'release'))
+  const build = BUILDS.find((item) => item === (env.GONGKAI_WECHAT_BUILD ?? 'release'))
   if (!build) faults.push(`GONGKAI_WECHAT_BUILD=${env.GONGKAI_WECHAT_BUILD}：应是 release、trial 或 develop`)
   return {
     api,
@@ -68,9 +68,9 @@ function readTemplates(file: string, faults: string[]): TemplateSettings[] {
     return []
   }
   return Object.entries(said).flatMap(([name, value]) => {
-    const kind = MESSAGE_TEMPLATES.find((each) => each.kind === name)?.kind
+    const kind = MESSAGE_TEMPLATES.find((item) => item.kind === name)?.kind
     if (!kind) {
-      fault(`没有“${name}”这种消息，应是 ${MESSAGE_TEMPLATES.map((each) => each.kind).join('、')}`)
+      fault(`没有“${name}”这种消息，应是 ${MESSAGE_TEMPLATES.map((candidate) => candidate.kind).join('、')}`)
       return []
     }
     const { id, longTerm = false, fields } = (value ?? {}) as Record<string, unknown>

@@ -136,7 +136,7 @@ export function reasonOfReturn(facts: Pick<EventFacts, 'detail'>): string {
   const { overall, remarks } = facts.detail
   const given = Array.isArray(remarks) ? (remarks as { field?: EntryField; text?: string }[]) : []
   const texts = given.map(
-    (each) => `${each.field ? `${FIELD_LABELS[each.field] ?? each.field}：` : ''}${each.text ?? ''}`,
+    (item) => `${item.field ? `${FIELD_LABELS[item.field] ?? item.field}：` : ''}${item.text ?? ''}`,
   )
   const all = [typeof overall === 'string' ? overall.trim() : '', ...texts].filter(Boolean)
   return all.length > 1 ? `${all[0]}（共 ${all.length} 条意见）` : (all[0] ?? '')

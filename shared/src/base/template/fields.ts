@@ -525,4 +525,4 @@ export const factOfAll = <Fact extends keyof FieldFacts>(fact: Fact) =>
   }
 /** The text that is asked for by this option of this field. */
 export const writtenAt = (field: EntryField, option: string): EntryField | undefined =>
-  FIELDS.find((each) => factsOf(each).askedBy?.field === field && factsOf(each).askedBy?.option === option)
+  FIELDS.find((item) => factsOf(item).askedBy?.field === field && factsOf(item).askedBy?.option === option)

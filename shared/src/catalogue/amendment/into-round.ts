@@ -34,9 +34,9 @@ const lost = (text: string, fields: LostField[] = []): IntoRound => ({ outcome: 
  * Whether a newer round's row holds what was finalised meanwhile. A field that the round left as it stood takes the amendment's words; if
  * the round says something third, neither is taken for the other.
  */
-export function intoRound(the: Meeting): IntoRound {
-  if (the.kind === 'revise') return revised(the)
-  return the.kind === 'add' ? added(the) : withdrawn(the)
+export function intoRound(meeting: Meeting): IntoRound {
+  if (meeting.kind === 'revise') return revised(meeting)
+  return meeting.kind === 'add' ? added(meeting) : withdrawn(meeting)
 }
 
 function revised({ before, fields, row }: Meeting): IntoRound {

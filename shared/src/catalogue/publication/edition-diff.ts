@@ -33,7 +33,7 @@ export function fieldChanges(before: Snapshot, after: Snapshot): FieldChange[] {
 }
 
 export function countChanges(changes: readonly { kind: EntryChange['kind'] }[]): ChangeCounts {
-  const count = (kind: EntryChange['kind']) => changes.filter((each) => each.kind === kind).length
+  const count = (kind: EntryChange['kind']) => changes.filter((change) => change.kind === kind).length
   return { added: count('add'), revised: count('revise'), withdrawn: count('withdraw') }
 }
 

@@ -19,7 +19,7 @@ export function missingForPublication({ reports, units, entryCount, published }:
     { phase: 'inventory', label: '事项清单' },
     { phase: 'catalogue', label: '目录' },
   ] as const) {
-    const report = reports.find((each) => each.phase === phase)
+    const report = reports.find((candidate) => candidate.phase === phase)
     if (!report || report.state === 'accepted') continue
     if (report.state === 'reported') return `${label}已经上报，等待区信息公开办接收`
     const open = units.filter(({ state }) => state !== 'approved')

@@ -29,11 +29,11 @@ export function datedGroups(limits: readonly TimeLimit[], on: LocalDate, isWorki
     if (!found) continue
     const event = 'event' in limit ? limit.event : ''
     const same = groups.find(
-      (each) =>
-        each.about === limit.about &&
-        each.event === event &&
-        (each.limit.kind === 'before') === (limit.kind === 'before') &&
-        each.limit.kind !== 'periodic',
+      (group) =>
+        group.about === limit.about &&
+        group.event === event &&
+        (group.limit.kind === 'before') === (limit.kind === 'before') &&
+        group.limit.kind !== 'periodic',
     )
     if (!same) groups.push({ about: limit.about, event, ...found })
     else if (found.latest >= same.latest) Object.assign(same, found)

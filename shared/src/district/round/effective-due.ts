@@ -25,11 +25,12 @@ export function effectiveDue(
   extensions: readonly ExtensionFacts[],
 ): LocalDate {
   const audience = kind === 'agency' ? 'leads' : kind === 'office' ? 'office' : 'towns'
-  const due = round.milestones.find((each) => each.phase === phase && each.audience === audience)?.date ?? ''
+  const due =
+    round.milestones.find((milestone) => milestone.phase === phase && milestone.audience === audience)?.date ?? ''
   if (!due) return ''
   const later = extensions
-    .filter((each) => each.phase === phase && each.organisationCode === organisationCode)
-    .filter((each) => each.domainCode === null || each.domainCode === domainCode)
+    .filter((extension) => extension.phase === phase && extension.organisationCode === organisationCode)
+    .filter((candidate) => candidate.domainCode === null || candidate.domainCode === domainCode)
     .map(({ dueOn }) => dueOn)
   return [due, ...later].sort().pop() ?? due
 }

@@ -18,7 +18,7 @@ const ALLOWED = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]+$/
 
 /** The page and the `scene` of a code that leads there; null where WeChat cannot hold it. */
 export function writeScene({ kind, code }: Scene): { page: string; scene: string } | null {
-  const found = SCENES.find((each) => each.kind === kind)
+  const found = SCENES.find((item) => item.kind === kind)
   const scene = `${found?.sign}:${code}`
   return found && code && scene.length <= MOST_CHARACTERS && ALLOWED.test(scene) ? { page: found.page, scene } : null
 }
@@ -32,6 +32,6 @@ export function readScene(scene: string): Scene | null {
     // somebody else's
   }
   const [, sign, code = ''] = /^([a-z]):(.+)$/.exec(text) ?? []
-  const found = SCENES.find((each) => each.sign === sign)
+  const found = SCENES.find((item) => item.sign === sign)
   return found && text.length <= MOST_CHARACTERS && ALLOWED.test(text) ? { kind: found.kind, code } : null
 }

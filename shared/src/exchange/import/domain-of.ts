@@ -43,9 +43,9 @@ export class DomainFinder {
   constructor(domains: readonly KnownDomain[]) {
     this.names = domains
       .flatMap(({ code, name, aliases }) => {
-        const own = [name, ...aliases].map((each) => bare(each).replace(/领域$/, ''))
-        const more = SAME.filter((group) => group.some((each) => own.includes(each))).flat()
-        return [...new Set([...own, ...more])].map((each) => ({ name: each, code }))
+        const own = [name, ...aliases].map((item) => bare(item).replace(/领域$/, ''))
+        const more = SAME.filter((group) => group.some((item) => own.includes(item))).flat()
+        return [...new Set([...own, ...more])].map((candidate) => ({ name: candidate, code }))
       })
       .filter(({ name }) => name.length > 1)
       .sort((one, other) => other.name.length - one.name.length)

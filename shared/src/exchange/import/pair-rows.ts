@@ -18,7 +18,7 @@ export function pairRows<Row, Held>(
 ): Pair<Row, Held>[] {
   const left = [...held]
   const take = (index: number) => (index >= 0 ? (left.splice(index, 1)[0] ?? null) : null)
-  const exact = rows.map((row) => take(left.findIndex((each) => leavesAsItIs(row, each))))
+  const exact = rows.map((row) => take(left.findIndex((held) => leavesAsItIs(row, held))))
   const earlier = new Set<string>()
   return rows.map((row, index) => {
     const key = keyOf(row)

@@ -301,7 +301,7 @@ class TableReader {
   }
 
   private ownOf(row: number, { columns }: Header, meaning: string): string {
-    const column = columns.find((each) => each.meaning === meaning)
+    const column = columns.find((candidate) => candidate.meaning === meaning)
     return column ? this.grid.own(row, column.index) : ''
   }
   private mergedName(row: number, { columns }: Header): boolean {

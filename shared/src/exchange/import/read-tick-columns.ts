@@ -25,7 +25,7 @@ export function readStages(reading: RowBeingRead): void {
   const column = header.columns.find(({ meaning }) => meaning === 'stages')
   const said = new Set<string>()
   for (const { code, cell } of tickCells('stages', reading)) {
-    const stage = STAGES.find((each) => each.code === code)
+    const stage = STAGES.find((item) => item.code === code)
     const { chosen, text } = readTick(cell)
     if (!chosen || !stage) continue
     said.add(stage.code)
@@ -56,7 +56,7 @@ export function readChannelColumns(reading: RowBeingRead): void {
   const said = new Set(read.channels)
   const others = [read.channelOther].filter(Boolean)
   for (const { code, cell } of tickCells('channels', reading)) {
-    const channel = CHANNELS.find((each) => each.code === code)
+    const channel = CHANNELS.find((item) => item.code === code)
     const { chosen, text } = readTick(cell)
     if (!chosen || !channel) continue
     said.add(channel.code)

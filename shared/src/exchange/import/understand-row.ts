@@ -34,7 +34,7 @@ export function understandRow(
   const faults: Refusal[] = []
   const texts = said.map((text, index) => {
     if (text.length <= MOST_UNDERSTOOD) return text
-    const column = header.columns.find((each) => each.index === index)
+    const column = header.columns.find((candidate) => candidate.index === index)
     if (!column || column.meaning === 'content') return text
     const [field = ''] = column.meaning.split(':')
     if (field in FIELD_LABELS)
@@ -42,7 +42,7 @@ export function understandRow(
     return ''
   })
   const of = (meaning: string) => {
-    const column = header.columns.find((each) => each.meaning === meaning)
+    const column = header.columns.find((candidate) => candidate.meaning === meaning)
     return column ? (texts[column.index] ?? '') : ''
   }
   for (const level of ITEM_LEVELS) fields[level] = oneLine(of(level))

@@ -21,11 +21,11 @@ const called = (phase: PhaseKind, audience: Audience) => `${labelOf(PHASES, phas
 export function milestoneFaults(milestones: readonly PackMilestone[]): Refusal[] {
   const refusals: Refusal[] = []
   const dateOf = (phase: PhaseKind, audience: Audience) =>
-    milestones.find((each) => each.phase === phase && each.audience === audience)?.date
+    milestones.find((milestone) => milestone.phase === phase && milestone.audience === audience)?.date
   milestones.forEach(({ phase, audience, date }, index) => {
     const at = `milestones/${index}`
     if (!isLocalDate(date)) refusals.push(refuse('round.date', `${at}/date`, `${called(phase, audience)}：日期不对`))
-    if (milestones.findIndex((each) => each.phase === phase && each.audience === audience) < index)
+    if (milestones.findIndex((milestone) => milestone.phase === phase && milestone.audience === audience) < index)
       refusals.push(refuse('round.twice', at, `${called(phase, audience)}写了两次`))
   })
   for (const [phase, audience] of NEEDED) {
@@ -77,7 +77,7 @@ export function decideMoveMilestone(
 ): Decision {
   const { phase, audience, date, reason } = move
   const refusals = [...administratorOnly(actor), ...(reason === undefined ? [] : reasonFaults(reason))]
-  const old = milestones.find((each) => each.phase === phase && each.audience === audience)
+  const old = milestones.find((milestone) => milestone.phase === phase && milestone.audience === audience)
   if (!old) return [...refusals, refuse('round.missing', 'phase', `本轮没有${called(phase, audience)}的时限`)]
   if (old.date === date) refusals.push(refuse('round.same', 'date', '日期没有变化'))
   return [...refusals, ...milestoneFaults(moved(milestones, move))]
@@ -87,7 +87,9 @@ export function moved(
   milestones: readonly PackMilestone[],
   { phase, audience, date }: { phase: PhaseKind; audience: Audience; date: LocalDate },
 ): PackMilestone[] {
-  return milestones.map((each) => (each.phase === phase && each.audience === audience ? { ...each, date } : each))
+  return milestones.map((milestone) =>
+    milestone.phase === phase && milestone.audience === audience ? { ...milestone, date } : milestone,
+  )
 }
 
 const stateOf = (closed: boolean) => (closed ? 'closed' : 'open')

@@ -142,9 +142,9 @@ function giveVerdict(
 
 function countReturns(times: readonly number[]): PhaseStatistics['returns'] {
   const most = Math.max(-1, ...times)
-  return Array.from({ length: most + 1 }, (_, each) => ({
-    times: each,
-    assignments: times.filter((count) => count === each).length,
+  return Array.from({ length: most + 1 }, (_, item) => ({
+    times: item,
+    assignments: times.filter((count) => count === item).length,
   }))
 }
 

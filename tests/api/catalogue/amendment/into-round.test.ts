@@ -124,9 +124,9 @@ describe.each(databases)('what was finalised meets a newer round, on $name', ({ 
     expect(codesOf(await of('office').call('POST', `/${id}/end`, { version: version + 1, remark: '再' }))).toEqual([
       'amendment.state',
     ])
-    const [told] = (await desk(district, 'east').notices()).items
-    expect(told).toMatchObject({ title: expect.stringContaining('终止了动态调整'), target: { page: 'amendment' } })
-    expect(told?.text).toContain('新一轮已改为10个工作日')
+    const [notice] = (await desk(district, 'east').notices()).items
+    expect(notice).toMatchObject({ title: expect.stringContaining('终止了动态调整'), target: { page: 'amendment' } })
+    expect(notice?.text).toContain('新一轮已改为10个工作日')
     done(await publish2027())
     expect((await publicly('01-east-0001')).timeLimit).toBe(TEN)
     // The round changed it, not the 动态调整.
@@ -140,7 +140,7 @@ describe.each(databases)('what was finalised meets a newer round, on $name', ({ 
     expect((await domain())?.lost).toHaveLength(1)
     expect((await publish2027()).status).toBe(422)
     const reports = done(await district.call<ReportView[]>('office', 'GET', '/api/reports'))
-    const report = reports.find((each) => each.domain.code === '01' && each.phase === 'catalogue')
+    const report = reports.find((candidate) => candidate.domain.code === '01' && candidate.phase === 'catalogue')
     const returned = await desk(district, 'office').onReport(report?.id ?? 0, 'return', {
       assignmentIds: [assignment],
       remark: '请列入已审定的修改',
@@ -214,8 +214,8 @@ describe.each(databases)('what was finalised meets a newer round, on $name', ({ 
         if (reply.status < 300) {
           const left = await tx.findBy(AmendmentEntity, { state: 'finalised', domainCode: '01' })
           expect(left.map(({ id }) => id)).toEqual([])
-          for (const each of await tx.findBy(AmendmentEntity, { editionId: reply.body.id, kind: 'revise' }))
-            expect((await publicly(each.publicNumber ?? '')).timeLimit).toBe(each.fields?.timeLimit)
+          for (const amendment of await tx.findBy(AmendmentEntity, { editionId: reply.body.id, kind: 'revise' }))
+            expect((await publicly(amendment.publicNumber ?? '')).timeLimit).toBe(amendment.fields?.timeLimit)
         } else if (codesOf(reply).includes('edition.amendment-lost'))
           for (const { id, version } of await tx.findBy(AmendmentEntity, { state: 'finalised' }))
             if (random(2) === 0) await of('office').call('POST', `/${id}/end`, { version, remark: '由新一轮决定' })

@@ -32,7 +32,7 @@ describe.each(databases)('what 动态调整 refuses, on $name', ({ url }) => {
       openAmendmentId: id,
       refusals: [{ code: 'amendment.open', text: expect.stringContaining(`编号 ${id}`) }],
     })
-    expect((await of('east').published()).items.map((each) => each.openAmendmentId)).toEqual([id, null])
+    expect((await of('east').published()).items.map((item) => item.openAmendmentId)).toEqual([id, null])
     const both = await Promise.all([of('west').revise('01-west-0001'), of('west').revise('01-west-0001')])
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
   })
@@ -98,7 +98,7 @@ describe.each(databases)('what 动态调整 refuses, on $name', ({ url }) => {
     for (const account of ['west', 'housing']) {
       expect((await of(account).call('GET', `/${id}`)).status).toBe(404)
       expect((await of(account).call('POST', `/${id}/approval`, { version: 1 })).status).toBe(404)
-      expect((await of(account).list()).items.map((each) => each.id)).not.toContain(id)
+      expect((await of(account).list()).items.map((item) => item.id)).not.toContain(id)
     }
     expect((await of('east-01').call('GET')).status).toBe(403)
     expect((await of('east-01').draft({ kind: 'revise', publicNumber: '01-east-0001' })).status).toBe(403)

@@ -77,7 +77,7 @@ describe.each(databases)('动态调整 in a domain of two leads, on $name', ({ u
     done(await of('office').finalise(own))
     const third = await publishedNow(district, '02')
     await withdraw(second.id)
-    const carried = (await of('office').list('closed')).items.map((each) => each.id)
+    const carried = (await of('office').list('closed')).items.map((item) => item.id)
     expect(carried).toHaveLength(3)
     for (const id of carried)
       expect((await of('office').read(id)).edition).toEqual({ id: third.id, name: '2026年第3版' })

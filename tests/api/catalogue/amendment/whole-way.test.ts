@@ -91,7 +91,7 @@ describe.each(databases)('动态调整 from the draft into the next edition, on 
       '随2026年第2版目录发布',
     ])
     expect(await ledgerOf(district, 'amendment.finalised')).toMatchObject([{ amendmentId: id, name: '低保' }])
-    expect((await of('east').list('closed')).items.map((each) => each.id)).toEqual([id])
+    expect((await of('east').list('closed')).items.map((item) => item.id)).toEqual([id])
     expect((await of('east').list()).total).toBe(0)
   })
 

@@ -129,10 +129,10 @@ describe.each(databases)('群众反馈 on $name', ({ url }) => {
       { text: '𡈽家村的公示栏上没有看到名单' },
       { text: '公示栏上没有看到低保名单。' },
     ]
-    const receipts = [...(await Promise.all(said.map((each) => give({ intent: KEY, ...each }))))]
+    const receipts = [...(await Promise.all(said.map((partial) => give({ intent: KEY, ...partial }))))]
     // a neighbour behind the same address, with the same words
     const neighbour = await give({ intent: KEY.replace('8d', '9e') })
-    const codes = [...receipts, neighbour].map((each) => done(each).trackingCode)
+    const codes = [...receipts, neighbour].map((answer) => done(answer).trackingCode)
     expect(new Set(codes).size).toBe(codes.length)
     await district.dataSource.manager.clear(FeedbackEntity)
     const [one, two] = [done(await give()), done(await give())]

@@ -73,9 +73,9 @@ describe.each(databases)('what was taken down stays down, on $name', ({ url }) =
     expect(await publicText()).toContain('350505199001011234')
     done(await withdraw(second.id, { items: ['01-east-0001'] }))
     await down()
-    const [told] = (await desk(district, 'east').notices()).items
-    expect(told?.title).toContain('撤下了本单位的 1 个公开事项')
-    expect(told?.text).toContain('01-east-0001')
+    const [notice] = (await desk(district, 'east').notices()).items
+    expect(notice?.title).toContain('撤下了本单位的 1 个公开事项')
+    expect(notice?.text).toContain('01-east-0001')
 
     expect(await domain()).toMatchObject({
       ready: true,

@@ -23,11 +23,11 @@ describe.each(databases)('an edition of very many entries, on $name', ({ url }) 
   const office = async <Body>(path: string) => done(await district.call<Body>('office', 'GET', `/api/${path}`))
   beforeAll(async () => {
     district = await openDistrict(await url(), { pack: districtWithTowns(TOWNS) })
-    const works = await district.dataSource.manager.find(AssignmentEntity, { order: { id: 'DESC' } })
-    for (const { id } of works) await addEntries(district, id, EACH)
+    const assignments = await district.dataSource.manager.find(AssignmentEntity, { order: { id: 'DESC' } })
+    for (const { id } of assignments) await addEntries(district, id, EACH)
     await acceptedOf(district, ['01', '02'], [])
     await district.dataSource.query("UPDATE submission SET state = 'approved', revision = 1")
-    total = works.length * EACH
+    total = assignments.length * EACH
   })
   afterAll(() => district.close())
 

@@ -57,7 +57,7 @@ describe.each(databases)('本镇无此职责 for a whole domain, on $name', ({ u
     expect(codesOf(await of('east-editor').submit(id))).toEqual(['account.role'])
     expect(done(await of('east').submit(id))).toMatchObject({ state: 'submitted', revisions: [{ entryCount: 0 }] })
     expect(codesOf(await of('east').noDuty(id, ''))).toEqual(['submission.state'])
-    expect((await of('civil').queue()).find((each) => each.id === id)?.noDutyReason).toBe(reason)
+    expect((await of('civil').queue()).find((reviewQueueItem) => reviewQueueItem.id === id)?.noDutyReason).toBe(reason)
     done(await of('civil').return(id, '请说明由谁办理'))
     done(await of('east').noDuty(id, '该职责由区民政局直接办理'))
     done(await of('east').submit(id))
@@ -86,7 +86,7 @@ describe.each(databases)('本镇无此职责 for a whole domain, on $name', ({ u
       }
       done(await of('civil').submit(own))
       const reports = done(await district.call<ReportView[]>('civil', 'GET', '/api/reports'))
-      const report = reports.find((each) => each.domain.code === '01' && each.phase === phase)
+      const report = reports.find((candidate) => candidate.domain.code === '01' && candidate.phase === phase)
       expect(report?.situation.find(({ assignmentId }) => assignmentId === id)).toMatchObject({
         state: 'approved',
         entryCount: 0,

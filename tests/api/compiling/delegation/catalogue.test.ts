@@ -15,7 +15,7 @@ describe.each(databases)('village rows from the inventory to the public, on $nam
 
   async function reportOf(phase: string): Promise<ReportView> {
     const all = done(await district.call<ReportView[]>('civil', 'GET', '/api/reports'))
-    const found = all.find((each) => each.domain.code === '01' && each.phase === phase)
+    const found = all.find((report) => report.domain.code === '01' && report.phase === phase)
     if (!found) throw new Error('no report')
     return found
   }

@@ -54,9 +54,9 @@ describe.each(databases)('a town delegates a domain to its villages, on $name', 
         entryCount: 0,
       })
     expect(await recorded(district, id, 'submission.delegated')).toBe(1)
-    const [work, ...more] = await of('east-01').list()
+    const [assignment, ...more] = await of('east-01').list()
     expect(more).toEqual([])
-    expect(work).toMatchObject({
+    expect(assignment).toMatchObject({
       parentId: id,
       phase: 'inventory',
       state: 'draft',

@@ -35,10 +35,10 @@ describe.each(databases)('a village hands in to its town, on $name', ({ url }) =
     expect((await of('east-01').read(work)).coSigns).toEqual([
       { organisation: { code: 'east', name: '东镇人民政府' }, approved: false },
     ])
-    expect((await of('east').queue()).map((each) => each.id)).toEqual([work])
-    expect((await of('civil').queue()).map((each) => each.id)).toEqual([])
+    expect((await of('east').queue()).map((reviewQueueItem) => reviewQueueItem.id)).toEqual([work])
+    expect((await of('civil').queue()).map((candidate) => candidate.id)).toEqual([])
     expect(await of('west').queue()).toEqual([])
-    expect((await of('east').list()).find((each) => each.id === town)).toMatchObject({ villagesWaiting: 1 })
+    expect((await of('east').list()).find((assignment) => assignment.id === town)).toMatchObject({ villagesWaiting: 1 })
     expect(await of('east').read(town)).toMatchObject({
       villagesWaiting: 1,
       villages: [{ state: 'submitted', entryCount: 2 }, { state: 'draft' }],

@@ -114,7 +114,7 @@ describe.each(databases)('entries reordered, set together, duplicated, deleted a
     for (const answer of twice) expect(done(answer)).toMatchObject({ entryCount: 2 })
     expect((await of('east').entry(gone.id)).status).toBe(404)
     expect((await of('east').save(gone.id, gone.version, gone.fields)).status).toBe(404)
-    expect((await of('east').list()).find((each) => each.id === id)).toMatchObject({
+    expect((await of('east').list()).find((assignment) => assignment.id === id)).toMatchObject({
       entryCount: 2,
       coverage: { answered: 1, total: 2 },
     })

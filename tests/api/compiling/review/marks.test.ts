@@ -11,7 +11,8 @@ describe.each(databases)('entries marked one by one, on $name', ({ url }) => {
   let first: number
   let second: number
   const of = (account: string) => desk(district, account)
-  const progress = async (account: string) => (await of(account).queue()).find((each) => each.id === id)?.progress
+  const progress = async (account: string) =>
+    (await of(account).queue()).find((reviewQueueItem) => reviewQueueItem.id === id)?.progress
   const verdicts = async (account: string) => done(await of(account).review(id)).entries.map(({ verdict }) => verdict)
   beforeAll(async () => {
     district = await openDistrict(await url())
@@ -31,7 +32,7 @@ describe.each(databases)('entries marked one by one, on $name', ({ url }) => {
     })
     done(await of('civil').mark(id, second, 'return', wrong))
     expect(await progress('civil')).toEqual({ ok: 1, returned: 1 })
-    expect((await verdicts('civil-editor')).map((each) => each?.mark)).toEqual(['ok', 'return'])
+    expect((await verdicts('civil-editor')).map((item) => item?.mark)).toEqual(['ok', 'return'])
     expect(await verdicts('office')).toEqual([null, null])
     for (const account of ['east', 'west', 'housing']) expect((await of(account).review(id)).status).toBe(404)
     expect((await of('east-01').review(id)).status).toBe(403)

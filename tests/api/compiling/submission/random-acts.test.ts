@@ -69,7 +69,7 @@ async function worldOf({ dataSource: { manager: tx } }: District) {
 type World = Awaited<ReturnType<typeof worldOf>>
 
 const current = (world: World, { id, phase }: AssignmentEntity) =>
-  world.submissions.find((each) => each.assignmentId === id && each.phase === phase)
+  world.submissions.find((submission) => submission.assignmentId === id && submission.phase === phase)
 const reviewersOf = (world: World, { parentId, domainCode, organisationCode }: AssignmentEntity) => {
   const town = world.assignments.find(({ id }) => id === parentId)
   const reviewers = town ? [town.organisationCode] : (LEAD_CODES.get(domainCode) ?? [])
@@ -88,12 +88,14 @@ function expectSound(world: World): void {
     if (state === 'submitted') expect(approvedBy.length).toBeLessThan(reviewers.length)
     expect(reviewers).toEqual(expect.arrayContaining(approvedBy))
     if (state !== 'draft') expect(revision).toBeGreaterThan(0)
-    const hand = world.revisions.filter((each) => each.submissionId === id).map((each) => each.revision)
+    const hand = world.revisions
+      .filter((candidate) => candidate.submissionId === id)
+      .map((submissionRevision) => submissionRevision.revision)
     expect(hand).toEqual(Array.from({ length: revision }, (_, index) => index + 1))
     if (state === 'submitted' || state === 'approved') {
       // no approval survives a change: the reviewer looks at the entries that were handed in
-      const kept = world.revisions.find((each) => each.submissionId === id && each.revision === revision)
-      const standing = world.entries.filter((each) => each.assignmentId === assignment.id)
+      const kept = world.revisions.find((candidate) => candidate.submissionId === id && candidate.revision === revision)
+      const standing = world.entries.filter((candidate) => candidate.assignmentId === assignment.id)
       expect(standing.map((entry) => [entry.id, entry.fields])).toEqual(
         kept?.entries.map((entry) => [entry.id, entry.fields]),
       )
@@ -106,8 +108,12 @@ function expectSound(world: World): void {
     if (state === 'preparing') expect(signedBy.length).toBeLessThan(leads.length)
     if (state === 'reported' || state === 'accepted') expect([...signedBy].sort()).toEqual([...leads].sort())
     if (signedBy.length === 0) continue
-    for (const assignment of world.assignments.filter((each) => each.domainCode === domainCode && !each.parentId)) {
-      const handed = world.submissions.find((each) => each.assignmentId === assignment.id && each.phase === phase)
+    for (const assignment of world.assignments.filter(
+      (candidate) => candidate.domainCode === domainCode && !candidate.parentId,
+    )) {
+      const handed = world.submissions.find(
+        (candidate) => candidate.assignmentId === assignment.id && candidate.phase === phase,
+      )
       const excepted = exceptions.find(({ assignmentId }) => assignmentId === assignment.id)?.reason
       expect(handed?.state === 'approved' || Boolean(excepted)).toBe(true)
     }
@@ -257,8 +263,8 @@ function targetOf({ verb, pick }: Act, world: World): Target {
     return: state === 'submitted' || state === 'approved',
   })
   // two in three where the act may make sense, else anywhere
-  const likely = world.assignments.filter((each) => {
-    const state = current(world, each)?.state ?? ''
+  const likely = world.assignments.filter((candidate) => {
+    const state = current(world, candidate)?.state ?? ''
     return (wanted(state) as Partial<Record<Verb, boolean>>)[verb] ?? true
   })
   const assignment = among(pick % 3 > 0 && likely.length > 0 ? likely : world.assignments, pick)
@@ -269,7 +275,9 @@ function targetOf({ verb, pick }: Act, world: World): Target {
   const report = among(reports.length > 0 ? reports : world.reports, pick)
   if (!assignment || !report) throw new Error('the small district lost its work')
   // the office names a unit of the very domain
-  const inDomain = world.assignments.filter((each) => each.domainCode === report.domainCode && !each.parentId)
+  const inDomain = world.assignments.filter(
+    (candidate) => candidate.domainCode === report.domainCode && !candidate.parentId,
+  )
   return { assignment: verb === 'returnReport' ? (among(inDomain, pick) ?? assignment) : assignment, report }
 }
 
@@ -291,9 +299,9 @@ async function perform(
 ): Promise<{ status: number }> {
   const of = desk(district, account)
   const { id, domainCode } = assignment
-  const items = world.items.filter((each) => each.domainCode === domainCode)
+  const items = world.items.filter((item) => item.domainCode === domainCode)
   const entry = among(
-    world.entries.filter((each) => each.assignmentId === id),
+    world.entries.filter((candidate) => candidate.assignmentId === id),
     pick,
   )
   const villages = smallDistrict.organisations.filter(({ parent }) => parent === assignment.organisationCode)
@@ -301,7 +309,7 @@ async function perform(
     case 'adopt':
       return of.adopt(
         id,
-        items.map((each) => each.id),
+        items.map((candidate) => candidate.id),
       )
     case 'add':
       // now and then a row that keeps the whole from being handed in
@@ -315,7 +323,7 @@ async function perform(
     case 'decline':
       return of.decline(
         id,
-        ...items.map((each) => ({ guidelineItemId: each.id, reason: `由区级部门办理，第${pick % 3}种` })),
+        ...items.map((candidate) => ({ guidelineItemId: candidate.id, reason: `由区级部门办理，第${pick % 3}种` })),
       )
     case 'noDuty':
       return of.noDuty(id, pick % 2 ? '本单位没有这项职责' : '')
@@ -332,8 +340,8 @@ async function perform(
     case 'sign':
       return of.onReport(report.id, 'sign', {
         exceptions: world.assignments
-          .filter((each) => each.domainCode === report.domainCode && !each.parentId)
-          .map((each) => ({ assignmentId: each.id, reason: '逾期未报' })),
+          .filter((candidate) => candidate.domainCode === report.domainCode && !candidate.parentId)
+          .map((candidate) => ({ assignmentId: candidate.id, reason: '逾期未报' })),
       })
     case 'recallReport':
       return of.onReport(report.id, 'recall')

@@ -47,7 +47,9 @@ describe.each(databases)('every move by everybody, on $name', ({ url }) => {
         const of = desk(district, who)
         const { status } = await (verb === 'return' ? of.return(id, '请核对') : of[verb](id))
         const { state } = await tx().findOneByOrFail(SubmissionEntity, { assignmentId: id, phase: 'inventory' })
-        const move = SUBMISSION_MOVES.find((each) => each.from === from && each.verb === verb && each.by.includes(who))
+        const move = SUBMISSION_MOVES.find(
+          (candidate) => candidate.from === from && candidate.verb === verb && candidate.by.includes(who),
+        )
         expect([who, status < 300, state]).toEqual([who, move !== undefined, move?.to ?? from])
       }
     })
@@ -66,7 +68,9 @@ describe.each(databases)('every move by everybody, on $name', ({ url }) => {
         const given = (body as Record<string, object>)[verb] ?? {}
         const { status } = await desk(district, who).onReport(report.id, verb, given)
         const { state } = await tx().findOneByOrFail(ReportEntity, place)
-        const move = REPORT_MOVES.find((each) => each.from === from && each.verb === verb && each.by.includes(who))
+        const move = REPORT_MOVES.find(
+          (candidate) => candidate.from === from && candidate.verb === verb && candidate.by.includes(who),
+        )
         expect([who, status < 300, state]).toEqual([who, move !== undefined, move?.to ?? from])
       }
     })

@@ -55,9 +55,9 @@ describe.each(databases)('accounts in the course of years, on $name', ({ url }) 
       }),
     )
     const [one, two] = [await view('office'), await view('office-editor')]
-    const takeFrom = (the: AccountView) => ({
-      version: the.version,
-      name: the.name,
+    const takeFrom = (account: AccountView) => ({
+      version: account.version,
+      name: account.name,
       organisationCode: 'office',
       roles: ['editor', 'approver'],
     })

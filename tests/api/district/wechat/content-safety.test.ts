@@ -110,7 +110,7 @@ describe.each(databases)('content safety of 群众反馈 on $name', ({ url }) =>
         wechatCode: '',
       }),
     )
-    expect((await seenBy('office')).every((each) => each.startsWith('unchecked'))).toBe(true)
+    expect((await seenBy('office')).every((item) => item.startsWith('unchecked'))).toBe(true)
     expect(await seenBy('east')).toEqual([])
   })
 })

@@ -44,7 +44,7 @@ describe.each(databases)('subscription messages on $name', ({ url }) => {
     return done(await the.as<OwnWeChat>(token, 'POST', 'me/wechat/credits', { kinds }))
   }
   const left = async (kind: MessageTemplate) =>
-    done(await the.as<OwnWeChat>(token, 'GET', 'me/wechat')).credits.find((each) => each.kind === kind)?.left
+    done(await the.as<OwnWeChat>(token, 'GET', 'me/wechat')).credits.find((credit) => credit.kind === kind)?.left
   const handIn = async () => {
     const east = desk(the.district, 'east')
     const id = await east.idIn('01')
@@ -98,7 +98,7 @@ describe.each(databases)('subscription messages on $name', ({ url }) => {
     expect(the.wechat.sent).toHaveLength(1)
     expect(await inbox()).toEqual(['returned', 'returned'])
     // nobody else of the unit is bound, and that is no failure
-    expect((await toEast()).every((each) => each.startsWith('sent'))).toBe(true)
+    expect((await toEast()).every((item) => item.startsWith('sent'))).toBe(true)
   })
 
   test('approved, nudged, due soon and published have templates of their own; a long-term one is not used up', async () => {

@@ -21,7 +21,7 @@ describe.each(databases)('signing in through WeChat on $name', ({ url }) => {
     the.district.dataSource.manager.count(entity)
   const registerPhone = async (account: string, phone: string) => {
     const { items } = done(await the.district.call<AccountPage>('office', 'GET', `/api/accounts?q=${account}`))
-    const found = items.find((each) => each.account === account)
+    const found = items.find((item) => item.account === account)
     if (!found) throw new Error(`no ${account}`)
     const { id, version, name, organisation, roles } = found
     const body = { version, name, organisationCode: organisation.code, roles, phone }
@@ -85,7 +85,7 @@ describe.each(databases)('signing in through WeChat on $name', ({ url }) => {
     const west = done(await the.invite('office', 'west-editor'))
     const [account] = done(
       await the.district.call<AccountPage>('office', 'GET', '/api/accounts?q=west-editor'),
-    ).items.filter((each) => each.account === 'west-editor')
+    ).items.filter((item) => item.account === 'west-editor')
     done(
       await the.district.call('office', 'POST', `/api/accounts/${account?.id}/deactivation`, {
         version: account?.version,
@@ -169,7 +169,7 @@ describe.each(databases)('signing in through WeChat on $name', ({ url }) => {
 
     const village = await the.bound('li', 'east-01')
     const { accountId } =
-      (await the.invitees('east', '?q=east-01')).items.find((each) => each.account === 'east-01') ?? {}
+      (await the.invitees('east', '?q=east-01')).items.find((item) => item.account === 'east-01') ?? {}
     expect((await the.district.call('west', 'DELETE', `/api/wechat-bindings/${accountId}`)).status).toBe(404)
     expect((await the.district.call('east', 'DELETE', `/api/wechat-bindings/${accountId}`)).status).toBe(204)
     expect((await the.district.call('east', 'DELETE', `/api/wechat-bindings/${accountId}`)).status).toBe(204)

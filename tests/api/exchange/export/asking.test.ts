@@ -37,7 +37,7 @@ describe.each(databases)('asking for documents on $name', ({ url }) => {
   const files = async () => {
     const { folder } = district.app.get(FileStore)
     const folders = await readdir(folder).catch(() => [])
-    return (await Promise.all(folders.map((each) => readdir(join(folder, each))))).flat()
+    return (await Promise.all(folders.map((candidate) => readdir(join(folder, candidate))))).flat()
   }
   const textOf = async (account: string, request: Partial<ExportRequest>) =>
     (await as(account).made(request)).reply.rawPayload.toString()

@@ -134,7 +134,7 @@ describe.each(databases)('what somebody made to harm, on $name', ({ name, url })
         '/api/imports/pasted',
         payload,
       )
-      expect([status, body.refusals.map((each) => each.code)]).toEqual([400, [code]])
+      expect([status, body.refusals.map((refusal) => refusal.code)]).toEqual([400, [code]])
     }
     // Brackets within a text are text.
     const text = `${'[{"\\'.repeat(50_000)}\t乙`

@@ -38,7 +38,7 @@ const PARTS: { name: string; entries: EntryFields[] }[] = [
   },
 ]
 const WANTED = PARTS.flatMap(({ name, entries }) =>
-  entries.map((fields) => ({ domain: DOMAINS.find((each) => each.name === name)?.code, fields, doubts: [] })),
+  entries.map((fields) => ({ domain: DOMAINS.find((item) => item.name === name)?.code, fields, doubts: [] })),
 )
 
 const understood = async (name: string, bytes: Buffer) => {

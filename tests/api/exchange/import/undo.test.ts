@@ -106,8 +106,8 @@ describe.each(databases)('what was built upon is not undone, on $name', ({ url }
       const { id } = await importer(district, account).bring('laws', LAWS)
       expect(done(await importer(district, account).apply(id)).outcome).toEqual({ added: 2, updated: 0 })
       return async () =>
-        refusalsOf(await importer(district, account).undo(id)).map((each) =>
-          String(each).replace(/laws\/\d+/, 'laws/id'),
+        refusalsOf(await importer(district, account).undo(id)).map((item) =>
+          String(item).replace(/laws\/\d+/, 'laws/id'),
         )
     }
     const undone = ['200']

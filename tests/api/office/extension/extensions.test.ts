@@ -57,7 +57,7 @@ describe.each(databases)('extensions on $name', ({ url }) => {
     const { rows } = done(await office.get<Matrix>('matrix'))
     expect(rows.find(({ code }) => code === 'west')?.cells.map((cell) => cell?.late)).toEqual([false, true])
     const { body } = await district.call<ReportView[]>('civil', 'GET', '/api/reports')
-    const situation = body.find((each) => each.domain.code === '01' && each.phase === 'inventory')?.situation
+    const situation = body.find((report) => report.domain.code === '01' && report.phase === 'inventory')?.situation
     expect(situation?.map(({ organisation, late }) => [organisation.code, late])).toEqual([
       ['civil', false],
       ['east', true],
@@ -82,7 +82,7 @@ describe.each(databases)('extensions on $name', ({ url }) => {
     done(await grant({ organisationCode: 'civil', domainCode: '01', dueOn: '2026-08-20' }))
     const { body } = await district.call<ReportView[]>('civil', 'GET', '/api/reports')
     const due = (domain: string) =>
-      body.find((each) => each.domain.code === domain && each.phase === 'inventory')?.dueOn
+      body.find((report) => report.domain.code === domain && report.phase === 'inventory')?.dueOn
     expect([due('01'), due('02')]).toEqual(['2026-08-20', '2026-07-31'])
   })
 

@@ -162,7 +162,7 @@ describe.each(databases)('a unit that ends leaves nothing open behind, on $name'
       ['flood', 'organisation.feedback-to'],
     ] as const) {
       expect(codesOf(await deactivate('west', { feedbackTo }))).toEqual([code])
-      expect((await look(`?feedbackTo=${feedbackTo}`)).refusals.map((each) => each.code)).toEqual([code])
+      expect((await look(`?feedbackTo=${feedbackTo}`)).refusals.map((refusal) => refusal.code)).toEqual([code])
     }
     expect((await deactivate('west', { feedbackTo: 5 })).status).toBe(400)
     expect(await open('west')).toHaveLength(1)

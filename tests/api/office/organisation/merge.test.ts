@@ -57,8 +57,8 @@ describe.each(databases)('a town is merged into another, on $name', ({ url }) =>
 
     // the same person goes on with the same work, for the new unit
     expect((await district.call('east', 'GET', '/api/me')).body).toMatchObject({ organisation: { code: 'park' } })
-    const [work] = (await desk(district, 'east').list()).filter((each) => each.id === id)
-    expect(work).toMatchObject({ organisation: { code: 'park' }, dueOn: '2026-08-03', state: 'submitted' })
+    const [assignment] = (await desk(district, 'east').list()).filter((candidate) => candidate.id === id)
+    expect(assignment).toMatchObject({ organisation: { code: 'park' }, dueOn: '2026-08-03', state: 'submitted' })
     expect((await desk(district, 'civil').approve(id)).status).toBe(200)
     expect(await recorded(district, id, 'submission.transferred')).toBe(1)
     expect((await office.unit('park')).absorbed).toEqual([{ code: 'east', name: '东镇人民政府' }])

@@ -73,15 +73,17 @@ describe.each(databases)('a domain goes to another lead in mid-round, on $name',
     expect(await stateOf(sent.east)).toBe('approved')
     expect((await desk(district, 'civil').queue()).map(({ id }) => id)).not.toContain(sent.housing)
     const { body } = await district.call<ReportView[]>('housing', 'GET', '/api/reports')
-    expect(body.filter((each) => each.domain.code === '02')).toHaveLength(2)
+    expect(body.filter((report) => report.domain.code === '02')).toHaveLength(2)
     expect(
-      (await district.call<ReportView[]>('civil', 'GET', '/api/reports')).body.map((each) => each.domain.code),
+      (await district.call<ReportView[]>('civil', 'GET', '/api/reports')).body.map(
+        (candidate) => candidate.domain.code,
+      ),
     ).toEqual(['01', '01'])
   })
 
   test('a signed report must be settled first', async () => {
     const { body } = await district.call<ReportView[]>('housing', 'GET', '/api/reports')
-    const report = body.find((each) => each.domain.code === '02' && each.phase === 'inventory')
+    const report = body.find((candidate) => candidate.domain.code === '02' && candidate.phase === 'inventory')
     const exceptions = (report?.situation ?? [])
       .filter(({ state }) => state !== 'approved')
       .map(({ assignmentId }) => ({ assignmentId, reason: '机构调整，随后补报' }))

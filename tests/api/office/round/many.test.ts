@@ -19,9 +19,16 @@ describe.each(databases)('a round of many towns on $name', ({ url }) => {
           openRound(tx, { code: `${year}`, name: `${year}年编制`, year, milestones: [] }),
         )
       })
-      const works = await manager.find(AssignmentEntity, { where: { roundCode: `${year}` }, order: { id: 'ASC' } })
+      const assignments = await manager.find(AssignmentEntity, {
+        where: { roundCode: `${year}` },
+        order: { id: 'ASC' },
+      })
       const drafts = await manager.find(SubmissionEntity, { order: { id: 'ASC' } })
-      return { made, works, drafts: drafts.filter(({ assignmentId }) => works.some(({ id }) => id === assignmentId)) }
+      return {
+        made,
+        works: assignments,
+        drafts: drafts.filter(({ assignmentId }) => assignments.some(({ id }) => id === assignmentId)),
+      }
     } finally {
       await district.close()
     }

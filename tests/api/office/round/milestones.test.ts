@@ -60,8 +60,8 @@ describe.each(databases)('a date of the round moves, on $name', ({ url }) => {
 
   test('moved: the 工作台, the matrix and lateness follow', async () => {
     expect(done(await move({ date: '2026-07-18' })).milestones[0]).toMatchObject({ date: '2026-07-18' })
-    const [work] = await desk(district, 'west').list()
-    expect(work).toMatchObject({ dueOn: '2026-07-18', late: true, daysLeft: -4 })
+    const [assignment] = await desk(district, 'west').list()
+    expect(assignment).toMatchObject({ dueOn: '2026-07-18', late: true, daysLeft: -4 })
     const late = async () =>
       done(await office.get<Matrix>('matrix'))
         .rows.find(({ code }) => code === 'west')

@@ -87,8 +87,8 @@ describe.each(databases)('whose work in which domain an act concerns, on $name',
 
   test('at a merger open work stands with the heir; finished work with its old unit, whoever amends it now', async () => {
     await publishedFirst(district)
-    const works = await tx().findBy(AssignmentEntity, { organisationCode: 'east' })
-    const idIn = (code: string) => works.find(({ domainCode }) => domainCode === code)?.id ?? 0
+    const assignments = await tx().findBy(AssignmentEntity, { organisationCode: 'east' })
+    const idIn = (code: string) => assignments.find(({ domainCode }) => domainCode === code)?.id ?? 0
     const feedback = { kind: 'missing', text: '公示栏上没有看到低保名单' }
     const give = (about: object) => district.call(null, 'POST', '/api/public/feedback', { ...feedback, ...about })
     done(await give({ entryId: '01-east-0001' }))

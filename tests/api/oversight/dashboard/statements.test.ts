@@ -31,9 +31,9 @@ describe.each(databases)('statements on $name', ({ url }) => {
   /** By route: the district handed in whole, so many towns with so many entries in each domain. */
   async function counted(towns: number, entries: number): Promise<Record<string, number>> {
     district = await openDistrict(await url(), { pack: districtWithTowns(towns) })
-    const works = await district.dataSource.manager.find(AssignmentEntity, { order: { id: 'ASC' } })
-    for (const { id } of works) await addEntries(district, id, entries)
-    for (const { id, domainCode, organisationCode } of works) {
+    const assignments = await district.dataSource.manager.find(AssignmentEntity, { order: { id: 'ASC' } })
+    for (const { id } of assignments) await addEntries(district, id, entries)
+    for (const { id, domainCode, organisationCode } of assignments) {
       const rows = done(
         await district.call<{ id: number }[]>(organisationCode, 'GET', `/api/assignments/${id}/guideline`),
       )
@@ -41,7 +41,7 @@ describe.each(databases)('statements on $name', ({ url }) => {
       done(await district.call(organisationCode, 'POST', `/api/assignments/${id}/declines`, { items }))
       if (domainCode === '01') await district.call(organisationCode, 'POST', `/api/assignments/${id}/submission`)
     }
-    const own = works.find(({ organisationCode }) => organisationCode === 'east')
+    const own = assignments.find(({ organisationCode }) => organisationCode === 'east')
     const counts: Record<string, number> = {}
     for (const [account, route] of ROUTES) {
       const path = route.replace(':id', `${own?.id}`)

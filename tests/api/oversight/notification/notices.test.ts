@@ -70,7 +70,7 @@ describe.each(databases)('notices that follow from acts, on $name', ({ url }) =>
       of('east').readNotices({ ids: [first?.id] }),
     ])
     for (const answer of twice) expect(done(answer).unread).toBe(unread - 1)
-    expect((await of('east-editor').notices()).items.find((each) => each.id === first?.id)?.read).toBe(false)
+    expect((await of('east-editor').notices()).items.find((item) => item.id === first?.id)?.read).toBe(false)
     expect(done(await of('east').readNotices({ all: true })).unread).toBe(0)
     expect((await of('west').readNotices({ ids: [first?.id] })).status).toBe(404)
     for (const wrong of [{ ids: ['a'] }, { ids: 3 }, { all: 'yes' }])

@@ -154,7 +154,7 @@ interface ResultsProps {
   query: Query<PublicEntryPage>
   filter: Wanted
   narrowed: boolean
-  onAsk: (wanted: Wanted) => void
+  onAsk: (catalogueFilter: Wanted) => void
 }
 
 function Results({ query, filter, narrowed, onAsk }: ResultsProps) {

@@ -28,8 +28,8 @@ import { HowToApply } from './how-to-apply'
 import { PlainWords } from './plain-words-list'
 import { type Wanted, want } from './wanted'
 
-function openCatalogue(wanted: Wanted) {
-  want(wanted)
+function openCatalogue(catalogueFilter: Wanted) {
+  want(catalogueFilter)
   openTab('catalogue')
 }
 

@@ -7,7 +7,7 @@ import { editions } from './api'
 
 /** 关注 on this device: 我的关注 tells what changes from now on. */
 export function FollowButton({ one, kind = 'plain' }: { one: Omit<Followed, 'seen'>; kind?: ButtonKind }) {
-  const followed = useFollowed().some((each) => each.kind === one.kind && each.id === one.id)
+  const followed = useFollowed().some((candidate) => candidate.kind === one.kind && candidate.id === one.id)
   const now = currentEdition(useQuery('editions', editions).data ?? [])
   const what = one.kind === 'domain' ? '这个领域' : '这个事项'
   const toggle = () => {

@@ -31,7 +31,7 @@ const TOLD = 3
 export function FollowedPage() {
   const followed = useFollowed()
   const all = useQuery(followed.length > 0 ? 'editions' : null, editions)
-  const told = useFollowedChanges(followed, all.data)
+  const query = useFollowedChanges(followed, all.data)
   if (followed.length === 0) {
     return (
       <PageShell>
@@ -46,11 +46,11 @@ export function FollowedPage() {
   }
   const list = all.data ?? []
   const now = currentEdition(list)
-  const rows = followed.map((one) => rowOf(one, list, told.data))
+  const rows = followed.map((one) => rowOf(one, list, query.data))
   const changed = rows.filter(({ changes, more }) => changes.length > 0 || more)
   return (
     <PageShell>
-      <Loaded query={{ ...told, error: all.error ?? told.error, reload: all.error ? all.reload : told.reload }}>
+      <Loaded query={{ ...query, error: all.error ?? query.error, reload: all.error ? all.reload : query.reload }}>
         {() => (
           <>
             <View className="row between">

@@ -20,7 +20,7 @@ export function PublicEditionPage() {
   const id = useParam('id')
   const [domain, setDomain] = useState('')
   const query = useQuery('editions', editions)
-  const edition = query.data?.find((each) => String(each.id) === id)
+  const edition = query.data?.find((candidate) => String(candidate.id) === id)
   useShareCard(() => ({
     title: `${edition?.name ?? ''}政务公开事项目录`,
     path: pageUrl('publicEdition', { id }),

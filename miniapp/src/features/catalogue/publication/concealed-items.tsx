@@ -65,7 +65,7 @@ function Choice({
                   className="pick"
                   label={`${name}（${organisation.name}）`}
                   checked={chosen.includes(id)}
-                  onChange={(on) => onChange(on ? [...chosen, id] : chosen.filter((each) => each !== id))}
+                  onChange={(on) => onChange(on ? [...chosen, id] : chosen.filter((item) => item !== id))}
                 >
                   <Text className="domain-name">{name}</Text>
                   <Text className="muted">{`${organisation.name} · ${id}`}</Text>

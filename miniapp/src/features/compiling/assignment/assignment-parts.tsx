@@ -29,7 +29,7 @@ export function Remarks({ item }: { item: AssignmentDetail }) {
     <Card>
       <Heading level={3}>退回意见</Heading>
       {item.remarks.map((remark) => {
-        const entry = item.entries.find((each) => each.id === remark.entryId)
+        const entry = item.entries.find((candidate) => candidate.id === remark.entryId)
         const place = [entry ? entryName(entry.fields) : '', remark.field ? fieldLabel(remark.field) : '']
           .filter(Boolean)
           .join(' · ')

@@ -82,7 +82,7 @@ export function VillageWorks({
                 className="pick"
                 label={name}
                 checked={chosen.includes(code)}
-                onChange={(on) => setChosen(on ? [...chosen, code] : chosen.filter((each) => each !== code))}
+                onChange={(on) => setChosen(on ? [...chosen, code] : chosen.filter((item) => item !== code))}
               >
                 <Text>{name}</Text>
               </Check>

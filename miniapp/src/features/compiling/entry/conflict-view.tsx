@@ -14,7 +14,9 @@ export function ConflictView({ draft, onResolve }: { draft: Draft; onResolve: (t
   if (!conflict) return null
   const { current, both } = conflict
   const choose = (field: EntryField, theirs: boolean) =>
-    setTaken(theirs ? [...taken.filter((each) => each !== field), field] : taken.filter((each) => each !== field))
+    setTaken(
+      theirs ? [...taken.filter((item) => item !== field), field] : taken.filter((candidate) => candidate !== field),
+    )
   return (
     <Region role="group" label="修改冲突" className="card conflict">
       <Heading level={2}>同事也修改了这一项</Heading>

@@ -130,7 +130,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
             <StepChips
               label="填写步骤"
               current={step}
-              steps={steps.map((each) => ({ name: each.name, ...checks.step(each) }))}
+              steps={steps.map((candidate) => ({ name: candidate.name, ...checks.step(candidate) }))}
               onPick={go}
             />
           )}

@@ -67,8 +67,10 @@ export function useChecks({
     notes,
     step: ({ fields }) => {
       const said = fields.map(notes)
-      const lacking = fields.length === 0 ? missing.length : said.filter((each) => each.missing.length > 0).length
-      if (said.some((each) => each.remarks.length + each.refused.length > 0)) return { mark: '!', hint: '有意见待处理' }
+      const lacking =
+        fields.length === 0 ? missing.length : said.filter((fieldNotes) => fieldNotes.missing.length > 0).length
+      if (said.some((candidate) => candidate.remarks.length + candidate.refused.length > 0))
+        return { mark: '!', hint: '有意见待处理' }
       return lacking > 0 ? { mark: '', hint: `还缺 ${lacking} 项` } : { mark: '✓', hint: '已填完' }
     },
   }

@@ -28,13 +28,13 @@ export function CannedRemarksPage() {
             <Text className="muted">审核时点一下就能填入。本单位的人看到同一份；全部删除后恢复为系统自带的意见。</Text>
             <View className="card">
               {texts.length === 0 ? <Empty title="还没有常用意见" /> : null}
-              {texts.map((each, index) => (
-                <View key={each} className="answered">
-                  <Text className="answered-name">{each}</Text>
+              {texts.map((candidate, index) => (
+                <View key={candidate} className="answered">
+                  <Text className="answered-name">{candidate}</Text>
                   <View className="row">
                     <Button
                       kind="link"
-                      label={`上移 ${each}`}
+                      label={`上移 ${candidate}`}
                       disabled={busy || index === 0}
                       onPress={() => replace(moved(texts, index), '已调整')}
                     >
@@ -42,11 +42,11 @@ export function CannedRemarksPage() {
                     </Button>
                     <Button
                       kind="link"
-                      label={`删除 ${each}`}
+                      label={`删除 ${candidate}`}
                       disabled={busy}
                       onPress={() =>
                         replace(
-                          texts.filter((other) => other !== each),
+                          texts.filter((other) => other !== candidate),
                           '已删除',
                         )
                       }

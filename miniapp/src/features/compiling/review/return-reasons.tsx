@@ -45,7 +45,7 @@ export function ReturnReasons({
           <Button
             kind="link"
             label={`删除意见 ${fieldLabel(reason.field)}`}
-            onPress={() => setListed(listed.filter((each) => each !== reason))}
+            onPress={() => setListed(listed.filter((candidate) => candidate !== reason))}
           >
             删除
           </Button>

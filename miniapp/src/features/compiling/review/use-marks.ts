@@ -23,7 +23,7 @@ export function useMarks(assignmentId: number, query: Query<ReviewView>, look: (
         const { verdict } = await mark(assignmentId, entryId, { revision: view.revision, mark: wanted, reasons })
         query.set({
           ...view,
-          entries: view.entries.map((each) => (each.entryId === entryId ? { ...each, verdict } : each)),
+          entries: view.entries.map((entry) => (entry.entryId === entryId ? { ...entry, verdict } : entry)),
         })
       }),
   }

@@ -49,23 +49,23 @@ export function AccountsPage() {
       {listed?.length === 0 ? <Empty title={text.trim() ? '没有找到' : '还没有账号'} /> : null}
       {listed?.length ? <Text className="muted">{`共 ${total} 个账号`}</Text> : null}
       <LongList items={listed ?? []} rowHeight={112}>
-        {(each) => (
+        {(account) => (
           <Press
-            key={each.id}
+            key={account.id}
             className="card"
-            label={`${each.name}，${each.organisation.name}，账号 ${each.account}`}
-            onPress={() => open('account', { id: each.id })}
+            label={`${account.name}，${account.organisation.name}，账号 ${account.account}`}
+            onPress={() => open('account', { id: account.id })}
           >
             <View className="row between">
-              <Heading level={3}>{each.name}</Heading>
+              <Heading level={3}>{account.name}</Heading>
               <View className="row">
-                {each.active ? null : <Tag tone="bad">已停用</Tag>}
-                {each.active && each.mustChangePassword ? <Tag tone="warn">待改初始密码</Tag> : null}
+                {account.active ? null : <Tag tone="bad">已停用</Tag>}
+                {account.active && account.mustChangePassword ? <Tag tone="warn">待改初始密码</Tag> : null}
               </View>
             </View>
-            <Text className="muted">{each.organisation.name}</Text>
+            <Text className="muted">{account.organisation.name}</Text>
             <Text className="muted">
-              {`账号 ${each.account} · ${each.roles.map((role) => labelOf(ROLES, role)).join('、')}`}
+              {`账号 ${account.account} · ${account.roles.map((role) => labelOf(ROLES, role)).join('、')}`}
             </Text>
           </Press>
         )}

@@ -20,14 +20,16 @@ export function GivenPasswords({ given, onDone }: { given: readonly Given[]; onD
         只在这里显示这一次，请现在复制并交给本人。本人首次登录后须改成自己的密码；遗失可以重置。
       </View>
       <LongList items={given} rowHeight={104}>
-        {(each) => (
-          <View key={each.account} className="row between answered">
+        {(oneGiven) => (
+          <View key={oneGiven.account} className="row between answered">
             <View className="answered-name">
-              <Text className="found-name">{each.name}</Text>
-              <Text className="muted">{[each.organisation, `账号 ${each.account}`].filter(Boolean).join(' · ')}</Text>
-              <Text className="secret">{each.password}</Text>
+              <Text className="found-name">{oneGiven.name}</Text>
+              <Text className="muted">
+                {[oneGiven.organisation, `账号 ${oneGiven.account}`].filter(Boolean).join(' · ')}
+              </Text>
+              <Text className="secret">{oneGiven.password}</Text>
             </View>
-            <Button kind="plain" label={`复制${each.name}的密码`} onPress={() => copy(each.password)}>
+            <Button kind="plain" label={`复制${oneGiven.name}的密码`} onPress={() => copy(oneGiven.password)}>
               复制
             </Button>
           </View>

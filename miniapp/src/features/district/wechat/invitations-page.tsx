@@ -74,14 +74,14 @@ function Invitations() {
   /** The listed invitees as acts have changed them. */
   const [changed, setChanged] = useState<Readonly<Record<number, InviteeView>>>({})
   const [given, setGiven] = useState<GivenInvitation[]>([])
-  const [asking, setAsking] = useState<{ act: Act; the: InviteeView } | null>(null)
+  const [asking, setAsking] = useState<{ act: Act; invitee: InviteeView } | null>(null)
   const [many, setMany] = useState<InviteeView[] | null>(null)
   const look = () => {
     setChanged({})
     again()
   }
   const { busy, errors, run } = useAction(look)
-  const listed = search.listed?.map((each) => changed[each.accountId] ?? each) ?? null
+  const listed = search.listed?.map((candidate) => changed[candidate.accountId] ?? candidate) ?? null
   const change = (the: InviteeView) => setChanged((old) => ({ ...old, [the.accountId]: the }))
   const forget = (accountId: number) => setGiven((old) => old.filter(({ invitee }) => invitee.accountId !== accountId))
 
@@ -102,7 +102,7 @@ function Invitations() {
   }
   const confirmed = async () => {
     if (!asking) return
-    const now = listed?.find(({ accountId }) => accountId === asking.the.accountId) ?? asking.the
+    const now = listed?.find(({ accountId }) => accountId === asking.invitee.accountId) ?? asking.invitee
     const finished = await run(() => carryOut(asking.act, now))
     if (!finished) return
     setAsking(null)
@@ -110,7 +110,7 @@ function Invitations() {
   }
   const inviteMany = async () => {
     const finished = await run(async () => {
-      for (const each of many ?? []) await give(each)
+      for (const invitee of many ?? []) await give(invitee)
     })
     if (finished) setMany(null)
   }
@@ -144,14 +144,14 @@ function Invitations() {
       ) : null}
       {asking || many ? null : <Refused texts={errors} />}
       <LongList items={listed ?? []} rowHeight={172}>
-        {(each) => (
+        {(oneInvitee) => (
           <InviteeCard
-            key={each.accountId}
-            the={each}
-            given={given.find(({ invitee }) => invitee.accountId === each.accountId)}
+            key={oneInvitee.accountId}
+            invitee={oneInvitee}
+            given={given.find(({ invitee }) => invitee.accountId === oneInvitee.accountId)}
             busy={busy}
-            onInvite={() => run(() => give(each))}
-            onAsk={(act) => setAsking({ act, the: each })}
+            onInvite={() => run(() => give(oneInvitee))}
+            onAsk={(act) => setAsking({ act, invitee: oneInvitee })}
           />
         )}
       </LongList>
@@ -165,7 +165,7 @@ function Invitations() {
           onConfirm={confirmed}
           onCancel={() => setAsking(null)}
         >
-          <Text>{`${asking.the.organisation.name} ${asking.the.name}`}</Text>
+          <Text>{`${asking.invitee.organisation.name} ${asking.invitee.name}`}</Text>
           <Text className="muted">{QUESTIONS[asking.act].note}</Text>
           <Refused texts={errors} />
         </Confirm>
@@ -189,19 +189,19 @@ function Invitations() {
 }
 
 function InviteeCard({
-  the,
+  invitee,
   given,
   busy,
   onInvite,
   onAsk,
 }: {
-  the: InviteeView
+  invitee: InviteeView
   /** while its code can be shown */ given?: GivenInvitation
   busy: boolean
   onInvite: () => void
   onAsk: (act: Act) => void
 }) {
-  const { name, account, organisation, roles, bound, invitation } = the
+  const { name, account, organisation, roles, bound, invitation } = invitee
   const whose = `${organisation.name} ${name}`
   return (
     <View className="card">

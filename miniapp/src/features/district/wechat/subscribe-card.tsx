@@ -42,9 +42,9 @@ function Credits({
       <Text className="muted">微信规定点一次收一条。不订阅也不影响：所有提醒都在“消息”里。</Text>
       <View className="stack after">
         {MESSAGE_TEMPLATES.flatMap(({ kind, label }) => {
-          const template = standing.templates.find((each) => each.kind === kind)
+          const template = standing.templates.find((candidate) => candidate.kind === kind)
           if (!template) return []
-          const left = own.credits.find((each) => each.kind === kind)?.left
+          const left = own.credits.find((credit) => credit.kind === kind)?.left
           return [
             <View key={kind} className="row between">
               <View>

@@ -32,7 +32,7 @@ const WHOLE = '__all'
 /** Asks for one of the official documents. */
 export function NewExport({ choices, onAsked }: { choices: ExportChoices; onAsked: () => void }) {
   const [kind, setKind] = useState<DocumentKind>(choices.documents[0]?.kind ?? 'catalogue')
-  const document = choices.documents.find((each) => each.kind === kind)
+  const document = choices.documents.find((candidate) => candidate.kind === kind)
   const [wantedFormat, setFormat] = useState<DocumentFormat>('xlsx')
   const [wantedSource, setSource] = useState<CatalogueSource>('standing')
   const [domain, setDomain] = useState('')
@@ -74,7 +74,7 @@ export function NewExport({ choices, onAsked }: { choices: ExportChoices; onAske
           <ChoiceChips
             single
             label="文件"
-            options={DOCUMENT_KINDS.filter(({ code }) => choices.documents.some((each) => each.kind === code))}
+            options={DOCUMENT_KINDS.filter(({ code }) => choices.documents.some((document) => document.kind === code))}
             value={[kind]}
             onChange={([chosen]) => chosen && setKind(chosen)}
           />

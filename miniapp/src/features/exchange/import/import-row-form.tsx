@@ -48,7 +48,7 @@ export function ImportRowForm({
       )
     })
   const textsAt = (list: readonly Refusal[], field: EntryField) =>
-    list.filter((each) => fieldAt(each.at) === field || each.at === field).map(({ text }) => text)
+    list.filter((refusal) => fieldAt(refusal.at) === field || refusal.at === field).map(({ text }) => text)
   return (
     <View className="stack">
       {fields ? (
@@ -89,7 +89,7 @@ export function ImportRowForm({
               value={values[code] ?? ''}
               issues={[
                 ...at(`values/${code}`),
-                ...row.faults.filter((each) => each.at === code).map(({ text }) => text),
+                ...row.faults.filter((fault) => fault.at === code).map(({ text }) => text),
               ]}
               onChange={(text) => setValues({ ...values, [code]: text })}
             />

@@ -12,7 +12,7 @@ import { FillsChoice } from './fills-choice'
 
 /** The name of a unit, and what a town fills. */
 export function Edit({
-  unit,
+  unit: organisation,
   onSaved,
   onLook,
 }: {
@@ -20,24 +20,24 @@ export function Edit({
   onSaved: (saved: OrganisationDetail) => void
   onLook: () => void
 }) {
-  const [name, setName, forgetName] = useTyped(unit.name)
-  const [fills, setFills, forgetFills] = useTyped(unit.fills)
+  const [name, setName, forgetName] = useTyped(organisation.name)
+  const [fills, setFills, forgetFills] = useTyped(organisation.fills)
   const { busy, run, at, rest } = useAction(onLook)
-  const locked = unit.can.edit.length > 0
+  const locked = organisation.can.edit.length > 0
   return (
     <Card>
       <Heading level={2}>名称</Heading>
       <Field label="单位名称" value={name} issues={at('name')} disabled={locked} onChange={setName} />
-      {unit.kind === 'town' ? <FillsChoice fills={fills} disabled={locked} onChange={setFills} /> : null}
+      {organisation.kind === 'town' ? <FillsChoice fills={fills} disabled={locked} onChange={setFills} /> : null}
       <Text className="muted">更名后，原名称作为曾用名保留；已经发布的目录和留痕不变。</Text>
-      <Refused texts={unit.can.edit.map(({ text }) => text)} />
+      <Refused texts={organisation.can.edit.map(({ text }) => text)} />
       <Refused texts={rest('name')} />
       <View className="row after">
         <Button
           disabled={busy || locked}
           onPress={() =>
             run(async () => {
-              onSaved(await editOrganisation(unit.code, { version: unit.version, name, fills }))
+              onSaved(await editOrganisation(organisation.code, { version: organisation.version, name, fills }))
               forgetName()
               forgetFills()
               done('已保存')

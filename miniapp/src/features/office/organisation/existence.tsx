@@ -18,7 +18,7 @@ const turnWord = ({ active }: OrganisationDetail) => (active ? '停用' : '恢�
 
 /** Whether a unit goes on: 并入, 停用 or 恢复, 删除. */
 export function Existence({
-  unit,
+  unit: organisation,
   units,
   onChanged,
   onLook,
@@ -28,29 +28,29 @@ export function Existence({
   onChanged: (changed: OrganisationDetail) => void
   onLook: () => void
 }) {
-  const work = useExistence(unit, onChanged, onLook)
+  const work = useExistence(organisation, onChanged, onLook)
   const { switching, setSwitching, deleting, setDeleting, busy, errors, left, look } = work
-  const whyNot = unit.can[unit.active ? 'deactivate' : 'reactivate']
+  const whyNot = organisation.can[organisation.active ? 'deactivate' : 'reactivate']
   return (
     <Card>
       <Heading level={2}>合并、停用和删除</Heading>
-      <Merge unit={unit} units={units} onMerged={onChanged} onLook={onLook} />
+      <Merge unit={organisation} units={units} onMerged={onChanged} onLook={onLook} />
       <View className="stack tight after">
         <Button
-          kind={unit.active ? 'danger' : 'plain'}
+          kind={organisation.active ? 'danger' : 'plain'}
           disabled={whyNot.length > 0}
-          onPress={() => (unit.active ? look() : setSwitching(true))}
+          onPress={() => (organisation.active ? look() : setSwitching(true))}
         >
-          {turnWord(unit)}
+          {turnWord(organisation)}
         </Button>
         {whyNot.map(({ text }) => (
           <Text key={text} className="muted">
             {text}
           </Text>
         ))}
-        {left && unit.active ? (
+        {left && organisation.active ? (
           <Left
-            unit={unit}
+            unit={organisation}
             units={units}
             left={left}
             feedbackTo={work.feedbackTo}
@@ -61,7 +61,7 @@ export function Existence({
         ) : null}
         <Refused texts={switching || deleting ? [] : errors} />
       </View>
-      {unit.can.delete.length === 0 ? (
+      {organisation.can.delete.length === 0 ? (
         <View className="stack tight after">
           <Button kind="danger" onPress={() => setDeleting(true)}>
             删除
@@ -70,7 +70,7 @@ export function Existence({
       ) : null}
       {switching ? (
         <TurnDialog
-          unit={unit}
+          unit={organisation}
           busy={busy}
           errors={errors}
           onConfirm={work.turn}
@@ -79,7 +79,7 @@ export function Existence({
       ) : null}
       {deleting ? (
         <Confirm
-          title={`删除${unit.name}？`}
+          title={`删除${organisation.name}？`}
           confirm="确认删除"
           danger
           busy={busy}
@@ -96,7 +96,7 @@ export function Existence({
 
 /** What is left undone where a unit is closed, and who takes over what the public reported to it. */
 function Left({
-  unit,
+  unit: organisation,
   units,
   left,
   feedbackTo,
@@ -114,13 +114,13 @@ function Left({
 }) {
   return (
     <View className="stack tight">
-      <View className="note warn">{leftWords(unit.name, left)}</View>
+      <View className="note warn">{leftWords(organisation.name, left)}</View>
       {left.open.feedback > 0 ? (
         <PickField
           label="群众反馈由谁接办"
           value={feedbackTo}
           choices={units
-            .filter(({ active, kind, code }) => active && kind !== 'village' && code !== unit.code)
+            .filter(({ active, kind, code }) => active && kind !== 'village' && code !== organisation.code)
             .map(({ code, name }) => ({ code, name }))}
           onPick={onFeedbackTo}
         />
@@ -137,7 +137,7 @@ function Left({
 
 /** Asks for the reason of 停用 or 恢复. */
 function TurnDialog({
-  unit,
+  unit: organisation,
   busy,
   errors,
   onConfirm,
@@ -149,17 +149,17 @@ function TurnDialog({
   onConfirm: (reason: string) => void
   onCancel: () => void
 }) {
-  const word = turnWord(unit)
+  const word = turnWord(organisation)
   return (
     <ReasonDialog
-      title={`${word}${unit.name}？`}
+      title={`${word}${organisation.name}？`}
       note={
-        unit.active
-          ? `${unit.accounts.length} 个账号立即退出登录；新一轮编制不再有它的任务，办过的事都保留，以后可以恢复。`
+        organisation.active
+          ? `${organisation.accounts.length} 个账号立即退出登录；新一轮编制不再有它的任务，办过的事都保留，以后可以恢复。`
           : '恢复后，它的账号可以登录，新一轮编制有它的任务。'
       }
       label="理由"
-      ready={unit.active ? ['机构撤销', '行政区划调整'] : ['恢复建制']}
+      ready={organisation.active ? ['机构撤销', '行政区划调整'] : ['恢复建制']}
       confirm={`确认${word}`}
       busy={busy}
       errors={errors}

@@ -6,16 +6,16 @@ import { Heading } from '@/ui/native'
 import { Card } from '@/ui/views'
 
 /** What belongs to a unit and hangs on it. */
-export function Facts({ unit }: { unit: OrganisationDetail }) {
+export function Facts({ unit: organisation }: { unit: OrganisationDetail }) {
   const names = (list: readonly { name: string }[]) => list.map(({ name }) => name).join('、')
   const facts: readonly [string, string][] = [
-    ['所属', unit.parentUnit?.name ?? ''],
-    ['代码', unit.code],
-    ['曾用名', unit.formerNames.map(({ name, until }) => `${name}（到 ${until}）`).join('、')],
-    ['并入的', names(unit.absorbed)],
-    ['牵头领域', names(unit.leads)],
-    ['未办结', unit.openAssignments > 0 ? `${unit.openAssignments} 项任务` : ''],
-    ['村（社区）', unit.villages.map(({ name, active }) => (active ? name : `${name}（停用）`)).join('、')],
+    ['所属', organisation.parentUnit?.name ?? ''],
+    ['代码', organisation.code],
+    ['曾用名', organisation.formerNames.map(({ name, until }) => `${name}（到 ${until}）`).join('、')],
+    ['并入的', names(organisation.absorbed)],
+    ['牵头领域', names(organisation.leads)],
+    ['未办结', organisation.openAssignments > 0 ? `${organisation.openAssignments} 项任务` : ''],
+    ['村（社区）', organisation.villages.map(({ name, active }) => (active ? name : `${name}（停用）`)).join('、')],
   ]
   return (
     <Card>
@@ -33,8 +33,8 @@ export function Facts({ unit }: { unit: OrganisationDetail }) {
           ])}
       </View>
       <View className="row after">
-        <Button kind="plain" onPress={() => open('accounts', { organisation: unit.code })}>
-          {`账号（${unit.accounts.length}）`}
+        <Button kind="plain" onPress={() => open('accounts', { organisation: organisation.code })}>
+          {`账号（${organisation.accounts.length}）`}
         </Button>
       </View>
     </Card>

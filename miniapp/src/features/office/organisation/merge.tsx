@@ -15,18 +15,18 @@ import { mergeEffect, mergeOrganisation } from '../../district/organisation/api'
 import { openWords } from './open-work-words'
 
 /** The units that can take it over: of its kind, a village's within its town. */
-const heirsOf = (unit: OrganisationDetail, units: readonly OrganisationSummary[]) =>
+const heirsOf = (organisation: OrganisationDetail, units: readonly OrganisationSummary[]) =>
   units.filter(
     (other) =>
       other.active &&
-      other.code !== unit.code &&
-      other.kind === unit.kind &&
-      (other.kind !== 'village' || other.parent === unit.parent),
+      other.code !== organisation.code &&
+      other.kind === organisation.kind &&
+      (other.kind !== 'village' || other.parent === organisation.parent),
   )
 
 /** 并入: pick the heir, see what goes over, give the reason. */
 export function Merge({
-  unit,
+  unit: organisation,
   units,
   onMerged,
   onLook,
@@ -48,11 +48,11 @@ export function Merge({
   const pick = (code: string) => {
     setInto(code)
     setEffect(null)
-    run(async () => setEffect(await mergeEffect(unit.code, code)))
+    run(async () => setEffect(await mergeEffect(organisation.code, code)))
   }
   const merge = async (reason: string) => {
     const finished = await run(async () => {
-      onMerged(await mergeOrganisation(unit.code, { version: unit.version, into, reason }))
+      onMerged(await mergeOrganisation(organisation.code, { version: organisation.version, into, reason }))
       done('已并入')
     })
     if (finished) setAsking(false)
@@ -62,11 +62,11 @@ export function Merge({
       <PickField
         label="并入"
         value={into}
-        choices={heirsOf(unit, units).map(({ code, name }) => ({ code, name }))}
-        disabled={unit.can.merge.length > 0}
+        choices={heirsOf(organisation, units).map(({ code, name }) => ({ code, name }))}
+        disabled={organisation.can.merge.length > 0}
         onPick={pick}
       />
-      {unit.can.merge.map(({ text }) => (
+      {organisation.can.merge.map(({ text }) => (
         <Text key={text} className="muted">
           {text}
         </Text>
@@ -76,7 +76,7 @@ export function Merge({
       {asking && effect ? (
         <ReasonDialog
           title={`并入${effect.into.name}？`}
-          note={`${unit.name}从此停用，并入以后不能撤销。`}
+          note={`${organisation.name}从此停用，并入以后不能撤销。`}
           label="理由"
           ready={['行政区划调整', '机构改革']}
           confirm="确认并入"

@@ -74,25 +74,25 @@ function NewUnit({ towns, onClose }: { towns: OrganisationSummary[]; onClose: ()
 function Units({ found }: { found: OrganisationSummary[] }) {
   return (
     <LongList items={found} rowHeight={96}>
-      {(unit) => (
+      {(organisation) => (
         <Press
-          key={unit.code}
+          key={organisation.code}
           className="card"
-          label={`${unit.name}，${labelOf(ORGANISATION_KINDS, unit.kind)}`}
-          onPress={() => open('organisation', { code: unit.code })}
+          label={`${organisation.name}，${labelOf(ORGANISATION_KINDS, organisation.kind)}`}
+          onPress={() => open('organisation', { code: organisation.code })}
         >
           <View className="row between">
-            <Heading level={3}>{unit.name}</Heading>
-            {unit.mergedInto ? <Tag>{`并入${unit.mergedInto.name}`}</Tag> : null}
-            {unit.active || unit.mergedInto ? null : <Tag tone="bad">已停用</Tag>}
+            <Heading level={3}>{organisation.name}</Heading>
+            {organisation.mergedInto ? <Tag>{`并入${organisation.mergedInto.name}`}</Tag> : null}
+            {organisation.active || organisation.mergedInto ? null : <Tag tone="bad">已停用</Tag>}
           </View>
           <Text className="muted">
-            {`${labelOf(ORGANISATION_KINDS, unit.kind)} · ${unit.accountCount > 0 ? `${unit.accountCount} 个账号` : '没有账号'}${
-              unit.kind === 'town' && !unit.fills ? ' · 不参加编制' : ''
+            {`${labelOf(ORGANISATION_KINDS, organisation.kind)} · ${organisation.accountCount > 0 ? `${organisation.accountCount} 个账号` : '没有账号'}${
+              organisation.kind === 'town' && !organisation.fills ? ' · 不参加编制' : ''
             }`}
           </Text>
-          {unit.formerNames.length > 0 ? (
-            <Text className="muted">{`曾用名：${unit.formerNames.join('、')}`}</Text>
+          {organisation.formerNames.length > 0 ? (
+            <Text className="muted">{`曾用名：${organisation.formerNames.join('、')}`}</Text>
           ) : null}
         </Press>
       )}
@@ -123,9 +123,9 @@ export function OrganisationsPage() {
       <Loaded query={query}>
         {({ items }) => {
           const found = items.filter(
-            (unit) =>
-              (!kind || unit.kind === kind) &&
-              [unit.name, unit.code, ...unit.formerNames].some((each) => each.includes(word)),
+            (organisation) =>
+              (!kind || organisation.kind === kind) &&
+              [organisation.name, organisation.code, ...organisation.formerNames].some((item) => item.includes(word)),
           )
           return (
             <>

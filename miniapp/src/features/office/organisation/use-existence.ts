@@ -14,7 +14,7 @@ import {
 
 /** 停用, 恢复 and 删除 of a unit: what is asked, what hangs on it, and the acts. */
 export function useExistence(
-  unit: OrganisationDetail,
+  organisation: OrganisationDetail,
   onChanged: (changed: OrganisationDetail) => void,
   onLook: () => void,
 ) {
@@ -27,21 +27,21 @@ export function useExistence(
   const look = (to = feedbackTo) =>
     run(async () => {
       setFeedbackTo(to)
-      setLeft(await deactivationEffect(unit.code, to))
+      setLeft(await deactivationEffect(organisation.code, to))
     })
   const turn = async (reason: string) => {
     const finished = await run(async () => {
-      const request = { version: unit.version, reason }
+      const request = { version: organisation.version, reason }
       onChanged(
-        unit.active
-          ? await deactivateOrganisation(unit.code, { ...request, ...(feedbackTo ? { feedbackTo } : {}) })
-          : await reactivateOrganisation(unit.code, request),
+        organisation.active
+          ? await deactivateOrganisation(organisation.code, { ...request, ...(feedbackTo ? { feedbackTo } : {}) })
+          : await reactivateOrganisation(organisation.code, request),
       )
     })
     if (finished) setSwitching(false)
   }
   const remove = async () => {
-    const finished = await run(async () => void (await deleteOrganisation(unit)))
+    const finished = await run(async () => void (await deleteOrganisation(organisation)))
     if (!finished) return
     done('已删除')
     leave('todo')

@@ -30,21 +30,21 @@ const OUTCOMES: Record<LeadsOutcome, (awaits: readonly string[]) => string> = {
 }
 
 function Names({
-  the,
+  pilotDomain,
   onSaved,
   onLook,
 }: {
-  the: PilotDomainView
+  pilotDomain: PilotDomainView
   onSaved: (saved: PilotDomainView) => void
   onLook: () => void
 }) {
-  const [name, setName, forgetName] = useTyped(the.name)
-  const [aliases, setAliases, forgetAliases] = useTyped(the.aliases.join('、'))
+  const [name, setName, forgetName] = useTyped(pilotDomain.name)
+  const [aliases, setAliases, forgetAliases] = useTyped(pilotDomain.aliases.join('、'))
   const { busy, run, at, rest } = useAction(onLook)
   const save = () =>
     run(async () => {
       const wanted = aliases.split(/[、，,;；\s]+/).filter(Boolean)
-      onSaved(await editPilotDomain(the.code, { version: the.version, name, aliases: wanted }))
+      onSaved(await editPilotDomain(pilotDomain.code, { version: pilotDomain.version, name, aliases: wanted }))
       forgetName()
       forgetAliases()
       done('已保存')
@@ -77,12 +77,12 @@ function Effect({ effect }: { effect: LeadsEffect }) {
         <Text key={`${round}/${organisation.code}`}>{`${round}：${organisation.name}开始填报本级的事项`}</Text>
       ))}
       {effect.submissions.length === 0 ? <Text className="muted">没有待审核或已通过的报送受影响。</Text> : null}
-      {effect.submissions.map((each) => (
-        <View key={each.assignmentId} className="answered">
-          <Text className="found-name">{each.organisation.name}</Text>
+      {effect.submissions.map((submission) => (
+        <View key={submission.assignmentId} className="answered">
+          <Text className="found-name">{submission.organisation.name}</Text>
           <Text className="muted">
-            {`${labelOf(PHASES, each.phase)}，${OUTCOMES[each.outcome]?.(each.awaits) ?? NOT_KNOWN_YET}${
-              each.approvedBy.length > 0 ? `（${each.approvedBy.join('、')}已通过）` : ''
+            {`${labelOf(PHASES, submission.phase)}，${OUTCOMES[submission.outcome]?.(submission.awaits) ?? NOT_KNOWN_YET}${
+              submission.approvedBy.length > 0 ? `（${submission.approvedBy.join('、')}已通过）` : ''
             }`}
           </Text>
         </View>
@@ -92,18 +92,18 @@ function Effect({ effect }: { effect: LeadsEffect }) {
 }
 
 function Leads({
-  the,
+  pilotDomain,
   agencies,
   onChanged,
   onLook,
 }: {
-  the: PilotDomainView
+  pilotDomain: PilotDomainView
   agencies: OrganisationSummary[]
   onChanged: (changed: PilotDomainView) => void
   onLook: () => void
 }) {
-  const [first, setFirst, forgetFirst] = useTyped(the.leads[0]?.code ?? '')
-  const [second, setSecond, forgetSecond] = useTyped(the.leads[1]?.code ?? '')
+  const [first, setFirst, forgetFirst] = useTyped(pilotDomain.leads[0]?.code ?? '')
+  const [second, setSecond, forgetSecond] = useTyped(pilotDomain.leads[1]?.code ?? '')
   const [effect, setEffect] = useState<LeadsEffect | null>(null)
   const [asking, setAsking] = useState(false)
   // The effect of the change is looked at anew too, before the change is offered again.
@@ -113,7 +113,7 @@ function Leads({
     onLook()
   })
   const leads = [first, second].filter(Boolean)
-  const same = leads.join() === the.leads.map(({ code }) => code).join()
+  const same = leads.join() === pilotDomain.leads.map(({ code }) => code).join()
   const pick = (set: (code: string) => void) => (code: string) => {
     set(code)
     setEffect(null)
@@ -121,7 +121,7 @@ function Leads({
   const choices = agencies.map(({ code, name }) => ({ code, name }))
   const change = async (reason: string) => {
     const finished = await run(async () => {
-      onChanged(await changeLeads(the.code, { version: the.version, leads, reason }))
+      onChanged(await changeLeads(pilotDomain.code, { version: pilotDomain.version, leads, reason }))
       setEffect(null)
       forgetFirst()
       forgetSecond()
@@ -132,8 +132,8 @@ function Leads({
   return (
     <Card>
       <Heading level={2}>牵头单位</Heading>
-      {the.openRounds.length > 0 ? (
-        <Text className="muted">{`正在编制：${the.openRounds.join('、')}。调整前先看影响。`}</Text>
+      {pilotDomain.openRounds.length > 0 ? (
+        <Text className="muted">{`正在编制：${pilotDomain.openRounds.join('、')}。调整前先看影响。`}</Text>
       ) : null}
       <PickField label="牵头单位" value={first} choices={choices} onPick={pick(setFirst)} />
       <PickField label="第二牵头单位" value={second} choices={[NOBODY, ...choices]} onPick={pick(setSecond)} />
@@ -148,7 +148,7 @@ function Leads({
         ) : (
           <Button
             disabled={busy || same}
-            onPress={() => run(async () => setEffect(await leadsEffect(the.code, leads)))}
+            onPress={() => run(async () => setEffect(await leadsEffect(pilotDomain.code, leads)))}
           >
             查看影响
           </Button>
@@ -157,7 +157,7 @@ function Leads({
       {asking && effect ? (
         <ReasonDialog
           title="调整牵头单位？"
-          note={`“${the.name}”由${effect.before.map(({ name }) => name).join('、')}改为${effect.after
+          note={`“${pilotDomain.name}”由${effect.before.map(({ name }) => name).join('、')}改为${effect.after
             .map(({ name }) => name)
             .join('、')}。`}
           label="理由"
@@ -188,7 +188,7 @@ export function PilotDomainPage() {
                 <Loaded query={units}>
                   {({ items }) => (
                     <Leads
-                      the={the}
+                      pilotDomain={the}
                       onLook={query.reload}
                       agencies={items.filter(({ kind, active }) => kind === 'agency' && active)}
                       onChanged={query.set}
@@ -197,7 +197,7 @@ export function PilotDomainPage() {
                 </Loaded>
               </View>
               <View className="column">
-                <Names the={the} onSaved={query.set} onLook={query.reload} />
+                <Names pilotDomain={the} onSaved={query.set} onLook={query.reload} />
               </View>
             </View>
           </>

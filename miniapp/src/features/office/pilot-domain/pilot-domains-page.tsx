@@ -24,7 +24,7 @@ export function PilotDomainsPage() {
       <Loaded query={query}>
         {(all) => {
           const found = all.filter(({ name, aliases, leads }) =>
-            [name, ...aliases, ...leads.map((lead) => lead.name)].some((each) => each.includes(word)),
+            [name, ...aliases, ...leads.map((lead) => lead.name)].some((item) => item.includes(word)),
           )
           if (found.length === 0) return <Empty title="没有找到" />
           return (

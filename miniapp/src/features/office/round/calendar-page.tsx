@@ -99,23 +99,25 @@ function Entry({
 }
 
 function Year({
-  the,
+  calendarYear,
   onChanged,
   onLook,
 }: {
-  the: CalendarYear
+  calendarYear: CalendarYear
   onChanged: (year: CalendarYear) => void
   onLook: () => void
 }) {
   const { busy, errors, run } = useAction(onLook)
   const differing = (working: boolean) =>
-    spans(the.exceptions.filter((each) => each.working === working).map(({ date }) => date))
+    spans(calendarYear.exceptions.filter((exception) => exception.working === working).map(({ date }) => date))
   return (
     <>
-      {the.warning ? <View className="note warn">{the.warning}</View> : null}
+      {calendarYear.warning ? <View className="note warn">{calendarYear.warning}</View> : null}
       <Card>
-        <Heading level={2}>{`${the.year} 年`}</Heading>
-        {the.exceptions.length === 0 ? <Text className="muted">周一至周五上班，没有另外的放假和调休。</Text> : null}
+        <Heading level={2}>{`${calendarYear.year} 年`}</Heading>
+        {calendarYear.exceptions.length === 0 ? (
+          <Text className="muted">周一至周五上班，没有另外的放假和调休。</Text>
+        ) : null}
         <View className="pairs">
           <Text className="pair-name">工作日放假</Text>
           <Spans days={differing(false)} />
@@ -123,10 +125,10 @@ function Year({
           <Spans days={differing(true)} />
         </View>
       </Card>
-      {the.days.length > 0 ? (
+      {calendarYear.days.length > 0 ? (
         <Card>
           <Heading level={2}>区信息公开办录入的</Heading>
-          {the.days.map(({ date, working, note }) => (
+          {calendarYear.days.map(({ date, working, note }) => (
             <View key={date} className="row between answered">
               <View className="answered-name">
                 <Text className="fact">{`${date} ${working ? '上班' : '放假'}`}</Text>
@@ -136,7 +138,7 @@ function Year({
                 kind="plain"
                 label={`取消 ${date}`}
                 disabled={busy}
-                onPress={() => run(async () => onChanged(await removeCalendarDay(date, the.version)))}
+                onPress={() => run(async () => onChanged(await removeCalendarDay(date, calendarYear.version)))}
               >
                 取消
               </Button>
@@ -175,7 +177,7 @@ export function CalendarPage() {
               <View className="columns">
                 <View className="column">
                   <Loaded query={query}>
-                    {(the) => <Year the={the} onChanged={query.set} onLook={query.reload} />}
+                    {(calendarYear) => <Year calendarYear={calendarYear} onChanged={query.set} onLook={query.reload} />}
                   </Loaded>
                 </View>
                 <View className="column">

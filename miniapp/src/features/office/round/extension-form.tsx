@@ -14,7 +14,7 @@ import { PickField } from '@/ui/pick-field'
 import { Refused } from '@/ui/views'
 import { grantExtension } from './api'
 
-const FILLING = PHASES.filter((each): each is (typeof PHASES)[0 | 1] => each.code !== 'release')
+const FILLING = PHASES.filter((item): item is (typeof PHASES)[0 | 1] => item.code !== 'release')
 const ALL = { code: '', name: '全部领域' }
 
 /** 延期 for one unit, in one domain or in all. */

@@ -62,7 +62,7 @@ export async function planChanges(
       'changes',
       region.facts.name,
       domain,
-      [edition, compared.since].map((each) => each && [editionName(each), each.contentHash, each.effectiveOn]),
+      [edition, compared.since].map((item) => item && [editionName(item), item.contentHash, item.effectiveOn]),
       compared.madeOf,
     ),
     editions: compared.madeOf,

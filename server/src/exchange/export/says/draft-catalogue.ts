@@ -88,7 +88,7 @@ async function visibleWorks(
     tx.find(OrganisationEntity),
   ])
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
-  const place = (work: AssignmentEntity) => `${work.domainCode}/${work.organisationCode}`
+  const place = (assignment: AssignmentEntity) => `${assignment.domainCode}/${assignment.organisationCode}`
   return assignments
     .sort((a, b) => (place(a) < place(b) ? -1 : 1))
     .filter((work) => {

@@ -37,7 +37,7 @@ export async function publishedOf(
 }
 
 function settledBy(editions: readonly Edition[], id: number): Map<string, Edition> {
-  const edition = editions.find((each) => each.id === id)
+  const edition = editions.find((candidate) => candidate.id === id)
   if (!edition || edition.concealed) throw notFound('个目录版本')
   return new Map(edition.domains.map(({ code }) => [code, edition]))
 }

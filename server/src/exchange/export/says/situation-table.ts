@@ -67,7 +67,7 @@ export async function planSituation(
   for (const { id } of visible) {
     const read = await loadReport(tx, id, actor)
     const { name, leadCodes } = read.domain
-    const lead = leadCodes.map((code) => read.leads.find((each) => each.code === code)?.name ?? code).join('、')
+    const lead = leadCodes.map((code) => read.leads.find((lead) => lead.code === code)?.name ?? code).join('、')
     const state = labelOf(REPORT_STATES, read.report.state)
     tables.push({ domain: name, lead, state, situation: situationOf(read, today) })
   }

@@ -13,7 +13,7 @@ function catalogueHead(): string {
   TEMPLATE_COLUMNS.forEach(({ group, head, centred }, at) => {
     if (!group) upper.push(`<th scope="col" rowspan="2"${classOf({ head, centred })}>${escaped(head)}</th>`)
     else {
-      const size = TEMPLATE_COLUMNS.filter((each) => each.group === group).length
+      const size = TEMPLATE_COLUMNS.filter((templateColumn) => templateColumn.group === group).length
       if (TEMPLATE_COLUMNS[at - 1]?.group !== group)
         upper.push(`<th scope="colgroup" colspan="${size}">${escaped(group)}</th>`)
       lower.push(`<th scope="col"${classOf({ head, centred })}>${escaped(head)}</th>`)

@@ -102,7 +102,7 @@ async function* table({ columns, headRows, rows }: Layout): AsyncGenerator<strin
     yield head(
       spans(columns).map(([from, to]) => {
         const { group, head: own } = columns[from] as Column
-        const width = widths.slice(from, to + 1).reduce((sum, each) => sum + each, 0)
+        const width = widths.slice(from, to + 1).reduce((sum, item) => sum + item, 0)
         const more = group ? `<w:gridSpan w:val="${to - from + 1}"/>` : '<w:vMerge w:val="restart"/>'
         return headCell(group || own, from, more + shade, width)
       }),

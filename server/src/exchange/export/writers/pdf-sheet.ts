@@ -107,7 +107,7 @@ export class PdfSheet {
       const to = Math.min(most, from + left())
       this.cells(
         columns,
-        lines.map((each) => each.slice(from, to)),
+        lines.map((line) => line.slice(from, to)),
         to - from,
         most > to - from,
       )

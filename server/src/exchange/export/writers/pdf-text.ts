@@ -42,8 +42,8 @@ export class PdfFont {
   line(text: string): Line {
     let hex = ''
     let width = 0
-    for (const each of text) {
-      const sign = this.sign(each)
+    for (const item of text) {
+      const sign = this.sign(item)
       hex += sign.hex
       width += sign.width
     }
@@ -100,7 +100,7 @@ export class PdfFont {
         const next = breakBefore(line, sign)
         lines.push(line.join('').trimEnd())
         line = next
-        taken = next.reduce((sum, each) => sum + this.sign(each).width, 0)
+        taken = next.reduce((sum, item) => sum + this.sign(item).width, 0)
       }
       if (line.length === 0 && sign === ' ' && lines.length > 0) continue
       line.push(sign)

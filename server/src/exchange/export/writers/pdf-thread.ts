@@ -18,10 +18,10 @@ function begin(facts: PdfFacts): PdfSheet {
 }
 
 /** One document after the other (pdf.ts). */
-parentPort?.on('message', (told: PdfTold) => {
-  if ('facts' in told) sheet = begin(told.facts)
-  else if ('part' in told) sheet?.begin(told.part)
-  else if ('rows' in told) for (const cells of told.rows) sheet?.row(cells)
+parentPort?.on('message', (pdfTold: PdfTold) => {
+  if ('facts' in pdfTold) sheet = begin(pdfTold.facts)
+  else if ('part' in pdfTold) sheet?.begin(pdfTold.part)
+  else if ('rows' in pdfTold) for (const cells of pdfTold.rows) sheet?.row(cells)
   else {
     sheet?.end()
     sheet = null // while the thread waits, nothing is held

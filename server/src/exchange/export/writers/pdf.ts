@@ -40,21 +40,21 @@ async function draw(document: OfficialDocument, out: PassThrough, onRow?: (count
   const thread = threads.take(MEMORY_MB)
   let unharmed = false
   try {
-    const told = new Teller(thread, out)
-    await told.tell({ facts: { title, subtitle, foot, draft, madeAt } })
+    const teller = new Teller(thread, out)
+    await teller.tell({ facts: { title, subtitle, foot, draft, madeAt } })
     for await (const { rows, ...part } of layoutsOf(document, onRow)) {
-      await told.tell({ part })
+      await teller.tell({ part })
       let some: (readonly string[])[] = []
       for await (const cells of rows) {
         some.push(cells)
         if (some.length < ROWS_AT_ONCE) continue
-        await told.tell({ rows: some })
+        await teller.tell({ rows: some })
         some = []
       }
-      if (some.length > 0) await told.tell({ rows: some })
+      if (some.length > 0) await teller.tell({ rows: some })
     }
-    await told.tell({ end: true })
-    await told.ended()
+    await teller.tell({ end: true })
+    await teller.ended()
     unharmed = true
     out.end()
   } finally {
@@ -88,12 +88,12 @@ class Teller {
     out.on('drain', () => this.go()).on('close', () => fail(new Error('nobody reads the document any more')))
   }
 
-  async tell(told: PdfTold): Promise<void> {
+  async tell(pdfTold: PdfTold): Promise<void> {
     // A turn of the others between two pieces, whether or not there is room.
     await new Promise((resolve) => setImmediate(resolve))
     await this.until(() => this.waiting < AHEAD && !this.out.writableNeedDrain)
     this.waiting++
-    this.thread.postMessage(told)
+    this.thread.postMessage(pdfTold)
   }
 
   ended(): Promise<void> {

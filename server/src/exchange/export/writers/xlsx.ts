@@ -161,7 +161,7 @@ function sheetName(name: string, taken: readonly string[]): string {
   for (let number = 1; ; number++) {
     const end = number === 1 ? '' : `（${number}）`
     const candidate = `${plain.slice(0, 31 - end.length)}${end}`
-    if (!taken.some((each) => each.toLowerCase() === candidate.toLowerCase())) return candidate
+    if (!taken.some((item) => item.toLowerCase() === candidate.toLowerCase())) return candidate
   }
 }
 

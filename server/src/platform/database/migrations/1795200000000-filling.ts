@@ -9,7 +9,7 @@ export class Filling1795200000000 implements MigrationInterface {
     const { id, int, dateTime, json, varchar } = portable(runner)
     const nullable = { isNullable: true }
     const columns = (...options: ConstructorParameters<typeof TableColumn>[0][]) =>
-      options.map((each) => new TableColumn(each))
+      options.map((option) => new TableColumn(option))
 
     await runner.addColumns(
       'assignment',

@@ -13,7 +13,7 @@ export class Administration1795300000000 implements MigrationInterface {
     const add = (table: string, ...columns: ConstructorParameters<typeof TableColumn>[0][]) =>
       runner.addColumns(
         table,
-        columns.map((each) => new TableColumn(each)),
+        columns.map((column) => new TableColumn(column)),
       )
     for (const table of VERSIONED) await add(table, int('version', { default: '1' }))
     await add('organisation', bool('active', { default: '1' }), varchar('merged_into', 40, nullable))

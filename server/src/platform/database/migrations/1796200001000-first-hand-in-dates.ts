@@ -67,15 +67,18 @@ function firsts(handIns: readonly HandIn[], recalled: ReadonlyMap<string, number
     const next = handIns[index + 1]
     const until = next?.submissionId === submissionId ? time(next.at) : Number.POSITIVE_INFINITY
     const later = handIns.some(
-      (each) => each.assignmentId === assignmentId && each.revision === revision && time(each.at) > time(at),
+      (handIn) => handIn.assignmentId === assignmentId && handIn.revision === revision && time(handIn.at) > time(at),
     )
     const ofOtherPhase = later
       ? Math.min(
           ...handIns
             .filter(
-              (each) => each.assignmentId === assignmentId && each.revision === revision && time(each.at) > time(at),
+              (candidate) =>
+                candidate.assignmentId === assignmentId &&
+                candidate.revision === revision &&
+                time(candidate.at) > time(at),
             )
-            .map((each) => time(each.at)),
+            .map((candidate) => time(candidate.at)),
         )
       : Number.POSITIVE_INFINITY
     const taken = (recalled.get(`${assignmentId}/${revision}`) ?? []).some(
