@@ -1,3 +1,4 @@
+import { SessionEntity } from '@gongkai/server/district/account/person.entity'
 import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import { addEntries } from '../factories/many'
@@ -164,6 +165,20 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     await resident.see('01-east-0001')
     await resident.openPage('/pages/public/entry/index?id=01-east-0001')
     await resident.see('对象名单、标准、发放情况')
+  })
+
+  test('a session has ended: somebody else who signs in begins anew, not in the pages of the person before', async () => {
+    const phone = await signedIn('east')
+    const { manager } = district.dataSource
+    const [session] = await manager.find(SessionEntity, { order: { id: 'DESC' }, take: 1 })
+    await manager.delete(SessionEntity, { id: session?.id })
+    await phone.tapTab('工作台')
+    await phone.fill('账号', 'west')
+    await phone.fill('密码', PASSWORD)
+    await phone.tap('登录')
+    await phone.see(/社会救助/)
+    await phone.tapTab('我的')
+    await phone.see(/西镇/)
   })
 
   test('every page shows itself with at most 64 KB, and no setData exceeds the 256 KB that WeChat advises', () => {
