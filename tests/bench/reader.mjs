@@ -21,7 +21,7 @@ function ask() {
   http
     .get(workerData.url, { agent }, (answer) => {
       answer.resume()
-      // What is not the page is no answer: it is waited for on.
+      // A refusal or an error is no answer: the wait goes on.
       answer.once('end', () => {
         if (answer.statusCode === 200) {
           longest = Math.max(longest, performance.now() - answered)

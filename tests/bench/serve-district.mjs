@@ -35,7 +35,7 @@ setInterval(() => {
   longest = Math.max(longest, now - turn)
   turn = now
 }, 1)
-/** What was used so far, and the longest turn of the event loop since this was asked before. */
+/** The CPU used so far, and the longest turn of the event loop since this was asked before. */
 const figures = () => {
   const { user, system } = process.cpuUsage()
   const told = { cpu: (user + system) / 1e6, statements, peak: process.resourceUsage().maxRSS / 1024, turn: longest }

@@ -39,7 +39,7 @@ describe.each(databases)('two accounts in one browser, on $name', ({ url }) => {
     await page.goto(`${town.origin}/#/pages/account/sign-in/index`)
     await fillIn(page, account)
   }
-  /** What a page writes from now on: method and path. */
+  /** The writes of a page from now on: method and path. */
   const writesOf = (page: Page) => {
     const writes: string[] = []
     page.on('request', (asked) => {
@@ -85,7 +85,7 @@ describe.each(databases)('two accounts in one browser, on $name', ({ url }) => {
     await first.context().setOffline(true)
     await level3(first).fill('编辑填的')
     await sign(first, '已存本机，联网后自动上传')
-    // What is on its way back to the network meets the other's session.
+    // A draft on its way back to the network meets the other's session.
     await first.route('**/api/entries/*', (route, asked) =>
       asked.method() === 'PUT' ? route.abort() : route.continue(),
     )

@@ -5,7 +5,7 @@ const bench = join(__dirname, '../bench')
 const root = join(__dirname, '../..')
 const textOf = (name: string) => readFileSync(join(bench, name), 'utf8')
 const files = readdirSync(bench)
-/** What a command of package.json starts. */
+/** The file that a command of package.json starts. */
 const started = [...readFileSync(join(__dirname, '../package.json'), 'utf8').matchAll(/bench\/([\w-]+\.mjs)/g)].map(
   ([, name]) => name ?? '',
 )

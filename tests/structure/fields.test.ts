@@ -12,7 +12,7 @@ const sources = ['server', 'shared', 'miniapp'].flatMap((name) =>
 const text = new Map(sources.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
 const names = [...FIELDS, 'documentNumber', 'article'].join('|')
 
-/** Where a field is bounded by a figure: in a decorator before it, or in an object by its name. */
+/** A field bounded by a figure: in a decorator before it, or in an object by its name. */
 const BOUNDS = [
   new RegExp(`(?:Text|Words|MaxLength|ArrayMaxSize)\\(\\d[^@]*\\)\\s*(?:${names})[!?]?:`),
   new RegExp(`\\b(?:${names}): \\d{2,}\\b`),

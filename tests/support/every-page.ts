@@ -6,7 +6,7 @@ type Row = Record<string, unknown>
 type Read = <Body>(path: string) => Promise<Body | null>
 type Query = Record<string, string | number>
 
-/** What went wrong on the way through the pages, and how many showed what they are for. */
+/** Faults on the way through the pages, and how many showed what they are for. */
 export interface Walked {
   faults: string[]
   /** pages whose reads were all answered */ open: string[]
@@ -21,7 +21,7 @@ async function rowsOf(read: Read, path: string, kind: string): Promise<Row[]> {
 }
 const queriesOf = (rows: Row[], to: string, from = to): Query[] => rows.map((row) => ({ [to]: String(row[from]) }))
 
-/** What each page is asked for: things that are there for this role, else for the public. */
+/** The address of each page: things that are there for this role, else for the public. */
 async function wantedBy(read: Read): Promise<Partial<Record<SubPage, Query[]>>> {
   const assignments = await rowsOf(read, 'assignments', 'state')
   const reviews = await rowsOf(read, 'reviews', 'phase')
@@ -117,14 +117,14 @@ function addressesOf(partial: Partial<Record<SubPage, Query[]>>, most: number): 
   return [...Object.values(TABS).map(({ path }) => `/${path}`), ...rounds]
 }
 
-/** What a page does that nobody sees. */
+/** The doings of a page that nobody sees. */
 function watch(page: Page) {
   let faults: string[] = []
   let statuses: number[] = []
   const onTheWay = new Set<unknown>()
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   page.on('console', (message) => {
-    // What is not this role's is answered by a refusal, which Chromium writes down too.
+    // A page that is not this role's is answered by a refusal, which Chromium writes down too.
     if (message.type() === 'error' && !/status of 40[134]/.test(message.text()))
       faults.push(`console: ${message.text()}`)
   })

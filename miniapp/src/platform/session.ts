@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 
 const KEY = 'session'
 
-/** Whose pages are open here; null: nobody's. The tabs of a browser share one session, and another may sign in somebody else. */
+/** The owner of the pages open here; null: nobody. The tabs of a browser share one session, and another may sign in somebody else. */
 let here: SignedInPerson | null = null
 const watchers = new Set<() => void>()
 
@@ -46,7 +46,7 @@ export function leaveSession(): void {
   here = null
 }
 
-/** Whose pages these are, and who has been signed in since in another tab; null where it is the same person. */
+/** The owner of these pages and the person signed in since in another tab; null if they are the same. */
 export function takenOver(): { from: SignedInPerson; by: SignedInPerson } | null {
   const by = own() ? null : stored()?.person
   return by && here ? { from: here, by } : null

@@ -10,7 +10,7 @@ export interface MenuChoice {
   onPress: () => void
 }
 
-/** What can be done with one thing: each choice is done at once; the one that takes it away stands last, in red. */
+/** Acts upon one thing: each choice is done at once; the one that takes it away stands last, in red. */
 export function Menu({
   title,
   note,

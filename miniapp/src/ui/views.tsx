@@ -44,7 +44,7 @@ export function SearchFailed({ what, onRetry }: { what: string; onRetry: () => v
   )
 }
 
-/** What refused an act, all at once; where what it was decided upon has moved on, also who changed what, and how to see it. */
+/** The refusals of an act, all at once; if the state it was decided upon has moved on, also the person, the change, and the way to see it. */
 export function Refused({ texts }: { texts: Errors }) {
   const aside = useAside()
   if (texts.length === 0) return null

@@ -1,4 +1,4 @@
-/** What somebody does to a record, and where it leads. */
+/** An act upon a record, and the state it leads to. */
 export interface LifecycleAct<State extends string> {
   /** as users read it */ label: string
   /** who does it, in words; whether this person may is the policy's to say */ who: string

@@ -39,7 +39,7 @@ async function amendEntry(tx: EntityManager, { amendment, source }: AmendmentCas
     const standing = await tx.find(EntryEntity, { where: { assignmentId }, withDeleted: true })
     const [added] = await appendEntries(tx, assignmentId, standing, [{ fields, publicNumber }])
     amendment.entryId = added?.id ?? null
-    // Who publishes an entry of the domain has the duty.
+    // A unit that publishes an entry of the domain has the duty.
     await tx.update(AssignmentEntity, { id: assignmentId }, { noDutyReason: '' })
     return
   }

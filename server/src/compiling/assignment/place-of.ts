@@ -1,7 +1,7 @@
 import type { Place } from '../../platform/ledger/ledger.js'
 import type { AssignmentEntity } from './assignment.entity.js'
 
-/** Where an act upon an assignment stands in the 留痕: with whoever has the work now. */
+/** The place of an act upon an assignment in the 留痕: the unit that has the work now. */
 export function placeOf({
   id,
   organisationCode,

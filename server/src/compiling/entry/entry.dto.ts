@@ -52,7 +52,7 @@ class BasisDto implements Basis {
   @Text(MOST_BASIS.article) article!: string
 }
 
-/** What a field may hold, by what it is filled with. */
+/** The bounds of a field's value, by its control. */
 const Field =
   (field: EntryField): PropertyDecorator =>
   (target, key) => {
@@ -71,7 +71,7 @@ const Field =
       ArrayMaxSize(MOST_ITEMS.bases, { message: `最多 ${MOST_ITEMS.bases} 条依据` })(target, key)
       IsArray({ message: '应是列表' })(target, key)
     } else Text(limit?.characters ?? 0)(target, key)
-    // What is not sent, as by a client that does not know it, stays as it is stored.
+    // A field that is not sent, as by a client that does not know it, stays as it is stored.
     ValidateIf((_, value) => value !== undefined)(target, key)
   }
 

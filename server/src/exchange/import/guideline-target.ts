@@ -44,7 +44,7 @@ interface Former {
 }
 const formerShape = object<Former>({ fields: nullable(modelShape), lastEntryId: number })
 
-/** What a model row leaves to the unit that adopts it. */
+/** Fields that a model row leaves to the unit that adopts it. */
 const UNITS_OWN: ReadonlySet<EntryField> = new Set(fieldsWhere(({ inModel }) => !inModel))
 const fieldsOf = (row: Pick<Row, 'fields'>) => asEntry(row.fields ?? EMPTY_ENTRY)
 /** A model row and a row of the table alike, as far as a model row goes. */

@@ -15,7 +15,7 @@ import { type EventCase, NOBODY } from './event-case.js'
 type Message = [title: string, text: string]
 type Consequence = (eventCase: EventCase) => NoticeDraft[]
 
-/** What follows from an act: who is told what. The whole list; an act that is not in it is told to nobody. */
+/** The consequences of each act: the people told and their words. The list is whole; an act that is not in it is told to nobody. */
 export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
   'submission.submitted': (eventCase) =>
     tell(eventCase, eventCase.reviewers, 'review', work(eventCase, 'submission'), sent(eventCase), 'approver'),

@@ -7,7 +7,7 @@ export interface MessageChannel {
   /** stored with each message: never renamed */ readonly name: string
   /** Whether notices like this one go this way at all. */
   takes(notice: Pick<NoticeEntity, 'kind'>): boolean
-  /** Who of these people can be reached this way as things stand: to the others nothing is sent. */
+  /** Those of the people who can be reached this way as things stand; nothing is sent to the others. */
   within(tx: EntityManager, personIds: readonly number[]): Promise<ReadonlySet<number>>
   /**
    * Brings `notice` to `person`. A server that dies right after may send again, so where the other side can tell, `messageId`

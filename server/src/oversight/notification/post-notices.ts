@@ -86,7 +86,7 @@ export class PostNotices {
   }
 }
 
-/** What is posted under the keys of these, the first one first. */
+/** The notices posted under these keys, the first one first. */
 async function posted(tx: EntityManager, drafts: readonly NoticeDraft[]): Promise<NoticeEntity[]> {
   if (drafts.length === 0) return []
   return tx.find(NoticeEntity, { where: { key: In(drafts.map(({ key }) => key)) }, order: { id: 'ASC' } })

@@ -13,7 +13,7 @@ const RETRY_MINUTES = [1, 5, 30, 120, 720]
 const AT_ONCE = 100
 const MOST_FAILED_IN_A_ROW = 5
 
-/** What messages are made of: to whom, and what it says. */
+/** The parts of messages: the people and the notices. */
 interface Parts {
   people: ReadonlyMap<number, PersonEntity>
   notices: ReadonlyMap<number, NoticeEntity>
@@ -30,7 +30,7 @@ export class SendMessages {
 
   async run(): Promise<void> {
     const tx = this.dataSource.manager
-    // What was written for a channel that is gone goes nowhere any more.
+    // Messages written for a channel that is gone go nowhere any more.
     const channel = In(this.channels.map(({ name }) => name))
     for (;;) {
       const dueAt = LessThanOrEqual(this.clock.now())

@@ -9,8 +9,8 @@ const BIG_BYTES = 8 * 1024 * 1024
 const PAGES_BY_ITSELF = 1000
 
 /**
- * Whoever commits copies into the database what stands in the WAL: after an edition of 100,000 entries half a second and more in
- * which nobody is answered. What is big is copied by another thread instead; it is committed all the same, and safe in the WAL.
+ * A commit copies the WAL into the database: after an edition of 100,000 entries half a second and more in
+ * which nobody is answered. A big WAL is copied by another thread instead; the transaction is committed all the same, and safe in the WAL.
  */
 export class BigCommit {
   private copying: Promise<void> | null = null

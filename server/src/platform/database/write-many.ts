@@ -5,7 +5,7 @@ import { chunks } from './chunks.js'
 /** A statement holds so many rows and characters at most, so that nobody waits long for it; a packet of MySQL holds several times that. */
 const MOST_ROWS = 2000
 const MOST_CHARACTERS = 800_000
-/** Where each row binds a parameter. */
+/** For statements in which each row binds a parameter. */
 const MOST_PARAMETERS = 999
 
 type Cell = string | number | Date | null

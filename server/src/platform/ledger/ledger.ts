@@ -7,7 +7,7 @@ import type { SignedIn } from '../http/actor.js'
 import { EventEntity, EventEntryEntity } from './event.entity.js'
 import { namedEntries } from './event-detail.js'
 
-/** Whose work in which domain an act concerns, as it stands after the act; an assignment comes with its unit and domain. */
+/** The unit and the domain an act concerns, as they stand after the act; an assignment comes with its unit and domain. */
 export interface Place {
   assignmentId?: number
   unitCode?: string | null
@@ -60,7 +60,7 @@ export class Ledger {
       domainCode: place.domainCode || null,
       detail: detail as never,
       organisationCode: actor?.organisationCode ?? null,
-      // What nothing follows from owes nothing.
+      // An event without consequences owes nothing.
       deliveredAt: this.toldKinds.has(kind) ? null : this.clock.now(),
     })
     const eventId = Number(identifiers[0]?.id)

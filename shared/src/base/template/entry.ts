@@ -10,7 +10,7 @@ export type TemplateFields = Omit<EntryFields, FieldsWhere<'columns', null>>
 
 export const EMPTY_ENTRY: Readonly<EntryFields> = factOfAll('empty')
 
-/** Which fields the public reads: the template's, and none of what the work on them needs. */
+/** The fields that the public reads: the template's, and none of those that the work needs. */
 export const IS_PUBLIC = factOfAll('isPublic')
 export type PublicField = FieldsWhere<'isPublic', true>
 export type PublicFields = Pick<EntryFields, PublicField>

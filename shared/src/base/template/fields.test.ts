@@ -16,7 +16,7 @@ test.each(FIELDS)('%s says everything that is asked of a field', (field) => {
   expect(guidance.example.length).toBeGreaterThan(0)
   expect(options !== null).toBe(control === 'choice' || control === 'choices')
   expect(Array.isArray(empty)).toBe(control === 'choices' || control === 'names' || control === 'bases')
-  // What is written is bounded; what is chosen is by its options, a day by its form.
+  // Written text is bounded; a choice is by its options, a day by its form.
   expect(limit !== null).toBe(options === null && control !== 'date')
   expect(columns !== null).toBe(isPublic)
   expect(meaning !== null).toBe(isPublic)

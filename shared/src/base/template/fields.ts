@@ -509,7 +509,7 @@ export type FieldsWhere<Fact extends keyof FieldFacts, Value> = {
   [Field in EntryField]: Table[Field][Fact] extends Value ? Field : never
 }[EntryField]
 
-/** What is known of a field, as of any other. */
+/** The facts of a field. */
 export const factsOf = (field: EntryField): FieldFacts => ENTRY_FIELDS[field]
 /** All fields, in the template's order. */
 export const FIELDS = Object.keys(ENTRY_FIELDS) as readonly EntryField[]

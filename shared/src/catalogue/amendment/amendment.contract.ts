@@ -14,7 +14,7 @@ export const TRIGGERS = [
 ] as const
 export type Trigger = (typeof TRIGGERS)[number]['code']
 
-/** What leads from one to another: `amendment-lifecycle.ts`. */
+/** The acts that lead from one to another: `amendment-lifecycle.ts`. */
 export const AMENDMENT_STATES = [
   { code: 'draft', label: '草稿' },
   { code: 'proposed', label: '待牵头单位审核' },

@@ -5,7 +5,7 @@ import { isLocalDate } from '../../base/time/local-date.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import { isAsked } from './is-asked.js'
 
-/** What the catalogue phase requires beyond the inventory: every column of 附件2. */
+/** The requirements of the catalogue phase beyond the inventory: every column of 附件2. */
 const CATALOGUE_FIELDS = fieldsWhere((facts) => !isSettledFirst(facts) && !facts.optional && !facts.askedBy)
 /** The texts that a tick of it asks for. */
 const CATALOGUE_TEXTS = fieldsWhere((facts) => !isSettledFirst(facts) && facts.askedBy !== null)

@@ -29,7 +29,7 @@ function wrongState(
   return text ? [refuse('report.state', 'report', text)] : []
 }
 const NOT_SIGNED = { reported: '已经上报，等待区信息公开办接收', accepted: '区信息公开办已经接收' }
-/** What was returned has no signature left, and that is said of it. */
+/** A returned report has no signature left, and the refusal says so. */
 const NOT_RECALLED = { accepted: '区信息公开办已经接收，不能撤回' }
 
 /** 上报 (of two leads the second co-signs): every assignment is approved or excepted with a reason. */

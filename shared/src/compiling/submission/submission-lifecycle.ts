@@ -31,7 +31,7 @@ export const SUBMISSION = lifecycle({
       from: ['submitted'],
       to: 'approved',
     },
-    // What never came is open already: there is no hand-in to return.
+    // A submission that never came is open already: there is no hand-in to return.
     reopen: {
       label: '退回汇总上报',
       who: '区信息公开办的审签人，指明任务',

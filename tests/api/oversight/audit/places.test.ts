@@ -31,7 +31,7 @@ describe.each(databases)('whose work in which domain an act concerns, on $name',
   afterEach(() => district.close())
   const of = (account: string) => desk(district, account)
   const tx = () => district.dataSource.manager
-  /** Where the acts of one kind stand, in their order. */
+  /** The places of the acts of one kind, in their order. */
   const placesOf = async (kind: EventKind): Promise<At[]> =>
     (await tx().find(EventEntity, { where: { kind }, order: { id: 'ASC' } })).map(
       ({ assignmentId, unitCode, domainCode }) => [assignmentId, unitCode, domainCode],

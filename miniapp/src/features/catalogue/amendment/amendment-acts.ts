@@ -1,6 +1,6 @@
 import type { FootAct } from '@/ui/act-foot'
 
-/** What may be done with a 动态调整 that is not being written, in the order of its foot. */
+/** Acts upon a 动态调整 that is not being written, in the order of its foot. */
 export const ACTS = {
   recall: { path: 'recall', label: '撤回', kind: 'plain', says: '撤回后可以修改，再重新提出。' },
   return: { path: 'return', label: '退回', kind: 'danger', says: '' },

@@ -44,7 +44,7 @@ export function FormTop({
   )
 }
 
-/** What this phone keeps from before a colleague's change. */
+/** The text that this phone keeps from before a colleague's change. */
 export function EarlierWritten({ onUse, onDrop }: { onUse: () => void; onDrop: () => void }) {
   return (
     <View className="notice note warn">

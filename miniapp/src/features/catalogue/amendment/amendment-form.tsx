@@ -50,7 +50,7 @@ export function AmendmentForm({
     steps.allAsked || acts.at(place).length > 0
       ? checks.missing.filter((issue) => issue.at === place).map(({ text }) => text)
       : []
-  // What is at no field hinders whoever looks: another's role, an entry that changed.
+  // A hindrance at no field concerns the reader: another's role, an entry that changed.
   const hindrances = view.can.propose.filter((refusal) => refusal.at === 'amendment')
   const foot = (
     <FormFoot

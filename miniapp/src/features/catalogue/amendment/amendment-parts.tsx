@@ -8,7 +8,7 @@ import { Card } from '@/ui/views'
 import { Pairs } from '../../compiling/entry/field-pairs'
 import { AmendmentHead } from './amendment-row'
 
-/** What it is about and where it stands. */
+/** The subject of a 动态调整 and its state. */
 export function AmendmentFacts({ view }: { view: AmendmentView }) {
   return (
     <Card>

@@ -5,7 +5,7 @@ import { useAction } from '@/platform/use-action'
 import { actOn, deleteAmendment } from './api'
 import { forget } from './written'
 
-/** What its owner does with a 动态调整 while writing it: save, propose, delete. */
+/** The owner's acts upon a 动态调整 while writing it: save, propose, delete. */
 export function useAmendmentActs({
   account,
   view,

@@ -10,7 +10,7 @@ import { useRepealedTitles } from '../../district/law/use-repealed-titles'
 import { CAUSE, CAUSES } from './use-amendment-steps'
 import type { Written } from './written'
 
-/** What the rules say of a 动态调整 as it is written, and what the server refused, each at its place. */
+/** The rules' words on a 动态调整 as it is written, and the server's refusals, each at its place. */
 export function useAmendmentChecks(
   { kind, before, organisation }: AmendmentView,
   { fields, ...cause }: Written,

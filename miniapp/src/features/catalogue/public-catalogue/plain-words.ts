@@ -5,7 +5,7 @@ import { fieldText } from '@gongkai/shared/compiling/entry/entry-text'
 type Item = Omit<PublicEntry, 'edition'>
 const also = (text: string, more: string) => (more ? `${text}（${more}）` : text)
 
-/** What answers each question, in the order in which residents ask: what, who, by when, where, for whom, how, on what basis. */
+/** The fields that answer each question, in the order in which residents ask: what, who, by when, where, for whom, how, on what basis. */
 const ANSWERS: Readonly<Record<Exclude<EntryField, FieldsWhere<'plain', null>>, (item: Item) => string>> = {
   content: (item) => item.content,
   subjects: (item) => item.subjects.join('、') || item.organisation.name,

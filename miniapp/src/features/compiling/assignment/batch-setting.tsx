@@ -6,7 +6,7 @@ import { ChoiceChips } from '@/ui/choice-chips'
 import { Field } from '@/ui/field'
 import { Confirm, Refused } from '@/ui/views'
 
-/** What is filled in for many entries at once. */
+/** Fields filled in for many entries at once. */
 export type Setting = { what: 'timeLimit'; text: string } | { what: 'channels'; channels: Channel[]; other: string }
 
 /** As it is sent. */

@@ -102,7 +102,7 @@ export function EntryList({
 const remarksOn = (entry: EntrySummary, { remarks, revision }: AssignmentDetail) =>
   remarks.filter((remark) => remark.entryId === entry.id && remark.revision === revision)
 
-/** What was just deleted, to be brought back. */
+/** The entries just deleted, to be brought back. */
 function Deleted({ entries, busy, onUndo }: { entries: readonly EntrySummary[]; busy: boolean; onUndo: () => void }) {
   return (
     <Region role="status" className="note info">

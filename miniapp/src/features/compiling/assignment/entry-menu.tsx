@@ -3,7 +3,7 @@ import type { Errors } from '@/platform/use-action'
 import { Menu } from '@/ui/menu'
 import { entryName } from '../entry/words'
 
-/** What else can be done with an entry: moved among the others, copied, deleted. */
+/** Further acts upon an entry: moved among the others, copied, deleted. */
 export function EntryMenu({
   entry,
   entries,

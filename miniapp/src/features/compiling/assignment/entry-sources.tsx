@@ -6,7 +6,7 @@ import { copyLastRound } from './api'
 import { GuidelineRows } from './guideline-rows'
 import type { Act } from './use-assignment-acts'
 
-/** Where entries come from: the model rows, one's own, the last round; or a declaration that there are none. */
+/** Sources of entries: the model rows, one's own, the last round; or a declaration that there are none. */
 export function EntrySources({
   detail,
   query,

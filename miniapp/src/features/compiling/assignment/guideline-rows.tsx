@@ -119,7 +119,7 @@ export function GuidelineRows({
   )
 }
 
-/** What can be done with the rows that are open: those chosen, or all. */
+/** Acts upon the rows that are open: those chosen, or all. */
 function RowActs({
   open,
   chosen,

@@ -11,7 +11,7 @@ export type Asked = 'submit' | 'recall' | 'noDuty'
 /** An act upon an assignment: its answer is shown in place of what was, and the words say that it is done. */
 export type Act = (answer: () => Promise<AssignmentDetail>, words: string) => void
 
-/** What is asked on the page of an assignment, and what is done there. */
+/** The questions asked on the page of an assignment, and the acts done there. */
 export function useAssignmentActs(id: number, query: Query<AssignmentDetail>) {
   const [asking, setAsking] = useState<Asked | null>(null)
   const { busy, errors, run } = useAction(query.reload)

@@ -5,7 +5,7 @@ import { useAction } from '@/platform/use-action'
 import { deleteEntries, duplicateEntry, reorder, restoreEntries, setOnMany } from './api'
 import { type Setting, valuesOf } from './batch-setting'
 
-/** What is chosen and asked in the list of an assignment's entries, and the acts upon one or many of them. */
+/** The choices and questions in the list of an assignment's entries, and the acts upon one or many of them. */
 export function useEntryList(
   detail: AssignmentDetail,
   onChanged: (detail: AssignmentDetail) => void,

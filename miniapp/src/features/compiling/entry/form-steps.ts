@@ -8,7 +8,7 @@ export interface FormStep {
 
 const parts = (...steps: FieldFacts['step'][]) => steps.flatMap((step) => fieldsWhere((facts) => facts.step === step))
 const CHECK: FormStep = { name: '核对', fields: [] }
-/** Where 附件2's printed row offers its ticks. */
+/** The ticks of 附件2's printed row. */
 export const ACCESS = '时限与渠道'
 
 /** The inventory asks only what it needs; the catalogue asks for every column of 附件2. */

@@ -98,7 +98,7 @@ export function ReportPage() {
   )
 }
 
-/** Which domain in which phase, until when, and which lead has signed. */
+/** The domain, the phase, the date, and the leads that have signed. */
 function ReportFacts({ detail }: { detail: ReportView }) {
   return (
     <Card>

@@ -14,7 +14,7 @@ export const ACTS: Readonly<Record<ReportAct, string>> = {
 }
 export type SituationRow = ReportView['situation'][number]
 
-/** What is written and asked on the page of a report, and what is done there. */
+/** The texts and questions on the page of a report, and the acts done there. */
 export function useReportActs(id: string, query: Query<ReportView>) {
   const [reasons, setReasons] = useState<Record<number, string>>({})
   const [reopened, setReopened] = useState<number[]>([])

@@ -85,7 +85,7 @@ export function EntryWalk({
   )
 }
 
-/** What is striking about the submission as a whole. */
+/** Doubts about the submission as a whole. */
 function Hints({ view }: { view: ReviewView }) {
   const hints = uniformityHints(view.uniformity)
   return (

@@ -17,7 +17,7 @@ const footActs = (count: number): FootAct<BatchAct>[] => [
   { act: 'approve', label: `通过 ${count} 个`, blocked: count === 0 },
 ]
 
-/** What waits for one's verdict: opened one by one, or judged many at once. */
+/** Submissions that wait for one's verdict: opened one by one, or judged many at once. */
 export function ReviewQueuePage() {
   const query = useQuery('reviews', reviews)
   const canned = useQuery('canned-remarks', cannedRemarks)

@@ -8,7 +8,7 @@ import { approve, sendBack } from './api'
 
 export type Verdict = 'approve' | 'return'
 
-/** What the whole submission gets: 通过, or 退回 with the entries marked so and what is written of the whole. */
+/** The verdict on the whole submission: 通过, or 退回 with the entries marked so and the remark on the whole. */
 export function useVerdict(id: string, query: Query<AssignmentDetail>, reviewed: Query<ReviewView>, look: () => void) {
   const [overall, setOverall] = useState('')
   const [asking, setAsking] = useState<Verdict | null>(null)

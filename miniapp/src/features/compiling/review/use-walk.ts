@@ -7,7 +7,7 @@ import { useEntryKeys } from './use-entry-keys'
 import { useMarks } from './use-marks'
 import { useSwipe } from './use-swipe'
 
-/** Where one is among the entries of a submission, and how one goes on: by buttons, by swipe, by keys, and after a mark. */
+/** The place among the entries of a submission, and the ways on: by buttons, by swipe, by keys, and after a mark. */
 export function useWalk(item: AssignmentDetail, view: ReviewView, query: Query<ReviewView>, onLook: () => void) {
   const seen = new Map<number, ReviewedEntry>(view.entries.map((reviewed) => [reviewed.entryId, reviewed]))
   const { entries } = item

@@ -30,7 +30,7 @@ export function SignInPage() {
     if (!entered) return
     if (signedInPerson()?.mustChangePassword)
       others ? Taro.reLaunch({ url: pageUrl('password') }) : Taro.redirectTo({ url: pageUrl('password') })
-    // What the person before opened and typed is not to be sent as this one's.
+    // Pages and texts of the person before must not be sent as this one's.
     else if (others) startAt('todo')
     else leave('todo')
   }

@@ -94,7 +94,7 @@ export function Existence({
   )
 }
 
-/** What is left undone where a unit is closed, and who takes over what the public reported to it. */
+/** The work left undone by closing a unit, and the heir of the public's feedback to it. */
 function Left({
   unit: organisation,
   units,

@@ -5,7 +5,7 @@ import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { Card } from '@/ui/views'
 
-/** What belongs to a unit and hangs on it. */
+/** The belongings of a unit. */
 export function Facts({ unit: organisation }: { unit: OrganisationDetail }) {
   const names = (list: readonly { name: string }[]) => list.map(({ name }) => name).join('、')
   const facts: readonly [string, string][] = [

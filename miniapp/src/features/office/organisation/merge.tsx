@@ -39,7 +39,7 @@ export function Merge({
   const [into, setInto] = useState('')
   const [effect, setEffect] = useState<MergeEffect | null>(null)
   const [asking, setAsking] = useState(false)
-  // What goes over is looked at anew too, before it is offered again.
+  // The effect is read anew too, before the merger is offered again.
   const { busy, errors, run } = useAction(() => {
     setAsking(false)
     onLook()
@@ -90,7 +90,7 @@ export function Merge({
   )
 }
 
-/** What goes over to the heir, what stays, and what forbids it. */
+/** The effect of a merger: things that go over, things that stay, and hindrances. */
 function Effect({ effect, busy, onMerge }: { effect: MergeEffect; busy: boolean; onMerge: () => void }) {
   const moving = openWords(effect.open)
   return (

@@ -23,7 +23,7 @@ export function useExistence(
   const { busy, errors, run } = useAction(onLook)
   const [left, setLeft] = useState<DeactivationEffect | null>(null)
   const [feedbackTo, setFeedbackTo] = useState('')
-  // What hangs on it is shown before the reason is asked.
+  // The belongings of the unit are shown before the reason is asked.
   const look = (to = feedbackTo) =>
     run(async () => {
       setFeedbackTo(to)

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Held } from '../../../catalogue/public-catalogue/download.js'
 import { type Published, publishedEntries } from '../says/published-catalogue.js'
 
-/** Which domains and units have something, and what each unit publishes. */
+/** The domains and units that have something, and the entries of each unit. */
 export interface Contents {
   domains: { code: string; name: string; rows: number }[]
   units: { code: string; name: string; entries: { id: string; domain: string; name: string }[] }[]

@@ -13,7 +13,7 @@ import { domainPage, tablePage } from './pages.js'
 /** The path of the package's checksums. */
 export const SUMS = 'SHA256SUMS.txt'
 
-/** What every page of the package knows of it. */
+/** Facts of the package that every page knows. */
 export interface Site {
   region: Region
   published: Published
@@ -46,7 +46,7 @@ export function domainPages(tx: EntityManager, site: Site, { domains }: Contents
   })
 }
 
-/** What each unit publishes, by domain, leading to the rows. */
+/** The entries of each unit, by domain, leading to the rows. */
 export function unitPages(site: Site, { domains, units }: Contents): PackedFile[] {
   return units.map(({ code, name, entries }) => {
     const sections = domains.flatMap((domain) => {

@@ -7,7 +7,7 @@ import { shown, symbol } from './word-symbols.js'
 import { readRelationships, walkXml, type XmlHandler } from './xml.js'
 
 const DOCUMENT = 'word/document.xml'
-/** What Word keeps twice or has struck out: the older copy of a drawing, text moved from here, field codes. */
+/** Content that Word keeps twice or has struck out: the older copy of a drawing, text moved from here, field codes. */
 const UNSEEN = new Set(['Fallback', 'moveFrom', 'del', 'instrText'])
 
 /** The tables of a docx with the paragraphs before each; a table within a cell is that cell's text. */
@@ -31,10 +31,10 @@ export async function readDocument(
 }
 
 type Attributes = Record<string, string>
-/** What is no number counts as `least`. */
+/** Text that is no number counts as `least`. */
 const atLeast = (least: number, value: string | undefined) => Math.max(least, Number(value ?? least) || least)
 
-/** What the elements of a document do to its tables, but for those that Word does not show. */
+/** The effect of a document's elements on its tables, but for those that Word does not show. */
 function handlerOf(read: DocumentTables, limits: ReadingLimits): XmlHandler {
   let unseen = 0
   let takes = false
