@@ -19,8 +19,8 @@ process.env.GONGKAI_MOST_PARAMETERS = '1000'
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
-  roots: ['<rootDir>', '<rootDir>/../shared/src', '<rootDir>/../server/src'],
-  testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/../shared/src/**/*.test.ts'],
+  roots: ['<rootDir>', '<rootDir>/../shared/src', '<rootDir>/../server/src', '<rootDir>/../miniapp/src'],
+  testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/../{shared,miniapp}/src/**/*.test.ts'],
   globalSetup: '<rootDir>/support/run-name.cjs',
   globalTeardown: '<rootDir>/support/run-end.cjs',
   testEnvironment: 'node',
@@ -35,6 +35,7 @@ module.exports = {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@gongkai/(server|shared)/(.*)$': '<rootDir>/../$1/src/$2',
+    '^@/(.*)$': '<rootDir>/../miniapp/src/$1',
   },
   // The tests use the server's own copies of its libraries: two copies of Nest or TypeORM would not know each other.
   modulePaths: ['<rootDir>/../server/node_modules'],
