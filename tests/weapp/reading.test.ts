@@ -33,7 +33,7 @@ describe.each(databases)('a resident reads in the mini-program, on $name', ({ ur
     await phone.tap('查看 1 个公开事项')
     await phone.see('单位：东镇人民政府 ×')
     await phone.tap(/救助 · 临时救助/)
-    await phone.see(/例：今天（.*）形成或者变更的信息，最迟 .*公开/)
+    await phone.see(/例：.* 月 .* 日形成或者变更的信息，最迟 .*公开/)
     await phone.see(/2026年第1版 · .* · 新增/)
     await phone.tap('关注这个事项')
     await phone.see('已关注')
