@@ -1,5 +1,5 @@
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
-import type { EntryField } from '@gongkai/shared/base/template/fields'
+import { type EntryField, fieldsWhere } from '@gongkai/shared/base/template/fields'
 import type { EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { namesOf } from '@gongkai/shared/compiling/assignment/rows-to-copy'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
@@ -14,8 +14,12 @@ import { OrganisationEntity } from '../../district/organisation/organisation.ent
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import type { EntryEntity } from './entry.entity.js'
 
+/** Filled from the model all the same (`fieldsFromModel`): the unit as 公开主体, and 主动公开. */
+const GIVEN_BY_ADOPTING: readonly EntryField[] = ['subjects', 'attribute']
 /** Fields that a model row never fills, so that an answer to them is no departure. */
-const BEYOND_THE_MODEL: ReadonlySet<EntryField> = new Set(['withholdGround', 'withholdLaw', 'reassessOn', 'matterCode'])
+const BEYOND_THE_MODEL: ReadonlySet<EntryField> = new Set(
+  fieldsWhere(({ inModel }) => !inModel).filter((field) => !GIVEN_BY_ADOPTING.includes(field)),
+)
 
 export type Presented = Pick<AssignmentCase, 'organisation' | 'submission' | 'items' | 'entries'>
 

@@ -54,6 +54,7 @@ export interface FieldFacts {
   columns: readonly FieldColumn[] | 'at-tick' | null
   /** the public reads it; what is not named as public stays inside */ isPublic: boolean
   /** a model row of 标准指引 says it; what no model says is the unit's own */ inModel: boolean
+  /** a unit must write it itself: to be alike there says nothing of copying */ ownWords: boolean
   /** what tables of counties call its columns, by meaning: the field, or `field:option` for a tick of its own; bare, without blanks and brackets */
   heads: Readonly<Record<string, RegExp>>
   /** 填写说明: how to fill it in one line, and one good answer */ guidance: { line: string; example: string }
@@ -82,6 +83,7 @@ export const ENTRY_FIELDS = {
     columns: [{ group: '公开事项', width: 6 }],
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: { level1: /^(?:一级(?:公开)?事项|一级|事项一级|一级类别|一级指标)$/ },
     guidance: { line: '事项的大类，一般照用标准指引里的一级事项名称。', example: '灾后救助' },
     printed: null,
@@ -101,6 +103,7 @@ export const ENTRY_FIELDS = {
     columns: [{ group: '公开事项', width: 7 }],
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: { level2: /^(?:二级(?:公开)?事项|二级|事项二级|二级类别|二级指标)$/ },
     guidance: { line: '大类下的具体事项。让群众一看就懂，不用内部简称。', example: '过渡期生活救助' },
     printed: null,
@@ -120,6 +123,7 @@ export const ENTRY_FIELDS = {
     columns: [{ group: '公开事项', width: 6 }],
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: { level3: /^(?:三级(?:公开)?事项|三级|事项三级|三级类别|三级指标)$/ },
     guidance: { line: '二级事项还要再细分时填写，可以不填。', example: '救助对象名单公示' },
     printed: null,
@@ -139,6 +143,7 @@ export const ENTRY_FIELDS = {
     columns: [{ width: 5.6 }],
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: { stages: /^(?:五公开阶段|五公开|公开阶段|五公开环节)$/ },
     guidance: {
       line: '这项信息产生在哪个环节就勾选哪个，可以多选，至少勾选一个。',
@@ -161,6 +166,7 @@ export const ENTRY_FIELDS = {
     columns: [{ width: 14 }],
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: { content: /^(?:(?:主要)?公开内容(?:要素)?(?:及要求|和要求|及标准)?|主要内容|内容要素)$/ },
     guidance: {
       line: '写清群众能看到什么，把要素逐个列出，不写“等相关信息”。',
@@ -183,6 +189,7 @@ export const ENTRY_FIELDS = {
     columns: [{ width: 12.5 }],
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: { bases: /^(?:(?:公开)?(?:法律|法规|政策)?依据|公开依据及条款)$/ },
     guidance: {
       line: '哪部法规、哪个文件的哪一条要求公开。先从法规库选，再补上条款。',
@@ -205,6 +212,7 @@ export const ENTRY_FIELDS = {
     columns: [{ width: 8 }],
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: { timeLimit: /^(?:(?:公开|公布)?(?:时限|期限|时间|时效)(?:要求)?)$/ },
     guidance: {
       line: '从什么时候起、多少天内公开。应在 20 个工作日内；法律、法规另有规定的从其规定（条例第二十六条）。',
@@ -227,6 +235,7 @@ export const ENTRY_FIELDS = {
     columns: [{ width: 6.6 }],
     isPublic: true,
     inModel: false,
+    ownWords: true,
     heads: { subjects: /^(?:(?:公开|发布)?(?:责任)?主体|公开(?:责任)?单位|发布单位|责任主体部门)$/ },
     guidance: { line: '谁负责公开就写谁，用单位全称，一般是本单位。', example: '涂岭镇人民政府' },
     printed: null,
@@ -246,6 +255,7 @@ export const ENTRY_FIELDS = {
     columns: [{ width: 13 }],
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: {
       channels: /^(?:公开|发布)?(?:渠道|载体|平台|途径)(?:和载体|及载体|与载体|载体|和途径|和方式)?(?:■.*)?$/,
       'channels:other': /^其[他它](?:公开)?(?:渠道|载体|渠道和载体)$/,
@@ -271,6 +281,7 @@ export const ENTRY_FIELDS = {
     columns: 'at-tick',
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: {},
     guidance: { line: '写明“其他”是什么渠道。', example: '村村响广播' },
     printed: null,
@@ -293,6 +304,7 @@ export const ENTRY_FIELDS = {
     ],
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: {
       audiences: /^公开对象$/,
       'audiences:everyone': /^(?:全社会|社会公众|全体公众|面向社会|公众)$/,
@@ -319,6 +331,7 @@ export const ENTRY_FIELDS = {
     columns: 'at-tick',
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: {},
     guidance: { line: '写明向哪些人公开。', example: '提出救助申请的家庭' },
     printed: null,
@@ -341,6 +354,7 @@ export const ENTRY_FIELDS = {
     ],
     isPublic: true,
     inModel: true,
+    ownWords: false,
     heads: {
       ways: /^公开(?:方式|属性|类型|形式)$/,
       'ways:proactive': /^主动(?:公开)?$/,
@@ -370,6 +384,7 @@ export const ENTRY_FIELDS = {
     ],
     isPublic: true,
     inModel: true,
+    ownWords: true,
     heads: {
       levels: /^(?:公开)?层级$/,
       'levels:district': /^(?:区|县|县区|区县|县市区|区县级|县区级|区直)级?$/,
@@ -398,6 +413,7 @@ export const ENTRY_FIELDS = {
     columns: null,
     isPublic: false,
     inModel: false,
+    ownWords: false,
     heads: {},
     guidance: {
       line: '逐项认定。应公开尽公开：除法律、法规、规章明确规定不予公开的以外，都应公开。',
@@ -421,6 +437,7 @@ export const ENTRY_FIELDS = {
     columns: null,
     isPublic: false,
     inModel: false,
+    ownWords: false,
     heads: {},
     guidance: {
       line: '不予公开必须有法定理由，找不到理由的应当公开。不予公开的事项只在内部留存，不会对外发布。',
@@ -444,6 +461,7 @@ export const ENTRY_FIELDS = {
     columns: null,
     isPublic: false,
     inModel: false,
+    ownWords: false,
     heads: {},
     guidance: {
       line: '写明法律、法规或规章的名称和条款。',
@@ -467,6 +485,7 @@ export const ENTRY_FIELDS = {
     columns: null,
     isPublic: false,
     inModel: false,
+    ownWords: false,
     heads: {},
     guidance: {
       line: '不予公开的信息要定期评估，情况变化后可以公开的应当公开（条例第十八条）。填写下次评估的日期。',
@@ -490,6 +509,7 @@ export const ENTRY_FIELDS = {
     columns: null,
     isPublic: false,
     inModel: false,
+    ownWords: false,
     heads: {},
     guidance: {
       line: '这项信息来自哪一项权力或公共服务。可按名称或编码查找；查不到可以不填。',

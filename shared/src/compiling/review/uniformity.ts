@@ -1,5 +1,5 @@
 import type { EntryFields } from '../../base/template/entry.js'
-import type { EntryField } from '../../base/template/fields.js'
+import { type EntryField, fieldsWhere } from '../../base/template/fields.js'
 import { entryKey } from '../entry/entry-diff.js'
 
 /** How much of a submission was thought about by the unit itself (the notice: 避免“一刀切”). Lists hold entry ids. */
@@ -20,7 +20,7 @@ export interface ComparedEntry {
 }
 
 /** The fields that a unit must write itself; to be alike there says nothing. */
-const OWN_FIELDS: ReadonlySet<EntryField> = new Set(['subjects', 'levels'])
+const OWN_FIELDS: ReadonlySet<EntryField> = new Set(fieldsWhere(({ ownWords }) => ownWords))
 
 /** The same for rows of which one may be copied from the other. */
 export const sharedWords = (fields: EntryFields): string => entryKey(fields, OWN_FIELDS)
