@@ -80,9 +80,9 @@ export async function walkPages(
     const answer = await fetch(`${origin}/api/${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} })
     return answer.ok ? ((await answer.json()) as never) : null
   }
-  const partial = await wantedBy(read)
+  const queriesOf = await wantedBy(read)
   const walked: Walked = { faults: [], open: [], refused: [] }
-  for (const address of addressesOf(partial, most)) {
+  for (const address of addressesOf(queriesOf, most)) {
     watched.begin()
     await page.evaluate((hash) => {
       location.hash = hash
@@ -105,11 +105,11 @@ export async function walkPages(
 }
 
 /** One page after another, and once through all before a second of the same: the router takes that for the page it has. */
-function addressesOf(partial: Partial<Record<SubPage, Query[]>>, most: number): string[] {
+function addressesOf(queriesOf: Partial<Record<SubPage, Query[]>>, most: number): string[] {
   const pages = Object.values(SUB_PACKAGES).flatMap((group) => Object.keys(group)) as SubPage[]
   const rounds = Array.from({ length: most }, (_, turn) => turn).flatMap((turn) =>
     pages.flatMap((name) => {
-      const queries = partial[name] ?? [{}]
+      const queries = queriesOf[name] ?? [{}]
       const query = queries[turn] ?? (turn === 0 ? {} : null)
       return query ? [pageUrl(name, query)] : []
     }),

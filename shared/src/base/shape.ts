@@ -94,7 +94,7 @@ export function list<T>(item: Shape<T>): Shape<T[]> {
       }
       return value
     },
-    pick: (value) => (Array.isArray(value) ? value.map((t) => item.pick(t)) : []),
+    pick: (value) => (Array.isArray(value) ? value.map((held) => item.pick(held)) : []),
   }
 }
 

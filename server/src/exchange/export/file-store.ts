@@ -64,14 +64,14 @@ export class FileStore {
   }
 
   /** Takes away what is not `wanted` and what was never finished. */
-  async sweep(readonlySet: ReadonlySet<string>, graceMs = GRACE_MS): Promise<void> {
+  async sweep(namesInUse: ReadonlySet<string>, graceMs = GRACE_MS): Promise<void> {
     const folders = await readdir(this.folder).catch(() => [])
     for (const folder of folders)
       for (const name of await readdir(join(this.folder, folder)).catch(() => [])) {
         const path = join(this.folder, folder, name)
         const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
         // The file system's own time: a demo's clock may be shifted.
-        if (!readonlySet.has(name) && Date.now() - mtimeMs >= graceMs) await rm(path, { force: true })
+        if (!namesInUse.has(name) && Date.now() - mtimeMs >= graceMs) await rm(path, { force: true })
       }
   }
 

@@ -64,9 +64,7 @@ export class MoveMilestone {
           code,
           phase,
           audience,
-          before:
-            before.find((packMilestone) => packMilestone.phase === phase && packMilestone.audience === audience)
-              ?.date ?? '',
+          before: before.find((milestone) => milestone.phase === phase && milestone.audience === audience)?.date ?? '',
           after: date,
           reason,
         },

@@ -129,7 +129,7 @@ describe.each(databases)('群众反馈 on $name', ({ url }) => {
       { text: '𡈽家村的公示栏上没有看到名单' },
       { text: '公示栏上没有看到低保名单。' },
     ]
-    const receipts = [...(await Promise.all(said.map((partial) => give({ intent: KEY, ...partial }))))]
+    const receipts = [...(await Promise.all(said.map((words) => give({ intent: KEY, ...words }))))]
     // a neighbour behind the same address, with the same words
     const neighbour = await give({ intent: KEY.replace('8d', '9e') })
     const codes = [...receipts, neighbour].map((answer) => done(answer).trackingCode)

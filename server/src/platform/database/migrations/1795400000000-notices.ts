@@ -21,7 +21,7 @@ export class Notices1795400000000 implements MigrationInterface {
         varchar('unit_code', 40, nullable),
         varchar('domain_code', 10, nullable),
         dateTime('delivered_at', nullable),
-      ].map((tableColumnOptions) => new TableColumn(tableColumnOptions)),
+      ].map((options) => new TableColumn(options)),
     )
     for (const column of EVENT_INDICES)
       await runner.createIndex('event', new TableIndex({ name: indexName(column), columnNames: [column] }))

@@ -20,7 +20,7 @@ export class Publication1795500000000 implements MigrationInterface {
         dateTime('withdrawn_at', nullable),
         varchar('explanation', 500, empty),
         bool('concealed', { default: '0' }),
-      ].map((tableColumnOptions) => new TableColumn(tableColumnOptions)),
+      ].map((options) => new TableColumn(options)),
     )
     await this.settleFormerEditions(runner)
     await runner.addColumn('edition_entry', new TableColumn(int('entry_id', nullable)))
