@@ -62,9 +62,9 @@ export async function composeEntries(
     composed.push({ entry, snapshot: composedSnapshot(entry, domain, organisation) })
   }
   const sorted = composed
-    .map((candidate) => ({ each: candidate, key: orderOf(candidate) }))
+    .map((candidate) => ({ entry: candidate, key: orderOf(candidate) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ each: composed }) => composed)
+    .map(({ entry: composed }) => composed)
   await numberNewEntries(tx, sorted)
   return sorted
 }

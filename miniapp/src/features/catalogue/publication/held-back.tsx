@@ -15,7 +15,7 @@ import { Card } from '@/ui/views'
 /** The hindrances between the office and the next edition: 动态调整 that it would lose, and entries that say what was taken down. */
 export function HeldBack({ domains }: { domains: readonly PreviewedDomain[] }) {
   const lost = domains.flatMap((domain) =>
-    (domain.lost ?? []).map((lostAmendment) => ({ domain: domain.name, each: lostAmendment })),
+    (domain.lost ?? []).map((lostAmendment) => ({ domain: domain.name, amendment: lostAmendment })),
   )
   const leftOut = domains.flatMap((domain) => domain.leftOut ?? [])
   return (
@@ -27,7 +27,7 @@ export function HeldBack({ domains }: { domains: readonly PreviewedDomain[] }) {
             已经审定，与新一轮编制的内容不一致。请退回该领域的汇总上报，由单位改入新一轮目录；或者打开后终止这件调整，原因会告知单位。
           </Text>
           <View className="list">
-            {lost.map(({ domain, each: lostAmendment }) => (
+            {lost.map(({ domain, amendment: lostAmendment }) => (
               <Lost key={lostAmendment.amendmentId} domain={domain} amendment={lostAmendment} />
             ))}
           </View>
