@@ -3,7 +3,6 @@ import type {
   PublicDomain,
   PublicEntryPage,
 } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
 import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type {
   AssignmentDetail,
@@ -11,6 +10,7 @@ import type {
   EntryDetail,
 } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 

@@ -1,5 +1,5 @@
 import type { AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import type { Page } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { desk, done } from '../support/acting'

@@ -1,4 +1,4 @@
-import { publicFieldsOf, snapshotOf, snapshotShape } from '../catalogue/publication/snapshot-shape.js'
+import { publicFieldsOf, snapshotOf, snapshotShape } from '../district/edition/snapshot.js'
 import {
   asStored,
   code,

@@ -5,12 +5,12 @@ import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.j
 import { entryName } from '../../compiling/assignment/assignment-case.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
+import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { EditionEntryEntity } from '../publication/edition-entry.entity.js'
 import { AmendmentEntity } from './amendment.entity.js'
 
 const PAGE_SIZE = 20

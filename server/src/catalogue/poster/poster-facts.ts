@@ -1,8 +1,8 @@
 import { longDate } from '@gongkai/shared/base/time/long-date'
 import type { PosterOf } from '@gongkai/shared/catalogue/poster/poster.contract'
 import { spokenName } from '@gongkai/shared/catalogue/poster/poster-words'
-import type { PublicEdition } from '@gongkai/shared/catalogue/publication/public-entry'
 import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
+import type { PublicEdition } from '@gongkai/shared/district/edition/public-entry'
 import { type CatalogueRow, entryOf } from '../public-catalogue/catalogue.js'
 import type { Standing } from '../public-catalogue/read-standing.js'
 

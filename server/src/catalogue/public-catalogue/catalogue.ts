@@ -18,10 +18,10 @@ import type {
   PublicFacets,
 } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
 import { publicEntryShape } from '@gongkai/shared/catalogue/public-catalogue/public-shapes'
-import type { Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
-import type { PublicEdition, PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
-import { snapshotOf } from '@gongkai/shared/catalogue/publication/snapshot-shape'
 import { entryName, fieldText } from '@gongkai/shared/compiling/entry/entry-text'
+import type { PublicEdition, PublicEntry } from '@gongkai/shared/district/edition/public-entry'
+import type { Snapshot } from '@gongkai/shared/district/edition/snapshot'
+import { snapshotOf } from '@gongkai/shared/district/edition/snapshot'
 import { fold } from '../../platform/search/fold.js'
 
 /** A published entry as it is kept: its answer as bytes, and beside it only what it is found by. */

@@ -3,8 +3,8 @@ import type {
   PublicEntryQuery,
   PublicEntrySummary,
 } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
 import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { markWords } from '../../platform/search/marks.js'
 import { type CatalogueRow, entryOf, FOUND_IN } from './catalogue.js'
 import { wantedBy } from './catalogue-search.js'

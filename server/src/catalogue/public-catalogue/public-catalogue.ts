@@ -1,4 +1,4 @@
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { EditionEntity } from '../../district/edition/edition.entity.js'

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
-import { publicFieldsOf } from '@gongkai/shared/catalogue/publication/snapshot-shape'
+import type { Snapshot } from '@gongkai/shared/district/edition/snapshot'
+import { publicFieldsOf } from '@gongkai/shared/district/edition/snapshot'
 import { type EntityManager, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import type { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { readEntries } from '../../compiling/entry/read-entries.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { type DomainOfRound, EditionEntity } from '../../district/edition/edition.entity.js'
+import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { boundList, In } from '../../platform/database/in-list.js'
-import { EditionEntryEntity } from './edition-entry.entity.js'
 
 /** Rows read by one statement: thousands would keep everybody else waiting, hundreds be many statements. */
 const ROWS_AT_ONCE = 1000

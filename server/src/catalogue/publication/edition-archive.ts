@@ -1,22 +1,24 @@
 import type { AsStored } from '@gongkai/shared/base/shape'
-import { countChanges, editionDiff, type Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import { changeOf } from '@gongkai/shared/catalogue/publication/change-shape'
+import { countChanges, editionDiff } from '@gongkai/shared/catalogue/publication/edition-diff'
 import type {
   EditionChanges,
   EditionView,
   EntryChange,
   EntryHistoryItem,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
-import { changeOf, snapshotOf } from '@gongkai/shared/catalogue/publication/snapshot-shape'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
+import { type Snapshot, snapshotOf } from '@gongkai/shared/district/edition/snapshot'
 import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, MoreThan } from 'typeorm'
+import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { type Edition, readEditions } from '../../district/edition/read-editions.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { In } from '../../platform/database/in-list.js'
 import { notFound } from '../../platform/http/refused.js'
 import { presentEdition, publicEdition } from './edition.presenter.js'
-import { EditionChangeEntity, EditionEntryEntity } from './edition-entry.entity.js'
+import { EditionChangeEntity } from './edition-change.entity.js'
 import { changeCounts } from './edition-news.query.js'
 import { standingEntries } from './editions.query.js'
 

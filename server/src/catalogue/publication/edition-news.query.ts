@@ -1,13 +1,13 @@
 import { FIELD_LABELS } from '@gongkai/shared/base/template/entry'
 import type { AmendmentKind } from '@gongkai/shared/base/words/amendment-kinds'
 import type { PublicHome } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
+import { changeOf } from '@gongkai/shared/catalogue/publication/change-shape'
 import type { ChangeCounts, EntryChange } from '@gongkai/shared/catalogue/publication/publication.contract'
-import { changeOf } from '@gongkai/shared/catalogue/publication/snapshot-shape'
 import type { EntityManager } from 'typeorm'
 import { type EditionEntity } from '../../district/edition/edition.entity.js'
 import { In } from '../../platform/database/in-list.js'
 import { publicEdition } from './edition.presenter.js'
-import { EditionChangeEntity } from './edition-entry.entity.js'
+import { EditionChangeEntity } from './edition-change.entity.js'
 
 const SHOWN = 6
 

@@ -1,5 +1,5 @@
-import type { PublicEdition } from '@gongkai/shared/catalogue/publication/public-entry'
 import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
+import type { PublicEdition } from '@gongkai/shared/district/edition/public-entry'
 import type { EditionEntity } from '../../district/edition/edition.entity.js'
 
 export function editionName({ year, number }: Pick<EditionEntity, 'year' | 'number'>): string {

@@ -1,11 +1,11 @@
 import type { AsStored } from '@gongkai/shared/base/shape'
-import type { Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
-import { snapshotOf } from '@gongkai/shared/catalogue/publication/snapshot-shape'
+import type { Snapshot } from '@gongkai/shared/district/edition/snapshot'
+import { snapshotOf } from '@gongkai/shared/district/edition/snapshot'
 import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
 import type { EntityManager } from 'typeorm'
+import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import type { Edition } from '../../district/edition/read-editions.js'
 import { breatheWhenDue } from '../../platform/breathe.js'
-import { EditionEntryEntity } from './edition-entry.entity.js'
 
 /** So many are read by one statement, which is soon over; what takes longer is made of them then. */
 const ROWS_AT_ONCE = 800

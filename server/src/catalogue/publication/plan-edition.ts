@@ -1,11 +1,12 @@
 import type { SubmissionState } from '@gongkai/shared/base/words/submission-states'
-import { countChanges, editionDiff, type Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
+import { countChanges, editionDiff } from '@gongkai/shared/catalogue/publication/edition-diff'
 import { missingForPublication } from '@gongkai/shared/catalogue/publication/missing-for-publication'
 import type {
   EntryChange,
   LeftOutEntry,
   PreviewedDomain,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
+import { type Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
 import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'

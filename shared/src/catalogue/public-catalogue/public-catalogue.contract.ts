@@ -1,5 +1,5 @@
 import type { Audience, Level, Stage, Way } from '../../base/template/entry-template.js'
-import type { PublicEntry } from '../publication/public-entry.js'
+import type { PublicEntry } from '../../district/edition/public-entry.js'
 import type { ChangeCounts } from '../publication/publication.contract.js'
 
 /** GET /api/public/region */

@@ -1,14 +1,15 @@
 import { code, flag, list, nullable, number, object, required, type Shape, text } from '../../base/shape.js'
 import { ENTRY_SHAPES } from '../../base/template/entry-shape.js'
+import type { PublicEdition, PublicEntry } from '../../district/edition/public-entry.js'
+import { codeAndName, SNAPSHOT_SHAPES } from '../../district/edition/snapshot.js'
 import type { FeedbackReceipt, FeedbackStanding } from '../feedback/feedback.contract.js'
-import type { PublicEdition, PublicEntry } from '../publication/public-entry.js'
+import { changeShape, historyParts } from '../publication/change-shape.js'
 import type {
   ChangeCounts,
   EditionChanges,
   EditionView,
   EntryHistoryItem,
 } from '../publication/publication.contract.js'
-import { changeShape, codeAndName, historyParts, SNAPSHOT_SHAPES } from '../publication/snapshot-shape.js'
 import type {
   AudienceGroup,
   DeadlineExample,

@@ -1,5 +1,6 @@
 import { EMPTY_ENTRY } from '../../base/template/entry'
-import { countChanges, editionDiff, type Snapshot } from './edition-diff'
+import { type Snapshot } from '../../district/edition/snapshot'
+import { countChanges, editionDiff } from './edition-diff'
 
 const entry = (id: string, part: Partial<Snapshot> = {}): Snapshot => ({
   ...EMPTY_ENTRY,

@@ -1,11 +1,8 @@
 import { EMPTY_ENTRY, isPublic } from '../../base/template/entry.js'
 import { entryDiff } from '../../compiling/entry/entry-diff.js'
 import { entryName, fieldText } from '../../compiling/entry/entry-text.js'
-import type { PublicEntry } from './public-entry.js'
+import type { Snapshot } from '../../district/edition/snapshot.js'
 import type { ChangeCounts, EntryChange, FieldChange } from './publication.contract.js'
-
-/** An entry as an edition holds it. */
-export type Snapshot = Omit<PublicEntry, 'edition'>
 
 /**
  * The change of each entry between two editions, in the order of `after`, withdrawn entries last. Entries are matched by their public

@@ -1,7 +1,7 @@
 import type { EntryField } from '../../base/template/fields.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
+import type { PublicEntry } from '../../district/edition/public-entry.js'
 import type { Trigger } from '../amendment/amendment.contract.js'
-import type { PublicEntry } from './public-entry.js'
 
 /** GET /api/publication (office): the new 目录版本 as it would be. */
 export interface PublicationPreview {

@@ -1,6 +1,6 @@
 import { AmendmentEntity } from '@gongkai/server/catalogue/amendment/amendment.entity'
 import { SubmissionEntity } from '@gongkai/server/compiling/submission/submission.entity'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { handedInBy } from '../../../factories/handed-in'
 import { acceptedOf, publish } from '../../../factories/published'
 import { desk, done } from '../../../support/acting'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { EditionEntryEntity } from '@gongkai/server/catalogue/publication/edition-entry.entity'
 import { EditionEntity } from '@gongkai/server/district/edition/edition.entity'
+import { EditionEntryEntity } from '@gongkai/server/district/edition/edition-entry.entity'
 import pins from '../../../fixtures/releases/0.1.0/public-answers.json'
 import { databases } from '../../../support/databases'
 import type { District } from '../../../support/district'

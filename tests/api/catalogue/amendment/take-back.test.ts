@@ -1,5 +1,5 @@
 import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { acceptedOf, publish, publishedNow } from '../../../factories/published'
 import { codesOf, desk, done } from '../../../support/acting'
 import { amending, CAUSE } from '../../../support/amending'

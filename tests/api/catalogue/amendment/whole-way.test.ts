@@ -1,7 +1,7 @@
 import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import type { PublicEntryPage } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
 import type { EditionChanges, EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { acceptedOf, publishedNow } from '../../../factories/published'
 import { desk, done } from '../../../support/acting'
 import { ledgerOf } from '../../../support/administering'

@@ -3,7 +3,6 @@ import type {
   PublicDomain,
   PublicEntryPage,
 } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
 import type {
   EditionChanges,
   EditionView,
@@ -12,6 +11,7 @@ import type {
   PublicationDraft,
   PublicationPreview,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { acceptedOf, publish } from '../../../factories/published'
 import { codesOf, done, placesOf } from '../../../support/acting'
 import { databases } from '../../../support/databases'

@@ -1,6 +1,6 @@
 import type { PublicEntryPage } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { desk, done, recorded } from '../../../support/acting'
 import { databases } from '../../../support/databases'
 import { type District, openDistrict } from '../../../support/district'

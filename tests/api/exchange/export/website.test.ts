@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { promisify } from 'node:util'
-import { EditionEntryEntity } from '@gongkai/server/catalogue/publication/edition-entry.entity'
+import { EditionEntryEntity } from '@gongkai/server/district/edition/edition-entry.entity'
 import { FORMATS_OF } from '@gongkai/shared/exchange/export/export-policy'
 import yauzl from 'yauzl'
 import { acceptedOf, publish, publishedNow } from '../../../factories/published'

@@ -4,7 +4,7 @@ import { writers } from '@gongkai/server/exchange/export/writers/writers'
 import { READING_LIMITS } from '@gongkai/server/exchange/import/read/limits'
 import { readSource } from '@gongkai/server/exchange/import/read/read-source'
 import { type EntryFields, IS_PUBLIC, isPublic } from '@gongkai/shared/base/template/entry'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { readCatalogueTables } from '@gongkai/shared/exchange/import/read-catalogue-tables'
 import { DOMAINS, PLAIN } from '../../../fixtures/import/fixture'
 

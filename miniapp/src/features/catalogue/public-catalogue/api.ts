@@ -7,13 +7,13 @@ import type {
   PublicHome,
 } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
 import { publicEntryShape } from '@gongkai/shared/catalogue/public-catalogue/public-shapes'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import { changeShape, historyParts } from '@gongkai/shared/catalogue/publication/change-shape'
 import type {
   EditionChanges,
   EditionView,
   EntryHistoryItem,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
-import { changeShape, historyParts } from '@gongkai/shared/catalogue/publication/snapshot-shape'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { queryString, request } from '@/platform/request'
 
 const get = <T>(path: string, query: object = {}) => request<T>('GET', `/public/${path}${queryString(query)}`)

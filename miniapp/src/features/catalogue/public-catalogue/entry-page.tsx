@@ -1,6 +1,6 @@
 import '@/styles/reading.scss'
 import { currentEdition } from '@gongkai/shared/catalogue/public-catalogue/followed'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { entryPoster, openPoster } from '@/features/catalogue/poster/api'

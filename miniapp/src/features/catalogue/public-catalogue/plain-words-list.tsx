@@ -1,4 +1,4 @@
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { Text, View } from '@tarojs/components'
 import { Fragment } from 'react'
 import { plainWords } from './plain-words'

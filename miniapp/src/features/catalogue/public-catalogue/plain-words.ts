@@ -1,6 +1,6 @@
 import { ENTRY_FIELDS, type EntryField, type FieldsWhere } from '@gongkai/shared/base/template/fields'
-import type { PublicEntry } from '@gongkai/shared/catalogue/publication/public-entry'
 import { fieldText } from '@gongkai/shared/compiling/entry/entry-text'
+import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 
 type Item = Omit<PublicEntry, 'edition'>
 const also = (text: string, more: string) => (more ? `${text}（${more}）` : text)

@@ -1,4 +1,4 @@
-import type { Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
+import type { Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import { TEMPLATE_COLUMNS } from '@gongkai/shared/exchange/export/template-cells'
 import type { TablePart } from '../official-document.js'
 import { escaped, type Frame, pageFoot, pageHead } from './html.js'

@@ -1,8 +1,5 @@
 import { type AsStored, asStored } from '@gongkai/shared/base/shape'
-import type { AmendmentKind } from '@gongkai/shared/base/words/amendment-kinds'
-import type { Snapshot } from '@gongkai/shared/catalogue/publication/edition-diff'
-import type { EntryChange } from '@gongkai/shared/catalogue/publication/publication.contract'
-import { changeShape, snapshotShape } from '@gongkai/shared/catalogue/publication/snapshot-shape'
+import { type Snapshot, snapshotShape } from '@gongkai/shared/district/edition/snapshot'
 import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import { JsonColumn } from '../../platform/database/stored-json.js'
 
@@ -19,21 +16,5 @@ export class EditionEntryEntity {
   @Column({ type: 'int', name: 'entry_id', nullable: true }) entryId!: number | null
   @JsonColumn(asStored(snapshotShape)) snapshot!: AsStored<Snapshot>
   /** says what a later edition was concealed for: not read any more */
-  @Column({ type: 'boolean', default: false }) concealed!: boolean
-}
-
-/** The changes of an edition against what the public read before it; likewise (`changeOf`). */
-@Entity('edition_change')
-@Index('ix_edition_change', ['editionId', 'domainCode'])
-export class EditionChangeEntity {
-  @PrimaryGeneratedColumn() id!: number
-  @Column({ type: 'int', name: 'edition_id' }) editionId!: number
-  @Column({ type: 'varchar', length: 10, name: 'domain_code' }) domainCode!: string
-  @Index('ix_edition_change_number')
-  @Column({ type: 'varchar', length: 60, name: 'public_number' })
-  publicNumber!: string
-  @Column({ type: 'varchar', length: 10 }) kind!: AmendmentKind
-  @JsonColumn(asStored(changeShape)) change!: AsStored<EntryChange>
-  /** tells what was concealed */
   @Column({ type: 'boolean', default: false }) concealed!: boolean
 }

@@ -1,9 +1,11 @@
-import { type AsStored, code, completed, list, nullable, object, required, type Shape, text } from '../../base/shape.js'
+import { type AsStored, completed, object, required, type Shape, text } from '../../base/shape.js'
 import { IS_PUBLIC, isPublic, type PublicField, type PublicFields } from '../../base/template/entry.js'
 import { ENTRY_SHAPES } from '../../base/template/entry-shape.js'
 import type { Basis } from '../../base/template/fields.js'
-import type { Snapshot } from './edition-diff.js'
-import type { EntryChange, FieldChange } from './publication.contract.js'
+import type { PublicEntry } from './public-entry.js'
+
+/** An entry as an edition holds it. */
+export type Snapshot = Omit<PublicEntry, 'edition' | 'keptFrom'>
 
 /** A domain or a unit. */
 export const codeAndName = object<{ code: string; name: string }>({ code: required(text), name: text })
@@ -34,28 +36,5 @@ export const SNAPSHOT_SHAPES = {
 }
 export const snapshotShape: Shape<Snapshot> = object<Snapshot>(SNAPSHOT_SHAPES)
 
-const fieldChange = object<FieldChange>({ field: required(code<FieldChange['field']>()), before: text, after: text })
-const fieldChanges = list(fieldChange)
-
-/** Changes of fields the public reads; of others nothing is said. */
-const publicChanges: Shape<FieldChange[]> = {
-  read: (value) => fieldChanges.read(value),
-  pick: (changes) => fieldChanges.pick(changes).filter(({ field }) => isPublic(field)),
-}
-
-const cause = object<NonNullable<EntryChange['cause']>>({ trigger: code(), reason: text })
-
-export const changeShape: Shape<EntryChange> = object<EntryChange>({
-  id: required(text),
-  name: text,
-  domain: required(codeAndName),
-  organisation: required(codeAndName),
-  kind: required(code<EntryChange['kind']>()),
-  fields: publicChanges,
-  cause: nullable(cause),
-})
-export const historyParts = { fields: publicChanges, cause: nullable(cause) }
-
-/** An entry or a change of an edition as it is worked with: fields that came to the template since are empty. */
+/** An entry of an edition as it is worked with: fields that came to the template since are empty. */
 export const snapshotOf = (stored: AsStored<Snapshot>): Snapshot => completed(snapshotShape, stored)
-export const changeOf = (stored: AsStored<EntryChange>): EntryChange => completed(changeShape, stored)
