@@ -2,8 +2,10 @@ import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
 import { EditionChangeEntity } from '../catalogue/publication/edition-change.entity.js'
+import { UnitWithdrawalEntity } from '../catalogue/publication/unit-withdrawal.entity.js'
 import { AssignmentEntity } from '../compiling/assignment/assignment.entity.js'
 import { CommentEntity } from '../compiling/comment/comment.entity.js'
+import { CancelledItemEntity } from '../compiling/entry/cancelled-item.entity.js'
 import { EntryEntity } from '../compiling/entry/entry.entity.js'
 import { DeclinedItemEntity } from '../compiling/guideline/declined-item.entity.js'
 import { ReportEntity } from '../compiling/report/report.entity.js'
@@ -53,6 +55,7 @@ import { FeedbackIntent1796200002000 } from '../platform/database/migrations/179
 import { OneFeedbackAnIntent1796200003000 } from '../platform/database/migrations/1796200003000-one-feedback-an-intent.js'
 import { AnswerDueReckoned1796200004000 } from '../platform/database/migrations/1796200004000-answer-due-reckoned.js'
 import { ConcealedContent1796700000000 } from '../platform/database/migrations/1796700000000-concealed-content.js'
+import { LivingCatalogue1796800000000 } from '../platform/database/migrations/1796800000000-living-catalogue.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
 
@@ -67,6 +70,7 @@ export const entities = [
   SubmissionEntity,
   SubmissionRevisionEntity,
   EntryEntity,
+  CancelledItemEntity,
   RemarkEntity,
   VerdictEntity,
   CannedRemarkEntity,
@@ -77,6 +81,7 @@ export const entities = [
   EditionEntryEntity,
   EditionChangeEntity,
   ConcealedContentEntity,
+  UnitWithdrawalEntity,
   AmendmentEntity,
   FeedbackEntity,
   PersonEntity,
@@ -125,4 +130,5 @@ export const migrations = [
   OneFeedbackAnIntent1796200003000,
   AnswerDueReckoned1796200004000,
   ConcealedContent1796700000000,
+  LivingCatalogue1796800000000,
 ]

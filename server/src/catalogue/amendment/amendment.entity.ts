@@ -35,4 +35,6 @@ export class AmendmentEntity {
   /** of the last return */
   @Column({ type: 'varchar', length: 500, default: '' }) remark!: string
   @Column({ type: 'int', name: 'edition_id', nullable: true }) editionId!: number | null
+  /** the moment of 审定: of two decisions about an item the later one counts; null for those of before this was kept */
+  @Column({ type: 'datetime', precision: 3, name: 'finalised_at', nullable: true }) finalisedAt!: Date | null
 }

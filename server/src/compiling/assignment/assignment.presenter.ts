@@ -91,6 +91,7 @@ export class AssignmentPresenter {
         entryCount,
       })),
       villages: villages.map(({ handedIn, ...village }) => village),
+      published: { edition: '', kept: [], cancelled: [] },
       lastRound: before && { name: before.round.name, entryCount: before.entryCount },
       can: {
         edit: [...decideEdit(facts, actor)],

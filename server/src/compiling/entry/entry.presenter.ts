@@ -73,6 +73,7 @@ export function presenterOf(
       guidelineItemId,
       departures: model ? departures(model, origin?.name ?? organisation.name, fields) : [],
       origin,
+      item: { continues: null, alike: [], change: 'new', confirmed: entry.confirmed, asked: [] },
     }
   }
 }

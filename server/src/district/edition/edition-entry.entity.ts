@@ -15,6 +15,8 @@ export class EditionEntryEntity {
   /** the row it was made from */
   @Column({ type: 'int', name: 'entry_id', nullable: true }) entryId!: number | null
   @JsonColumn(asStored(snapshotShape)) snapshot!: AsStored<Snapshot>
+  /** 沿用: its unit had not handed in; the edition that said last how it is */
+  @Column({ type: 'int', name: 'kept_from', nullable: true }) keptFrom!: number | null
   /** says what a later edition was concealed for: not read any more */
   @Column({ type: 'boolean', default: false }) concealed!: boolean
 }

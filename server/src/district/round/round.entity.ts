@@ -1,6 +1,7 @@
 import type { PackMilestone } from '@gongkai/shared/base/region/region-pack'
 import { code, list, object, required, text } from '@gongkai/shared/base/shape'
 import type { FillingPhase } from '@gongkai/shared/base/words/phases'
+import type { RoundKind } from '@gongkai/shared/base/words/round-kinds'
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import { JsonColumn } from '../../platform/database/stored-json.js'
 
@@ -19,6 +20,7 @@ export class RoundEntity {
   @Column({ type: 'int' }) year!: number
   @JsonColumn(list(milestone)) milestones!: PackMilestone[]
   @Column({ type: 'int', default: 1 }) version!: number
+  @Column({ type: 'varchar', length: 12, default: 'compilation' }) kind!: RoundKind
 }
 
 /** A phase the office has closed: nothing is handed in any more. Reopening takes the row away; the ledger keeps both. */

@@ -51,6 +51,10 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'event.unit_code': ['stays', 'whose work it was: the 留痕 is not changed'],
   'export.organisation_code': ['stays', 'made for what it was; it is asked for anew'],
   'export.scope': ['stays', 'whose work it shows, as it was'],
+  'unit_withdrawal.organisation_code': [
+    'stays',
+    'chosen for what it had published; whoever follows the unit counts as it',
+  ],
   'concealed_content.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
 }
 

@@ -43,11 +43,12 @@ export async function presentRounds(tx: EntityManager, rounds: readonly RoundEnt
       .groupBy('a.roundCode')
       .getRawMany<{ code: string; count: number | string }>(),
   ])
-  return rounds.map(({ code, name, year, milestones }) => {
+  return rounds.map(({ code, name, kind, year, milestones }) => {
     const own = reports.filter(({ roundCode }) => roundCode === code)
     return {
       code,
       name,
+      kind,
       year,
       milestones,
       assignmentCount: Number(counts.find((count) => count.code === code)?.count ?? 0),

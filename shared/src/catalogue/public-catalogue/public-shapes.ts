@@ -1,4 +1,4 @@
-import { code, flag, list, nullable, number, object, required, type Shape, text } from '../../base/shape.js'
+import { code, flag, list, nullable, number, object, optional, required, type Shape, text } from '../../base/shape.js'
 import { ENTRY_SHAPES } from '../../base/template/entry-shape.js'
 import type { PublicEdition, PublicEntry } from '../../district/edition/public-entry.js'
 import { codeAndName, SNAPSHOT_SHAPES } from '../../district/edition/snapshot.js'
@@ -75,7 +75,11 @@ const home = object<PublicHome>({
 
 const publicEdition = object<PublicEdition>({ id: number, name: text, publishedAt: text, effectiveOn: text })
 /** An entry with the edition it is read in. */
-export const publicEntryShape = object<PublicEntry>({ ...SNAPSHOT_SHAPES, edition: publicEdition })
+export const publicEntryShape = object<PublicEntry>({
+  ...SNAPSHOT_SHAPES,
+  edition: publicEdition,
+  keptFrom: optional(object<NonNullable<PublicEntry['keptFrom']>>({ id: number, name: text })),
+})
 
 const summary = object<PublicEntrySummary>({
   id: text,

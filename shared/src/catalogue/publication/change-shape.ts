@@ -22,8 +22,10 @@ export const changeShape: Shape<EntryChange> = object<EntryChange>({
   kind: required(code<EntryChange['kind']>()),
   fields: publicChanges,
   cause: nullable(cause),
+  reason: text,
+  successor: nullable(text),
 })
-export const historyParts = { fields: publicChanges, cause: nullable(cause) }
+export const historyParts = { fields: publicChanges, cause: nullable(cause), reason: text, successor: nullable(text) }
 
 /** A change of an edition as it is worked with: fields that came to the template since are empty. */
 export const changeOf = (stored: AsStored<EntryChange>): EntryChange => completed(changeShape, stored)

@@ -36,5 +36,5 @@ export function countChanges(changes: readonly { kind: EntryChange['kind'] }[]):
 
 function change(kind: EntryChange['kind'], entry: Snapshot, fields: FieldChange[] = []): EntryChange {
   const { id, domain, organisation } = entry
-  return { id, name: entryName(entry), domain, organisation, kind, fields, cause: null }
+  return { id, name: entryName(entry), domain, organisation, kind, fields, cause: null, reason: '', successor: null }
 }

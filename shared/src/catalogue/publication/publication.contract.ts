@@ -1,3 +1,4 @@
+import type { VersionRequest } from '../../base/seen.contract.js'
 import type { EntryField } from '../../base/template/fields.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
 import type { PublicEntry } from '../../district/edition/public-entry.js'
@@ -17,7 +18,9 @@ export interface PreviewedDomain {
   entryCount: number
   /** against what the public reads now */ changes: ChangeCounts
   /** left out of it, since it says what was taken down; its unit has to change it first */ leftOut: LeftOutEntry[]
-  /** 动态调整 that were finalised and that it would lose: it is not ready before each is settled */ lost: LostAmendment[]
+  /** finalised 动态调整 against which the round says otherwise */ amended: MetAmendment[]
+  /** items of units that did not hand in, which stay as they are (沿用) */ kept: number
+  /** rows that might be a published item, and their units have not said so */ unanswered: number
 }
 /** An entry whose words an edition was concealed for. */
 export interface LeftOutEntry {
@@ -27,15 +30,70 @@ export interface LeftOutEntry {
   domain: { code: string; name: string }
   organisation: { code: string; name: string }
 }
-/** A finalised 动态调整 that the newest round's entries do not hold, and that cannot be carried into them without deciding. */
-export interface LostAmendment {
+/** A finalised 动态调整 and a round that decided otherwise about the same item: the later decision counts. */
+export interface MetAmendment {
   amendmentId: number
   kind: AmendmentKind
+  /** amendment: the edition has what was finalised; round: the amendment ends with the edition, and its unit is told */
+  later: 'amendment' | 'round'
   /** null for what was to be added and has no number yet */ publicNumber: string | null
   name: string
   organisation: { code: string; name: string }
-  /** why, in a sentence */ text: string
-  /** differences from the round, in plain words */ fields: { field: EntryField; round: string; amended: string }[]
+  /** in a sentence */ text: string
+  /** differences, in plain words */ fields: { field: EntryField; round: string; amended: string }[]
+}
+
+/** GET /api/publication/units?domain= (office): what the next edition does to each unit's items of a domain. */
+export interface PublicationUnits {
+  domain: { code: string; name: string }
+  /** moves on with whatever the edition takes of the domain; named by the choice */ version: number
+  units: PublicationUnit[]
+  /** all that residents lose, of every unit */ withdrawn: WithdrawnItem[]
+  /** rows that might be a published item (`ItemOfRow.alike`), 100 at most */ unanswered: UnansweredRow[]
+}
+export interface PublicationUnit {
+  code: string
+  name: string
+  /** why its work is not in the edition; '' where it is */ missing: string
+  same: number
+  added: number
+  revised: number
+  /** 沿用 */ kept: number
+  withdrawn: number
+  /** the office's choice of 撤销 for a unit whose work is missing; '' where its items are kept */ withdrawReason: string
+}
+export interface WithdrawnItem {
+  id: string
+  name: string
+  organisation: { code: string; name: string }
+  reason: string
+  /** the number of the item that took its place */ successor: string | null
+}
+export interface UnansweredRow {
+  entryId: number
+  name: string
+  organisation: { code: string; name: string }
+  alike: { id: string; name: string }[]
+}
+/**
+ * PUT /api/publication/withdrawals (office approver) → PublicationUnits: the items of a unit whose work is missing are withdrawn for a
+ * reason, or kept, where it is ''.
+ */
+export interface ChooseWithdrawalRequest extends VersionRequest {
+  roundCode: string
+  domainCode: string
+  organisationCode: string
+  reason: string
+}
+/** GET /api/publication/items?domain=&unit=&kind=&page= (office, 50 a page): the items behind the counts of a unit. */
+export interface PublicationItems {
+  total: number
+  items: PublicationItem[]
+}
+export interface PublicationItem extends EntryChangeBase {
+  kind: AmendmentKind | 'same' | 'keep'
+  fields: FieldChange[]
+  reason: string
 }
 export interface ChangeCounts {
   added: number
@@ -97,15 +155,19 @@ export interface EditionView {
   withdrawn: { at: string; explanation: string; concealed: boolean } | null
 }
 
-/** One entry that differs between two editions. */
-export interface EntryChange {
+interface EntryChangeBase {
   id: string
   name: string
   domain: { code: string; name: string }
   organisation: { code: string; name: string }
+}
+/** One entry that differs between two editions. */
+export interface EntryChange extends EntryChangeBase {
   kind: AmendmentKind
   /** fields of a revised entry, in plain words */ fields: FieldChange[]
   /** why, where it came by 动态调整 */ cause: { trigger: Trigger; reason: string } | null
+  /** why it was withdrawn, whoever decided it; '' for other kinds, and in editions of before it was asked */ reason: string
+  /** the item that took the place of a withdrawn one */ successor: string | null
 }
 export interface FieldChange {
   field: EntryField
@@ -126,4 +188,6 @@ export interface EntryHistoryItem {
   kind: AmendmentKind
   fields: FieldChange[]
   cause: EntryChange['cause']
+  reason: string
+  successor: string | null
 }

@@ -45,6 +45,27 @@ export interface EntrySummary {
   /** the model row it came from; null for a row of one's own */ guidelineItemId: number | null
   /** fields that depart from that model row */ departures: EntryField[]
   /** the village that filled it; null for the unit's own */ origin: { code: string; name: string } | null
+  item: ItemOfRow
+}
+
+/** The published item that a row goes on with, under the same number. */
+export interface ItemOfRow {
+  /** null: a new item */ continues: PublishedItem | null
+  /** it might be one of these, which no row goes on with: to be asked until the unit has answered */ alike: PublishedItem[]
+  /** against what stands published */ change: 'same' | 'changed' | 'new'
+  /** 年度更新: the unit has said that it is the same */ confirmed: boolean
+  /** fields that a 动态调整 has amended since, and that say a third thing here: to be answered before 报送 */
+  asked: AskedField[]
+}
+export interface PublishedItem {
+  /** its public number */ id: string
+  name: string
+}
+/** A field amended meanwhile; `field` null: the item was withdrawn, and the row has gone on changing it. */
+export interface AskedField {
+  amendmentId: number
+  field: EntryField | null
+  /** what the row would say with it; null where it would go */ amended: EntryFields | null
 }
 
 export interface Remark {
@@ -74,7 +95,19 @@ export interface AssignmentDetail extends AssignmentSummary {
   villages: VillageWork[]
   /** entries of the same unit and domain in the round before, to copy from */
   lastRound: { name: string; entryCount: number } | null
+  published: PublishedOfUnit
   can: Can<'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'delegate'>
+}
+
+/** The unit's items of the domain that the public reads now and that no row goes on with. */
+export interface PublishedOfUnit {
+  /** the edition they are read in; '' where nothing stands */ edition: string
+  /** nobody has said anything of them: they stay published as they are (沿用) */ kept: PublishedItem[]
+  /** 取消 with its reason; they are withdrawn with the next edition */ cancelled: CancelledItem[]
+}
+export interface CancelledItem extends PublishedItem {
+  reason: string
+  /** the row it went into */ intoEntryId: number | null
 }
 
 /** The work that a town delegated to one of its villages; `assignmentId` is null where nothing is delegated. */
@@ -137,9 +170,35 @@ export interface NoDutyRequest extends VersionRequest {
 export interface DelegationRequest extends VersionRequest {
   villageCodes: string[]
 }
-/** POST /api/entries/deletion → AssignmentDetail: entries of one assignment, each in the version read; all or none. */
+/**
+ * POST /api/entries/deletion → AssignmentDetail: entries of one assignment, each in the version read; all or none. A row that goes on
+ * with a published item needs the reason: the public can read it once the item is withdrawn.
+ */
 export interface DeleteEntriesRequest {
   entries: { id: number; version: number }[]
+  reason?: string
+  /** the row of the same work that they went into */ intoEntryId?: number
+}
+/**
+ * PUT /api/entries/:id/item → EntryDetail: the published item that the row goes on with; null: none of those asked, it is a new one.
+ */
+export interface ConnectItemRequest extends VersionRequest {
+  continues: string | null
+}
+/** PUT /api/entries/:id/amended → EntryDetail: the answer to a field asked (`ItemOfRow.asked`). */
+export interface AnswerAmendedRequest extends VersionRequest {
+  amendmentId: number
+  field: EntryField | null
+  take: 'amendment' | 'row'
+}
+/**
+ * POST /api/assignments/:id/cancellations → AssignmentDetail: published items of the unit without a row;
+ * DELETE /api/assignments/:id/cancellations/:number?version= takes one back.
+ */
+export interface CancelItemsRequest extends VersionRequest {
+  numbers: string[]
+  reason: string
+  intoEntryId?: number
 }
 /** POST /api/entries/restoration → AssignmentDetail: entries of one assignment. */
 export interface EntryIdsRequest {

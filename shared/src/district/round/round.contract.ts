@@ -3,6 +3,7 @@ import type { PackMilestone } from '../../base/region/region-pack.js'
 import type { VersionRequest } from '../../base/seen.contract.js'
 import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import type { FillingPhase, PhaseKind } from '../../base/words/phases.js'
+import type { RoundKind } from '../../base/words/round-kinds.js'
 
 export type Audience = PackMilestone['audience']
 export const AUDIENCES = [
@@ -20,6 +21,7 @@ export interface DateNote {
 export interface RoundSummary {
   code: string
   name: string
+  kind: RoundKind
   year: number
   milestones: PackMilestone[]
   assignmentCount: number
