@@ -30,6 +30,7 @@ const facts: SubmissionFacts = {
   town: null,
   phaseClosed: false,
   reported: false,
+  questions: [],
 }
 const town: Actor = { organisationCode: 'east', roles: ['editor', 'approver'] }
 const townEditor: Actor = { organisationCode: 'east', roles: ['editor'] }
