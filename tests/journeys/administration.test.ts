@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { desk } from '../support/acting'
 import { administering, xlsxOf } from '../support/administering'
 import { openPhone, PHONE, shown, toasted } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
@@ -12,7 +12,7 @@ import { type ServedDistrict, serveDistrict } from '../support/served-district'
 const HEAD = ['单位', '姓名', '账号', '角色']
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-describe.each(databases)('the office runs the house, on $name', ({ url }) => {
+describe.each(screenDatabases)('the office runs the house, on $name', ({ url }) => {
   let served: ServedDistrict
   beforeAll(async () => {
     served = await serveDistrict(await url())

@@ -3,13 +3,13 @@ import type { Page } from 'playwright-core'
 import { handedInBy } from '../factories/handed-in'
 import { desk } from '../support/acting'
 import { openPhone, settled, shown, toasted } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 /** Two people look at one thing and one acts: the other decides upon what is no longer there. */
-describe.each(databases)('an act upon a page that others have moved on, on $name', ({ url }) => {
+describe.each(screenDatabases)('an act upon a page that others have moved on, on $name', ({ url }) => {
   let served: ServedDistrict
   beforeAll(async () => {
     served = await serveDistrict(await url())
