@@ -22,6 +22,8 @@ export interface Answer<Body> {
   body: Body
 }
 export const PASSWORD = 'a long test password'
+/** One for all: it is slow on purpose. */
+let passwordHash: Promise<string> | null = null
 
 interface Options {
   today?: string
@@ -41,13 +43,14 @@ export async function openDistrict(
 ) {
   const dataSource = await openPrepared(url)
   await dataSource.manager.transaction((tx) => loadRegionPack(tx, pack))
-  const passwordHash = await hashPassword(PASSWORD)
+  passwordHash ??= hashPassword(PASSWORD)
+  const hash = await passwordHash
   const person = (code: string, suffix: string, roles: Role[]) => ({
     account: `${code}${suffix}`,
     name: code,
     organisationCode: code,
     roles,
-    passwordHash,
+    passwordHash: hash,
   })
   await dataSource.manager.insert(
     PersonEntity,
