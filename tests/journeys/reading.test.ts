@@ -6,14 +6,14 @@ import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'
 import { done } from '../support/acting'
 import { openPhone, PHONE, settled, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { faultsOfElder } from '../support/elder'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const PC = { width: 1280, height: 900 }
 const [model] = smallDistrict.guidelines['01'] ?? []
 
-describe.each(databases)('a resident reads the catalogue, on $name', ({ url }) => {
+describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ url }) => {
   describe.each([PHONE, PC])('$width px wide', (size) => {
     let served: ServedDistrict
     let page: Page

@@ -15,9 +15,9 @@ import { Card } from '@/ui/views'
 /** The hindrances between the office and the next edition: 动态调整 that it would lose, and entries that say what was taken down. */
 export function HeldBack({ domains }: { domains: readonly PreviewedDomain[] }) {
   const lost = domains.flatMap((domain) =>
-    (domain.lost ?? []).map((lostAmendment) => ({ domain: domain.name, amendment: lostAmendment })),
+    domain.lost.map((lostAmendment) => ({ domain: domain.name, amendment: lostAmendment })),
   )
-  const leftOut = domains.flatMap((domain) => domain.leftOut ?? [])
+  const leftOut = domains.flatMap((domain) => domain.leftOut)
   return (
     <>
       {lost.length > 0 ? (
