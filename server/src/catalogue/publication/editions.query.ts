@@ -15,6 +15,7 @@ export interface EditionEntry {
   snapshot: Snapshot
   stored: AsStored<Snapshot>
   entryId: number | null
+  /** 沿用: the edition that said last how it is */ keptFrom: number | null
 }
 
 /** The entries of some domains of an edition that may be read, piece by piece in their order; others have their turn between. */
@@ -32,6 +33,7 @@ export async function* editionEntries(
       .createQueryBuilder(EditionEntryEntity, 'entry')
       .select('entry.id', 'id')
       .addSelect('entry.entryId', 'entryId')
+      .addSelect('entry.keptFrom', 'keptFrom')
       .addSelect('entry.snapshot', 'snapshot')
       .where(
         'entry.editionId = :editionId AND entry.domainCode IN (:...domainCodes) AND entry.id > :last AND entry.concealed = 0',
@@ -39,10 +41,10 @@ export async function* editionEntries(
       )
       .orderBy('entry.id')
       .limit(ROWS_AT_ONCE)
-      .getRawMany<{ id: number; entryId: number | null; snapshot: string }>()
+      .getRawMany<{ id: number; entryId: number | null; keptFrom: number | null; snapshot: string }>()
     for (const row of rows) {
       const stored: AsStored<Snapshot> = driver.prepareHydratedValue(row.snapshot, column)
-      yield { snapshot: snapshotOf(stored), stored, entryId: row.entryId }
+      yield { snapshot: snapshotOf(stored), stored, entryId: row.entryId, keptFrom: row.keptFrom }
       await breatheWhenDue()
     }
     const newest = rows.at(-1)
