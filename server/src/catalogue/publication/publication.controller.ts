@@ -1,5 +1,6 @@
 import { OLD_PAGE } from '@gongkai/shared/base/seen.contract'
 import type {
+  EditionLosses,
   EditionView,
   PublicationChanges,
   PublicationDraft,
@@ -25,6 +26,7 @@ import {
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { DraftEditionQuery } from './draft-edition.query.js'
+import { EditionLossesQuery } from './edition-losses.query.js'
 import { PublishEdition } from './publish-edition.js'
 import { WithdrawEdition } from './withdraw-edition.js'
 
@@ -77,6 +79,7 @@ export class PublicationController {
     @Inject(DraftEditionQuery) private readonly draft: DraftEditionQuery,
     @Inject(PublishEdition) private readonly publishEdition: PublishEdition,
     @Inject(WithdrawEdition) private readonly withdrawEdition: WithdrawEdition,
+    @Inject(EditionLossesQuery) private readonly losses: EditionLossesQuery,
   ) {}
 
   @Get('publication')
@@ -97,6 +100,11 @@ export class PublicationController {
   @Post('editions')
   publish(@CurrentActor() actor: SignedIn, @Body() body: PublishDto): Promise<EditionView> {
     return this.publishEdition.run(actor, body)
+  }
+
+  @Get('editions/:id/losses')
+  lossesOf(@Param('id', ParseIntPipe) id: number): Promise<EditionLosses> {
+    return this.losses.of(id)
   }
 
   @Post('editions/:id/withdrawal')

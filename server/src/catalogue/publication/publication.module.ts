@@ -1,6 +1,7 @@
 import { Feature } from '../../platform/feature.js'
 import { DraftEditionQuery } from './draft-edition.query.js'
 import { EditionArchive } from './edition-archive.js'
+import { EditionLossesQuery } from './edition-losses.query.js'
 import { EditionsChanged } from './editions-changed.js'
 import { PublicationController } from './publication.controller.js'
 import { PublishEdition } from './publish-edition.js'
@@ -8,6 +9,6 @@ import { WithdrawEdition } from './withdraw-edition.js'
 
 @Feature({
   controllers: [PublicationController],
-  providers: [DraftEditionQuery, PublishEdition, WithdrawEdition, EditionArchive, EditionsChanged],
+  providers: [DraftEditionQuery, PublishEdition, WithdrawEdition, EditionLossesQuery, EditionArchive, EditionsChanged],
 })
 export class PublicationModule {}
