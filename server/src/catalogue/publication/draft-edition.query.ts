@@ -8,11 +8,11 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { newestRound } from '../../compiling/assignment/list-assignments.query.js'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
+import { editionName } from '../../district/edition/edition-name.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { notFound } from '../../platform/http/refused.js'
 import { ContentHash } from './compose-edition.js'
-import { editionName } from './edition.presenter.js'
 import { plannedDomains } from './plan-edition.js'
 
 const ENTRIES_ON_A_PAGE = 20

@@ -1,10 +1,7 @@
 import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { PublicEdition, PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import type { EditionEntity } from '../../district/edition/edition.entity.js'
-
-export function editionName({ year, number }: Pick<EditionEntity, 'year' | 'number'>): string {
-  return `${year}年第${number}版`
-}
+import { editionName } from '../../district/edition/edition-name.js'
 
 /** `nameOf` a domain by its code. */
 export function presentEdition(edition: EditionEntity, nameOf: (domainCode: string) => string): EditionView {

@@ -110,12 +110,13 @@ function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
     unanswered: unanswered(the),
     town: town && { state: town.submission.state, noDutyReason: town.assignment.noDutyReason },
     phaseClosed: the.phaseClosed,
+    questions: [],
     reported: (report.state !== 'preparing' && report.state !== 'returned') || report.signedBy.length > 0,
   }
 }
 
 const actsUponAssignment = (id: number): Acts => ({
-  kinds: ['submission.*', 'entry.*', 'import.*'],
+  kinds: ['submission.*', 'entry.*', 'item.*', 'import.*'],
   assignmentIds: [id],
 })
 

@@ -20,8 +20,11 @@ import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { EventEntity } from '../../platform/ledger/event.entity.js'
 import { villageWorks } from '../delegation/village-works.query.js'
+import { CancelledItemEntity } from '../entry/cancelled-item.entity.js'
 import type { EntryEntity } from '../entry/entry.entity.js'
 import { entryPresenter } from '../entry/entry.presenter.js'
+import { publishedOfUnit, questionsOf } from '../entry/item.presenter.js'
+import { unitItems } from '../entry/unit-items.query.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
 import { type AssignmentCase, inPhase } from './assignment-case.js'
@@ -56,6 +59,7 @@ export class AssignmentPresenter {
     const { facts, submission, domain, assignment, organisation } = assignmentCase
     const own = actor.organisationCode === assignment.organisationCode
     const isTown = organisation.kind === 'town'
+    const items = await unitItems(tx, assignment)
     const [remarks, events, reviewers, revisions, villages, before, present, when] = await Promise.all([
       remarksOf(tx, submission.id),
       tx.find(EventEntity, { where: { assignmentId: assignment.id }, order: { id: 'DESC' }, take: HISTORY_LENGTH }),
@@ -64,9 +68,14 @@ export class AssignmentPresenter {
       // A village's work is its town's affair: the leads do not see it.
       isTown && (own || actor.organisationKind === 'office') ? villageWorks(tx, assignment) : [],
       own ? lastRound(tx, assignment, assignmentCase.round) : null,
-      entryPresenter(tx, assignmentCase),
+      entryPresenter(tx, assignmentCase, items),
       this.when(tx, assignmentCase.round),
     ])
+    const rows = inPhase(assignmentCase.entries, submission).map(present)
+    const cancelled = await tx.find(CancelledItemEntity, {
+      where: { assignmentId: assignment.id },
+      order: { id: 'ASC' },
+    })
     const waiting = villages.filter(({ state }) => state === 'submitted').length
     return {
       ...presentSummary(
@@ -77,7 +86,7 @@ export class AssignmentPresenter {
         waiting,
       ),
       version: assignmentCase.version,
-      entries: inPhase(assignmentCase.entries, submission).map(present),
+      entries: rows,
       remarks,
       coSigns: facts.reviewerCodes.map((code) => ({
         organisation: { code, name: reviewers.find((reviewer) => reviewer.code === code)?.name ?? domain.name },
@@ -91,11 +100,11 @@ export class AssignmentPresenter {
         entryCount,
       })),
       villages: villages.map(({ handedIn, ...village }) => village),
-      published: { edition: '', kept: [], cancelled: [] },
+      published: publishedOfUnit(items, assignmentCase.entries, cancelled),
       lastRound: before && { name: before.round.name, entryCount: before.entryCount },
       can: {
         edit: [...decideEdit(facts, actor)],
-        submit: [...decideSubmit(facts, actor)],
+        submit: [...decideSubmit({ ...facts, questions: questionsOf(rows) }, actor)],
         recall: [...decideRecall(facts, actor)],
         approve: [...decideApprove(facts, actor)],
         return: [...decideReturn(facts, actor)],

@@ -23,4 +23,9 @@ export const EVENT_TEXT: Readonly<Record<string, string>> = {
   'entry.deleted': '删除公开事项',
   'entry.restored': '恢复已删除的公开事项',
   'entry.accepted': '并入村（社区）的公开事项',
+  'entry.connected': '对应现行目录的事项',
+  'entry.amended': '并入已审定的动态调整',
+  'entry.amended-answered': '选择动态调整或本轮填写的内容',
+  'item.cancelled': '取消现行目录的事项',
+  'item.cancel-withdrawn': '恢复取消的事项',
 }

@@ -2,7 +2,9 @@ import { type EntityManager } from 'typeorm'
 import { breathe } from '../../platform/breathe.js'
 import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
+import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { connectRows } from './connect-rows.js'
 import { EntryEntity } from './entry.entity.js'
 
 /** Rows in one statement: a table of thousands must not keep everybody else waiting for one. */
@@ -11,7 +13,10 @@ const AT_ONCE = 20
 export type NewEntry = Pick<EntryEntity, 'fields'> &
   Partial<Pick<EntryEntity, 'guidelineItemId' | 'publicNumber' | 'addId' | 'originCode' | 'originEntryId'>>
 
-/** Adds rows after those that stand; a model row that is adopted by it is no longer declined. */
+/**
+ * Adds rows after those that stand; a model row that is adopted by it is no longer declined, and a row of a published item's names goes on with
+ * that item.
+ */
 export async function appendEntries(
   tx: EntityManager,
   assignmentId: number,
@@ -28,6 +33,9 @@ export async function appendEntries(
         addId: null,
         originCode: null,
         originEntryId: null,
+        deniedNumbers: null,
+        answeredFields: null,
+        confirmed: false,
         ...row,
         assignmentId,
         position: first + added.length + index,
@@ -41,6 +49,8 @@ export async function appendEntries(
     await breathe()
   }
   await clearDeclines(tx, assignmentId, rows)
+  const assignment = await tx.findOneByOrFail(AssignmentEntity, { id: assignmentId })
+  await connectRows(tx, assignment, [...standing, ...added])
   return added
 }
 

@@ -1,17 +1,30 @@
 import type { AssignmentDetail, EntryDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
-import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
+import { SeenVersionDto, SeenVersionQueryDto } from '../../platform/seen/seen.dto.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
 import { AddEntry } from './add-entry.js'
+import { AnswerAmended } from './answer-amended.js'
 import { BatchSave } from './batch-save.js'
+import { CancelItems } from './cancel-items.js'
+import { ConnectItem } from './connect-item.js'
 import { CopyLastRound } from './copy-last-round.js'
 import { DeleteEntries } from './delete-entries.js'
 import { DuplicateEntry } from './duplicate-entry.js'
-import { AddEntryDto, BatchDto, DeleteEntriesDto, EntryIdsDto, OrderDto, SaveEntryDto } from './entry.dto.js'
+import {
+  AddEntryDto,
+  AnswerAmendedDto,
+  BatchDto,
+  CancelItemsDto,
+  ConnectItemDto,
+  DeleteEntriesDto,
+  EntryIdsDto,
+  OrderDto,
+  SaveEntryDto,
+} from './entry.dto.js'
 import { EntryEntity } from './entry.entity.js'
 import { ReorderEntries } from './reorder-entries.js'
 import { RestoreEntries } from './restore-entries.js'
@@ -32,6 +45,9 @@ export class EntryController {
     @Inject(CopyLastRound) private readonly copyLastRound: CopyLastRound,
     @Inject(ReorderEntries) private readonly reorderEntries: ReorderEntries,
     @Inject(BatchSave) private readonly batchSave: BatchSave,
+    @Inject(ConnectItem) private readonly connectItem: ConnectItem,
+    @Inject(AnswerAmended) private readonly answerAmended: AnswerAmended,
+    @Inject(CancelItems) private readonly cancelItems: CancelItems,
   ) {}
 
   @Post('assignments/:id/entries')
@@ -83,6 +99,44 @@ export class EntryController {
     return this.saveEntry.run(actor, id, body)
   }
 
+  @Put('entries/:id/item')
+  connect(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ConnectItemDto,
+  ): Promise<EntryDetail> {
+    return this.connectItem.run(actor, id, body)
+  }
+
+  @Put('entries/:id/amended')
+  answer(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: AnswerAmendedDto,
+  ): Promise<EntryDetail> {
+    return this.answerAmended.run(actor, id, body)
+  }
+
+  @Post('assignments/:id/cancellations')
+  @HttpCode(200)
+  cancel(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: CancelItemsDto,
+  ): Promise<AssignmentDetail> {
+    return this.cancelItems.run(actor, id, body)
+  }
+
+  @Delete('assignments/:id/cancellations/:number')
+  takeBackCancellation(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Param('number') number: string,
+    @Query() query: SeenVersionQueryDto,
+  ): Promise<AssignmentDetail> {
+    return this.cancelItems.takeBack(actor, id, number, query)
+  }
+
   @Post('entries/:id/duplicate')
   duplicate(
     @CurrentActor() actor: SignedIn,
@@ -94,8 +148,8 @@ export class EntryController {
 
   @Post('entries/deletion')
   @HttpCode(200)
-  remove(@CurrentActor() actor: SignedIn, @Body() { entries }: DeleteEntriesDto): Promise<AssignmentDetail> {
-    return this.deleteEntries.run(actor, entries)
+  remove(@CurrentActor() actor: SignedIn, @Body() body: DeleteEntriesDto): Promise<AssignmentDetail> {
+    return this.deleteEntries.run(actor, body)
   }
 
   @Post('entries/restoration')

@@ -4,7 +4,10 @@ import { CHANNELS, type Channel } from '@gongkai/shared/base/template/entry-temp
 import { type Basis, type EntryField, FIELDS, factsOf } from '@gongkai/shared/base/template/fields'
 import type {
   AddEntryRequest,
+  AnswerAmendedRequest,
   BatchRequest,
+  CancelItemsRequest,
+  ConnectItemRequest,
   DeleteEntriesRequest,
   EntryIdsRequest,
   OrderRequest,
@@ -28,7 +31,9 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator'
-import { Seen } from '../../platform/seen/seen.dto.js'
+import { Seen, SeenVersionDto } from '../../platform/seen/seen.dto.js'
+
+const MOST_REASON = 500
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
 const Text =
@@ -130,6 +135,31 @@ export class DeleteEntriesDto implements DeleteEntriesRequest {
   @ValidateNested({ each: true, message: '每项应写明编号和版本' })
   @Type(() => ReadEntryDto)
   entries!: ReadEntryDto[]
+  @IsOptional() @Text(MOST_REASON) reason?: string
+  @IsOptional() @IsInt({ message: '应是公开事项的编号' }) intoEntryId?: number
+}
+
+export class ConnectItemDto implements ConnectItemRequest {
+  @Seen() @Min(1, { message: '版本号从 1 起' }) version!: number
+  @ValidateIf((_, value) => value !== null) @Text(60) continues!: string | null
+}
+
+export class AnswerAmendedDto implements AnswerAmendedRequest {
+  @Seen() @Min(1, { message: '版本号从 1 起' }) version!: number
+  @ValidateIf((_, value) => value !== null) @IsIn(FIELDS, { message: '没有这一栏' }) field!: EntryField | null
+  @IsIn(['amendment', 'row'], { message: '请选择保留哪一份' }) take!: 'amendment' | 'row'
+}
+
+export class CancelItemsDto extends SeenVersionDto implements CancelItemsRequest {
+  @IsArray({ message: '应是列表' })
+  @ArrayMinSize(1, { message: '请至少选择一个公开事项' })
+  @ArrayMaxSize(1000, { message: '一次最多 1000 项' })
+  @ArrayUnique({ message: '有重复的公开事项' })
+  @MaxLength(60, { each: true, message: '公开事项编号太长' })
+  @IsString({ each: true, message: '应是公开事项编号' })
+  numbers!: string[]
+  @Text(MOST_REASON) reason!: string
+  @IsOptional() @IsInt({ message: '应是公开事项的编号' }) intoEntryId?: number
 }
 
 export class OrderDto extends EntryIdsDto implements OrderRequest {

@@ -1,7 +1,7 @@
 import { list, nullable, text } from '@gongkai/shared/base/shape'
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import { entryShape } from '@gongkai/shared/base/template/entry-shape'
-import { type MetField, metFieldShape } from '@gongkai/shared/compiling/entry/met-field'
+import { type AnsweredField, answeredFieldShape } from '@gongkai/shared/compiling/entry/amended-fields'
 import { Column, DeleteDateColumn, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import { JsonColumn } from '../../platform/database/stored-json.js'
 
@@ -32,8 +32,9 @@ export class EntryEntity {
   @Column({ type: 'int', name: 'origin_entry_id', nullable: true }) originEntryId!: number | null
   /** published items that are only alike: the unit has said that this row is none of them */
   @JsonColumn(nullable(list(text)), { name: 'denied_numbers', nullable: true }) deniedNumbers!: string[] | null
-  /** what 动态调整 finalised meanwhile did to it, or ask of it */
-  @JsonColumn(nullable(list(metFieldShape)), { name: 'met_fields', nullable: true }) metFields!: MetField[] | null
+  /** the unit's answers where a 动态调整 amended the same field meanwhile */
+  @JsonColumn(nullable(list(answeredFieldShape)), { name: 'answered_fields', nullable: true })
+  answeredFields!: AnsweredField[] | null
   /** 年度更新: the unit has said that it is the same as published */
   @Column({ type: 'boolean', default: false }) confirmed!: boolean
 }

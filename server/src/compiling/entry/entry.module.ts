@@ -1,6 +1,9 @@
 import { Feature } from '../../platform/feature.js'
 import { AddEntry } from './add-entry.js'
+import { AnswerAmended } from './answer-amended.js'
 import { BatchSave } from './batch-save.js'
+import { CancelItems } from './cancel-items.js'
+import { ConnectItem } from './connect-item.js'
 import { CopyLastRound } from './copy-last-round.js'
 import { DeleteEntries } from './delete-entries.js'
 import { DuplicateEntry } from './duplicate-entry.js'
@@ -20,6 +23,9 @@ import { SaveEntry } from './save-entry.js'
     CopyLastRound,
     ReorderEntries,
     BatchSave,
+    ConnectItem,
+    AnswerAmended,
+    CancelItems,
   ],
 })
 export class EntryModule {}

@@ -13,6 +13,8 @@ import { repealedTitles } from '../../district/law/load-laws.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import type { EntryEntity } from './entry.entity.js'
+import { itemPresenter } from './item.presenter.js'
+import { type UnitItems, unitItems } from './unit-items.query.js'
 
 /** Filled from the model all the same (`fieldsFromModel`): the unit as 公开主体, and 主动公开. */
 const GIVEN_BY_ADOPTING: readonly EntryField[] = ['subjects', 'attribute']
@@ -22,23 +24,30 @@ const BEYOND_THE_MODEL: ReadonlySet<EntryField> = new Set(
 )
 
 export type Presented = Pick<AssignmentCase, 'organisation' | 'submission' | 'items' | 'entries'>
+/** The same with the published items that its rows go on with. */
+export type PresentedWithItems = Presented & { published: UnitItems }
 
-/** Presents entries of one assignment: their common basis is read once, for one entry or for hundreds. */
+/**
+ * Presents entries of one assignment: their common basis is read once, for one entry or for hundreds.
+ * @param published the unit's published items, where they are read already
+ */
 export async function entryPresenter(
   tx: EntityManager,
-  presented: Presented,
+  presented: Presented & Pick<AssignmentCase, 'assignment'>,
+  published?: UnitItems,
 ): Promise<(entry: EntryEntity) => EntrySummary> {
   const { organisation } = presented
-  const [villages, repealed] = await Promise.all([
+  const [villages, repealed, items] = await Promise.all([
     organisation.kind === 'town' ? tx.findBy(OrganisationEntity, { parentCode: organisation.code }) : [],
     repealedTitles(tx),
+    published ?? unitItems(tx, presented.assignment),
   ])
-  return presenterOf(presented, villages, repealed)
+  return presenterOf({ ...presented, published: items }, villages, repealed)
 }
 
 /** The same where many assignments are presented: their units' villages and the laws repealed are read for all of them. */
 export function presenterOf(
-  presented: Presented,
+  presented: PresentedWithItems,
   villages: readonly OrganisationEntity[],
   repealed: RepealedTitles,
 ): (entry: EntryEntity) => EntrySummary {
@@ -58,6 +67,8 @@ export function presenterOf(
     else sameName.set(name, [entry])
   }
 
+  const itemOf = itemPresenter(presented.published, presented.entries)
+
   return (entry) => {
     const { id, version, position, fields, guidelineItemId, originCode } = entry
     const origin = originCode ? { code: originCode, name: nameOfVillage.get(originCode) ?? originCode } : null
@@ -73,7 +84,7 @@ export function presenterOf(
       guidelineItemId,
       departures: model ? departures(model, origin?.name ?? organisation.name, fields) : [],
       origin,
-      item: { continues: null, alike: [], change: 'new', confirmed: entry.confirmed, asked: [] },
+      item: itemOf(entry),
     }
   }
 }

@@ -11,6 +11,7 @@ import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
 import { clearDeclines } from './append-entries.js'
+import { CancelledItemEntity } from './cancelled-item.entity.js'
 import { commonAssignment } from './common-assignment.js'
 import { EntryEntity } from './entry.entity.js'
 
@@ -44,6 +45,8 @@ export class RestoreEntries {
         })
       }
       await clearDeclines(tx, assignmentId, deleted)
+      const numbersBack = deleted.flatMap(({ publicNumber }) => publicNumber ?? [])
+      if (numbersBack.length > 0) await tx.delete(CancelledItemEntity, { assignmentId, publicNumber: In(numbersBack) })
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
   }

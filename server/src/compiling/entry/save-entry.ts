@@ -4,6 +4,7 @@ import type {
   SaveEntryConflict,
   SaveEntryRequest,
 } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { plainNames } from '@gongkai/shared/compiling/entry/connect-items'
 import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
 import { keepUnwritten } from '@gongkai/shared/compiling/entry/keep-unwritten'
 import { decideEdit } from '@gongkai/shared/compiling/submission/submission-policy'
@@ -16,6 +17,7 @@ import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
+import { connectRows } from './connect-rows.js'
 import { EntryEntity } from './entry.entity.js'
 import { entryPresenter } from './entry.presenter.js'
 
@@ -52,9 +54,14 @@ export class SaveEntry {
       }
       const fields = keepUnwritten(entry.fields, written)
       const changed = entryDiff(entry.fields, fields)
+      const renamed = entry.publicNumber === null && plainNames(entry.fields) !== plainNames(fields)
+      // An item that is renamed keeps its number: by its names of before, else by those it has now.
+      if (renamed) await connectRows(tx, assignmentCase.assignment, assignmentCase.entries)
       Object.assign(entry, { fields, version: version + 1 })
       if (saveId) entry.saveIds = [...saveIds, saveId].slice(-SAVES_REMEMBERED)
       await tx.save(entry)
+      if (renamed && entry.publicNumber === null)
+        await connectRows(tx, assignmentCase.assignment, assignmentCase.entries)
       await this.ledger.record(tx, actor, {
         kind: 'entry.saved',
         place: placeOf(assignmentCase.assignment),

@@ -18,6 +18,7 @@ import { newestRound } from '../assignment/list-assignments.query.js'
 import type { EntryEntity } from '../entry/entry.entity.js'
 import { type Presented, presenterOf } from '../entry/entry.presenter.js'
 import { readEntries } from '../entry/read-entries.js'
+import { NO_ITEMS } from '../entry/unit-items.query.js'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { type HandedInRow, twinsAmong, uniformityAmong } from './handed-in-rows.query.js'
@@ -124,7 +125,11 @@ async function readWorks(
     if (!submission || !organisation) throw new Error(`assignment ${id} is incomplete`)
     const the = { assignment, submission, organisation, items, entries: entriesOf.get(id) ?? [] }
     const villages = organisation.kind === 'town' ? (villagesOf.get(organisationCode) ?? []) : []
-    return { ...the, declined: declinedOf.get(id) ?? [], present: presenterOf(the, villages, repealed) }
+    return {
+      ...the,
+      declined: declinedOf.get(id) ?? [],
+      present: presenterOf({ ...the, published: NO_ITEMS }, villages, repealed),
+    }
   })
 }
 

@@ -4,16 +4,18 @@ import { firstAfterHandIn } from '@gongkai/shared/compiling/submission/first-han
 import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
 import { decideSubmit, isApproved } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource, IsNull, Not } from 'typeorm'
+import { DataSource, type EntityManager, IsNull, Not } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { ensureSeenAssignment, inPhase, loadCase } from '../assignment/assignment-case.js'
+import { type AssignmentCase, ensureSeenAssignment, inPhase, loadCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
 import { EntryEntity } from '../entry/entry.entity.js'
+import { itemPresenter, questionsOf } from '../entry/item.presenter.js'
+import { unitItems } from '../entry/unit-items.query.js'
 import { handedIn, SubmissionRevisionEntity } from './submission-revision.entity.js'
 
 /**
@@ -34,7 +36,7 @@ export class SubmitAssignment {
       const assignmentCase = await loadCase(tx, assignmentId, actor, true)
       await ensureSeenAssignment(tx, assignmentCase, version)
       const { facts, submission, entries } = assignmentCase
-      ensure(decideSubmit(facts, actor))
+      ensure(decideSubmit({ ...facts, questions: await askedBefore(tx, assignmentCase) }, actor))
       submission.revision += 1
       const submittedAt = this.clock.now()
       submission.submittedAt = submittedAt
@@ -60,4 +62,12 @@ export class SubmitAssignment {
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
   }
+}
+
+/** Questions about published items; read under the lock, since 动态调整 may have been finalised meanwhile. */
+async function askedBefore(tx: EntityManager, { assignment, entries, submission }: AssignmentCase) {
+  const itemOf = itemPresenter(await unitItems(tx, assignment), entries)
+  return questionsOf(
+    inPhase(entries, submission).map((entry) => ({ id: entry.id, fields: entry.fields, item: itemOf(entry) })),
+  )
 }

@@ -6,7 +6,7 @@ import {
 import { FORMATS_OF, mayAskFor } from '@gongkai/shared/exchange/export/export-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { editionName } from '../../catalogue/publication/edition.presenter.js'
+import { editionName } from '../../district/edition/edition-name.js'
 import { readEditions } from '../../district/edition/read-editions.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'

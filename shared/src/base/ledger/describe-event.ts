@@ -31,6 +31,15 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'entry.deleted': (e) => `删除了${workOf(e)}的公开事项${named(e.entry)}`,
   'entry.restored': (e) => `恢复了${workOf(e)}删除的公开事项${named(e.entry)}`,
   'entry.accepted': (e) => `把村（社区）报送的公开事项并入${workOf(e)}`,
+  'entry.connected': (e) =>
+    `在${workOf(e)}把公开事项${named(e.entry)}${text(e, 'continues') ? `对应到现行目录的 ${text(e, 'continues')}` : '定为新的事项'}`,
+  'entry.amended': (e) => `审定的动态调整并入了${workOf(e)}的公开事项${named(e.entry)}${fields(e)}`,
+  'entry.amended-answered': (e) =>
+    `在${workOf(e)}的公开事项${named(e.entry)}选择了${text(e, 'take') === 'row' ? '本轮填写的内容' : '动态调整的内容'}`,
+  'item.cancelled': (e) => `取消了${workOf(e)}现行目录的 ${length(e, 'numbers')} 个事项${because(text(e, 'reason'))}`,
+  'item.cancel-withdrawn': (e) => `恢复了${workOf(e)}取消的 ${length(e, 'numbers')} 个事项`,
+  'edition.unit-withdrawn': (e) => `决定发布时撤销${workOf(e)}未报送的事项${because(text(e, 'reason'))}`,
+  'edition.unit-kept': (e) => `决定发布时沿用${workOf(e)}未报送的事项`,
   'comment.added': (e) => `在${workOf(e)}的公开事项${named(e.entry)}留言：${text(e, 'text')}`,
   'nudge.sent': (e) => `催办${workOf(e)}${because(text(e, 'text'))}`,
   'report.signed': (e) => `签署了${named(e.domain)}的汇总上报${exceptions(e)}`,

@@ -1,3 +1,4 @@
+import { plainText } from '../../base/plain-text.js'
 import type { TemplateFields } from '../../base/template/entry.js'
 
 /** The fields somebody writes; ticks hold nobody's personal data. */
@@ -6,19 +7,14 @@ type Written = Pick<
   'level1' | 'level2' | 'level3' | 'content' | 'bases' | 'timeLimit' | 'subjects' | 'channelOther' | 'audienceSpecific'
 >
 
-/** Nobody has changed a text who moved a blank, a stop or a width. */
-const plain = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s\p{P}\p{Cc}\p{Cf}\p{M}]+/gu, '')
-    .toLowerCase()
-
 /** All that an entry says in words, so that the same content is the same under another number, in another round or copied. */
 export function contentText(entry: Written): string {
   const { level1, level2, level3, content, bases, timeLimit, subjects, channelOther, audienceSpecific } = entry
   return JSON.stringify([
-    ...[level1, level2, level3, content, timeLimit, channelOther, audienceSpecific].map((text) => plain(text ?? '')),
-    (bases ?? []).map(({ title, documentNumber, article }) => [title, documentNumber, article].map(plain)),
-    (subjects ?? []).map(plain),
+    ...[level1, level2, level3, content, timeLimit, channelOther, audienceSpecific].map((text) =>
+      plainText(text ?? ''),
+    ),
+    (bases ?? []).map(({ title, documentNumber, article }) => [title, documentNumber, article].map(plainText)),
+    (subjects ?? []).map(plainText),
   ])
 }

@@ -63,9 +63,8 @@ export interface PublishedItem {
 }
 /** A field amended meanwhile; `field` null: the item was withdrawn, and the row has gone on changing it. */
 export interface AskedField {
-  amendmentId: number
   field: EntryField | null
-  /** what the row would say with it; null where it would go */ amended: EntryFields | null
+  /** the item as it was amended; null where it was withdrawn */ amended: EntryFields | null
 }
 
 export interface Remark {
@@ -187,7 +186,6 @@ export interface ConnectItemRequest extends VersionRequest {
 }
 /** PUT /api/entries/:id/amended → EntryDetail: the answer to a field asked (`ItemOfRow.asked`). */
 export interface AnswerAmendedRequest extends VersionRequest {
-  amendmentId: number
   field: EntryField | null
   take: 'amendment' | 'row'
 }

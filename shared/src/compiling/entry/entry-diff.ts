@@ -5,7 +5,7 @@ import { type EntryField, FIELDS, fieldsWhere } from '../../base/template/fields
 const TICKS: ReadonlySet<EntryField> = new Set(fieldsWhere(({ control }) => control === 'choices'))
 
 /** A value as text to compare; object keys are named so that their order in stored JSON does not count. */
-function comparable(entry: EntryFields, field: EntryField): string {
+export function fieldKey(entry: EntryFields, field: EntryField): string {
   if (field === 'bases') {
     return JSON.stringify(
       entry.bases.map(({ title, documentNumber, article }) => [title, documentNumber, article].map((t) => t.trim())),
@@ -20,7 +20,7 @@ function comparable(entry: EntryFields, field: EntryField): string {
 /** The same for versions that do not differ (`entryDiff`) but in the fields left out, so that many are compared at once. */
 export function entryKey(entry: EntryFields, leftOut: ReadonlySet<EntryField> = new Set()): string {
   const fields = FIELDS.filter((field) => !leftOut.has(field))
-  return JSON.stringify(fields.map((field) => comparable(entry, field)))
+  return JSON.stringify(fields.map((field) => fieldKey(entry, field)))
 }
 
 /** Word for word the same, without a look at blanks and order, as most values of two versions are. */
@@ -38,6 +38,6 @@ function identical(before: EntryFields, after: EntryFields, field: EntryField): 
 /** The fields in which two versions of an entry differ, in the template's order; blanks around a text do not count. */
 export function entryDiff(before: EntryFields, after: EntryFields): EntryField[] {
   return FIELDS.filter(
-    (field) => !identical(before, after, field) && comparable(before, field) !== comparable(after, field),
+    (field) => !identical(before, after, field) && fieldKey(before, field) !== fieldKey(after, field),
   )
 }

@@ -1,5 +1,6 @@
 import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
-import type { EntryFields } from '../../base/template/entry.js'
+import { type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
+import type { EntryField } from '../../base/template/fields.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { Role } from '../../base/words/roles.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
@@ -31,6 +32,12 @@ export interface SubmissionFacts {
   town: { state: SubmissionState; noDutyReason: string } | null
   /** the office has closed the phase */ phaseClosed: boolean
   /** the lead has reported this domain and phase already */ reported: boolean
+  /** rows about which the unit is asked something (`ItemOfRow`); read where 报送 is decided */ questions: readonly {
+    id: number
+    name: string
+    /** published items that it might be */ alike: readonly string[]
+    /** fields that 动态调整 amended too; null: the whole item was withdrawn */ asked: readonly (EntryField | null)[]
+  }[]
 }
 
 const place = 'submission'
@@ -99,12 +106,33 @@ export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
       refuse('guideline.unanswered', `guideline/${id}`, `标准指引“${name}”还没有处理：请采用，或说明无此职责的理由`),
     )
   }
+  refusals.push(...facts.questions.flatMap(unanswered))
   for (const entry of facts.entries) {
     for (const issue of submitIssues(entry.fields, facts.phase)) {
       refusals.push({ ...issue, at: `entries/${entry.id}/${issue.at}`, text: `“${entry.name}”：${issue.text}` })
     }
   }
   return refusals
+}
+
+/** A published item keeps its number for life, and what was finalised is never dropped in silence: both are asked of the unit. */
+function unanswered({ id, name, alike, asked }: SubmissionFacts['questions'][number]): Refusal[] {
+  const at = `entries/${id}`
+  const item = alike.map((candidate) => `“${candidate}”`).join('、')
+  return [
+    ...(alike.length > 0
+      ? [refuse('entry.item-unanswered', `${at}/item`, `“${name}”：请回答是不是现行目录里的${item}`)]
+      : []),
+    ...asked.map((field) =>
+      field
+        ? refuse(
+            'entry.amended-unanswered',
+            `${at}/${field}`,
+            `“${name}”：已审定的动态调整也改了“${FIELD_LABELS[field]}”，请选择保留哪一份`,
+          )
+        : refuse('entry.amended-unanswered', `${at}/item`, `“${name}”：已审定撤销，请选择撤销还是保留`),
+    ),
+  ]
 }
 
 /** 撤回: by the sender while no lead has acted. */

@@ -9,7 +9,7 @@ export class LivingCatalogue1796800000000 implements MigrationInterface {
     const { id, int, bool, dateTime, varchar, json } = portable(runner)
     const columns: [table: string, column: TableColumn][] = [
       ['entry', new TableColumn(json('denied_numbers', { isNullable: true }))],
-      ['entry', new TableColumn(json('met_fields', { isNullable: true }))],
+      ['entry', new TableColumn(json('answered_fields', { isNullable: true }))],
       ['entry', new TableColumn(bool('confirmed', { default: '0' }))],
       ['edition_entry', new TableColumn(int('kept_from', { isNullable: true }))],
       ['amendment', new TableColumn(dateTime('finalised_at', { isNullable: true }))],
@@ -69,6 +69,6 @@ export class LivingCatalogue1796800000000 implements MigrationInterface {
     await runner.dropColumn('round', 'kind')
     await runner.dropColumn('amendment', 'finalised_at')
     await runner.dropColumn('edition_entry', 'kept_from')
-    for (const column of ['confirmed', 'met_fields', 'denied_numbers']) await runner.dropColumn('entry', column)
+    for (const column of ['confirmed', 'answered_fields', 'denied_numbers']) await runner.dropColumn('entry', column)
   }
 }
