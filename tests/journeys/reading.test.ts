@@ -132,7 +132,7 @@ describe.each(databases)('a resident reads the catalogue, on $name', ({ url }) =
       await settled(page)
       await at('public/followed/index')
       await button('查看变化：救助 · 低保').click()
-      await shown(page.getByText('现行目录里没有这个事项')).waitFor()
+      await shown(page.getByText('没有这个编号的公开事项')).waitFor()
       await shown(page.getByText(/2026年第3版 · .* · 撤销/)).waitFor()
       await settled(page)
       await at('public/followed/index')
