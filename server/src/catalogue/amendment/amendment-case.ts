@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { reviewersOf } from '../../compiling/assignment/assignment-case.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
+import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
@@ -49,7 +50,7 @@ export async function loadAmendment(
       : null,
   ])
   const facts = {
-    ...factsOf(amendment, domain, organisations, await outdated(tx, amendment, assignment, source)),
+    ...factsOf(amendment, domain, organisations, await outdated(tx, amendment, source)),
     builtUpon: builtUpon(amendment, source),
     asLeft: asLeft(amendment, source),
   }
@@ -88,18 +89,16 @@ export function factsOf(
 }
 
 /** Why the catalogue can no longer take over what is not final yet; '' when it can. */
-async function outdated(
-  tx: EntityManager,
-  amendment: AmendmentEntity,
-  assignment: AssignmentEntity,
-  source: EntryEntity | null,
-): Promise<string> {
-  const { state, kind, domainCode, before } = amendment
+async function outdated(tx: EntityManager, amendment: AmendmentEntity, source: EntryEntity | null): Promise<string> {
+  const { state, kind, domainCode, before, publicNumber, entryId } = amendment
   if (state === 'finalised' || state === 'published') return ''
-  const standing = (await standingDomains(tx)).get(domainCode)
-  if (standing && standing.roundCode !== assignment.roundCode)
-    return '本领域已按新一轮编制重新发布，请删除这件调整，对照新的目录重新提出'
   if (kind === 'add') return ''
+  const standing = (await standingDomains(tx)).get(domainCode)
+  const published =
+    standing &&
+    (await tx.findOneBy(EditionEntryEntity, { editionId: standing.editionId, publicNumber: publicNumber ?? '' }))
+  if (!published) return '这个公开事项已不在现行目录里，请删除这件调整'
+  if (published.entryId !== entryId) return '本领域已按新一轮编制重新发布，请删除这件调整，对照新的目录重新提出'
   const same = source && before && entryDiff(source.fields, before).length === 0
   return same ? '' : '这个公开事项在起草以后已有变化，请删除这件调整，对照现在的内容重新提出'
 }

@@ -2,24 +2,38 @@ import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecyc
 import { type EntityManager, IsNull, MoreThan } from 'typeorm'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { In } from '../../platform/database/in-list.js'
+import type { Met } from '../publication/plan-domain.js'
 import { AmendmentEntity } from './amendment.entity.js'
-import type { Met } from './meet-round.js'
 
 const LIGHT = { id: true, kind: true, domainCode: true, assignmentId: true, entryId: true } as const
 
 /**
- * An edition was composed: the finalised amendments it holds are published with it, and added entries have their numbers by now. To be
- * called in the transaction that writes the edition.
+ * An edition was composed: the finalised amendments it holds are published with it, and added entries have their numbers by now. Those about
+ * whose items something else was decided later go back to their units. To be called in the transaction that writes the edition.
  */
 export async function carryAmendments(tx: EntityManager, edition: EditionEntity, met: readonly Met[]): Promise<void> {
+  const held = met.filter(({ outcome }) => outcome === 'held')
   await move(
     tx,
-    met.map(({ amendment }) => amendment),
+    held.map(({ amendment }) => amendment),
     { state: AMENDMENT.after('carry'), editionId: edition.id },
   )
-  for (const { amendment, publicNumber } of met)
+  for (const { amendment, publicNumber } of held)
     if (amendment.kind === 'add' && publicNumber)
       await tx.update(AmendmentEntity, { id: amendment.id }, { publicNumber })
+  for (const { amendment, outcome, text } of met)
+    if (outcome === 'ended') {
+      const { id, version } = amendment
+      const ended = {
+        state: AMENDMENT.after('end'),
+        signedBy: [],
+        remark: text,
+        version: version + 1,
+        finalisedAt: null,
+      }
+      Object.assign(amendment, ended)
+      await tx.update(AmendmentEntity, { id }, ended)
+    }
 }
 
 /**

@@ -6,10 +6,12 @@ import { DataSource } from 'typeorm'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
 import { AmendmentPresenter } from './amendment.presenter.js'
 import { AmendmentActs } from './amendment-acts.js'
 import { loadAmendment, sameVersion } from './amendment-case.js'
 import { holdPublication } from './hold-publication.js'
+import { leaveOpenRows } from './meet-open-rows.js'
 import { restoreEntry } from './take-back-amendment.js'
 
 /**
@@ -22,6 +24,7 @@ export class EndAmendment {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
     @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+    @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
 
   run(actor: SignedIn, id: number, { version, remark }: ReturnAmendmentRequest): Promise<AmendmentView> {
@@ -31,6 +34,8 @@ export class EndAmendment {
       await sameVersion(tx, amendmentCase.amendment, version)
       ensure([...decideEnd(amendmentCase.facts, actor), ...endFaults(remark)])
       if (amendmentCase.facts.asLeft) await restoreEntry(tx, amendmentCase)
+      await leaveOpenRows(tx, this.ledger, actor, amendmentCase.amendment)
+      amendmentCase.amendment.finalisedAt = null
       Object.assign(amendmentCase.amendment, { state: AMENDMENT.after('end'), signedBy: [], remark: remark.trim() })
       await this.acts.save(tx, actor, amendmentCase, 'ended', { remark: remark.trim() })
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)

@@ -6,26 +6,38 @@ import { DataSource, type EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { appendEntries } from '../../compiling/entry/append-entries.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
+import { Clock } from '../../platform/clock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
 import { AmendmentPresenter } from './amendment.presenter.js'
 import { AmendmentActs } from './amendment-acts.js'
 import type { AmendmentCase } from './amendment-case.js'
+import { meetOpenRows } from './meet-open-rows.js'
 import { turnFinalisation } from './turn-finalisation.js'
 
-/** 审定 by the office: the entry becomes what was proposed, and the next edition carries it; what is published stays. */
+/**
+ * 审定 by the office: the entry becomes what was proposed, and the next edition carries it; what is published stays. Work of an open round
+ * takes it over.
+ */
 @Injectable()
 export class FinaliseAmendment {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
     @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     const { dataSource, acts, presenter } = this
     return turnFinalisation({ dataSource, acts, presenter }, actor, id, version, {
       decide: decideFinalise,
-      turnEntry: amendEntry,
+      turnEntry: async (tx, amended) => {
+        amended.amendment.finalisedAt = this.clock.now()
+        await amendEntry(tx, amended)
+        await meetOpenRows(tx, this.ledger, actor, amended.amendment)
+      },
       state: AMENDMENT.after('finalise'),
       act: 'finalised',
     })

@@ -6,10 +6,11 @@ import { entryName } from '../../compiling/assignment/assignment-case.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
+import { followedBy } from '../../district/edition/published-items.query.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
-import { In } from '../../platform/database/in-list.js'
+import { boundList, In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { AmendmentEntity } from './amendment.entity.js'
 
@@ -64,53 +65,56 @@ export class OwnPublishedQuery {
 
 /** The entries that the unit answers for: its own, and those published by units that were merged into it. */
 export async function ownPublished(tx: EntityManager, organisationCode: string): Promise<OwnPublished> {
-  const [standing, codes] = await Promise.all([standingDomains(tx), succeeded(tx, organisationCode)])
+  const [standing, codes] = await Promise.all([standingDomains(tx), followedBy(tx, organisationCode)])
+  const editionIds = [...new Set([...standing.values()].map(({ editionId }) => editionId))]
   const all = await tx.find(AssignmentEntity, {
     where: { organisationCode: In(codes), parentId: IsNull(), phase: 'catalogue' },
     order: { domainCode: 'ASC', id: 'ASC' },
   })
   const current = all.filter(({ domainCode, roundCode }) => standing.get(domainCode)?.roundCode === roundCode)
-  const approved = await tx.findBy(SubmissionEntity, {
-    assignmentId: In(current.map(({ id }) => id)),
-    phase: 'catalogue',
-    state: 'approved',
-  })
-  const assignments = current.filter(({ id }) => approved.some(({ assignmentId }) => assignmentId === id))
-  const byId = new Map(assignments.map((assignment) => [assignment.id, assignment]))
-  const editionOf = (domainCode: string) => standing.get(domainCode)?.editionId ?? 0
+  const [approved, published] = await Promise.all([
+    tx.findBy(SubmissionEntity, {
+      assignmentId: In(current.map(({ id }) => id)),
+      phase: 'catalogue',
+      state: 'approved',
+    }),
+    // By the rows that the public's entries came from: a kept one is of an older round than its domain.
+    tx
+      .createQueryBuilder(EditionEntryEntity, 'published')
+      .innerJoin(EntryEntity, 'entry', 'entry.id = published.entryId')
+      .select('published.editionId', 'editionId')
+      .addSelect('published.domainCode', 'domainCode')
+      .addSelect('published.entryId', 'entryId')
+      .where('published.editionId IN (:editions) AND entry.assignmentId IN (:works) AND published.concealed = 0', {
+        editions: boundList(editionIds),
+        works: boundList(all.map(({ id }) => id)),
+      })
+      .orderBy('published.id', 'ASC')
+      .getRawMany<{ editionId: number; domainCode: string; entryId: number }>(),
+  ])
+  const readable = published.filter(({ editionId, domainCode }) => standing.get(domainCode)?.editionId === editionId)
   const entries = await tx.find(EntryEntity, {
-    where: { assignmentId: In([...byId.keys()]), publicNumber: Not(IsNull()) },
+    where: { id: In(readable.map(({ entryId }) => entryId)) },
     order: { position: 'ASC', id: 'ASC' },
   })
-  const published = await tx.find(EditionEntryEntity, {
-    select: { editionId: true, publicNumber: true },
-    where: {
-      editionId: In([...new Set(assignments.map(({ domainCode }) => editionOf(domainCode)))]),
-      publicNumber: In(entries.map(({ publicNumber }) => publicNumber)),
-    },
-  })
-  const readable = new Set(published.map(({ editionId, publicNumber }) => `${editionId}/${publicNumber}`))
+  const approvedIds = new Set(approved.map(({ assignmentId }) => assignmentId))
+  const filled = new Set(entries.map(({ assignmentId }) => assignmentId))
+  const assignments = [
+    ...current.filter(({ id }) => approvedIds.has(id)),
+    ...all.filter(({ id }) => filled.has(id) && !approvedIds.has(id)),
+  ]
+  const byId = new Map(assignments.map((assignment) => [assignment.id, assignment]))
   const rows = entries.flatMap((entry) => {
     const assignment = byId.get(entry.assignmentId)
-    return assignment && readable.has(`${editionOf(assignment.domainCode)}/${entry.publicNumber}`)
-      ? [{ assignment, entry }]
-      : []
+    return assignment ? [{ assignment, entry }] : []
   })
-  const order = new Map(assignments.map(({ id }, index) => [id, index]))
+  const order = new Map(
+    [...assignments]
+      .sort((a, b) => (a.domainCode < b.domainCode ? -1 : a.domainCode > b.domainCode ? 1 : a.id - b.id))
+      .map(({ id }, index) => [id, index]),
+  )
   rows.sort((a, b) => (order.get(a.assignment.id) ?? 0) - (order.get(b.assignment.id) ?? 0))
   return { assignments, rows }
-}
-
-/** 机构变化: a unit that was merged into another is followed by it; the unit itself comes first. */
-async function succeeded(tx: EntityManager, organisationCode: string): Promise<string[]> {
-  const merged = await tx.find(OrganisationEntity, {
-    select: { code: true, mergedInto: true },
-    where: { mergedInto: Not(IsNull()) },
-  })
-  const codes = [organisationCode]
-  for (const code of codes)
-    codes.push(...merged.filter(({ mergedInto }) => mergedInto === code).map((organisation) => organisation.code))
-  return codes
 }
 
 /** By row: the amendment of it that is not published yet. */

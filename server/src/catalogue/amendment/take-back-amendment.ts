@@ -5,9 +5,11 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import type { SignedIn } from '../../platform/http/actor.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
 import { AmendmentPresenter } from './amendment.presenter.js'
 import { AmendmentActs } from './amendment-acts.js'
 import type { AmendmentCase } from './amendment-case.js'
+import { leaveOpenRows } from './meet-open-rows.js'
 import { turnFinalisation } from './turn-finalisation.js'
 
 /** 撤回审定 before an edition carries it: the entry is what it was, and the amendment waits for the office again. */
@@ -17,13 +19,18 @@ export class TakeBackAmendment {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
     @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
+    @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
 
   run(actor: SignedIn, id: number, { version }: ActOnAmendmentRequest): Promise<AmendmentView> {
     const { dataSource, acts, presenter } = this
     return turnFinalisation({ dataSource, acts, presenter }, actor, id, version, {
       decide: decideTakeBack,
-      turnEntry: restoreEntry,
+      turnEntry: async (tx, amended) => {
+        amended.amendment.finalisedAt = null
+        await restoreEntry(tx, amended)
+        await leaveOpenRows(tx, this.ledger, actor, amended.amendment)
+      },
       state: AMENDMENT.after('takeBack'),
       act: 'taken-back',
     })

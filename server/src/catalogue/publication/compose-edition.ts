@@ -1,82 +1,29 @@
 import { createHash } from 'node:crypto'
-import type { Snapshot } from '@gongkai/shared/district/edition/snapshot'
-import { publicFieldsOf } from '@gongkai/shared/district/edition/snapshot'
-import { type EntityManager, IsNull } from 'typeorm'
-import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
-import type { EntryEntity } from '../../compiling/entry/entry.entity.js'
-import { readEntries } from '../../compiling/entry/read-entries.js'
-import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
-import { type DomainOfRound, EditionEntity } from '../../district/edition/edition.entity.js'
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
+import { publicFieldsOf, type Snapshot } from '@gongkai/shared/district/edition/snapshot'
+import type { EntityManager } from 'typeorm'
+import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
-import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
-import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
-import { boundList, In } from '../../platform/database/in-list.js'
+import { boundList } from '../../platform/database/in-list.js'
 
-/** Rows read by one statement: thousands would keep everybody else waiting, hundreds be many statements. */
-const ROWS_AT_ONCE = 1000
-
-/** An entry as the edition shows it, beside the row it came from. */
+/** An item as the next edition shows it. */
 export interface Composed {
-  entry: EntryEntity
   snapshot: Snapshot
+  /** the row it is made of; it has what 动态调整 changed */ entryId: number | null
+  /** its row has the number already */ numbered: boolean
+  /** 沿用: the edition that said last how it is; null where something is decided */ keptFrom: number | null
 }
 
-/**
- * The entries of these domains that may be published: those of approved catalogue submissions, 不予公开 left out, in the order domain,
- * organisation, position. A village's entries are published as its town's, once the town took them over. Entries that were never published
- * have the number they will be given.
- */
-export async function composeEntries(
-  tx: EntityManager,
-  domainsOfRounds: readonly DomainOfRound[],
-): Promise<Composed[]> {
-  const rounds = new Map(domainsOfRounds.map(({ code, roundCode }) => [code, roundCode]))
-  const [allAssignments, domains, organisations] = await Promise.all([
-    tx.findBy(AssignmentEntity, {
-      roundCode: In([...new Set(rounds.values())]),
-      domainCode: In([...rounds.keys()]),
-      phase: 'catalogue',
-      parentId: IsNull(),
-    }),
-    tx.find(PilotDomainEntity),
-    tx.find(OrganisationEntity),
-  ])
-  const assignments = allAssignments.filter(({ domainCode, roundCode }) => rounds.get(domainCode) === roundCode)
-  const approved = await tx.findBy(SubmissionEntity, {
-    assignmentId: In(assignments.map(({ id }) => id)),
-    phase: 'catalogue',
-    state: 'approved',
-  })
-  const ids = approved.map(({ assignmentId }) => assignmentId)
-  const entries = await readEntries(tx, ids, ROWS_AT_ONCE)
-  const byAssignment = new Map(assignments.map((assignment) => [assignment.id, assignment]))
-  const domainByCode = new Map(domains.map((domain) => [domain.code, domain]))
-  const organisationByCode = new Map(organisations.map((organisation) => [organisation.code, organisation]))
-  const composed: Composed[] = []
-  for (const entry of entries) {
-    if (entry.fields.attribute === 'withheld') continue
-    const assignment = byAssignment.get(entry.assignmentId)
-    const domain = assignment && domainByCode.get(assignment.domainCode)
-    const organisation = assignment && organisationByCode.get(assignment.organisationCode)
-    if (!domain || !organisation) throw new Error(`entry ${entry.id} belongs to nobody`)
-    composed.push({ entry, snapshot: composedSnapshot(entry, domain, organisation) })
-  }
-  const sorted = composed
-    .map((candidate) => ({ entry: candidate, key: orderOf(candidate) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ entry: composed }) => composed)
-  await numberNewEntries(tx, sorted)
-  return sorted
+interface Named {
+  code: string
+  name: string
 }
 
-const orderOf = ({ entry, snapshot }: Composed) =>
-  `${snapshot.domain.code}/${snapshot.organisation.code}/${String(entry.position).padStart(6, '0')}`
-
-/** The public's view of a row, its number '' while it has none. */
-export function composedSnapshot(
-  { fields, publicNumber }: Pick<EntryEntity, 'fields' | 'publicNumber'>,
-  domain: { code: string; name: string },
-  organisation: { code: string; name: string },
+/** The public's view of an item, its number '' while it has none. */
+export function snapshotOfItem(
+  { fields, publicNumber }: { fields: EntryFields; publicNumber: string | null },
+  domain: Named,
+  organisation: Named,
 ): Snapshot {
   return {
     id: publicNumber ?? '',
@@ -87,7 +34,7 @@ export function composedSnapshot(
 }
 
 /** 领域–单位–顺序号; a serial once used is never given again. */
-export async function numberNewEntries(tx: EntityManager, composed: Composed[]): Promise<void> {
+export async function numberNewEntries(tx: EntityManager, composed: readonly Composed[]): Promise<void> {
   const fresh = composed.filter(({ snapshot }) => !snapshot.id)
   if (fresh.length === 0) return
   const editions = await tx.find(EditionEntity, { select: { id: true } })
@@ -97,7 +44,7 @@ export async function numberNewEntries(tx: EntityManager, composed: Composed[]):
     // with the editions, which are all there are, by the index over both
     .where('entry.editionId IN (:editions) AND entry.domainCode IN (:codes)', {
       editions: boundList(editions.map(({ id }) => id)),
-      codes: boundList(fresh.map(({ snapshot }) => snapshot.domain.code)),
+      codes: boundList([...new Set(fresh.map(({ snapshot }) => snapshot.domain.code))]),
     })
     .getRawMany<{ publicNumber: string }>()
   const last = new Map<string, number>()

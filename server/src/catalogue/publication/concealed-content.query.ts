@@ -52,9 +52,9 @@ export async function withoutConcealed(tx: EntityManager, composed: readonly Com
   const leftOut: LeftOutEntry[] = []
   const kept = composed.filter((candidate) => {
     if (!isDown(candidate)) return true
-    const { entry, snapshot } = candidate
+    const { entryId, snapshot } = candidate
     const { id, domain, organisation } = snapshot
-    leftOut.push({ id, entryId: entry.id, name: entryName(snapshot), domain, organisation })
+    leftOut.push({ id, entryId: entryId ?? 0, name: entryName(snapshot), domain, organisation })
     return false
   })
   return { composed: kept, leftOut }

@@ -33,8 +33,11 @@ export class DraftEditionQuery {
     const tx = this.dataSource.manager
     const round = await this.round(tx)
     const domains: PublicationPreview['domains'] = []
-    for await (const { code, name, ready, reason, entryCount, changes, leftOut, lost } of plannedDomains(tx, round))
-      domains.push({ code, name, ready, reason, entryCount, changes, leftOut: leftOut.slice(0, NAMED), lost })
+    for await (const planned of plannedDomains(tx, round)) {
+      const { code, name, ready, reason, entryCount, changes, leftOut, amended, kept, unanswered } = planned
+      const shown = { leftOut: leftOut.slice(0, NAMED), unanswered: unanswered.length }
+      domains.push({ code, name, ready, reason, entryCount, changes, amended, kept, ...shown })
+    }
     return { round: { code: round.code, name: round.name }, today: this.clock.today(), domains }
   }
 

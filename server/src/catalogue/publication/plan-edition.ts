@@ -5,6 +5,7 @@ import type {
   EntryChange,
   LeftOutEntry,
   PreviewedDomain,
+  UnansweredRow,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import { type Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
@@ -21,18 +22,20 @@ import type { RoundEntity } from '../../district/round/round.entity.js'
 import { breathe } from '../../platform/breathe.js'
 import { boundList } from '../../platform/database/in-list.js'
 import { groupBy } from '../../platform/group-by.js'
-import { type Carry, type Met, type MetDomain, meetRound } from '../amendment/meet-round.js'
-import { type Composed, composeEntries } from './compose-edition.js'
-import { withoutConcealed } from './concealed-content.query.js'
+import type { Composed } from './compose-edition.js'
+import { lineOf, withoutConcealed } from './concealed-content.query.js'
 import { editionEntries } from './editions.query.js'
+import { type Carry, type ComposedOfDomain, type Met, planDomain } from './plan-domain.js'
+import { readDecisions, type StandingRow } from './read-decisions.query.js'
 import { withCauses } from './with-causes.js'
 
 /** A domain as the next edition would hold it. */
-export interface PlannedDomain extends PreviewedDomain {
+export interface PlannedDomain extends Omit<PreviewedDomain, 'unanswered'> {
   roundCode: string
+  /** rows that might be a published item, and their units have not said so */ unanswered: UnansweredRow[]
   composed: Composed[]
   changed: EntryChange[]
-  /** 动态调整 that it holds */ met: Met[]
+  /** finalised 动态调整 and their fates */ met: Met[]
   /** to be written when it is published */ carries: Carry[]
 }
 
@@ -47,19 +50,23 @@ export async function planEdition(tx: EntityManager, newest: RoundEntity): Promi
 }
 
 /**
- * The next edition of each domain (or of those named), one after the other: the newest round's entries once that round is done with the
- * domain; until then the entries the public reads, with what 动态调整 changed. Domains that are not ready say why.
+ * The next edition of each domain (or of those named), one after the other: what the public reads, as the newest round decided about it once
+ * that round is done with the domain, and with what 动态调整 changed. Domains that are not ready say why.
  */
 export async function* plannedDomains(
   tx: EntityManager,
   newest: RoundEntity,
   codes?: readonly string[],
 ): AsyncGenerator<PlannedDomain> {
-  const [all, editions, waiting] = await Promise.all([
+  const [all, editions, waiting, organisations, unitOf] = await Promise.all([
     tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
     readEditions(tx),
     awaitedIn(tx, newest),
+    tx.find(OrganisationEntity, { select: { code: true, name: true } }),
+    lineOf(tx),
   ])
+  const names = new Map(organisations.map(({ code, name }) => [code, name]))
+  const nameOf = (code: string) => names.get(code) ?? code
   const standing = standingEditions(editions)
   const sources = all
     .filter(({ code }) => !codes || codes.includes(code))
@@ -76,17 +83,15 @@ export async function* plannedDomains(
     const taken = group.flatMap(({ domain: { code }, roundCode }): DomainOfRound[] =>
       roundCode ? [{ code, roundCode }] : [],
     )
-    const round = await meetRound(tx, taken, await composeEntries(tx, taken))
-    const may = await withoutConcealed(tx, round.composed)
-    const composed = groupBy(may.composed, ({ snapshot }) => snapshot.domain.code)
-    const down = groupBy(may.leftOut, ({ domain }) => domain.code)
-    const published = groupBy(await readStanding(tx, group), ({ domain }) => domain.code)
+    const decisionsOf = await readDecisions(tx, taken, unitOf)
+    const published = groupBy(await readStanding(tx, group), ({ snapshot }) => snapshot.domain.code)
     for (const { domain, roundCode } of group) {
       const { code, name } = domain
-      const entries = composed.get(code) ?? []
-      const before = published.get(code) ?? []
-      composed.delete(code)
+      const standing = published.get(code) ?? []
       published.delete(code)
+      const planned = await planDomain(tx, domain, decisionsOf(code, standing), standing, nameOf)
+      const { composed: entries, leftOut } = await withoutConcealed(tx, planned.composed)
+      const before = standing.map(({ snapshot }) => snapshot)
       const differences = editionDiff(
         before,
         entries.map(({ snapshot }) => snapshot),
@@ -94,16 +99,12 @@ export async function* plannedDomains(
       await breathe()
       const awaited = waiting(code, entries.length, before.length > 0)
       const nothingNew = before.length > 0 && differences.length === 0
-      const leftOut = down.get(code) ?? []
-      const { met, carries, lost } = metOf(round.domains.get(code), leftOut)
-      const reason =
-        lost.length > 0
-          ? lostText(lost.length)
-          : nothingNew
-            ? `与现行目录相同，没有变化${awaited ? `（新一轮${awaited}）` : ''}`
-            : before.length > 0
-              ? ''
-              : awaited
+      const { met, carries } = withoutLeftOut(planned, leftOut)
+      const reason = nothingNew
+        ? `与现行目录相同，没有变化${awaited ? `（新一轮${awaited}）` : ''}`
+        : before.length > 0
+          ? ''
+          : awaited
       yield {
         code,
         name,
@@ -113,9 +114,11 @@ export async function* plannedDomains(
         entryCount: entries.length,
         changes: countChanges(differences),
         composed: entries,
-        changed: withCauses(differences, met),
+        changed: withCauses(differences, met, planned.gone),
         leftOut,
-        lost,
+        amended: planned.amended,
+        unanswered: planned.unanswered,
+        kept: entries.filter(({ keptFrom }) => keptFrom !== null).length,
         met,
         carries,
       }
@@ -162,29 +165,28 @@ function grouped(sources: readonly Source[], sizeOf: (source: Source) => number)
 }
 
 /** The public's view of these domains; domains of one edition are read together. */
-async function readStanding(tx: EntityManager, group: readonly Source[]): Promise<Snapshot[]> {
-  const read: Snapshot[] = []
+async function readStanding(tx: EntityManager, group: readonly Source[]): Promise<StandingRow[]> {
+  const read: StandingRow[] = []
   for (const edition of new Set(group.map((source) => source.edition))) {
     if (!edition) continue
     const codes = group.filter((source) => source.edition === edition).map(({ domain }) => domain.code)
-    for await (const { snapshot } of editionEntries(tx, edition.id, codes)) read.push(snapshot)
+    for await (const { snapshot, entryId, keptFrom } of editionEntries(tx, edition.id, codes))
+      read.push({ snapshot, entryId, decidedIn: keptFrom ?? edition.id })
   }
   return read
 }
 
 /** An entry that is left out is not carried: its 动态调整 waits until somebody has changed it. */
-function metOf(domain: MetDomain | undefined, leftOut: readonly LeftOutEntry[]): MetDomain {
-  if (!domain) return { met: [], carries: [], lost: [] }
-  const down = new Set(leftOut.map(({ id }) => id))
+function withoutLeftOut(
+  { met, carries }: ComposedOfDomain,
+  leftOut: readonly LeftOutEntry[],
+): Pick<ComposedOfDomain, 'met' | 'carries'> {
+  const numbers = new Set(leftOut.map(({ id }) => id))
   return {
-    ...domain,
-    met: domain.met.filter(({ amendment, publicNumber }) => amendment.kind === 'withdraw' || !down.has(publicNumber)),
-    carries: domain.carries.filter((carry) => carry.as !== 'added' || !down.has(carry.composed.snapshot.id)),
+    met: met.filter(({ amendment, publicNumber }) => amendment.kind === 'withdraw' || !numbers.has(publicNumber)),
+    carries,
   }
 }
-
-const lostText = (count: number) =>
-  `有 ${count} 件已审定的动态调整与新一轮编制的内容不一致，发布会丢掉它们，请逐件处理后再发布`
 
 /** The units awaited before the newest round can be published, per domain; '' when none is. */
 export async function awaitedIn(tx: EntityManager, round: RoundEntity) {

@@ -1,14 +1,17 @@
 import { OLD_PAGE } from '@gongkai/shared/base/seen.contract'
 import type {
+  ChooseWithdrawalRequest,
   EditionLosses,
   EditionView,
   PublicationChanges,
   PublicationDraft,
+  PublicationItems,
   PublicationPreview,
+  PublicationUnits,
   PublishRequest,
   WithdrawEditionRequest,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
@@ -16,6 +19,7 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
+  IsIn,
   IsInt,
   IsOptional,
   IsString,
@@ -25,8 +29,10 @@ import {
 } from 'class-validator'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
+import { ChooseWithdrawal } from './choose-withdrawal.js'
 import { DraftEditionQuery } from './draft-edition.query.js'
 import { EditionLossesQuery } from './edition-losses.query.js'
+import { PublicationUnitsQuery } from './publication-units.query.js'
 import { PublishEdition } from './publish-edition.js'
 import { WithdrawEdition } from './withdraw-edition.js'
 
@@ -62,14 +68,31 @@ class WithdrawDto extends SeenVersionDto implements WithdrawEditionRequest {
   items?: string[]
 }
 
-class DraftDto {
-  @IsString({ message: '请选择领域' }) @MaxLength(2000, { message: '领域太多' }) domains!: string
+class PageDto {
   @IsOptional()
   @Type(() => Number)
   @IsInt({ message: '页码应是整数' })
   @Min(1, { message: '页码从 1 起' })
   @Max(1_000_000, { message: '没有这一页' })
   page?: number
+}
+class DraftDto extends PageDto {
+  @IsString({ message: '请选择领域' }) @MaxLength(2000, { message: '领域太多' }) domains!: string
+}
+class UnitsDto {
+  @MaxLength(10, { message: '领域代码太长' }) @IsString({ message: '请选择领域' }) domain!: string
+}
+const ITEM_KINDS = ['add', 'revise', 'withdraw', 'same', 'keep'] as const
+class ItemsDto extends PageDto {
+  @MaxLength(10, { message: '领域代码太长' }) @IsString({ message: '请选择领域' }) domain!: string
+  @IsOptional() @MaxLength(40, { message: '单位代码太长' }) @IsString({ message: '请选择单位' }) unit?: string
+  @IsOptional() @IsIn(ITEM_KINDS, { message: '没有这一类变化' }) kind?: (typeof ITEM_KINDS)[number]
+}
+class ChooseWithdrawalDto extends SeenVersionDto implements ChooseWithdrawalRequest {
+  @MaxLength(20, { message: '编制轮次代码太长' }) @IsString({ message: '请选择编制轮次' }) roundCode!: string
+  @MaxLength(10, { message: '领域代码太长' }) @IsString({ message: '请选择领域' }) domainCode!: string
+  @MaxLength(40, { message: '单位代码太长' }) @IsString({ message: '请选择单位' }) organisationCode!: string
+  @MaxLength(500, { message: '最多 500 字' }) @IsString({ message: '应是文字' }) reason!: string
 }
 
 @Controller('api')
@@ -80,6 +103,8 @@ export class PublicationController {
     @Inject(PublishEdition) private readonly publishEdition: PublishEdition,
     @Inject(WithdrawEdition) private readonly withdrawEdition: WithdrawEdition,
     @Inject(EditionLossesQuery) private readonly losses: EditionLossesQuery,
+    @Inject(PublicationUnitsQuery) private readonly units: PublicationUnitsQuery,
+    @Inject(ChooseWithdrawal) private readonly chooseWithdrawal: ChooseWithdrawal,
   ) {}
 
   @Get('publication')
@@ -95,6 +120,21 @@ export class PublicationController {
   @Get('publication/changes')
   changes(@Query() { domains, page = 1 }: DraftDto): Promise<PublicationChanges> {
     return this.draft.changes(domains.split(','), page)
+  }
+
+  @Get('publication/units')
+  unitsOf(@Query() { domain }: UnitsDto): Promise<PublicationUnits> {
+    return this.units.run(domain)
+  }
+
+  @Get('publication/items')
+  items(@Query() { page = 1, ...filter }: ItemsDto): Promise<PublicationItems> {
+    return this.units.items(filter, page)
+  }
+
+  @Put('publication/withdrawals')
+  choose(@CurrentActor() actor: SignedIn, @Body() body: ChooseWithdrawalDto): Promise<PublicationUnits> {
+    return this.chooseWithdrawal.run(actor, body)
   }
 
   @Post('editions')

@@ -8,6 +8,7 @@ import type {
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
@@ -16,6 +17,7 @@ import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.enti
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
+import { In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import { insertMany, setEach } from '../../platform/database/write-many.js'
 import { groupBy } from '../../platform/group-by.js'
@@ -24,22 +26,17 @@ import { ensure, notFound, type Refused } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { type Acts, toldLast } from '../../platform/seen/acts-upon.js'
 import { movedOn } from '../../platform/seen/ensure-seen.js'
+import { AmendmentActs } from '../amendment/amendment-acts.js'
 import { carryAmendments } from '../amendment/carry-amendments.js'
-import { type Met, writeCarries } from '../amendment/meet-round.js'
+import { writeCarries } from '../amendment/write-carries.js'
 import { type Composed, ContentHash } from './compose-edition.js'
 import { presentEdition } from './edition.presenter.js'
 import { EditionChangeEntity } from './edition-change.entity.js'
 import { EditionsChanged } from './editions-changed.js'
+import type { Met } from './plan-domain.js'
 import { type PlannedDomain, plannedDomains } from './plan-edition.js'
+import { WHAT_AN_EDITION_TAKES } from './what-an-edition-takes.js'
 
-/** Acts that change what the next edition holds of a domain. */
-const WHAT_AN_EDITION_TAKES = [
-  'submission.*',
-  'report.*',
-  'amendment.finalised',
-  'amendment.taken-back',
-  'amendment.ended',
-]
 /** 施行日期 may lie this far ahead. */
 const LATEST_DAYS = 365
 
@@ -51,6 +48,7 @@ export class PublishEdition {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(EditionsChanged) private readonly changed: EditionsChanged,
+    @Inject(AmendmentActs) private readonly acts: AmendmentActs,
   ) {}
 
   async run(actor: SignedIn, request: PublishRequest): Promise<EditionView> {
@@ -65,7 +63,7 @@ export class PublishEdition {
         ...effective(effectiveOn, today),
       ]
       const known = new Set<string>()
-      const unready = new Map<string, Refusal[]>()
+      const unready = new Map<string, Refusal>()
       const leftOut: LeftOutEntry[] = []
       const stands = new ContentHash()
       // Once anything is refused nothing more is written, and what was goes when it throws; the reasons are still gathered.
@@ -87,16 +85,35 @@ export class PublishEdition {
       }
       // Two editions come one after the other, of whichever rounds.
       await tx.findOneOrFail(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
-      const published = await publish(tx, round, ready(), { note: note.trim(), effectiveOn }, this.clock.now())
+      const { edition: published, ...fates } = await publish(
+        tx,
+        round,
+        ready(),
+        { note: note.trim(), effectiveOn },
+        this.clock.now(),
+      )
       await this.ledger.record(tx, actor, {
         kind: 'edition.published',
-        detail: { editionId: published.id, domainCodes, ...toldOf(leftOut) },
+        detail: { editionId: published.id, domainCodes, ...toldOf(leftOut), ...unitsTold(fates.units) },
       })
+      await this.recordEnded(tx, actor, fates.met)
       return published
     })
     await this.changed.tell()
     const domains = await this.dataSource.manager.find(PilotDomainEntity)
     return presentEdition(edition, (code) => domains.find((domain) => domain.code === code)?.name ?? code)
+  }
+
+  /** 动态调整 about whose items something else was decided later: their units have them back, and are told why. */
+  private async recordEnded(tx: EntityManager, actor: SignedIn, met: readonly Met[]): Promise<void> {
+    const ended = met.filter(({ outcome }) => outcome === 'ended').map(({ amendment }) => amendment)
+    if (ended.length === 0) return
+    const assignments = await tx.findBy(AssignmentEntity, { id: In(ended.map(({ assignmentId }) => assignmentId)) })
+    for (const amendment of ended) {
+      const assignment = assignments.find(({ id }) => id === amendment.assignmentId)
+      if (assignment)
+        await this.acts.record(tx, actor, { amendment, assignment }, 'ended', { remark: amendment.remark })
+    }
   }
 }
 
@@ -109,19 +126,8 @@ async function changedSincePreview(tx: EntityManager, domainCodes: readonly stri
 const unknown = (code: string): Refusal =>
   refuse('edition.unknown-domain', `domainCodes/${code}`, `没有代码为 ${code} 的领域`)
 
-function notReady({ code, name, reason, lost }: PlannedDomain): Refusal[] {
-  const at = `domainCodes/${code}`
-  return [
-    refuse('edition.not-ready', at, `${name}还不能发布：${reason}`),
-    ...lost.map(({ amendmentId, organisation, name: item, text }) =>
-      refuse(
-        'edition.amendment-lost',
-        `${at}/amendments/${amendmentId}`,
-        `${organisation.name}“${item}”的动态调整（编号 ${amendmentId}）：${text}。请退回本领域的汇总上报由单位改入，或者终止这件调整并告知单位`,
-      ),
-    ),
-  ]
-}
+const notReady = ({ code, name, reason }: PlannedDomain): Refusal =>
+  refuse('edition.not-ready', `domainCodes/${code}`, `${name}还不能发布：${reason}`)
 
 /** The units whose items were left out, with the numbers only: the words may be what was taken down. */
 function toldOf(leftOut: readonly LeftOutEntry[]): { leftOut?: { organisationCode: string; numbers: string[] }[] } {
@@ -130,6 +136,41 @@ function toldOf(leftOut: readonly LeftOutEntry[]): { leftOut?: { organisationCod
   return {
     leftOut: [...ofUnit].map(([organisationCode, items]) => ({ organisationCode, numbers: items.map(({ id }) => id) })),
   }
+}
+
+/** By unit: its items that an edition withdraws, and those it keeps because the unit has not handed in. */
+type UnitFates = Map<string, { numbers: string[]; reasons: Set<string>; kept: number }>
+
+function addFates(units: UnitFates, composed: readonly Composed[], changed: readonly EntryChange[]): void {
+  const of = (code: string) => {
+    const fates = units.get(code) ?? { numbers: [], reasons: new Set<string>(), kept: 0 }
+    units.set(code, fates)
+    return fates
+  }
+  for (const { keptFrom, snapshot } of composed) if (keptFrom !== null) of(snapshot.organisation.code).kept += 1
+  for (const { id, kind, reason, organisation } of changed) {
+    if (kind !== 'withdraw') continue
+    const fates = of(organisation.code)
+    fates.numbers.push(id)
+    if (reason) fates.reasons.add(reason)
+  }
+}
+
+/** So many numbers and reasons are told to a unit; of more it is told how many there are. */
+const TOLD = 5
+
+/** Nothing goes in silence: each unit is told what was withdrawn and what stays as it was. */
+function unitsTold(units: UnitFates) {
+  const lines = [...units].map(([organisationCode, { numbers, reasons, kept }]) => ({
+    organisationCode,
+    numbers: numbers.slice(0, TOLD),
+    count: numbers.length,
+    reasons: [...reasons].slice(0, TOLD),
+    kept,
+  }))
+  const withdrawn = lines.filter(({ count }) => count > 0)
+  const keptOnly = lines.filter(({ kept }) => kept > 0)
+  return { ...(withdrawn.length > 0 ? { withdrawn } : {}), ...(keptOnly.length > 0 ? { kept: keptOnly } : {}) }
 }
 
 function effective(effectiveOn: string, today: string): Refusal[] {
@@ -151,7 +192,7 @@ export async function publish(
   domains: Iterable<PlannedDomain> | AsyncIterable<PlannedDomain>,
   { note, effectiveOn }: { note: string; effectiveOn: string },
   now: Date,
-): Promise<EditionEntity> {
+): Promise<{ edition: EditionEntity; met: Met[]; units: UnitFates }> {
   const before = await tx.find(EditionEntity, { select: { id: true, year: true } })
   const edition = tx.create(EditionEntity, {
     // Named before it is written, which is last: a refusal on the way uses up no number of the database's.
@@ -170,7 +211,9 @@ export async function publish(
   })
   const hash = new ContentHash()
   const met: Met[] = []
+  const units: UnitFates = new Map()
   for await (const { code, roundCode, composed, changed, ...domain } of domains) {
+    addFates(units, composed, changed)
     await writeCarries(tx, domain.carries)
     met.push(...domain.met)
     await write(tx, edition, code, composed, changed)
@@ -181,7 +224,7 @@ export async function publish(
   edition.contentHash = hash.end()
   await tx.insert(EditionEntity, edition as never)
   await carryAmendments(tx, edition, met)
-  return edition
+  return { edition, met, units }
 }
 
 async function write(
@@ -191,13 +234,10 @@ async function write(
   composed: readonly Composed[],
   changed: readonly EntryChange[],
 ): Promise<void> {
-  const fresh = composed.filter(({ entry }) => !entry.publicNumber)
-  await setEach(
-    tx,
-    EntryEntity,
-    'publicNumber',
-    fresh.map(({ entry, snapshot }) => ({ id: entry.id, value: snapshot.id })),
+  const fresh = composed.flatMap(({ entryId, numbered, snapshot }) =>
+    entryId && !numbered ? [{ id: entryId, value: snapshot.id }] : [],
   )
+  await setEach(tx, EntryEntity, 'publicNumber', fresh)
   await insertMany(tx, EditionEntryEntity, entryRows(editionId, domainCode, composed))
   await insertMany(
     tx,
@@ -207,6 +247,6 @@ async function write(
 }
 
 function* entryRows(editionId: number, domainCode: string, composed: readonly Composed[]) {
-  for (const { entry, snapshot } of composed)
-    yield { editionId, domainCode, publicNumber: snapshot.id, entryId: entry.id, snapshot }
+  for (const { entryId, snapshot, keptFrom } of composed)
+    yield { editionId, domainCode, publicNumber: snapshot.id, entryId, keptFrom, snapshot }
 }
