@@ -27,8 +27,14 @@ export function PublishedRest({
   const { id, version, entries, published } = detail
   // An answer of the release before says nothing of published items.
   if (!published || published.kept.length + published.cancelled.length === 0) return null
-  const editable = detail.can.edit.length === 0
   const { kept, cancelled } = published
+  if (detail.noDutyReason)
+    return (
+      <View className="note warn">
+        {`现行目录（${published.edition}）里本单位的 ${kept.length + cancelled.length} 项将随下一版目录撤销，群众会看到理由。`}
+      </View>
+    )
+  const editable = detail.can.edit.length === 0
   const picked = kept.filter((item) => chosen.includes(item.id))
   const act = (answer: () => Promise<AssignmentDetail>, words: string) =>
     run(async () => {

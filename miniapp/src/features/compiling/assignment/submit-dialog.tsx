@@ -1,4 +1,8 @@
-import type { AssignmentDetail, PublishedItem } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type {
+  AssignmentDetail,
+  PublishedItem,
+  PublishedOfUnit,
+} from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
 import type { Errors } from '@/platform/use-action'
 import { Confirm, Refused } from '@/ui/views'
@@ -17,11 +21,15 @@ export function SubmitDialog({
   onConfirm: () => void
   onCancel: () => void
 }) {
-  const { entries, published } = detail
+  const { entries } = detail
+  // An answer of the release before says nothing of published items.
+  const published = detail.published ?? NOTHING
+  const all = [...published.cancelled, ...published.kept]
+  const [gone, kept] = detail.noDutyReason ? [all, []] : [published.cancelled, published.kept]
   const warned = entries.filter(({ warnings }) => warnings.length > 0)
   const facts: [string, number][] = [
     ['公开事项', entries.length],
-    ...(published?.edition
+    ...(published.edition
       ? ([
           ['沿续现行目录', entries.filter(({ item }) => item.continues).length],
           ['新的事项', entries.filter(({ item }) => !item.continues).length],
@@ -52,12 +60,11 @@ export function SubmitDialog({
       {detail.villagesWaiting > 0 ? (
         <View className="note warn">还有 {detail.villagesWaiting} 个村（社区）的报送没有审核，报送后不再并入。</View>
       ) : null}
-      {/* An answer of the release before says nothing of published items. */}
-      {published?.cancelled.length > 0 ? (
-        <View className="note warn">{`将撤销现行目录的 ${namesOf(published.cancelled)}，群众会看到原因。`}</View>
+      {gone.length > 0 ? (
+        <View className="note warn">{`将撤销现行目录的 ${namesOf(gone)}，群众会看到原因。`}</View>
       ) : null}
-      {published?.kept.length > 0 ? (
-        <View className="note info">{`现行目录的 ${namesOf(published.kept)} 没有对应的行，将原样沿用。`}</View>
+      {kept.length > 0 ? (
+        <View className="note info">{`现行目录的 ${namesOf(kept)} 没有对应的行，将原样沿用。`}</View>
       ) : null}
       {warned.slice(0, 3).map(({ id, warnings }) => (
         <View key={id} className="note warn">
@@ -69,6 +76,8 @@ export function SubmitDialog({
     </Confirm>
   )
 }
+
+const NOTHING: PublishedOfUnit = { edition: '', kept: [], cancelled: [] }
 
 /** 2 项（《低保》、《临时救助》） */
 const namesOf = (items: readonly PublishedItem[]) =>
