@@ -133,7 +133,7 @@ describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ ur
       await settled(page)
       await at('public/followed/index')
       await button('查看变化：救助 · 低保').click()
-      await shown(page.getByText('现行目录里没有这个事项')).waitFor()
+      await shown(page.getByText('没有这个编号的公开事项')).waitFor()
       await shown(page.getByText(/2026年第3版 · .* · 撤销/)).waitFor()
       await settled(page)
       await at('public/followed/index')

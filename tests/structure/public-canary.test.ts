@@ -5,6 +5,7 @@ import type { FeedbackReceipt } from '@gongkai/shared/catalogue/feedback/feedbac
 import JSZip from 'jszip'
 import type { DataSource } from 'typeorm'
 import { acceptedOf, publish } from '../factories/published'
+import { stands, storedEdition } from '../factories/stored-editions'
 import { done } from '../support/acting'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
@@ -78,6 +79,7 @@ const inside = Object.fromEntries(
 describe.each(databases)('what a row holds beyond the public fields reaches nobody, on $name', ({ url }) => {
   let district: District
   let trackingCode: string
+  let withdrawn: string
   beforeAll(async () => {
     district = await openDistrict(await url())
     await acceptedOf(district, ['01', '02'], ['east', 'west'])
@@ -95,6 +97,12 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
     // before the second edition is made of it, and after
     await rewriteStored(district.dataSource, withUnknown(CANARY))
     done(await publish(district, { domainCodes: ['01', '02'], note: '第二次' }))
+    // an item of the other domain is withdrawn: its address answers still
+    const [gone, ...left] = await stands(district, '02')
+    if (!gone) throw new Error('nothing was published')
+    withdrawn = gone.id
+    const told = { [gone.id]: { reason: '职权取消' } }
+    await storedEdition(district, { domainCode: '02', entries: left, told })
     await rewriteStored(district.dataSource, withUnknown(CANARY))
     expect((await markInternalTexts(district.dataSource)).length).toBeGreaterThan(10)
     await district.app.get(PublicCatalogue).reload()
@@ -109,7 +117,8 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
     // 文件正在制作: one asks again, as a reader would
     for (let tries = 0; reply.statusCode === 503 && tries < 5; tries++)
       reply = await district.app.inject({ method: 'GET', url: address })
-    expect({ address, status: reply.statusCode }).toEqual({ address, status: 200 })
+    const status = address.startsWith(`/api/public/entries/${withdrawn}`) && !address.endsWith('/history') ? 410 : 200
+    expect({ address, status: reply.statusCode }).toEqual({ address, status })
     return textIn(reply.rawPayload)
   }
 
@@ -123,15 +132,17 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
         'editions/2/changes',
         'editions/2/changes?since=1',
         'editions/1/changes?since=2',
+        'editions/3/changes',
+        'editions/3/changes?since=1',
       ],
       entries: [
         'entries?size=100',
         `entries?q=${encodeURIComponent('低保')}`,
         `entries?q=${encodeURIComponent(CANARY)}`,
       ],
-      'entries/{id}': [`entries/${entry}`],
-      'entries/{id}/history': [`entries/${entry}/history`],
-      'entries/{id}/example': [`entries/${entry}/example?on=2026-07-01`],
+      'entries/{id}': [`entries/${entry}`, `entries/${withdrawn}`],
+      'entries/{id}/history': [`entries/${entry}/history`, `entries/${withdrawn}/history`],
+      'entries/{id}/example': [`entries/${entry}/example?on=2026-07-01`, `entries/${withdrawn}/example?on=2026-07-01`],
       suggestions: [`suggestions?q=${encodeURIComponent('低')}`, `suggestions?q=${encodeURIComponent(CANARY)}`],
       download: ['download?format=csv', 'download?format=json'],
       documents: ['documents?format=xlsx', 'documents?format=docx', 'documents?format=pdf&domain=01'],

@@ -28,7 +28,7 @@ const SORTS: readonly [RegExp, Sort[]][] = [
   [/^\/api\/public\/posters\/pilot-domains\//, ['domain']],
   [/^\/api\/public\/posters\/entries\//, ['published']],
   [/^\/api\/public\/editions\/[^/]+\/entries\/[^/]+$/, ['edition', 'changed']],
-  [/^\/api\/public\/editions\//, ['edition']],
+  [/^\/api\/(public\/)?editions\//, ['edition']],
   [/^\/api\/public\/entries\//, ['published']],
   [/^\/api\/public\/feedback\//, ['feedback']],
   [/^\/api\/assignments\//, ['assignment']],

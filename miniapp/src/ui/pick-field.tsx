@@ -30,9 +30,7 @@ export function PickField({
   onPick: (code: string) => void
 }) {
   const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
   const chosen = choices.find(({ code }) => code === value)
-  const found = choices.filter(({ name, code }) => name.includes(text.trim()) || code.includes(text.trim()))
   return (
     <FieldFrame label={label} issues={issues}>
       <Press
@@ -45,25 +43,45 @@ export function PickField({
         <Text className="muted">▾</Text>
       </Press>
       {open ? (
-        <Sheet title={label} onClose={() => setOpen(false)}>
-          <TypedInput search label={`查找${label}`} placeholder="名称的一部分" value={text} onChange={setText} />
-          {found.length === 0 ? <Text className="muted">没有找到，可以换个词。</Text> : null}
-          {found.slice(0, SHOWN).map((choice) => (
-            <Press
-              key={choice.code}
-              className="found"
-              onPress={() => {
-                setOpen(false)
-                onPick(choice.code)
-              }}
-            >
-              <Text className="found-name">{choice.name}</Text>
-              {choice.note ? <Text className="muted">{choice.note}</Text> : null}
-            </Press>
-          ))}
-          {found.length > SHOWN ? <Text className="muted">只列出前 {SHOWN} 个，名称写全一些更好找。</Text> : null}
-        </Sheet>
+        <Choices
+          label={label}
+          choices={choices}
+          onClose={() => setOpen(false)}
+          onPick={(code) => {
+            setOpen(false)
+            onPick(code)
+          }}
+        />
       ) : null}
     </FieldFrame>
+  )
+}
+
+/** The sheet in which one of many is found by a part of its name. */
+export function Choices({
+  label,
+  choices,
+  onPick,
+  onClose,
+}: {
+  label: string
+  choices: readonly Choice[]
+  onPick: (code: string) => void
+  onClose: () => void
+}) {
+  const [text, setText] = useState('')
+  const found = choices.filter(({ name, code }) => name.includes(text.trim()) || code.includes(text.trim()))
+  return (
+    <Sheet title={label} onClose={onClose}>
+      <TypedInput search label={`查找${label}`} placeholder="名称的一部分" value={text} onChange={setText} />
+      {found.length === 0 ? <Text className="muted">没有找到，可以换个词。</Text> : null}
+      {found.slice(0, SHOWN).map((choice) => (
+        <Press key={choice.code} className="found" onPress={() => onPick(choice.code)}>
+          <Text className="found-name">{choice.name}</Text>
+          {choice.note ? <Text className="muted">{choice.note}</Text> : null}
+        </Press>
+      ))}
+      {found.length > SHOWN ? <Text className="muted">只列出前 {SHOWN} 个，名称写全一些更好找。</Text> : null}
+    </Sheet>
   )
 }

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Errors } from '@/platform/use-action'
 import { Field } from './field'
 import { Press } from './native'
@@ -14,6 +14,7 @@ export function ReasonDialog({
   confirm,
   busy,
   errors = [],
+  children,
   onConfirm,
   onCancel,
 }: {
@@ -24,6 +25,7 @@ export function ReasonDialog({
   confirm: string
   busy?: boolean
   errors?: Errors
+  /** what else is asked, below the reason */ children?: ReactNode
   onConfirm: (reason: string) => void
   onCancel: () => void
 }) {
@@ -53,6 +55,7 @@ export function ReasonDialog({
         issues={asked && tooShort ? ['请写明理由，至少 4 个字'] : []}
         onChange={setReason}
       />
+      {children}
       <Refused texts={errors} />
     </Confirm>
   )

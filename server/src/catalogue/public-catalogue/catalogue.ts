@@ -29,6 +29,7 @@ export interface CatalogueRow {
   position: number
   id: string
   /** the PublicEntry as JSON, UTF-8, as it was published: `entryOf` reads it */ bytes: Buffer
+  /** 沿用: beside it in its own answer, not in lists and downloads */ keptFrom: PublicEntry['keptFrom'] | null
   /** folded, for the search */ name: string
   /** folded, UTF-8: all that can be found in it */ text: Buffer
   /** told by edition and entry, so that the search knows what it has indexed */ key: string
@@ -65,14 +66,20 @@ export class Catalogue {
     ways: new Map<string, number>(),
   }
 
-  /** Takes in an entry; only while the catalogue is being read. `aliases`: other names of its domain, to be found by. */
-  add(stored: AsStored<Snapshot>, edition: PublicEdition, aliases: readonly string[] = []): void {
+  /** Takes in an entry; only while the catalogue is being read. `aliases`: other names of its domain, to be found by; `keptFrom`: 沿用. */
+  add(
+    stored: AsStored<Snapshot>,
+    edition: PublicEdition,
+    aliases: readonly string[] = [],
+    keptFrom: PublicEntry['keptFrom'] | null = null,
+  ): void {
     const entry: PublicEntry = { ...snapshotOf(stored), edition }
     const { domain, organisation, level1, level2, level3, stages, levels, audiences, ways } = entry
     const row: CatalogueRow = {
       position: this.rows.length,
       id: entry.id,
       bytes: Buffer.from(JSON.stringify({ ...stored, edition } satisfies AsStored<PublicEntry>)),
+      keptFrom,
       name: fold(`${level1} ${level2} ${level3}`),
       text: Buffer.from(fold([searchText(entry), ...aliases].join('\n'))),
       key: `${edition.id}/${entry.id}`,
@@ -148,6 +155,10 @@ export class Catalogue {
     }
   }
 }
+
+/** The answer to who asks for this one entry: as it was published, and whether it was kept. */
+export const answerOf = ({ bytes, keptFrom }: CatalogueRow): Buffer | AsStored<PublicEntry> =>
+  keptFrom ? { ...JSON.parse(bytes.toString()), keptFrom } : bytes
 
 /** A row's entry to work with; fields that came to the template since it was published are empty. */
 export const entryOf = ({ bytes }: CatalogueRow): PublicEntry => publicEntryShape.read(JSON.parse(bytes.toString()))

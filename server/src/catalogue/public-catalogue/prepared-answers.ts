@@ -26,7 +26,10 @@ export class Prepared {
   readonly unchanged: OutgoingHttpHeaders
   private readonly parcels = new Map<Encoding, Parcel>()
 
-  constructor(readonly plain: Buffer) {
+  constructor(
+    readonly plain: Buffer,
+    /** of HTTP */ readonly status: 200 | 410 = 200,
+  ) {
     this.etag = `W/"${createHash('sha1').update(plain).digest('base64url')}"`
     // A client may keep it but asks each time whether it still stands: a new edition is seen at once.
     this.unchanged = {
@@ -86,7 +89,7 @@ export class PreparedAnswers {
     return this.prepared.get(question)
   }
 
-  /** `make` answers with what is sent as JSON, or with its bytes; it runs once, however many ask. */
+  /** `make` answers with what is sent as JSON, with its bytes, or with the answer itself; it runs once, however many ask. */
   get(key: string, make: () => unknown): Prepared | Promise<Prepared> {
     return this.prepared.get(key) ?? this.underWay.get(key) ?? this.prepare(key, make)
   }
@@ -104,7 +107,10 @@ export class PreparedAnswers {
   }
 
   private keep(key: string, answer: unknown): Prepared {
-    const prepared = new Prepared(Buffer.isBuffer(answer) ? answer : Buffer.from(JSON.stringify(answer)))
+    const prepared =
+      answer instanceof Prepared
+        ? answer
+        : new Prepared(Buffer.isBuffer(answer) ? answer : Buffer.from(JSON.stringify(answer)))
     this.prepared.set(key, prepared)
     return prepared
   }

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Public } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
 import { EditionArchive } from '../publication/edition-archive.js'
+import { answerOf } from './catalogue.js'
 import { DeadlineExampleQuery } from './deadline-example.query.js'
 import { downloadFields, downloadOf } from './download.js'
 import { listPage, summaryOf } from './list-page.js'
@@ -21,6 +22,7 @@ import { PublicCatalogue } from './public-catalogue.js'
 import type { Standing } from './read-standing.js'
 import { sendPrepared } from './send-prepared.js'
 import { suggest } from './suggest.js'
+import { type WithdrawnItems, withdrawnAnswer } from './withdrawn-items.js'
 
 /** The residents' side: no login, only what is published. Each answer is prepared once for as long as the catalogue stands. */
 @Controller('api/public')
@@ -67,12 +69,12 @@ export class PublicCatalogueController {
     return this.answer(request, reply, PUBLIC_SHAPES.entries, (standing) => listPage(standing, query))
   }
 
+  /** 410 with what became of it for a number that does not stand any more, 404 for one that was never given. */
   @Get('entries/:id')
   entry(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
-    return this.send(request, reply, ({ catalogue }) => {
+    return this.send(request, reply, ({ catalogue, withdrawn }) => {
       const row = catalogue.row(id)
-      if (!row) throw notFound('个公开事项')
-      return row.bytes
+      return row ? answerOf(row) : gone(withdrawn, id)
     })
   }
 
@@ -89,6 +91,8 @@ export class PublicCatalogueController {
     @Param('id') id: string,
     @Query() { on }: ExampleDto,
   ) {
+    const { catalogue, withdrawn } = this.catalogue.standing
+    if (!catalogue.row(id)) return sendPrepared(request, reply, await gone(withdrawn, id))
     const example = PUBLIC_SHAPES.example.pick(await this.deadlineExample.of(id, on))
     return sendPrepared(request, reply, new Prepared(Buffer.from(JSON.stringify(example))))
   }
@@ -171,4 +175,12 @@ export class PublicCatalogueController {
     const { standing } = this.catalogue
     await sendPrepared(request, reply, await standing.answers.get(request.url, () => make(standing)))
   }
+}
+
+/** Answer 410. @throws Refused 404 for a number that was never given */
+async function gone(withdrawn: WithdrawnItems, id: string): Promise<Prepared> {
+  const item = await withdrawn.of(id)
+  if (!item) throw notFound('个公开事项')
+  const answer = PUBLIC_SHAPES.withdrawn.pick(withdrawnAnswer(item))
+  return new Prepared(Buffer.from(JSON.stringify(answer)), 410)
 }

@@ -10,12 +10,13 @@ import { OrganisationEntity } from '../../district/organisation/organisation.ent
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import type { Region } from '../../platform/region.js'
 import type { SearchIndex } from '../../platform/search/search-index.js'
-import { presentEdition, publicEdition } from '../publication/edition.presenter.js'
+import { keptFromOf, presentEdition, publicEdition } from '../publication/edition.presenter.js'
 import { editionNews } from '../publication/edition-news.query.js'
 import { standingEntries } from '../publication/editions.query.js'
 import { Catalogue } from './catalogue.js'
 import { CatalogueSearch } from './catalogue-search.js'
 import { PreparedAnswers } from './prepared-answers.js'
+import { WithdrawnItems } from './withdrawn-items.js'
 
 /** All that is answered to residents while no edition comes or goes. */
 export interface Standing {
@@ -26,6 +27,7 @@ export interface Standing {
   news: PublicHome['news']
   /** the newest first */ editions: EditionView[]
   answers: PreparedAnswers
+  withdrawn: WithdrawnItems
 }
 
 /** Reads what stands published: each domain in its latest edition that was not withdrawn. */
@@ -43,8 +45,13 @@ export async function readStanding(
   const domainOf = new Map(domains.map((domain) => [domain.code, domain]))
   const organisationName = new Map(organisations.map(({ code, name }) => [code, name]))
   const catalogue = new Catalogue()
-  for await (const { stored, snapshot, edition } of standingEntries(tx, editions))
-    catalogue.add(stored, publicEdition(edition), domainOf.get(snapshot.domain.code)?.aliases)
+  for await (const { stored, snapshot, edition, keptFrom } of standingEntries(tx, editions))
+    catalogue.add(
+      stored,
+      publicEdition(edition),
+      domainOf.get(snapshot.domain.code)?.aliases,
+      keptFromOf(keptFrom, editions).keptFrom,
+    )
   const facets = catalogue.facets((code) =>
     (domainOf.get(code)?.leadCodes ?? []).map((lead) => organisationName.get(lead) ?? lead),
   )
@@ -62,5 +69,6 @@ export async function readStanding(
     news: newest ? await editionNews(tx, newest) : null,
     editions: editions.map((edition) => presentEdition(edition, (code) => domainOf.get(code)?.name ?? code)).reverse(),
     answers: new PreparedAnswers(),
+    withdrawn: new WithdrawnItems(tx, editions, catalogue),
   }
 }

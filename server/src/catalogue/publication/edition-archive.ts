@@ -15,9 +15,10 @@ import { DataSource, type EntityManager, MoreThan } from 'typeorm'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { type Edition, readEditions } from '../../district/edition/read-editions.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { notFound } from '../../platform/http/refused.js'
-import { presentEdition, publicEdition } from './edition.presenter.js'
+import { keptFromOf, presentEdition, publicEdition } from './edition.presenter.js'
 import { EditionChangeEntity } from './edition-change.entity.js'
 import { changeCounts } from './edition-news.query.js'
 import { standingEntries } from './editions.query.js'
@@ -52,14 +53,14 @@ export class EditionArchive {
 
   /** An entry as an edition holds it, to the byte. */
   async entry(editionId: number, publicNumber: string): Promise<AsStored<PublicEntry>> {
-    const { edition } = await this.readable(editionId)
+    const { edition, editions } = await this.readable(editionId)
     const row = await this.dataSource.manager.findOneBy(EditionEntryEntity, {
       editionId,
       publicNumber,
       concealed: false,
     })
     if (!row) throw notFound('个公开事项')
-    return { ...row.snapshot, edition: publicEdition(edition) }
+    return { ...row.snapshot, edition: publicEdition(edition), ...keptFromOf(row.keptFrom, editions) }
   }
 
   /** The public's view after one edition against that after another; by default against the view before it, as it was stored then. */
@@ -93,12 +94,13 @@ export class EditionArchive {
       return entries
     }
     const changes = editionDiff(other ? await stood(other.id) : [], await stood(editionId))
+    const shown = changes.slice((page - 1) * CHANGES_ON_A_PAGE, page * CHANGES_ON_A_PAGE)
     return {
       edition: view,
       since: other ? present(other) : null,
       counts: countChanges(changes),
       total: changes.length,
-      items: changes.slice((page - 1) * CHANGES_ON_A_PAGE, page * CHANGES_ON_A_PAGE),
+      items: await withReasons(this.dataSource.manager, shown, editions, editionId),
     }
   }
 
@@ -124,7 +126,8 @@ export class EditionArchive {
       return entries
     }
     const compared = async function* (code: string) {
-      yield* editionDiff(await stood(other?.id, code), await stood(editionId, code))
+      const changes = editionDiff(await stood(other?.id, code), await stood(editionId, code))
+      for (const some of chunks(changes, ROWS_AT_ONCE)) yield* await withReasons(tx, some, editions, editionId)
     }
     return {
       edition,
@@ -149,8 +152,9 @@ export class EditionArchive {
       const edition = editions.find(({ id }) => id === editionId)
       if (!edition) return []
       const { id, name, publishedAt } = publicEdition(edition)
-      const { fields, cause } = change
-      return [{ edition: { id, name, publishedAt, withdrawn: edition.withdrawn }, kind, fields, cause }]
+      const { fields, cause, reason, successor } = change
+      const readIn = { id, name, publishedAt, withdrawn: edition.withdrawn }
+      return [{ edition: readIn, kind, fields, cause, reason, successor }]
     })
   }
 
@@ -185,6 +189,27 @@ function holds(edition: Edition, editions: readonly Edition[]): boolean {
 }
 
 const ROWS_AT_ONCE = 500
+
+/** Two editions that are compared do not say themselves why an item went: the edition between them that left it out does. */
+async function withReasons(
+  tx: EntityManager,
+  changes: readonly EntryChange[],
+  editions: readonly Edition[],
+  upTo: number,
+): Promise<EntryChange[]> {
+  const gone = changes.filter(({ kind }) => kind === 'withdraw').map(({ id }) => id)
+  if (gone.length === 0) return [...changes]
+  const told = editions.slice(0, editions.findIndex(({ id }) => id === upTo) + 1).filter(({ concealed }) => !concealed)
+  const rows = await tx.find(EditionChangeEntity, {
+    where: { publicNumber: In(gone), kind: 'withdraw', concealed: false, editionId: In(told.map(({ id }) => id)) },
+    order: { editionId: 'ASC' },
+  })
+  const last = new Map(rows.map(({ publicNumber, change }) => [publicNumber, changeOf(change)]))
+  return changes.map((change) => {
+    const known = change.kind === 'withdraw' ? last.get(change.id) : undefined
+    return known ? { ...change, cause: known.cause, reason: known.reason, successor: known.successor } : change
+  })
+}
 
 /** The changes of an edition in a domain, piece by piece. */
 async function* storedChanges(tx: EntityManager, editionId: number, domainCode: string): AsyncGenerator<EntryChange> {

@@ -59,9 +59,9 @@ export async function changeCounts(tx: EntityManager, editionId: number): Promis
   return { added: of('add'), revised: of('revise'), withdrawn: of('withdraw') }
 }
 
-function sentence({ kind, fields, organisation }: EntryChange): string {
+function sentence({ kind, fields, organisation, reason }: EntryChange): string {
   if (kind === 'add') return `${organisation.name}新增公开事项`
-  if (kind === 'withdraw') return `${organisation.name}不再公开这一事项`
+  if (kind === 'withdraw') return `${organisation.name}不再公开这一事项${reason ? `：${reason}` : ''}`
   const [only] = fields
   if (fields.length === 1 && only && only.after) return `${FIELD_LABELS[only.field]}改为“${only.after}”`
   return `修改了${fields.map(({ field }) => FIELD_LABELS[field]).join('、')}`

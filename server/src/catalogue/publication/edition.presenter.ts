@@ -1,5 +1,5 @@
 import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
-import type { PublicEdition } from '@gongkai/shared/district/edition/public-entry'
+import type { PublicEdition, PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import type { EditionEntity } from '../../district/edition/edition.entity.js'
 import { editionName } from '../../district/edition/edition-name.js'
 
@@ -20,4 +20,13 @@ export function presentEdition(edition: EditionEntity, nameOf: (domainCode: stri
 export function publicEdition(edition: EditionEntity): PublicEdition {
   const { id, publishedAt, effectiveOn } = edition
   return { id, name: editionName(edition), publishedAt: publishedAt.toISOString(), effectiveOn }
+}
+
+/** 沿用: the edition that said last how an entry is; nothing for one that its unit has handed in for the edition it is read in. */
+export function keptFromOf(
+  keptFrom: number | null,
+  editions: readonly EditionEntity[],
+): { keptFrom?: NonNullable<PublicEntry['keptFrom']> } {
+  const edition = editions.find(({ id }) => id === keptFrom)
+  return edition ? { keptFrom: { id: edition.id, name: editionName(edition) } } : {}
 }

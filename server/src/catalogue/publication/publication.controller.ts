@@ -1,6 +1,7 @@
 import { OLD_PAGE } from '@gongkai/shared/base/seen.contract'
 import type {
   ChooseWithdrawalRequest,
+  EditionLosses,
   EditionView,
   PublicationChanges,
   PublicationDraft,
@@ -30,6 +31,7 @@ import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { ChooseWithdrawal } from './choose-withdrawal.js'
 import { DraftEditionQuery } from './draft-edition.query.js'
+import { EditionLossesQuery } from './edition-losses.query.js'
 import { PublicationUnitsQuery } from './publication-units.query.js'
 import { PublishEdition } from './publish-edition.js'
 import { WithdrawEdition } from './withdraw-edition.js'
@@ -100,6 +102,7 @@ export class PublicationController {
     @Inject(DraftEditionQuery) private readonly draft: DraftEditionQuery,
     @Inject(PublishEdition) private readonly publishEdition: PublishEdition,
     @Inject(WithdrawEdition) private readonly withdrawEdition: WithdrawEdition,
+    @Inject(EditionLossesQuery) private readonly losses: EditionLossesQuery,
     @Inject(PublicationUnitsQuery) private readonly units: PublicationUnitsQuery,
     @Inject(ChooseWithdrawal) private readonly chooseWithdrawal: ChooseWithdrawal,
   ) {}
@@ -137,6 +140,11 @@ export class PublicationController {
   @Post('editions')
   publish(@CurrentActor() actor: SignedIn, @Body() body: PublishDto): Promise<EditionView> {
     return this.publishEdition.run(actor, body)
+  }
+
+  @Get('editions/:id/losses')
+  lossesOf(@Param('id', ParseIntPipe) id: number): Promise<EditionLosses> {
+    return this.losses.of(id)
   }
 
   @Post('editions/:id/withdrawal')

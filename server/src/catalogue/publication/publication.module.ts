@@ -2,6 +2,7 @@ import { Feature } from '../../platform/feature.js'
 import { ChooseWithdrawal } from './choose-withdrawal.js'
 import { DraftEditionQuery } from './draft-edition.query.js'
 import { EditionArchive } from './edition-archive.js'
+import { EditionLossesQuery } from './edition-losses.query.js'
 import { EditionsChanged } from './editions-changed.js'
 import { PublicationController } from './publication.controller.js'
 import { PublicationUnitsQuery } from './publication-units.query.js'
@@ -16,6 +17,7 @@ import { WithdrawEdition } from './withdraw-edition.js'
     PublicationUnitsQuery,
     ChooseWithdrawal,
     WithdrawEdition,
+    EditionLossesQuery,
     EditionArchive,
     EditionsChanged,
   ],

@@ -22,6 +22,7 @@ import { countOpenWork, handOverFeedback } from './hand-over.js'
 import { HandOvers } from './hand-overs.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
+import { PublishedItems } from './published-items.js'
 
 /** 停用: its people are signed out at once; its past acts stay. */
 @Injectable()
@@ -31,6 +32,7 @@ export class DeactivateOrganisation {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Region) private readonly region: Region,
     @Inject(HandOvers) private readonly handOvers: HandOvers,
+    @Inject(PublishedItems) private readonly published: PublishedItems,
   ) {}
 
   /** The work that would be left, and the reasons why the unit may not be put out of use. */
@@ -43,6 +45,7 @@ export class DeactivateOrganisation {
       assignments: openWork.map(({ id, domainName, roundName }) => ({ id, domain: domainName, round: roundName })),
       accounts: people.filter(({ active }) => active).length,
       open,
+      published: await this.published.of(code),
       refusals: [
         ...decideDeactivate(facts, actor),
         ...decideFeedbackTo(facts, open.feedback, await this.heir(tx, feedbackTo)),

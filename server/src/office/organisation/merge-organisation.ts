@@ -21,6 +21,7 @@ import { countOpenWork, handOver, handOverFeedback } from './hand-over.js'
 import { HandOvers } from './hand-overs.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation, type OrganisationCase } from './organisation-case.js'
+import { PublishedItems } from './published-items.js'
 
 /** 并入: open work, people and villages go over; finished work stays under the old name, which is kept. */
 @Injectable()
@@ -30,6 +31,7 @@ export class MergeOrganisation {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Region) private readonly region: Region,
     @Inject(HandOvers) private readonly handOvers: HandOvers,
+    @Inject(PublishedItems) private readonly published: PublishedItems,
   ) {}
 
   /** The effect of the merger, and the reasons why it may not be. */
@@ -51,6 +53,7 @@ export class MergeOrganisation {
         ...(await countOpenWork(this.dataSource.manager, code)),
         ...(await this.handOvers.countOpen(this.dataSource.manager, code)),
       },
+      published: await this.published.of(code),
       refusals: [...refusals],
     }
   }

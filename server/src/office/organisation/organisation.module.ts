@@ -7,6 +7,7 @@ import { EditOrganisation } from './edit-organisation.js'
 import { HandOvers } from './hand-overs.js'
 import { MergeOrganisation } from './merge-organisation.js'
 import { OrganisationController } from './organisation.controller.js'
+import { PublishedItems } from './published-items.js'
 import { ReactivateOrganisation } from './reactivate-organisation.js'
 
 @Feature({
@@ -14,6 +15,7 @@ import { ReactivateOrganisation } from './reactivate-organisation.js'
   providers: [
     ListOrganisationsQuery,
     HandOvers,
+    PublishedItems,
     CreateOrganisation,
     EditOrganisation,
     MergeOrganisation,

@@ -1,6 +1,6 @@
 import { code, flag, list, nullable, number, object, optional, required, type Shape, text } from '../../base/shape.js'
 import { ENTRY_SHAPES } from '../../base/template/entry-shape.js'
-import type { PublicEdition, PublicEntry } from '../../district/edition/public-entry.js'
+import type { PublicEdition, PublicEntry, WithdrawnEntry } from '../../district/edition/public-entry.js'
 import { codeAndName, SNAPSHOT_SHAPES } from '../../district/edition/snapshot.js'
 import type { FeedbackReceipt, FeedbackStanding } from '../feedback/feedback.contract.js'
 import { changeShape, historyParts } from '../publication/change-shape.js'
@@ -81,6 +81,21 @@ export const publicEntryShape = object<PublicEntry>({
   keptFrom: optional(object<NonNullable<PublicEntry['keptFrom']>>({ id: number, name: text })),
 })
 
+/** Answer 410: an entry that does not stand any more. */
+export const withdrawnShape = object<WithdrawnEntry>({
+  refusals: list(object<WithdrawnEntry['refusals'][number]>({ code: text, at: text, text })),
+  withdrawn: object<WithdrawnEntry['withdrawn']>({
+    id: text,
+    name: text,
+    domain: codeAndName,
+    organisation: codeAndName,
+    edition: publicEdition,
+    lastIn: nullable(publicEdition),
+    reason: text,
+    successor: nullable(object<NonNullable<WithdrawnEntry['withdrawn']['successor']>>({ id: text, name: text })),
+  }),
+})
+
 const summary = object<PublicEntrySummary>({
   id: text,
   domain: codeAndName,
@@ -147,6 +162,7 @@ export const PUBLIC_SHAPES = {
   suggestions: list(text),
   entries,
   entry: publicEntryShape,
+  withdrawn: withdrawnShape,
   history: list(historyItem),
   example: object<DeadlineExample>({
     understood: text,

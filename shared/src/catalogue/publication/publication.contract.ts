@@ -191,3 +191,17 @@ export interface EntryHistoryItem {
   reason: string
   successor: string | null
 }
+
+/** GET /api/editions/:id/losses (office): the effect of taking an edition back (撤回); all empty where nothing is read in it. */
+export interface EditionLosses {
+  /** the domains that are read in it, and the edition that they would be read in then; null: nothing of it would be public */
+  domains: { code: string; name: string; readIn: string | null }[]
+  /** items that would not be read any more */ unread: LostItems
+  /** items that would be read in older words */ older: LostItems
+  /** items that it had withdrawn and that would be read again */ back: LostItems
+}
+/** The first 100 are named. */
+interface LostItems {
+  total: number
+  items: EntryChangeBase[]
+}

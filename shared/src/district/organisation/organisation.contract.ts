@@ -66,6 +66,7 @@ export interface MergeEffect {
   accounts: number
   villages: { code: string; name: string }[]
   /** further work that goes over */ open: OpenWorkCount
+  /** its items in the catalogue, which stay public under their numbers and are the heir's from then on */ published: number
   refusals: Can<'merge'>['merge']
 }
 /** The counts of a unit's open work besides its assignments. */
@@ -86,6 +87,7 @@ export interface DeactivationEffect {
   }[]
   accounts: number
   open: OpenWorkCount
+  /** its items in the catalogue, which stay public as they are */ published: number
   refusals: Can<'deactivate'>['deactivate']
 }
 export interface DeactivateRequest extends ReasonRequest {

@@ -28,7 +28,12 @@ const whole = (answer: PublicEntry) => publicEntryShape.read(answer)
 export const entry = (id: string) => get<PublicEntry>(entryPath(id)).then(whole)
 export const history = (id: string) =>
   get<EntryHistoryItem[]>(`${entryPath(id)}/history`).then((items) =>
-    items.map((item) => ({ ...item, fields: historyParts.fields.read(item.fields) })),
+    items.map((item) => ({
+      ...item,
+      fields: historyParts.fields.read(item.fields),
+      reason: historyParts.reason.read(item.reason),
+      successor: historyParts.successor.read(item.successor),
+    })),
   )
 export const deadlineExample = (id: string, on: string) => get<DeadlineExample>(`${entryPath(id)}/example`, { on })
 export const editions = () => get<EditionView[]>('editions')

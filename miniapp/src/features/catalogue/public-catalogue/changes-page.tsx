@@ -1,5 +1,5 @@
 import '@/styles/reading.scss'
-import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
+import type { EditionView, EntryChange } from '@gongkai/shared/catalogue/publication/publication.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { ChangeCard, changesInWords } from '@/features/catalogue/publication/change-card'
@@ -10,6 +10,7 @@ import { useQuery } from '@/platform/use-query'
 import { pageUrl } from '@/routes'
 import { LongList } from '@/ui/long-list'
 import { More } from '@/ui/more'
+import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { PickField } from '@/ui/pick-field'
 import { Card, Empty, Loaded } from '@/ui/views'
@@ -66,6 +67,16 @@ function domainsOf(list: readonly EditionView[]) {
   return [...domains.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
 }
 
+/** The changes unit by unit, in the order in which the units come; the first of each says whose they are. */
+function byUnit(changes: readonly EntryChange[]): { change: EntryChange; heads: boolean }[] {
+  const groups = new Map<string, EntryChange[]>()
+  for (const change of changes) {
+    const unit = `${change.domain.code}/${change.organisation.code}`
+    groups.set(unit, [...(groups.get(unit) ?? []), change])
+  }
+  return [...groups.values()].flatMap((group) => group.map((change, at) => ({ change, heads: at === 0 })))
+}
+
 const titleOf = (edition: EditionView, since: EditionView | null) =>
   since ? `${edition.name}与${since.name}相比` : `${edition.name}（第一版）`
 
@@ -84,13 +95,12 @@ function EditionChanges({ id, since, domain }: { id: string; since: string; doma
           </Text>
           {total === 0 ? <Empty title="没有变化" /> : null}
           <View className="one">
-            <LongList items={[...items, ...more.items]} rowHeight={ROW_HEIGHT}>
-              {(change) => (
-                <ChangeCard
-                  key={change.id}
-                  change={change}
-                  onPress={change.kind === 'withdraw' ? undefined : () => open('publicEntry', { id: change.id })}
-                />
+            <LongList items={byUnit([...items, ...more.items])} rowHeight={ROW_HEIGHT}>
+              {({ change, heads }) => (
+                <View key={change.id} className="stack tight">
+                  {heads ? <Heading level={2}>{`${change.organisation.name} · ${change.domain.name}`}</Heading> : null}
+                  <ChangeCard change={change} onPress={() => open('publicEntry', { id: change.id })} />
+                </View>
               )}
             </LongList>
           </View>

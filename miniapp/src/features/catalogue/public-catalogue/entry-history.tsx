@@ -21,7 +21,7 @@ export function EntryHistory({ id }: { id: string }) {
           items.length === 0 ? (
             <Text className="muted">没有变更。</Text>
           ) : (
-            items.map(({ edition, kind, fields, cause }) => (
+            items.map(({ edition, kind, fields, cause, reason, successor }) => (
               <View key={edition.id} className="told">
                 <Press
                   className="link-line"
@@ -37,6 +37,16 @@ export function EntryHistory({ id }: { id: string }) {
                   </View>
                 ))}
                 {cause ? <Text className="muted">{`${labelOf(TRIGGERS, cause.trigger)}：${cause.reason}`}</Text> : null}
+                {reason && reason !== cause?.reason ? <Text className="muted">{`原因：${reason}`}</Text> : null}
+                {successor ? (
+                  <Press
+                    className="link-line"
+                    label={`查看接替它的事项，编号 ${successor}`}
+                    onPress={() => open('publicEntry', { id: successor })}
+                  >
+                    {`由编号 ${successor} 的事项接替`}
+                  </Press>
+                ) : null}
               </View>
             ))
           )

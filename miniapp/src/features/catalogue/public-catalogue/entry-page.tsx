@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 import { entryPoster, openPoster } from '@/features/catalogue/poster/api'
 import { entryName } from '@/features/compiling/entry/words'
 import { markSeen } from '@/platform/followed'
-import { open, openTab, useParam } from '@/platform/navigate'
+import { open, useParam } from '@/platform/navigate'
 import { ApiError } from '@/platform/request'
 import { useShareCard } from '@/platform/share'
 import { useAction } from '@/platform/use-action'
@@ -19,19 +19,15 @@ import { Heading, Press } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { ShareButton } from '@/ui/share-button'
 import { Tag } from '@/ui/status-tag'
-import { Card, Empty, Loaded, Refused } from '@/ui/views'
+import { Card, Loaded, Refused } from '@/ui/views'
 import { WebLink } from '@/ui/web-link'
 import { editionEntry, editions, entry, home } from './api'
 import { EntryHistory } from './entry-history'
 import { FollowButton } from './follow-button'
 import { HowToApply } from './how-to-apply'
 import { PlainWords } from './plain-words-list'
-import { type Wanted, want } from './wanted'
-
-function openCatalogue(catalogueFilter: Wanted) {
-  want(catalogueFilter)
-  openTab('catalogue')
-}
+import { openCatalogue } from './wanted'
+import { UnknownEntryPage, WithdrawnEntryPage, withdrawnIn } from './withdrawn-entry'
 
 /** A published entry in plain words; with `edition` as an earlier edition held it. */
 export function PublicEntryPage() {
@@ -47,7 +43,9 @@ export function PublicEntryPage() {
     if (query.data && now) markSeen([{ kind: 'entry', id }], now.id)
   }, [query.data, now?.id, id])
 
-  if (!edition && query.error instanceof ApiError && query.error.status === 404) return <NoLonger id={id} />
+  const withdrawn = edition ? null : withdrawnIn(query.error)
+  if (withdrawn) return <WithdrawnEntryPage item={withdrawn} />
+  if (!edition && query.error instanceof ApiError && query.error.status === 404) return <UnknownEntryPage id={id} />
   const acts = edition ? (
     <Button onPress={() => open('publicEntry', { id })}>查看现行内容</Button>
   ) : (
@@ -86,7 +84,7 @@ export function PublicEntryPage() {
 }
 
 function Head({ item, earlier }: { item: PublicEntry; earlier: boolean }) {
-  const { domain, organisation, edition } = item
+  const { domain, organisation, edition, keptFrom } = item
   return (
     <Card>
       {earlier ? <View className="note warn">{`这是${edition.name}中的内容，可能与现行的不同。`}</View> : null}
@@ -111,6 +109,7 @@ function Head({ item, earlier }: { item: PublicEntry; earlier: boolean }) {
       <Text className="muted">
         {`${edition.name} · ${chinaTime(edition.publishedAt).slice(0, 10)} 发布，自 ${edition.effectiveOn} 起施行`}
       </Text>
+      {keptFrom ? <Text className="muted">{`沿用 ${keptFrom.name}，未更新`}</Text> : null}
     </Card>
   )
 }
@@ -131,18 +130,5 @@ function Elsewhere({ id }: { id: string }) {
         <Refused texts={errors} />
       </View>
     </Card>
-  )
-}
-
-/** An address that was kept longer than the entry stood: the fate of the entry, and where to go on. */
-function NoLonger({ id }: { id: string }) {
-  return (
-    <PageShell>
-      <Empty title="现行目录里没有这个事项">
-        <Text className="muted">{`编号 ${id}。它可能已经撤销，或者并入了其他事项。`}</Text>
-        <Button onPress={() => openCatalogue({})}>去看公开目录</Button>
-      </Empty>
-      <EntryHistory id={id} />
-    </PageShell>
   )
 }

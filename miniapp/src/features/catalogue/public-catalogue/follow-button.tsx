@@ -23,3 +23,25 @@ export function FollowButton({ one, kind = 'plain' }: { one: Omit<Followed, 'see
     </Button>
   )
 }
+
+/** In the place of an item that was withdrawn: the one that took its place is followed from now on. */
+export function FollowInstead({
+  gone,
+  successor,
+}: {
+  gone: Pick<Followed, 'kind' | 'id'>
+  successor: { id: string; name: string }
+}) {
+  const now = currentEdition(useQuery('editions', editions).data ?? [])
+  const follows = useFollowed().some(({ kind, id }) => kind === 'entry' && id === successor.id)
+  const replace = () => {
+    unfollow(gone)
+    if (!follows) follow({ kind: 'entry', ...successor, seen: now?.id ?? 0 })
+    done(`已改为关注《${successor.name}》`)
+  }
+  return (
+    <Button kind="link" label={`改为关注《${successor.name}》`} disabled={!now} onPress={replace}>
+      {`改为关注《${successor.name}》`}
+    </Button>
+  )
+}

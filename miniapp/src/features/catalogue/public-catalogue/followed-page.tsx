@@ -19,9 +19,11 @@ import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
-import { editions } from './api'
+import { editions, entry } from './api'
+import { FollowInstead } from './follow-button'
 import { type DomainChanges, useFollowedChanges } from './use-followed-changes'
-import { want } from './wanted'
+import { openCatalogue } from './wanted'
+import { withdrawnIn } from './withdrawn-entry'
 
 const ROW_HEIGHT = 150
 /** So many names or fields of a change are told here; the rest where it leads to. */
@@ -60,7 +62,15 @@ export function FollowedPage() {
                   : `关注了 ${followed.length} 个，都没有新的变化`}
               </Text>
               {changed.length > 0 && now ? (
-                <Button kind="link" onPress={() => markSeen(followed, now.id)}>
+                <Button
+                  kind="link"
+                  onPress={() =>
+                    markSeen(
+                      rows.filter((row) => !isGone(row)).map(({ one }) => one),
+                      now.id,
+                    )
+                  }
+                >
                   全部标为看过
                 </Button>
               ) : null}
@@ -97,19 +107,19 @@ function rowOf(one: Followed, list: readonly EditionView[], told: Map<string, Do
   }
 }
 
+/** Withdrawn: said until it is followed no more, not only once. */
+const isGone = ({ one, changes }: Row) => one.kind === 'entry' && changes.some(({ kind }) => kind === 'withdraw')
+
 function FollowedRow({ row, now }: { row: Row; now: EditionView | null }) {
   const { one, changes, more, since } = row
   const { kind, id, name } = one
   const changed = changes.length > 0 || more
-  const gone = kind === 'entry' && changes.some((change) => change.kind === 'withdraw')
+  const gone = isGone(row)
   const read = () => {
-    if (now) markSeen([one], now.id)
+    if (now && !gone) markSeen([one], now.id)
     if (kind === 'entry') open('publicEntry', { id })
     else if (changed && now) open('changes', { id: now.id, domain: id, ...(since === null ? {} : { since }) })
-    else {
-      want({ domain: id })
-      openTab('catalogue')
-    }
+    else openCatalogue({ domain: id })
   }
   return (
     <Card>
@@ -123,6 +133,7 @@ function FollowedRow({ row, now }: { row: Row; now: EditionView | null }) {
           {words}
         </Text>
       ))}
+      {gone ? <Successor one={one} /> : null}
       <View className="row">
         <Button kind="link" label={`${changed ? '查看变化' : '打开'}：${name}`} onPress={read}>
           {changed ? '查看变化' : '打开'}
@@ -142,16 +153,38 @@ function FollowedRow({ row, now }: { row: Row; now: EditionView | null }) {
   )
 }
 
+/** The item that took the place of one that was withdrawn, to be followed instead. */
+function Successor({ one }: { one: Followed }) {
+  const query = useQuery(`gone ${one.id}`, () => entry(one.id))
+  const successor = withdrawnIn(query.error)?.successor
+  if (!successor) return null
+  return (
+    <View className="note info">
+      <Text>{`它的内容由《${successor.name}》接替。`}</Text>
+      <View className="row">
+        <Button
+          kind="link"
+          label={`查看《${successor.name}》`}
+          onPress={() => open('publicEntry', { id: successor.id })}
+        >
+          查看
+        </Button>
+        <FollowInstead gone={one} successor={successor} />
+      </View>
+    </View>
+  )
+}
+
 /** The changes, in a few lines. */
 function wordsOf({ one, changes, more, total }: Row): string[] {
   if (one.kind === 'entry') {
     if (more) return ['这个领域的变化很多，请打开看现在的内容。']
-    return changes.flatMap(({ kind, fields, cause }) => [
+    return changes.flatMap(({ kind, fields, cause, reason }) => [
       ...(kind === 'withdraw' ? ['这个事项已经从目录中撤销。'] : []),
       ...(kind === 'add' ? ['这个事项重新列入了目录。'] : []),
       ...fields.slice(0, TOLD).map(({ field, after }) => `${fieldLabel(field)}改为：${after || '（空）'}`),
       ...(fields.length > TOLD ? [`还有 ${fields.length - TOLD} 栏有改动`] : []),
-      ...(cause ? [`原因：${cause.reason}`] : []),
+      ...(reason || cause ? [`原因：${reason || cause?.reason}`] : []),
     ])
   }
   if (more) return [`共有 ${total} 项变化`]

@@ -1,9 +1,14 @@
 import type {
+  ChooseWithdrawalRequest,
   EditionChanges,
+  EditionLosses,
   EditionView,
   PublicationChanges,
   PublicationDraft,
+  PublicationItem,
+  PublicationItems,
   PublicationPreview,
+  PublicationUnits,
   PublishRequest,
   WithdrawEditionRequest,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
@@ -13,7 +18,7 @@ import { queryString, request } from '@/platform/request'
 /** The server of 0.1.0 holds nothing back. */
 const whole = (preview: PublicationPreview): PublicationPreview => ({
   ...preview,
-  domains: preview.domains.map((domain) => completed(domain, { lost: [], leftOut: [] })),
+  domains: preview.domains.map((domain) => completed(domain, { amended: [], leftOut: [], kept: 0, unanswered: 0 })),
 })
 
 export const publication = async () => whole(await request<PublicationPreview>('GET', '/publication'))
@@ -27,3 +32,12 @@ export const editionChanges = (id: number, page: number) =>
 export const publish = (body: PublishRequest) => request<EditionView>('POST', '/editions', body)
 export const withdraw = (id: number, body: WithdrawEditionRequest) =>
   request<EditionView>('POST', `/editions/${id}/withdrawal`, body)
+/** What the next edition does to each unit's items of a domain, and the items behind a count. */
+export const draftUnits = (domain: string) =>
+  request<PublicationUnits>('GET', `/publication/units${queryString({ domain })}`)
+export const draftItems = (query: { domain: string; unit: string; kind: PublicationItem['kind']; page: number }) =>
+  request<PublicationItems>('GET', `/publication/items${queryString(query)}`)
+export const chooseWithdrawal = (body: ChooseWithdrawalRequest) =>
+  request<PublicationUnits>('PUT', '/publication/withdrawals', body)
+/** The effect of taking an edition back. */
+export const losses = (id: number) => request<EditionLosses>('GET', `/editions/${id}/losses`)

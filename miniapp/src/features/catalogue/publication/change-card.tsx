@@ -12,7 +12,7 @@ const TONES = { add: 'ok', revise: 'brand', withdraw: 'warn' } as const
 
 /** One entry that an edition changed: the kind of change, field by field before and after, and the reason. */
 export function ChangeCard({ change, onPress }: { change: EntryChange; onPress?: () => void }) {
-  const { kind, name, domain, organisation, fields, cause } = change
+  const { kind, name, domain, organisation, fields, cause, reason, successor } = change
   return (
     <Card onPress={onPress}>
       <View className="row">
@@ -28,6 +28,8 @@ export function ChangeCard({ change, onPress }: { change: EntryChange; onPress?:
         </View>
       ))}
       {cause ? <Text className="muted">{`${labelOf(TRIGGERS, cause.trigger)}：${cause.reason}`}</Text> : null}
+      {reason && reason !== cause?.reason ? <Text className="muted">{`原因：${reason}`}</Text> : null}
+      {successor ? <Text className="muted">{`由编号 ${successor} 的事项接替`}</Text> : null}
     </Card>
   )
 }

@@ -1,7 +1,10 @@
+import '@/styles/reading.scss'
 import type {
   EntryChange,
+  PreviewedDomain,
   PublicationChanges,
   PublicationDraft,
+  PublicationUnits,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -21,8 +24,9 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Confirm, Empty, Loaded, Refused } from '@/ui/views'
 import { Pairs } from '../../compiling/entry/field-pairs'
 import { plainWords } from '../public-catalogue/plain-words'
-import { draftChanges, draftEntries, publication, publish } from './api'
+import { draftChanges, draftEntries, draftUnits, publication, publish } from './api'
 import { ChangeCard, changesInWords } from './change-card'
+import { UnansweredRows, UnitsView, WithdrawnItems } from './units-view'
 
 type DraftEntry = PublicationDraft['items'][number]
 
@@ -32,15 +36,17 @@ export function DraftPage() {
   const round = useQuery('publication', publication)
   const entries = useQuery(`entries ${domains}`, () => draftEntries(domains, 1))
   const changes = useQuery(`changes ${domains}`, () => draftChanges(domains, 1))
-  const [view, setView] = useState<'changes' | 'entries'>('changes')
+  const units = useQuery(`units ${domains}`, () => unitsOf(domains.split(',')))
+  const [view, setView] = useState<Shown>('changes')
   const [note, setNote] = useState('')
   const [chosenDay, setChosenDay] = useState('')
   // Not the phone's own day, which may be set to anything.
   const effectiveOn = chosenDay || (round.data?.today ?? '')
   const [asking, setAsking] = useState(false)
   const { busy, errors, run } = useAction(() => {
-    for (const query of [round, entries, changes]) query.reload()
+    for (const query of [round, entries, changes, units]) query.reload()
   })
+  const planned = round.data?.domains.filter(({ code }) => domains.split(',').includes(code)) ?? []
 
   const act = () =>
     run(async () => {
@@ -71,18 +77,27 @@ export function DraftPage() {
             label="查看"
             options={[
               { code: 'changes', label: '与现行目录的变化' },
+              { code: 'units', label: '各单位' },
               { code: 'entries', label: '公众将看到的内容' },
             ]}
             value={[view]}
             onChange={([chosen]) => setView(chosen ?? view)}
           />
-          {view === 'changes' ? (
-            <Changes query={changes} domains={domains} />
-          ) : (
+          {view === 'changes' ? <Changes query={changes} domains={domains} /> : null}
+          {view === 'units' ? (
+            <UnitsView
+              query={units}
+              roundCode={round.data?.round.code ?? ''}
+              onChosen={() => {
+                for (const query of [round, entries, changes]) query.reload()
+              }}
+            />
+          ) : null}
+          {view === 'entries' ? (
             <Loaded query={entries}>
               {(draft) => <Entries key={draft.contentHash} draft={draft} domains={domains} />}
             </Loaded>
-          )}
+          ) : null}
         </View>
         <View className="column">
           <Card>
@@ -108,6 +123,8 @@ export function DraftPage() {
               <Text className="muted">{`内容校验码 ${entries.data.contentHash.slice(0, 16)}`}</Text>
             ) : null}
           </Card>
+          <WithdrawnItems items={units.data?.flatMap(({ withdrawn }) => withdrawn) ?? []} />
+          <UnansweredRows rows={units.data?.flatMap(({ unanswered }) => unanswered) ?? []} />
         </View>
       </View>
       {asking ? (
@@ -115,10 +132,38 @@ export function DraftPage() {
           <Text>
             {`将发布${entries.data?.name ?? ''}，含 ${domains.split(',').length} 个领域、${entries.data?.total ?? 0} 个公开事项，自 ${effectiveOn} 起施行。发布后任何人都可以查看，内容不能再改；发错了只能撤回并说明原因。`}
           </Text>
+          <Effect domains={planned} />
           <Refused texts={errors} />
         </Confirm>
       ) : null}
     </PageShell>
+  )
+}
+
+type Shown = 'changes' | 'units' | 'entries'
+
+/** One domain after the other: each is composed anew for the question. */
+async function unitsOf(codes: readonly string[]): Promise<PublicationUnits[]> {
+  const list: PublicationUnits[] = []
+  for (const code of codes) list.push(await draftUnits(code))
+  return list
+}
+
+/** What residents lose, and what they read on as it was, before it is done. */
+function Effect({ domains }: { domains: readonly PreviewedDomain[] }) {
+  const sum = (countOf: (domain: PreviewedDomain) => number) =>
+    domains.reduce((total, domain) => total + countOf(domain), 0)
+  const withdrawn = sum(({ changes }) => changes.withdrawn)
+  const kept = sum((domain) => domain.kept)
+  const unanswered = sum((domain) => domain.unanswered)
+  return (
+    <>
+      {withdrawn > 0 ? <View className="note warn">{`撤销 ${withdrawn} 项：群众将看不到，会看到原因。`}</View> : null}
+      {kept > 0 ? <View className="note info">{`沿用 ${kept} 项：单位没有报送，照旧公开，注明未更新。`}</View> : null}
+      {unanswered > 0 ? (
+        <View className="note warn">{`${unanswered} 项没有确认是不是现行事项，将得到新的编号。`}</View>
+      ) : null}
+    </>
   )
 }
 

@@ -1,9 +1,9 @@
-import { FIELD_LABELS } from '@gongkai/shared/base/template/entry'
+import { fieldLabel } from '@gongkai/shared/base/template/entry'
 import { labelOf } from '@gongkai/shared/base/template/entry-template'
 import { AMENDMENT_KINDS } from '@gongkai/shared/base/words/amendment-kinds'
 import type {
   LeftOutEntry,
-  LostAmendment,
+  MetAmendment,
   PreviewedDomain,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import { Text, View } from '@tarojs/components'
@@ -12,23 +12,19 @@ import { Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
 import { Card } from '@/ui/views'
 
-/** The hindrances between the office and the next edition: 动态调整 that it would lose, and entries that say what was taken down. */
+/** Beside the next edition: 动态调整 against which a round decided otherwise, and entries that say what was taken down. */
 export function HeldBack({ domains }: { domains: readonly PreviewedDomain[] }) {
-  const lost = domains.flatMap((domain) =>
-    domain.lost.map((lostAmendment) => ({ domain: domain.name, amendment: lostAmendment })),
-  )
+  const met = domains.flatMap((domain) => domain.amended.map((amendment) => ({ domain: domain.name, amendment })))
   const leftOut = domains.flatMap((domain) => domain.leftOut)
   return (
     <>
-      {lost.length > 0 ? (
+      {met.length > 0 ? (
         <>
-          <Heading>{`待处理的动态调整（${lost.length}）`}</Heading>
-          <Text className="muted">
-            已经审定，与新一轮编制的内容不一致。请退回该领域的汇总上报，由单位改入新一轮目录；或者打开后终止这件调整，原因会告知单位。
-          </Text>
+          <Heading>{`与本轮填报不一致的动态调整（${met.length}）`}</Heading>
+          <Text className="muted">已审定的动态调整与本轮填报改了同一处，以后作出的决定为准，所属单位会收到通知。</Text>
           <View className="list">
-            {lost.map(({ domain, amendment: lostAmendment }) => (
-              <Lost key={lostAmendment.amendmentId} domain={domain} amendment={lostAmendment} />
+            {met.map(({ domain, amendment }) => (
+              <Met key={amendment.amendmentId} domain={domain} amendment={amendment} />
             ))}
           </View>
         </>
@@ -50,21 +46,26 @@ export function HeldBack({ domains }: { domains: readonly PreviewedDomain[] }) {
   )
 }
 
-function Lost({ domain, amendment }: { domain: string; amendment: LostAmendment }) {
-  const { amendmentId, kind, name, organisation, text, fields } = amendment
+const LATER = {
+  amendment: { tone: 'brand', text: '动态调整在后，发布动态调整的内容。' },
+  round: { tone: 'warn', text: '本轮填报在后，发布本轮的内容；这件动态调整随发布终止。' },
+} as const
+
+function Met({ domain, amendment }: { domain: string; amendment: MetAmendment }) {
+  const { amendmentId, kind, later, name, organisation, text, fields } = amendment
   return (
-    <Card label={`处理“${name}”的动态调整`} onPress={() => open('amendment', { id: String(amendmentId) })}>
+    <Card label={`查看“${name}”的动态调整`} onPress={() => open('amendment', { id: String(amendmentId) })}>
       <View className="row">
-        <Tag tone="warn">{labelOf(AMENDMENT_KINDS, kind)}</Tag>
-        <Text className="muted">{`${domain} · ${organisation.name}`}</Text>
+        <Tag tone={LATER[later].tone}>{later === 'amendment' ? '以动态调整为准' : '以本轮填报为准'}</Tag>
+        <Text className="muted">{`${domain} · ${organisation.name} · ${labelOf(AMENDMENT_KINDS, kind)}`}</Text>
       </View>
       <Heading level={3}>{name}</Heading>
-      <Text>{text}</Text>
+      <Text>{text || LATER[later].text}</Text>
       {fields.map(({ field, round, amended }) => (
         <View key={field} className="changed-field">
-          <Text className="field-name">{FIELD_LABELS[field]}</Text>
-          <View className="pre">{`新一轮：${round || '（空）'}`}</View>
-          <View className="pre">{`动态调整：${amended || '（空）'}`}</View>
+          <Text className="field-name">{fieldLabel(field)}</Text>
+          <View className="pre">{`审定的动态调整：${amended || '（空）'}`}</View>
+          <View className="pre">{`本轮填写：${round || '（空）'}`}</View>
         </View>
       ))}
     </Card>

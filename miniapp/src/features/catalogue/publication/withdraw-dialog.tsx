@@ -6,6 +6,7 @@ import { Field } from '@/ui/field'
 import { Check } from '@/ui/native'
 import { Confirm, Refused } from '@/ui/views'
 import { ConcealedItems } from './concealed-items'
+import { Losses } from './losses'
 
 /** 撤回 of an edition published in error: the public reads why, and whether it may still read what was in it. */
 export function WithdrawDialog({
@@ -41,6 +42,7 @@ export function WithdrawDialog({
       <Text className="muted">
         撤回后，所含领域恢复为上一版的内容；没有上一版的不再公开。这个版本仍在版本列表中，注明已撤回和原因。撤回不能取消。
       </Text>
+      <Losses editionId={edition.id} />
       <Field
         multiline
         label="撤回原因（公众会看到）"

@@ -3,9 +3,9 @@ import type {
   AssignmentDetail,
   AssignmentSummary,
   BatchRequest,
+  CancelItemsRequest,
   DeclineRequest,
   DelegationRequest,
-  DeleteEntriesRequest,
   EntryDetail,
   EntryIdsRequest,
   EntrySummary,
@@ -35,9 +35,12 @@ export const addEntry = (id: number, saveId: string) =>
   request<EntryDetail>('POST', `/assignments/${id}/entries`, { fields: {}, saveId })
 export const duplicateEntry = ({ id, version }: EntrySummary) =>
   request<EntryDetail>('POST', `/entries/${id}/duplicate`, { version })
-export const deleteEntries = (body: DeleteEntriesRequest): Act => request('POST', '/entries/deletion', body)
 export const restoreEntries = (body: EntryIdsRequest): Act => request('POST', '/entries/restoration', body)
 export const submit = ({ id, version }: AssignmentDetail): Act =>
   request('POST', `/assignments/${id}/submission`, { version })
 export const recall = ({ id, revision }: AssignmentDetail): Act =>
   request('POST', `/assignments/${id}/recall`, { revision })
+export const cancelItems = (id: number, body: CancelItemsRequest): Act =>
+  request('POST', `/assignments/${id}/cancellations`, body)
+export const takeBackCancellation = (id: number, number: string, version: number): Act =>
+  request('DELETE', `/assignments/${id}/cancellations/${encodeURIComponent(number)}${queryString({ version })}`)

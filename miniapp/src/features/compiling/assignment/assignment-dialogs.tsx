@@ -52,7 +52,7 @@ export function AssignmentDialogs({
   return (
     <ReasonDialog
       title={`“${domain.name}”无此职责`}
-      note="整个领域不填报事项，审核的牵头单位会看到理由。报送前可以撤销。"
+      note={`整个领域不填报事项，审核的牵头单位会看到理由。报送前可以撤销。${withdrawalOf(detail)}`}
       label="无此职责的理由"
       ready={NO_DUTY_REASONS}
       confirm="确认"
@@ -62,4 +62,11 @@ export function AssignmentDialogs({
       onCancel={onCancel}
     />
   )
+}
+
+/** 无此职责 of a unit that has items in the catalogue takes them out. */
+function withdrawalOf({ published, entries }: AssignmentDetail): string {
+  const rest = published ? published.kept.length + published.cancelled.length : 0
+  const count = rest + entries.filter(({ item }) => item?.continues).length
+  return count > 0 ? `本单位在现行目录里的 ${count} 项将随下一版撤销，群众会看到这个理由。` : ''
 }

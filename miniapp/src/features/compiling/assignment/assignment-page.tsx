@@ -13,6 +13,7 @@ import { AssignmentDialogs } from './assignment-dialogs'
 import { CoSigns, History, Remarks } from './assignment-parts'
 import { EntryList } from './entry-list'
 import { EntrySources } from './entry-sources'
+import { PublishedRest } from './published-rest'
 import { SubmitHindrances } from './submit-hindrances'
 import { type Act, type Asked, useAssignmentActs, useUnsentIds } from './use-assignment-acts'
 import { VillageWorks } from './village-works'
@@ -58,6 +59,7 @@ export function AssignmentPage({ asides }: { asides?: (assignmentId: number) => 
                 {detail.noDutyReason ? null : (
                   <EntryList detail={detail} unsentIds={unsentIds} onChanged={query.set} onLook={query.reload} />
                 )}
+                <PublishedRest detail={detail} onChanged={query.set} onLook={query.reload} />
                 <SubmitHindrances item={detail} />
               </View>
               <View className="column">

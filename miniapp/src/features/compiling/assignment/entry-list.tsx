@@ -4,6 +4,7 @@ import { Button } from '@/ui/button'
 import { LongList } from '@/ui/long-list'
 import { Heading, Region } from '@/ui/native'
 import { Empty, Refused } from '@/ui/views'
+import { CancelDialog } from '../entry/cancel-dialog'
 import { entryName } from '../entry/words'
 import { BatchBar } from './batch-bar'
 import { BatchSetting } from './batch-setting'
@@ -25,7 +26,7 @@ export function EntryList({
 }) {
   const editable = detail.can.edit.length === 0
   const list = useEntryList(detail, onChanged, onLook)
-  const { chosen, setChosen, more, setMore, setting, setSetting, deleted, busy, errors } = list
+  const { chosen, setChosen, more, setMore, setting, setSetting, deleting, deleted, busy, errors } = list
   const { entries } = detail
   const picked = entries.filter(({ id }) => chosen?.includes(id))
 
@@ -50,7 +51,7 @@ export function EntryList({
           onDelete={() => list.remove(picked)}
         />
       ) : null}
-      {setting || more ? null : <Refused texts={errors} />}
+      {setting || more || deleting ? null : <Refused texts={errors} />}
       {entries.length === 0 ? (
         <Empty title="还没有公开事项">
           <Text className="muted">
@@ -81,6 +82,19 @@ export function EntryList({
           onDuplicate={() => list.duplicate(more)}
           onDelete={() => list.remove([more])}
           onClose={() => setMore(null)}
+        />
+      ) : null}
+      {deleting ? (
+        <CancelDialog
+          items={deleting.flatMap(({ item }) => item.continues ?? [])}
+          deleting={deleting.length}
+          rows={entries
+            .filter(({ id }) => !deleting.some((gone) => gone.id === id))
+            .map(({ id, fields }) => ({ id, name: entryName(fields) }))}
+          busy={busy}
+          errors={errors}
+          onConfirm={(cancellation) => list.removeNow(deleting, cancellation)}
+          onCancel={() => list.setDeleting(null)}
         />
       ) : null}
       {setting ? (

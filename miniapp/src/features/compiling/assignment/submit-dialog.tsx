@@ -1,4 +1,8 @@
-import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type {
+  AssignmentDetail,
+  PublishedItem,
+  PublishedOfUnit,
+} from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
 import type { Errors } from '@/platform/use-action'
 import { Confirm, Refused } from '@/ui/views'
@@ -18,9 +22,19 @@ export function SubmitDialog({
   onCancel: () => void
 }) {
   const { entries } = detail
+  // An answer of the release before says nothing of published items.
+  const published = detail.published ?? NOTHING
+  const all = [...published.cancelled, ...published.kept]
+  const [gone, kept] = detail.noDutyReason ? [all, []] : [published.cancelled, published.kept]
   const warned = entries.filter(({ warnings }) => warnings.length > 0)
   const facts: [string, number][] = [
     ['公开事项', entries.length],
+    ...(published.edition
+      ? ([
+          ['沿续现行目录', entries.filter(({ item }) => item.continues).length],
+          ['新的事项', entries.filter(({ item }) => !item.continues).length],
+        ] satisfies [string, number][])
+      : []),
     ['与标准指引不同', entries.filter(({ departures }) => departures.length > 0).length],
     ['自行增加', entries.filter(({ guidelineItemId }) => guidelineItemId === null).length],
     ['来自村（社区）', entries.filter(({ origin }) => origin !== null).length],
@@ -46,6 +60,12 @@ export function SubmitDialog({
       {detail.villagesWaiting > 0 ? (
         <View className="note warn">还有 {detail.villagesWaiting} 个村（社区）的报送没有审核，报送后不再并入。</View>
       ) : null}
+      {gone.length > 0 ? (
+        <View className="note warn">{`将撤销现行目录的 ${namesOf(gone)}，群众会看到原因。`}</View>
+      ) : null}
+      {kept.length > 0 ? (
+        <View className="note info">{`现行目录的 ${namesOf(kept)} 没有对应的行，将原样沿用。`}</View>
+      ) : null}
       {warned.slice(0, 3).map(({ id, warnings }) => (
         <View key={id} className="note warn">
           {warnings[0]?.text}
@@ -56,3 +76,12 @@ export function SubmitDialog({
     </Confirm>
   )
 }
+
+const NOTHING: PublishedOfUnit = { edition: '', kept: [], cancelled: [] }
+
+/** 2 项（《低保》、《临时救助》） */
+const namesOf = (items: readonly PublishedItem[]) =>
+  `${items.length} 项（${items
+    .slice(0, 3)
+    .map(({ name }) => `《${name}》`)
+    .join('、')}${items.length > 3 ? '等' : ''}）`

@@ -2,7 +2,9 @@ import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/compiling/a
 import { useState } from 'react'
 import { done, open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
-import { deleteEntries, duplicateEntry, reorder, restoreEntries, setOnMany } from './api'
+import { deleteEntries } from '../entry/api'
+import type { Cancellation } from '../entry/cancel-dialog'
+import { duplicateEntry, reorder, restoreEntries, setOnMany } from './api'
 import { type Setting, valuesOf } from './batch-setting'
 
 /** The choices and questions in the list of an assignment's entries, and the acts upon one or many of them. */
@@ -14,6 +16,7 @@ export function useEntryList(
   const [chosen, setChosen] = useState<number[] | null>(null)
   const [more, setMore] = useState<EntrySummary | null>(null)
   const [setting, setSetting] = useState<Setting | null>(null)
+  const [deleting, setDeleting] = useState<EntrySummary[] | null>(null)
   const [deleted, setDeleted] = useState<EntrySummary[]>([])
   const { busy, errors, run } = useAction(onLook)
 
@@ -22,9 +25,17 @@ export function useEntryList(
       onChanged(await answer())
       done(words)
     })
-  const remove = (gone: readonly EntrySummary[]) =>
+  /** Rows that go on with a published item are its 取消: the reason is asked first. */
+  const remove = (gone: EntrySummary[]) => {
+    if (!gone.some(({ item }) => item?.continues)) return removeNow(gone)
+    setMore(null)
+    return setDeleting(gone)
+  }
+  const removeNow = (gone: readonly EntrySummary[], cancellation?: Cancellation) =>
     act(async () => {
-      const after = await deleteEntries({ entries: gone.map(({ id, version }) => ({ id, version })) })
+      const entries = gone.map(({ id, version }) => ({ id, version }))
+      const after = await deleteEntries({ entries, ...cancellation })
+      setDeleting(null)
       setMore(null)
       setChosen(null)
       setDeleted([...gone])
@@ -61,7 +72,7 @@ export function useEntryList(
     setChosen((old) => (on ? [...(old ?? []), id] : (old ?? []).filter((other) => other !== id)))
 
   return {
-    ...{ chosen, setChosen, choose, more, setMore, setting, setSetting, deleted },
-    ...{ busy, errors, remove, undo, move, duplicate, setAll },
+    ...{ chosen, setChosen, choose, more, setMore, setting, setSetting, deleting, setDeleting, deleted },
+    ...{ busy, errors, remove, removeNow, undo, move, duplicate, setAll },
   }
 }

@@ -1,6 +1,9 @@
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import type {
+  AnswerAmendedRequest,
   AssignmentDetail,
+  ConnectItemRequest,
+  DeleteEntriesRequest,
   EntryDetail,
   SaveEntryRequest,
 } from '@gongkai/shared/compiling/assignment/assignment.contract'
@@ -12,3 +15,10 @@ export const addEntry = (assignmentId: number, fields: EntryFields) =>
   request<EntryDetail>('POST', `/assignments/${assignmentId}/entries`, { fields })
 /** The assignment an entry stands in, for its neighbours. */
 export const task = (assignmentId: number) => request<AssignmentDetail>('GET', `/assignments/${assignmentId}`)
+/** The published item that the row goes on with. */
+export const connectItem = (id: string, body: ConnectItemRequest) =>
+  request<EntryDetail>('PUT', `/entries/${id}/item`, body)
+export const answerAmended = (id: string, body: AnswerAmendedRequest) =>
+  request<EntryDetail>('PUT', `/entries/${id}/amended`, body)
+export const deleteEntries = (body: DeleteEntriesRequest) =>
+  request<AssignmentDetail>('POST', '/entries/deletion', body)

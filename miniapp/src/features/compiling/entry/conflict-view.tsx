@@ -1,10 +1,10 @@
-import { fieldLabel } from '@gongkai/shared/base/template/entry'
 import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/button'
-import { Check, Heading, Region } from '@/ui/native'
+import { Heading, Region } from '@/ui/native'
 import type { Draft } from './draft'
+import { TwoSides } from './two-sides'
 import { fieldText } from './words'
 
 /** Somebody saved in between: the fields both changed, side by side; mine is kept unless 对方的 is chosen. */
@@ -24,26 +24,16 @@ export function ConflictView({ draft, onResolve }: { draft: Draft; onResolve: (t
         {`以下 ${both.length} 处您和同事都改过，请逐处选择保留哪一份。两份内容都还在，选定之前不会丢失。`}
       </Text>
       {both.map((field) => (
-        <Region key={field} role="group" label={fieldLabel(field)} className="conflict-field">
-          <Text className="field-name">{fieldLabel(field)}</Text>
-          <View className="sides">
-            {[false, true].map((theirs) => {
-              const chosen = taken.includes(field) === theirs
-              return (
-                <Check
-                  key={String(theirs)}
-                  className="pick"
-                  label={`${fieldLabel(field)} ${theirs ? '对方的' : '我的'}`}
-                  checked={chosen}
-                  onChange={() => choose(field, theirs)}
-                >
-                  <Text className="side-name">{`${chosen ? '✓ ' : ''}${theirs ? '对方的（已上传）' : '我的（本机）'}`}</Text>
-                  <Text className="pre">{fieldText(theirs ? current.fields : mine, field) || '（空）'}</Text>
-                </Check>
-              )
-            })}
-          </View>
-        </Region>
+        <TwoSides
+          key={field}
+          field={field}
+          sides={[
+            { code: 'mine', word: '我的', name: '我的（本机）', text: fieldText(mine, field) },
+            { code: 'theirs', word: '对方的', name: '对方的（已上传）', text: fieldText(current.fields, field) },
+          ]}
+          chosen={taken.includes(field) ? 'theirs' : 'mine'}
+          onChoose={(side) => choose(field, side === 'theirs')}
+        />
       ))}
       <View className="row conflict-acts">
         <Button kind="plain" onPress={() => setTaken([...both])}>

@@ -42,6 +42,11 @@ function Entry({ account, id }: { account: string; id: string }) {
         task={around.data}
         offline={query.data === null}
         wanted={wanted}
+        onLook={() => {
+          query.reload()
+          around.reload()
+        }}
+        onChanged={around.reload}
       />
     )
   }

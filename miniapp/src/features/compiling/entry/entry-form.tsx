@@ -12,6 +12,8 @@ import { Heading, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { CommentThread } from '../comment/comment-thread'
+import { answerAmended } from './api'
+import { AskedFieldChoice } from './asked-field'
 import { ConflictView } from './conflict-view'
 import { tidy } from './draft'
 import { EntryCheck } from './entry-check'
@@ -20,11 +22,13 @@ import { fieldId } from './field-box'
 import { FieldInput } from './field-input'
 import { ACCESS, stepOf, stepsOf } from './form-steps'
 import { Gone } from './gone'
+import { ItemPart } from './item-part'
 import { KeptText } from './kept-text'
 import { goToEntry, Neighbours, placeOf } from './neighbours'
 import { TemplateTicks } from './template-ticks'
 import { useChecks } from './use-checks'
 import { useDraft } from './use-draft'
+import { useItemActs } from './use-item-acts'
 import { entryName, fieldsOf } from './words'
 
 interface Props {
@@ -34,11 +38,14 @@ interface Props {
   /** the task with its other entries; null while it is not read */ task: AssignmentDetail | null
   /** the server could not be asked: `detail` is the phone's */ offline: boolean
   /** the field to open at, '' for the first step */ wanted: string
+  /** reads the entry anew */ onLook: () => void
+  /** an act upon the row may have changed the task around it */ onChanged: () => void
 }
 
 /** One entry, step by step. Every sign typed is kept at once (use-draft), so nothing here asks before leaving. */
-export function EntryForm({ account, id, detail, task, offline, wanted }: Props) {
+export function EntryForm({ account, id, detail, task, offline, wanted, onLook, onChanged }: Props) {
   const { draft, sign, change, sendNow, resolve, discard, acknowledge } = useDraft(account, id, detail)
+  const acts = useItemActs(account, id, onLook, onChanged)
   const { fields } = draft
   const { phase, organisation, domain } = detail.assignment
   const readOnly = detail.can.edit.length > 0
@@ -83,6 +90,20 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
     )
   }
 
+  const askedAt = (field: EntryField) => {
+    const asked =
+      readOnly || offline ? undefined : draft.detail.item?.asked.find((candidate) => candidate.field === field)
+    return asked ? (
+      <AskedFieldChoice
+        field={field}
+        asked={asked}
+        fields={fields}
+        busy={acts.busy}
+        errors={acts.errors}
+        onAnswer={(take) => acts.act(({ detail: { version } }) => answerAmended(id, { version, field, take }))}
+      />
+    ) : null
+  }
   const after = place?.after ?? null
   const foot = draft.conflict ? undefined : (
     <>
@@ -147,6 +168,9 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
             </Button>
           </View>
         ) : null}
+        {draft.conflict || offline ? null : (
+          <ItemPart account={account} id={id} draft={draft} task={task} readOnly={readOnly} acts={acts} />
+        )}
         {checks.general.map((text) => (
           <View key={text} className="note bad">
             退回意见：{text}
@@ -180,7 +204,9 @@ export function EntryForm({ account, id, detail, task, offline, wanted }: Props)
                       readOnly={readOnly}
                       ownName={organisation.name}
                       phase={phase}
-                    />
+                    >
+                      {askedAt(field)}
+                    </FieldInput>
                   ))}
                 {isLast ? (
                   <EntryCheck fields={tidy(fields)} shown={fieldsOf(phase)} checks={checks} onField={goToField} />

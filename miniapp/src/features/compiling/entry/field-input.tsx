@@ -10,6 +10,7 @@ import {
 } from '@gongkai/shared/base/template/entry-template'
 import { type EntryField, factsOf } from '@gongkai/shared/base/template/fields'
 import type { FillingPhase } from '@gongkai/shared/base/words/phases'
+import type { ReactNode } from 'react'
 import { MatterField } from '@/features/district/matter/matter-field'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { DateInput, TypedInput } from '@/ui/form-native'
@@ -27,6 +28,7 @@ export interface FieldInputProps {
   readOnly: boolean
   ownName: string
   phase: FillingPhase
+  /** a question about it, below the control */ children?: ReactNode
 }
 
 /** 不予公开 is settled in the inventory and drops out of the catalogue: chosen here, the row would vanish. */
@@ -34,7 +36,7 @@ const IN_CATALOGUE = ATTRIBUTES.filter(({ code }) => code !== 'withheld')
 
 /** One field of the template with the control that suits it. */
 export function FieldInput(props: FieldInputProps) {
-  const { field, fields, notes, told, readOnly } = props
+  const { field, fields, notes, told, readOnly, children } = props
   const value = fields[field]
   return (
     <FieldBox
@@ -46,6 +48,7 @@ export function FieldInput(props: FieldInputProps) {
     >
       <Control {...props} />
       {field === 'timeLimit' ? <TimeLimitHint text={fields.timeLimit} /> : null}
+      {children}
     </FieldBox>
   )
 }

@@ -1,4 +1,5 @@
-import type { Refusal } from '@gongkai/shared/base/refusal'
+import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import { fieldLabel } from '@gongkai/shared/base/template/entry'
 import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
@@ -23,6 +24,9 @@ const textsAt = (issues: readonly Refusal[], field: EntryField): string[] => [
   ...new Set(issues.filter((issue) => fieldAt(issue.at) === field).map((issue) => issue.text)),
 ]
 
+const choiceAt = (field: EntryField): Refusal =>
+  refuse('entry.amended-unanswered', `fields/${field}`, `动态调整也改了“${fieldLabel(field)}”，请选择保留哪一份`)
+
 /** The rules of shared on what is typed, and what the lead and the server said, each for its field. */
 export function useChecks({
   draft,
@@ -38,7 +42,9 @@ export function useChecks({
   const { detail, problem } = draft
   const fields = tidy(draft.fields)
   const repealed = useRepealedTitles()
-  const missing = submitIssues(fields, phase)
+  // Questions about the published item keep it from being handed in as well; an answer of the release before has none.
+  const asked = readOnly ? [] : (detail.item?.asked ?? [])
+  const missing = [...submitIssues(fields, phase), ...asked.flatMap(({ field }) => (field ? [choiceAt(field)] : []))]
   const warnings = readOnly
     ? []
     : draftIssues(

@@ -115,6 +115,9 @@ function Left({
   return (
     <View className="stack tight">
       <View className="note warn">{leftWords(organisation.name, left)}</View>
+      {left.published > 0 ? (
+        <View className="note info">{`${organisation.name}在现行目录里有 ${left.published} 个公开事项。停用不会撤下它们：以后的版本按“沿用”照旧公开，注明未更新；要撤销的，发布时在“各单位”里写明原因。`}</View>
+      ) : null}
       {left.open.feedback > 0 ? (
         <PickField
           label="群众反馈由谁接办"

@@ -99,6 +99,9 @@ function Effect({ effect, busy, onMerge }: { effect: MergeEffect; busy: boolean;
         {`${effect.assignments.length} 项未办结的任务、${effect.accounts} 个账号、${effect.villages.length} 个村（社区）转到${effect.into.name}；${effect.finishedAssignments} 项已办结的任务留在原名下。`}
       </Text>
       {moving ? <Text>{`一并转去：${moving}。`}</Text> : null}
+      {effect.published > 0 ? (
+        <Text>{`现行目录里的 ${effect.published} 个公开事项照旧公开，编号不变，今后由${effect.into.name}更新。`}</Text>
+      ) : null}
       <Refused texts={effect.refusals.map(({ text }) => text)} />
       {effect.refusals.length === 0 ? (
         <Button kind="danger" disabled={busy} onPress={onMerge}>{`并入${effect.into.name}`}</Button>
