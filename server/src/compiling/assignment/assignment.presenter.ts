@@ -22,6 +22,8 @@ import { EventEntity } from '../../platform/ledger/event.entity.js'
 import { villageWorks } from '../delegation/village-works.query.js'
 import type { EntryEntity } from '../entry/entry.entity.js'
 import { entryPresenter } from '../entry/entry.presenter.js'
+import { presentRenewal } from '../renewal/present-renewal.js'
+import { RowSignals } from '../renewal/row-signals.query.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
 import { type AssignmentCase, inPhase } from './assignment-case.js'
@@ -37,6 +39,7 @@ export class AssignmentPresenter {
   constructor(
     @Inject(Clock) private readonly clock: Clock,
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
+    @Inject(RowSignals) private readonly signals: RowSignals,
   ) {}
 
   async when(tx: EntityManager, round: RoundEntity): Promise<When> {
@@ -56,7 +59,7 @@ export class AssignmentPresenter {
     const { facts, submission, domain, assignment, organisation } = assignmentCase
     const own = actor.organisationCode === assignment.organisationCode
     const isTown = organisation.kind === 'town'
-    const [remarks, events, reviewers, revisions, villages, before, present, when] = await Promise.all([
+    const [remarks, events, reviewers, revisions, villages, before, present, when, renewal] = await Promise.all([
       remarksOf(tx, submission.id),
       tx.find(EventEntity, { where: { assignmentId: assignment.id }, order: { id: 'DESC' }, take: HISTORY_LENGTH }),
       tx.findBy(OrganisationEntity, { code: In([...facts.reviewerCodes]) }),
@@ -66,6 +69,7 @@ export class AssignmentPresenter {
       own ? lastRound(tx, assignment, assignmentCase.round) : null,
       entryPresenter(tx, assignmentCase),
       this.when(tx, assignmentCase.round),
+      presentRenewal(tx, assignmentCase, this.signals, this.clock.today()),
     ])
     const waiting = villages.filter(({ state }) => state === 'submitted').length
     return {
@@ -92,6 +96,7 @@ export class AssignmentPresenter {
       })),
       villages: villages.map(({ handedIn, ...village }) => village),
       published: { edition: '', kept: [], cancelled: [] },
+      renewal,
       lastRound: before && { name: before.round.name, entryCount: before.entryCount },
       can: {
         edit: [...decideEdit(facts, actor)],

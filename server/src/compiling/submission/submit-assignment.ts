@@ -1,25 +1,18 @@
 import type { VersionRequest } from '@gongkai/shared/base/seen.contract'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
-import { firstAfterHandIn } from '@gongkai/shared/compiling/submission/first-hand-in'
-import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
-import { decideSubmit, isApproved } from '@gongkai/shared/compiling/submission/submission-policy'
+import { decideSubmit } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource, IsNull, Not } from 'typeorm'
+import { DataSource } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { ensureSeenAssignment, inPhase, loadCase } from '../assignment/assignment-case.js'
-import { placeOf } from '../assignment/place-of.js'
-import { EntryEntity } from '../entry/entry.entity.js'
-import { handedIn, SubmissionRevisionEntity } from './submission-revision.entity.js'
+import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
+import { handIn } from './hand-in.js'
 
-/**
- * 报送: hands the assignment's entries in and keeps what they were; a lead's own entries in a domain it leads alone need no other reviewer.
- * Entries deleted before are now gone for good.
- */
+/** 报送: hands the assignment's entries in; a lead's own entries in a domain it leads alone need no other reviewer. */
 @Injectable()
 export class SubmitAssignment {
   constructor(
@@ -33,30 +26,8 @@ export class SubmitAssignment {
     return act(this.dataSource, async (tx) => {
       const assignmentCase = await loadCase(tx, assignmentId, actor, true)
       await ensureSeenAssignment(tx, assignmentCase, version)
-      const { facts, submission, entries } = assignmentCase
-      ensure(decideSubmit(facts, actor))
-      submission.revision += 1
-      const submittedAt = this.clock.now()
-      submission.submittedAt = submittedAt
-      submission.firstSentAt = firstAfterHandIn(submission.firstSentAt, submittedAt)
-      submission.approvedBy = []
-      submission.state = SUBMISSION.after('submit', isApproved({ ...facts, approvedBy: [] }))
-      await tx.save(submission)
-      await tx.delete(EntryEntity, { assignmentId, deletedAt: Not(IsNull()) })
-      const held = inPhase(entries, submission)
-      await tx.insert(SubmissionRevisionEntity, {
-        submissionId: submission.id,
-        revision: submission.revision,
-        submittedAt,
-        by: `${actor.organisationName} ${actor.name}`,
-        entryCount: held.length,
-        entries: held.map(handedIn) as never,
-      })
-      await this.ledger.record(tx, actor, {
-        kind: 'submission.submitted',
-        place: placeOf(assignmentCase.assignment),
-        detail: { revision: submission.revision },
-      })
+      ensure(decideSubmit(assignmentCase.facts, actor))
+      await handIn(tx, this.ledger, actor, assignmentCase, this.clock.now())
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
   }
