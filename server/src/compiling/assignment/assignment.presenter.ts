@@ -94,7 +94,7 @@ export class AssignmentPresenter {
         by,
         entryCount,
       })),
-      villages: villages.map(({ handedIn, ...village }) => village),
+      villages: villages.map(({ handedIn, begun, ...village }) => village),
       published: { edition: '', kept: [], cancelled: [] },
       renewal,
       lastRound: before && { name: before.round.name, entryCount: before.entryCount },

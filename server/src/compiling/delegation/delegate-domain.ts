@@ -12,6 +12,7 @@ import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
+import { CancelledItemEntity } from '../entry/cancelled-item.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
 import { startVillageWork } from '../renewal/start-village-work.js'
@@ -83,6 +84,7 @@ export async function delegate(tx: EntityManager, town: AssignmentEntity, villag
 async function takeBack(tx: EntityManager, assignmentIds: number[]): Promise<void> {
   if (assignmentIds.length === 0) return
   const assignmentId = In(assignmentIds)
-  for (const table of [EntryEntity, DeclinedItemEntity, SubmissionEntity]) await tx.delete(table, { assignmentId })
+  for (const table of [EntryEntity, CancelledItemEntity, DeclinedItemEntity, SubmissionEntity])
+    await tx.delete(table, { assignmentId })
   await tx.delete(AssignmentEntity, { id: assignmentId })
 }

@@ -1,11 +1,12 @@
 import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
 import { changeOf } from '@gongkai/shared/compiling/renewal/renewal-policy'
 import { publicFieldsOf, type Snapshot, snapshotOf } from '@gongkai/shared/district/edition/snapshot'
-import { type EntityManager, IsNull } from 'typeorm'
+import { type EntityManager, IsNull, Not } from 'typeorm'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { RoundEntity } from '../../district/round/round.entity.js'
 import { breathe } from '../../platform/breathe.js'
 import { chunks } from '../../platform/database/chunks.js'
 import { boundList, In } from '../../platform/database/in-list.js'
@@ -13,6 +14,7 @@ import { insertMany } from '../../platform/database/write-many.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { SubmissionEntity } from '../submission/submission.entity.js'
 
 /** Rows read by one statement: some 50 ms of the server's one thread. */
 const ROWS_AT_ONCE = 2000
@@ -88,7 +90,7 @@ export async function startRenewal(tx: EntityManager, roundCode: string, decided
       await insertMany(tx, EntryEntity, rows.of(published, new Map(sources.map((row) => [row.id, row])), decided))
     }
   }
-  await carryAnswers(tx, await formerWorks(tx, standing), heirs, rows)
+  await carryAnswers(tx, await formerWorks(tx, roundCode, standing), heirs, rows)
 }
 
 /** The rows of each work in order, as they are made. */
@@ -144,14 +146,35 @@ function textOf(snapshot: Snapshot, source: EntryEntity | undefined): EntryField
   return { ...(source?.fields ?? { ...EMPTY_ENTRY, attribute }), ...published }
 }
 
-/** The works that the standing domains were compiled in. */
+/**
+ * Of each unit and domain the work that was approved last, whether or not it led to an edition; else that of the round which the domain
+ * stands in.
+ */
 async function formerWorks(
   tx: EntityManager,
+  roundCode: string,
   standing: ReadonlyMap<string, { roundCode: string }>,
 ): Promise<AssignmentEntity[]> {
-  const rounds = [...new Set([...standing.values()].map((domain) => domain.roundCode))]
-  const found = await tx.findBy(AssignmentEntity, { roundCode: In(rounds), parentId: IsNull() })
-  return found.filter(({ domainCode, roundCode }) => standing.get(domainCode)?.roundCode === roundCode)
+  const [rounds, works, approved] = await Promise.all([
+    tx.find(RoundEntity, { where: { code: Not(roundCode) }, order: { year: 'ASC', code: 'ASC' } }),
+    tx.findBy(AssignmentEntity, { roundCode: Not(roundCode), parentId: IsNull() }),
+    tx.find(SubmissionEntity, {
+      select: { id: true, assignmentId: true },
+      where: { phase: 'catalogue', state: 'approved' },
+    }),
+  ])
+  const done = new Set(approved.map(({ assignmentId }) => assignmentId))
+  const order = new Map(rounds.map(({ code }, index) => [code, index]))
+  const rank = (work: AssignmentEntity) => (done.has(work.id) ? (order.get(work.roundCode) ?? 0) : -1)
+  const last = new Map<string, AssignmentEntity>()
+  for (const work of works) {
+    const { domainCode, organisationCode } = work
+    if (!done.has(work.id) && standing.get(domainCode)?.roundCode !== work.roundCode) continue
+    const key = `${domainCode}/${organisationCode}`
+    const other = last.get(key)
+    if (!other || rank(work) > rank(other)) last.set(key, work)
+  }
+  return [...last.values()]
 }
 
 /** 不予公开, declined model rows and 无此职责 of the round before. */
