@@ -27,6 +27,7 @@ const facts: SubmissionFacts = {
   droppedOut: 0,
   noDutyReason: '',
   unanswered: [],
+  unconfirmed: [],
   town: null,
   phaseClosed: false,
   reported: false,
