@@ -72,8 +72,8 @@ describe.each(databases)('what somebody made to harm, on $name', ({ name, url })
           '/api/accounts/list',
           bytes,
         )
-        const told = status === 200 ? 'rows' in body : [413, 422].includes(status) && inChinese(body.refusals)
-        if (!told) wrong.push(`${what}: ${status} ${JSON.stringify(body)}`)
+        const explained = status === 200 ? 'rows' in body : [413, 422].includes(status) && inChinese(body.refusals)
+        if (!explained) wrong.push(`${what}: ${status} ${JSON.stringify(body)}`)
       }
     })
     expect(wrong).toEqual([])
