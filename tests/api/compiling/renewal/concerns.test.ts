@@ -30,7 +30,7 @@ describe.each(databases)('what concerns a row of a renewal on $name', ({ url }) 
 
   test('a model row that was changed since, until that is undone', async () => {
     await openRenewal(district)
-    district.clock.setToday('2026-08-03')
+    await district.dataSource.query("UPDATE edition SET published_at = '2026-07-19 04:00:00.000'")
     const text = ['一级事项\t二级事项\t公开时限', '救助\t低保\t信息形成之日起7个工作日内'].join('\n')
     const read = done(
       await district.call<ImportView>('civil', 'POST', '/api/imports/pasted', {
@@ -45,7 +45,7 @@ describe.each(databases)('what concerns a row of a renewal on $name', ({ url }) 
         version: ready.version,
       }),
     )
-    expect(await concerns()).toEqual([['model: 标准指引的这一项在 2026-08-03 有修改，请对照'], []])
+    expect(await concerns()).toEqual([['model: 标准指引的这一项在 2026-07-20 有修改，请对照'], []])
     expect(await lineOf(district, 'east', '01')).toMatchObject({ concerned: 1 })
     done(await district.call('civil', 'POST', `/api/imports/${read.id}/undo`, { version: applied.version }))
     expect(await concerns()).toEqual([[], []])
