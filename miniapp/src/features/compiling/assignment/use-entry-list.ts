@@ -2,6 +2,7 @@ import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/compiling/a
 import { useState } from 'react'
 import { done, open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { confirmRows } from '../renewal/api'
 import { deleteEntries, duplicateEntry, reorder, restoreEntries, setOnMany } from './api'
 import { type Setting, valuesOf } from './batch-setting'
 
@@ -57,11 +58,17 @@ export function useEntryList(
       setChosen(null)
       return after
     }, '已批量填写')
+  /** 与去年相同: these rows, or all that are still to be answered */
+  const same = (entryIds?: number[]) =>
+    act(
+      () => confirmRows(detail.id, { version: detail.version, ...(entryIds ? { entryIds } : {}) }),
+      '已确认与去年相同',
+    )
   const choose = (id: number, on: boolean) =>
     setChosen((old) => (on ? [...(old ?? []), id] : (old ?? []).filter((other) => other !== id)))
 
   return {
     ...{ chosen, setChosen, choose, more, setMore, setting, setSetting, deleted },
-    ...{ busy, errors, remove, undo, move, duplicate, setAll },
+    ...{ busy, errors, remove, undo, move, duplicate, setAll, same },
   }
 }
