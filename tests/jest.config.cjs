@@ -24,6 +24,7 @@ module.exports = {
   globalSetup: '<rootDir>/support/run-name.cjs',
   globalTeardown: '<rootDir>/support/run-end.cjs',
   testEnvironment: 'node',
+  testSequencer: '<rootDir>/support/longest-first.cjs',
   // Not in the temporary folder, which a run makes anew: an unchanged file is not compiled twice.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironmentOptions: { customExportConditions: ['development', 'node', 'node-addons'] },

@@ -7,6 +7,7 @@ import type { RoundDetail, RoundProposal } from '@gongkai/shared/district/round/
 import { In } from 'typeorm'
 import { desk, done } from '../support/acting'
 import type { District } from '../support/district'
+import { cancelRow } from './cancelled'
 
 /** The round of 2027, on which everybody works from now on. */
 export async function openSecondRound(district: District): Promise<void> {
@@ -34,7 +35,7 @@ export async function writeRow(
   const found = (await tx.findBy(EntryEntity, { assignmentId })).find(({ fields }) => fields.level2 === level2)
   if (!found) throw new Error(`no row ${level2} in ${assignmentId}`)
   if (part) await tx.update(EntryEntity, { id: found.id }, { fields: { ...found.fields, ...part } })
-  else await tx.softDelete(EntryEntity, { id: found.id })
+  else await cancelRow(district, { id: found.id }, new Date())
 }
 
 /** The domain's work of that round accepted, without the long way there. */

@@ -3,8 +3,8 @@ import type { PilotDomainView } from '@gongkai/shared/district/pilot-domain/pilo
 import type { Page } from 'playwright-core'
 import { desk } from '../support/acting'
 import { administering, xlsxOf } from '../support/administering'
-import { openPhone, PHONE, shown, toasted } from '../support/browser'
-import { databases } from '../support/databases'
+import { openPhone, PHONE, shown, signIn, toasted } from '../support/browser'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
@@ -12,7 +12,7 @@ import { type ServedDistrict, serveDistrict } from '../support/served-district'
 const HEAD = ['单位', '姓名', '账号', '角色']
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-describe.each(databases)('the office runs the house, on $name', ({ url }) => {
+describe.each(screenDatabases)('the office runs the house, on $name', ({ url }) => {
   let served: ServedDistrict
   beforeAll(async () => {
     served = await serveDistrict(await url())
@@ -75,7 +75,8 @@ describe.each(databases)('the office runs the house, on $name', ({ url }) => {
     await press(office, '已经交给本人')
     await shown(office.getByText(`账号 ${login} · 填报员、审签人`)).waitFor()
 
-    const village = await openPhone(served.browser, served.origin, login, password, '请设置自己的密码')
+    const village = await openPhone(served.browser, served.origin)
+    await signIn(village, served.origin, login, password, '请设置自己的密码')
     await village.getByLabel('初始密码').fill(password)
     await village.getByLabel('新密码', { exact: true }).fill('short')
     await village.getByLabel('再输一次新密码').fill('other')

@@ -5,12 +5,12 @@ import { acceptedOf, publishedNow } from '../factories/published'
 import { desk, done } from '../support/acting'
 import { amending } from '../support/amending'
 import { openPhone, settled, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
-describe.each(databases)('动态调整 on the phones of a town, a lead and the office, on $name', ({ url }) => {
+describe.each(screenDatabases)('动态调整 on the phones of a town, a lead and the office, on $name', ({ url }) => {
   let served: ServedDistrict
   let id: number
   beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type DraftDistrict, field, kill, level3, openDraftDistrict, openEntry, SENT, sign } from './draft-phone'
 
-describe.each(databases)('two colleagues in one entry, on $name', ({ url }) => {
+describe.each(screenDatabases)('two colleagues in one entry, on $name', ({ url }) => {
   let town: DraftDistrict
   let page: Page
   beforeAll(async () => {

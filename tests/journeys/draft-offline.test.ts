@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { type DraftDistrict, field, kill, level3, openDraftDistrict, openEntry, SENT, sign } from './draft-phone'
 
@@ -8,7 +8,7 @@ const ENTRY = '**/api/entries/*'
 const onlySaves = (act: (route: Route) => Promise<unknown>) => (route: Route) =>
   route.request().method() === 'PUT' ? act(route) : route.continue()
 
-describe.each(databases)('a draft outlives a weak network, on $name', ({ url }) => {
+describe.each(screenDatabases)('a draft outlives a weak network, on $name', ({ url }) => {
   let town: DraftDistrict
   let page: Page
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { openWeapp, type Phone, type Weapp } from '../weapp/harness/driver'
@@ -7,7 +7,7 @@ import { type DraftDistrict, openDraftDistrict, SENT } from './draft-phone'
 
 const dist = join(__dirname, '../../miniapp/dist/weapp')
 
-describe.each(databases)('a draft in the mini-program, on $name', ({ url }) => {
+describe.each(screenDatabases)('a draft in the mini-program, on $name', ({ url }) => {
   let town: DraftDistrict
   let weapp: Weapp
   let phone: Phone

@@ -1,12 +1,12 @@
 import { AssignmentEntity } from '@gongkai/server/compiling/assignment/assignment.entity'
 import type { Page } from 'playwright-core'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { expectSoon } from '../support/expect-soon'
 import { type DraftDistrict, field, openDraftDistrict, openEntry, SENT, sign } from './draft-phone'
 
 const name = (exact: string) => ({ name: exact, exact: true })
 
-describe.each(databases)('the entry form on a phone, on $name', ({ url }) => {
+describe.each(screenDatabases)('the entry form on a phone, on $name', ({ url }) => {
   let town: DraftDistrict
   let page: Page
   let faults: string[]

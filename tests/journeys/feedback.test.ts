@@ -2,14 +2,14 @@ import { FeedbackEntity } from '@gongkai/server/catalogue/feedback/feedback.enti
 import type { Page } from 'playwright-core'
 import { publishedFirst } from '../factories/published'
 import { openPhone, PHONE, settled, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { faultsOfElder } from '../support/elder'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const PC = { width: 1280, height: 900 }
 
-describe.each(databases)('a resident gives feedback, on $name', ({ url }) => {
+describe.each(screenDatabases)('a resident gives feedback, on $name', ({ url }) => {
   describe.each([PHONE, PC])('$width px wide', (size) => {
     let served: ServedDistrict
     let resident: Page

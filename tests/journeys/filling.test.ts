@@ -2,12 +2,12 @@ import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/ass
 import type { Browser, Locator } from 'playwright-core'
 import { addEntries, addModelRows } from '../factories/many'
 import { openPhone, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
-describe.each(databases)('filling on a phone, on $name', ({ url }) => {
+describe.each(screenDatabases)('filling on a phone, on $name', ({ url }) => {
   let served: ServedDistrict
   let district: District
   let browser: Browser

@@ -2,13 +2,13 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { PHONE, settled, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PATIENCE } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const FIRST_LOAD = 200 * 1024
 
-describe.each(databases.slice(0, 1))('a resident’s first visit, on $name', ({ url }) => {
+describe.each(screenDatabases)('a resident’s first visit, on $name', ({ url }) => {
   let served: ServedDistrict
   let entry: string
   beforeAll(async () => {

@@ -6,12 +6,12 @@ import { acceptSecondRound, copiedBy, openSecondRound, writeRow } from '../facto
 import { done } from '../support/acting'
 import { amending, CAUSE } from '../support/amending'
 import { openPhone, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
-describe.each(databases)('what an edition would lose, on the publication page, on $name', ({ url }) => {
+describe.each(screenDatabases)('what an edition would lose, on the publication page, on $name', ({ url }) => {
   let served: ServedDistrict
   let district: District
   let browser: Browser

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'
 import { openPhone, PHONE, settled, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { faultsOfElder } from '../support/elder'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
@@ -23,7 +23,7 @@ const pack: RegionPack = {
 const DOMAIN = /^社会救助\s*4 项$/
 const PC = { width: 1280, height: 900 }
 
-describe.each(databases)('the residents’ home page, on $name', ({ url }) => {
+describe.each(screenDatabases)('the residents’ home page, on $name', ({ url }) => {
   let served: ServedDistrict
   beforeAll(async () => {
     served = await serveDistrict(await url(), pack)

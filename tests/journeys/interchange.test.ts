@@ -4,7 +4,7 @@ import { smallDistrict } from '../factories/small-district'
 import { desk } from '../support/acting'
 import { xlsxOf } from '../support/administering'
 import { openPhone, PHONE, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
@@ -22,7 +22,7 @@ const row = (level2: string, timeLimit = '长期公开') => [
   '■政府网站',
 ]
 
-describe.each(databases)('tables in and documents out, on $name', ({ url }) => {
+describe.each(screenDatabases)('tables in and documents out, on $name', ({ url }) => {
   let served: ServedDistrict
   beforeAll(async () => {
     served = await serveDistrict(await url())

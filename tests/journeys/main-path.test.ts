@@ -1,6 +1,6 @@
 import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { Browser } from 'playwright-core'
-import { openPhone } from '../support/browser'
+import { openPhone, signIn } from '../support/browser'
 import { databases } from '../support/databases'
 import { type District, PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
@@ -24,7 +24,8 @@ describe.each(databases)('the main path on a phone, on $name', ({ url }) => {
     const list = await district.call<AssignmentSummary[]>('east', 'GET', '/api/assignments')
     const id = list.body.find(({ domain }) => domain.code === '01')?.id ?? 0
 
-    const town = await openPhone(browser, origin, 'east', PASSWORD)
+    const town = await openPhone(browser, origin)
+    await signIn(town, origin, 'east', PASSWORD)
     await town.goto(`${origin}/#/pages/fill/assignment/index?id=${id}`)
     await town.getByRole('button', { name: '全部采用' }).click()
     await town.getByText('公开事项（2）').waitFor()

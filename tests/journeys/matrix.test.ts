@@ -1,10 +1,10 @@
 import { handedInBy } from '../factories/handed-in'
 import { openPhone, PHONE, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
-describe.each(databases)('the matrix in a browser, on $name', ({ url }) => {
+describe.each(screenDatabases)('the matrix in a browser, on $name', ({ url }) => {
   let served: ServedDistrict
   beforeAll(async () => {
     served = await serveDistrict(await url())

@@ -1,11 +1,11 @@
 import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { openPhone, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
-describe.each(databases)('权责清单 on a phone, on $name', ({ url }) => {
+describe.each(screenDatabases)('权责清单 on a phone, on $name', ({ url }) => {
   let served: ServedDistrict
   beforeAll(async () => {
     served = await serveDistrict(await url())

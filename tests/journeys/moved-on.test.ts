@@ -1,15 +1,17 @@
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import type { Page } from 'playwright-core'
 import { handedInBy } from '../factories/handed-in'
-import { desk } from '../support/acting'
+import { acceptedOf, publishedNow } from '../factories/published'
+import { desk, done } from '../support/acting'
+import { amending, CAUSE } from '../support/amending'
 import { openPhone, settled, shown, toasted } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 /** Two people look at one thing and one acts: the other decides upon what is no longer there. */
-describe.each(databases)('an act upon a page that others have moved on, on $name', ({ url }) => {
+describe.each(screenDatabases)('an act upon a page that others have moved on, on $name', ({ url }) => {
   let served: ServedDistrict
   beforeAll(async () => {
     served = await serveDistrict(await url())
@@ -113,6 +115,41 @@ describe.each(databases)('an act upon a page that others have moved on, on $name
     expect(await stateOf()).toBe('reported')
     await goOn(office, '接收')
     await expectSoon(stateOf, 'accepted')
+    await lead.context().close()
+    await office.context().close()
+  })
+
+  test('a 动态调整 is returned, proposed anew and approved while the office reads it: finalised once it saw that', async () => {
+    const { district } = served
+    const [town, lead, colleague] = [
+      amending(district, 'west'),
+      amending(district, 'civil'),
+      amending(district, 'office'),
+    ]
+    await acceptedOf(district, ['01'], ['west'])
+    await publishedNow(district, '01')
+    const { id } = done(await town.revise('01-west-0001'))
+    const proposed = async (content: string) => {
+      done(await town.save(id, CAUSE, { content }))
+      done(await town.propose(id))
+      done(await lead.approve(id))
+    }
+    const standing = async () => {
+      const { state, fields } = await town.read(id)
+      return [state, fields?.content]
+    }
+    await proposed('对象名单')
+    const office = await phoneAt('office', 'amend/view', id)
+    await shown(office.getByRole('button', { name: '审定', exact: true })).waitFor()
+    done(await colleague.return(id, '请写明标准'))
+    await proposed('对象名单、标准')
+    await act(office, '审定')
+    await refusedThenLooked(office, /区信息公开办.*退回/, /西镇人民政府.*提出/, /区民政局.*通过/)
+    expect(await standing()).toEqual(['approved', '对象名单、标准'])
+    await shown(office.getByText('对象名单、标准')).waitFor()
+    await goOn(office, '审定')
+    await expectSoon(standing, ['finalised', '对象名单、标准'])
+    await office.context().close()
   })
 
   /** A reason for each unit that is not approved. */

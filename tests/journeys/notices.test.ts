@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core'
 import { handedInBy } from '../factories/handed-in'
 import { desk, done } from '../support/acting'
 import { openPhone, settled, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const exactly = (name: string) => ({ name, exact: true })
 
-describe.each(databases)('what one is told, on $name', ({ url }) => {
+describe.each(screenDatabases)('what one is told, on $name', ({ url }) => {
   let served: ServedDistrict
   let id: number
   let entry: number

@@ -1,11 +1,11 @@
 import { CLIENT_HEADER, clientTooOld, VERSION } from '@gongkai/shared/base/version'
 import type { Page } from 'playwright-core'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type DraftDistrict, level3, openDraftDistrict, openEntry, SENT, sign } from './draft-phone'
 
 const TOLD = clientTooOld({ platform: 'h5', version: '0.0.9' }).text
 
-describe.each(databases)('a browser whose pages are older than the server works with, on $name', ({ url }) => {
+describe.each(screenDatabases)('a browser whose pages are older than the server works with, on $name', ({ url }) => {
   let town: DraftDistrict
   let page: Page
   beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { publishedFirst } from '../factories/published'
 import { openPhone, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { closePdfs, readPoster } from '../support/pdf'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 afterAll(closePdfs)
 
-describe.each(databases)('the way to the poster, on $name', ({ url }) => {
+describe.each(screenDatabases)('the way to the poster, on $name', ({ url }) => {
   let served: ServedDistrict
   beforeAll(async () => {
     served = await serveDistrict(await url())

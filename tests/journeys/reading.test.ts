@@ -1,18 +1,19 @@
 import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { GuidelineItemEntity } from '@gongkai/server/district/guideline/guideline-item.entity'
 import type { Page } from 'playwright-core'
+import { cancelRow } from '../factories/cancelled'
 import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'
 import { done } from '../support/acting'
 import { openPhone, PHONE, settled, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { faultsOfElder } from '../support/elder'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const PC = { width: 1280, height: 900 }
 const [model] = smallDistrict.guidelines['01'] ?? []
 
-describe.each(databases)('a resident reads the catalogue, on $name', ({ url }) => {
+describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ url }) => {
   describe.each([PHONE, PC])('$width px wide', (size) => {
     let served: ServedDistrict
     let page: Page
@@ -122,7 +123,7 @@ describe.each(databases)('a resident reads the catalogue, on $name', ({ url }) =
       await button('关注这个事项').click()
       await button('取消关注这个事项').waitFor()
 
-      await served.district.dataSource.manager.softDelete(EntryEntity, { publicNumber: '01-east-0001' })
+      await cancelRow(served.district, { publicNumber: '01-east-0001' })
       done(await publish(served.district, { note: '撤销一项' }))
       await at('public/followed/index')
       await shown(page.getByText('已撤销', { exact: true })).waitFor()

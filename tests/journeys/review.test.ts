@@ -4,7 +4,7 @@ import { addModelRows } from '../factories/many'
 import { districtWithTowns } from '../factories/small-district'
 import { desk } from '../support/acting'
 import { openPhone, settled, shown, toasted } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
@@ -12,7 +12,7 @@ import { type ServedDistrict, serveDistrict } from '../support/served-district'
 const TOWNS = ['east', 'west', 'town-3', 'town-4', 'town-5', 'town-6', 'town-7']
 const exactly = (name: string) => ({ name, exact: true })
 
-describe.each(databases)('a review of 7 towns × 10 entries with 3 returns, on $name', ({ url }) => {
+describe.each(screenDatabases)('a review of 7 towns × 10 entries with 3 returns, on $name', ({ url }) => {
   describe.each([
     { device: 'a phone', width: 390, height: 844 },
     { device: 'a PC', width: 1280, height: 900 },

@@ -4,13 +4,13 @@ import type { Page } from 'playwright-core'
 import { handedInBy } from '../factories/handed-in'
 import { desk, done } from '../support/acting'
 import { shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon, PATIENCE } from '../support/expect-soon'
 import { type DraftDistrict, level3, openDraftDistrict, openEntry, sign } from './draft-phone'
 
 /** The PC at the window: one browser, and whoever sits there signs in. */
-describe.each(databases)('two accounts in one browser, on $name', ({ url }) => {
+describe.each(screenDatabases)('two accounts in one browser, on $name', ({ url }) => {
   let town: DraftDistrict
   let first: Page
   let second: Page

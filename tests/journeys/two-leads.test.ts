@@ -3,12 +3,12 @@ import type { AssignmentSummary, GuidelineItemView } from '@gongkai/shared/compi
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import type { Browser, Page } from 'playwright-core'
 import { openPhone, shown } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
-describe.each(databases)('a domain with two leads, from co-signing to the resident, on $name', ({ url }) => {
+describe.each(screenDatabases)('a domain with two leads, from co-signing to the resident, on $name', ({ url }) => {
   let served: ServedDistrict
   let district: District
   let browser: Browser

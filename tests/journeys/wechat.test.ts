@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { publishedFirst } from '../factories/published'
 import { desk, done } from '../support/acting'
 import { openBrowser, openPhone, PHONE, shown, toasted } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { withClient } from '../support/served-district'
@@ -13,7 +13,7 @@ import { openWeChatDistrict, type WeChatDistrict } from '../support/wechat-distr
 
 const SEND = '/cgi-bin/message/subscribe/send'
 
-describe.each(databases)('who binds WeChat, in a browser, on $name', ({ url }) => {
+describe.each(screenDatabases)('who binds WeChat, in a browser, on $name', ({ url }) => {
   describe.each([PHONE, { width: 1280, height: 900 }])('$width px wide', (size) => {
     let the: WeChatDistrict
     let browser: Browser

@@ -3,7 +3,6 @@ import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
 import type { EventKind } from '@gongkai/shared/base/ledger/event'
 import type { OrganisationDetail } from '@gongkai/shared/district/organisation/organisation.contract'
 import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
-import exceljs from 'exceljs'
 import { done } from './acting'
 import type { District } from './district'
 
@@ -38,6 +37,7 @@ export async function ledgerOf(district: District, kind: EventKind): Promise<Rec
 }
 
 export async function xlsxOf(rows: readonly (readonly string[])[]): Promise<Buffer> {
+  const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   workbook.addWorksheet('名单').addRows(rows.map((row) => [...row]))
   return Buffer.from(await workbook.xlsx.writeBuffer())

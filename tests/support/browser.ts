@@ -10,7 +10,7 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
-/** A phone of its own for each user, signed in where an account is given; `arrived` is a word of that user's 工作台. */
+/** A phone of its own for each user, on its 工作台 where an account is given; `arrived` is a word of that page. */
 export async function openPhone(
   browser: Browser,
   origin: string,
@@ -23,13 +23,38 @@ export async function openPhone(
   await context.addInitScript(keepToasts)
   const page = await context.newPage()
   if (account && password) {
-    await page.goto(`${origin}/#/pages/account/sign-in/index`)
-    await page.getByLabel('账号').fill(account)
-    await page.getByLabel('密码').fill(password)
-    await page.getByRole('button', { name: '登录' }).click()
+    await page.addInitScript(holdSession, await sessionOf(page, origin, account, password))
+    await page.goto(`${origin}/#/pages/todo/index`)
     await page.getByText(arrived).first().waitFor()
   }
   return page
+}
+
+/** Signs in as a person does, by the page; `arrived` is a word of what comes then. */
+export async function signIn(page: Page, origin: string, account: string, password: string, arrived = '填报任务') {
+  await page.goto(`${origin}/#/pages/account/sign-in/index`)
+  await page.getByLabel('账号').fill(account)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByText(arrived).first().waitFor()
+}
+
+/** The answer to signing in, as this browser gets it. */
+async function sessionOf(page: Page, origin: string, account: string, password: string): Promise<string> {
+  const answer = await fetch(`${origin}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'user-agent': await page.evaluate(() => navigator.userAgent) },
+    body: JSON.stringify({ account, password }),
+  })
+  if (!answer.ok) throw new Error(`${account} does not sign in: ${answer.status} ${await answer.text()}`)
+  return await answer.text()
+}
+
+/** Runs in the page: the session is there when the app first looks; later it may be gone. */
+function holdSession(session: string): void {
+  if (sessionStorage.getItem('held')) return
+  sessionStorage.setItem('held', 'yes')
+  localStorage.setItem('session', `{"data":${session}}`)
 }
 
 /** Runs in the page: a toast goes after a second and a half, which a loaded machine may spend elsewhere. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createDataSource } from '../../server/src/platform/database/data-source.js'
 
 export interface TestDatabase {
@@ -49,3 +49,18 @@ const mariadb: TestDatabase = {
 
 /** Every test that stores something runs on each of these; `describe.each(databases)('… on $name', …)`. */
 export const databases: TestDatabase[] = server ? [sqlite, mariadb] : [sqlite]
+
+/** Of the tests of screens, these run on both databases in any case. */
+export const ON_BOTH = ['journeys/main-path.test.ts', 'weapp/main-path.test.ts', 'journeys/upgraded.test.ts']
+
+/** Whether a test of screens runs on MariaDB: the length of its file's name decides, which spreads the files evenly and lets each keep its own. */
+export const onMariadb = (testFile: string): boolean => basename(testFile).length % 2 === 1
+
+/**
+ * A test of screens runs on one of the databases (`onMariadb`), with `GONGKAI_TEST_SCREENS=both` on both: a page knows the server's answers
+ * alone, and the tests of the API run every operation on both. `describe.each(screenDatabases)('… on $name', …)`.
+ */
+export const screenDatabases: TestDatabase[] =
+  process.env.GONGKAI_TEST_SCREENS === 'both' || !server
+    ? databases
+    : [onMariadb(expect.getState().testPath ?? '') ? mariadb : sqlite]

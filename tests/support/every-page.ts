@@ -94,9 +94,7 @@ export async function walkPages(
     const { faults, statuses } = watched.seen()
     const denied = statuses.some((status) => status === 401 || status === 403 || status === 404)
     const failed = /没有读到内容|没有网络|服务器出了差错|服务暂时不可用|页面出错|Timeout/.exec(text)?.[0]
-    // Without an account a page for staff is refused before it has a heading.
-    if (failed && (!denied || (failed === 'Timeout' && account !== null)))
-      faults.push(`“${failed}”: ${text.slice(0, 300)}`)
+    if (failed && (!denied || failed === 'Timeout')) faults.push(`“${failed}”: ${text.slice(0, 300)}`)
     const odd = /undefined|NaN|\[object |Invalid Date|null/.exec(text)?.[0]
     if (odd) faults.push(`shows ${odd}`)
     walked.faults.push(...faults.map((fault) => `${address}: ${fault}`))

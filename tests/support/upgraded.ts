@@ -31,5 +31,5 @@ export async function openUpgraded(
     const roles = admin.roles.filter((role) => role !== 'admin')
     await people.insert({ account: 'office-plain', name: '王科员', roles, passwordHash, organisationCode })
   }
-  return serveOn(dataSource, { today: '2026-11-28', pack: quangang, prepare }, 'gongkai-demo')
+  return serveOn(dataSource, { today: '2026-11-28', pack: quangang, prepare })
 }

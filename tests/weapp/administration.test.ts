@@ -1,13 +1,13 @@
 import { desk } from '../support/acting'
 import { signsIn, xlsxOf } from '../support/administering'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { expectDocumented } from './harness/documented'
 import type { Phone } from './harness/driver'
 import { onPhones } from './harness/on-phones'
 
-describe.each(databases)('the office in the mini-program, on $name', ({ url }) => {
+describe.each(screenDatabases)('the office in the mini-program, on $name', ({ url }) => {
   let district: District
   let office: Phone
   const on = onPhones(async () => {

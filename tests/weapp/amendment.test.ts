@@ -1,12 +1,12 @@
 import { acceptedOf, publishedNow } from '../factories/published'
 import { done } from '../support/acting'
 import { amending, CAUSE } from '../support/amending'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { onPhones } from './harness/on-phones'
 
-describe.each(databases)('动态调整 in the mini-program, on $name', ({ url }) => {
+describe.each(screenDatabases)('动态调整 in the mini-program, on $name', ({ url }) => {
   let district: District
   const on = onPhones(async () => {
     district = await openDistrict(await url())

@@ -1,12 +1,12 @@
 import { acceptedOf, publishedNow } from '../factories/published'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { faultsOfElder } from '../support/elder'
 import { expectDocumented } from './harness/documented'
 import type { Phone } from './harness/driver'
 import { onPhones } from './harness/on-phones'
 
-describe.each(databases)('the residents’ home page in the mini-program, on $name', ({ url }) => {
+describe.each(screenDatabases)('the residents’ home page in the mini-program, on $name', ({ url }) => {
   let district: District
   let phone: Phone
   const on = onPhones(async () => {

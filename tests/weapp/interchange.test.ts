@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'
 import { xlsxOf } from '../support/administering'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { expectDocumented } from './harness/documented'
@@ -10,7 +10,7 @@ import { onPhones } from './harness/on-phones'
 
 const HEAD = ['试点领域', '一级事项', '二级事项', '公开内容', '公开时限', '公开主体', '公开渠道和载体']
 
-describe.each(databases)('tables and documents in the mini-program, on $name', ({ url }) => {
+describe.each(screenDatabases)('tables and documents in the mini-program, on $name', ({ url }) => {
   let district: District
   const on = onPhones(async () => {
     district = await openDistrict(await url())

@@ -1,14 +1,14 @@
 import { publishedFirst } from '../factories/published'
 import { SENT } from '../journeys/draft-phone'
 import { desk, done } from '../support/acting'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { expectSoon } from '../support/expect-soon'
 import { openWeChatDistrict, type WeChatDistrict } from '../support/wechat-district'
 import { expectDocumented } from './harness/documented'
 import { onPhones } from './harness/on-phones'
 
 /** The promises of docs/wechat-interfaces.md under 没有时. */
-describe.each(databases)('the mini-program in a WeChat that lacks an interface, on $name', ({ url }) => {
+describe.each(screenDatabases)('the mini-program in a WeChat that lacks an interface, on $name', ({ url }) => {
   let the: WeChatDistrict
   const on = onPhones(async () => {
     the = await openWeChatDistrict(await url())

@@ -1,13 +1,13 @@
 import { handedInBy } from '../factories/handed-in'
 import { desk } from '../support/acting'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { expectDocumented } from './harness/documented'
 import type { Phone } from './harness/driver'
 import { onPhones } from './harness/on-phones'
 
-describe.each(databases)('every page of the work in the mini-program, on $name', ({ url }) => {
+describe.each(screenDatabases)('every page of the work in the mini-program, on $name', ({ url }) => {
   let district: District
   let east: number
   let entry: number

@@ -1,12 +1,12 @@
 import { acceptedOf, publishedNow } from '../factories/published'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { expectDocumented } from './harness/documented'
 import type { Phone } from './harness/driver'
 import { onPhones } from './harness/on-phones'
 
-describe.each(databases)('privacy and sharing in the mini-program, on $name', ({ url }) => {
+describe.each(screenDatabases)('privacy and sharing in the mini-program, on $name', ({ url }) => {
   let district: District
   let phone: Phone
   const on = onPhones(async () => {

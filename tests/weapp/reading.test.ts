@@ -2,14 +2,14 @@ import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { addModelRows } from '../factories/many'
 import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { done } from '../support/acting'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { expectDocumented } from './harness/documented'
 import type { Phone } from './harness/driver'
 import { onPhones } from './harness/on-phones'
 
-describe.each(databases)('a resident reads in the mini-program, on $name', ({ url }) => {
+describe.each(screenDatabases)('a resident reads in the mini-program, on $name', ({ url }) => {
   let district: District
   let phone: Phone
   const on = onPhones(async () => {
@@ -128,7 +128,7 @@ describe.each(databases)('a resident reads in the mini-program, on $name', ({ ur
   test('called what the document of interfaces says', () => expectDocumented(on.weapp, __filename))
 })
 
-describe.each(databases)('a long catalogue in the mini-program, on $name', ({ url }) => {
+describe.each(screenDatabases)('a long catalogue in the mini-program, on $name', ({ url }) => {
   let district: District
   const on = onPhones(async () => {
     district = await openDistrict(await url())

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { AssignmentDetail, AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { SENT } from '../journeys/draft-phone'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { oldWeapp, openOldServer } from '../support/old-server'
@@ -20,7 +20,7 @@ async function signIn(phone: Phone, account: string, password: string): Promise<
   await phone.see(/^(消息|填报任务)/)
 }
 
-describe.each(databases)('the mini-program of the last release against this server, on $name', ({ url }) => {
+describe.each(screenDatabases)('the mini-program of the last release against this server, on $name', ({ url }) => {
   let district: District
   const folder = oldWeapp(LAST_RELEASE)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -79,7 +79,7 @@ describe.each(databases)('the mini-program of the last release against this serv
   })
 })
 
-describe.each(databases)('this mini-program against the server of the last release, on $name', ({ url }) => {
+describe.each(screenDatabases)('this mini-program against the server of the last release, on $name', ({ url }) => {
   const [town, password] = ['town-350505100', 'gongkai-demo']
   let origin: string
   let assignment: AssignmentDetail
@@ -143,10 +143,10 @@ describe.each(databases)('this mini-program against the server of the last relea
   })
 })
 
-describe('a mini-program that has to be updated', () => {
+describe.each(screenDatabases)('a mini-program that has to be updated, on $name', ({ url }) => {
   let district: District
   const on = onPhones(async () => {
-    district = await openDistrict((await databases[0]?.url()) ?? '', { oldestClient: '99.0.0' })
+    district = await openDistrict(await url(), { oldestClient: '99.0.0' })
     return district
   })
   test('is told once, however many answers say so, and goes on to the new version as soon as it is there', async () => {

@@ -1,6 +1,6 @@
 import { SENT } from '../journeys/draft-phone'
 import { type Desk, desk, done } from '../support/acting'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { expectDocumented } from './harness/documented'
@@ -9,7 +9,7 @@ import { onPhones } from './harness/on-phones'
 
 const KEPT = '已存本机，联网后自动上传'
 
-describe.each(databases)('a village official with a weak network, on $name', ({ url }) => {
+describe.each(screenDatabases)('a village official with a weak network, on $name', ({ url }) => {
   let district: District
   let village: Desk
   let phone: Phone

@@ -1,14 +1,14 @@
 import type { AccountPage } from '@gongkai/shared/district/account/account.contract'
 import { publishedFirst } from '../factories/published'
 import { done } from '../support/acting'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { expectSoon } from '../support/expect-soon'
 import { openWeChatDistrict, type WeChatDistrict } from '../support/wechat-district'
 import { expectDocumented } from './harness/documented'
 import type { Phone, WeChatUser } from './harness/driver'
 import { onPhones } from './harness/on-phones'
 
-describe.each(databases)('the mini-program on phones with a WeChat of their own, on $name', ({ url }) => {
+describe.each(screenDatabases)('the mini-program on phones with a WeChat of their own, on $name', ({ url }) => {
   let the: WeChatDistrict
   const on = onPhones(async () => {
     the = await openWeChatDistrict(await url())

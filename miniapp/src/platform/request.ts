@@ -92,7 +92,7 @@ async function send<T>(
   // The session that ran out, not one that has begun since.
   if (response.statusCode === 401 && path !== '/session' && sessionToken() === token) {
     forgetSession()
-    Taro.navigateTo({ url: pageUrl('signIn') })
+    leadToSignIn()
   }
   const body = response.data as { refusals?: Refusal[] } | null
   if (body?.refusals?.some(({ code }) => code === 'account.must-change-password'))
@@ -103,6 +103,20 @@ async function send<T>(
   const notYet = misunderstood(own, server, { unknown: refusals.some(unknownThere), missing: false })
   if (notYet === SERVER_TOO_OLD) throw new ApiError(503, [notYet], body)
   throw new ApiError(response.statusCode, refusals, body)
+}
+
+/** Where the pages are, or on their way to: in a browser the address says so at once. */
+const front = () =>
+  process.env.TARO_ENV === 'h5' ? location.hash.slice(1) : `/${Taro.getCurrentPages().at(-1)?.route ?? ''}`
+let leading = false
+/** Once, however many of a page's reads were refused: two ways to one page at a time leave H5's router with an empty screen. */
+function leadToSignIn(): void {
+  if (leading || front().startsWith(pageUrl('signIn'))) return
+  leading = true
+  const led = () => {
+    leading = false
+  }
+  Taro.navigateTo({ url: pageUrl('signIn') }).then(led, led)
 }
 
 /** 426: the server no longer works with this version of the app, or not for this step; told once, not for each answer. */

@@ -12,6 +12,7 @@ import { AssignmentModule } from '../compiling/assignment/assignment.module.js'
 import { DelegationModule } from '../compiling/delegation/delegation.module.js'
 import { EntryModule } from '../compiling/entry/entry.module.js'
 import { GuidelineModule } from '../compiling/guideline/guideline.module.js'
+import { RenewalModule } from '../compiling/renewal/renewal.module.js'
 import { ReportModule } from '../compiling/report/report.module.js'
 import { ReviewModule } from '../compiling/review/review.module.js'
 import { SubmissionModule } from '../compiling/submission/submission.module.js'
@@ -55,6 +56,7 @@ const FEATURES = [
   EntryModule,
   GuidelineModule,
   DelegationModule,
+  RenewalModule,
   LawModule,
   MatterModule,
   ReviewModule,

@@ -56,6 +56,7 @@ import { OneFeedbackAnIntent1796200003000 } from '../platform/database/migration
 import { AnswerDueReckoned1796200004000 } from '../platform/database/migrations/1796200004000-answer-due-reckoned.js'
 import { ConcealedContent1796700000000 } from '../platform/database/migrations/1796700000000-concealed-content.js'
 import { LivingCatalogue1796800000000 } from '../platform/database/migrations/1796800000000-living-catalogue.js'
+import { ModelRowChanged1796810000000 } from '../platform/database/migrations/1796810000000-model-row-changed.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
 
@@ -131,4 +132,5 @@ export const migrations = [
   AnswerDueReckoned1796200004000,
   ConcealedContent1796700000000,
   LivingCatalogue1796800000000,
+  ModelRowChanged1796810000000,
 ]

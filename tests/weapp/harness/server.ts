@@ -46,6 +46,9 @@ interface AppRequest {
   /** milliseconds */ timeout: number
 }
 
+/** A build stays as it is while it is served, and each server has an origin of its own: an app opened anew asks for none of it again. */
+const KEPT = 'max-age=3600, immutable'
+
 export interface HarnessServer {
   origin: string
   /** what the template compiler found fault with */ problems: string[]
@@ -59,17 +62,19 @@ export interface HarnessServer {
  */
 export async function serveApp(dist: string, api: string): Promise<HarnessServer> {
   const packed = packApp(dist)
+  const manifest = JSON.stringify(packed.manifest)
   const asked = new Set<string>()
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const send = (type: string, body: string | Buffer, status = 200) =>
-      response.writeHead(status, { 'content-type': `${type};charset=utf-8`, 'cache-control': 'no-store' }).end(body)
-    const sendFile = (path: string) => send(TYPES[extname(path)] ?? 'application/octet-stream', readFileSync(path))
+    const send = (type: string, body: string | Buffer, status = 200, cache = 'no-store') =>
+      response.writeHead(status, { 'content-type': `${type};charset=utf-8`, 'cache-control': cache }).end(body)
+    const sendKept = (type: string, body: string | Buffer) => send(type, body, 200, KEPT)
+    const sendFile = (path: string) => sendKept(TYPES[extname(path)] ?? 'application/octet-stream', readFileSync(path))
 
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://harness').pathname)
     if (path === '/') return send('text/html', START_PAGE)
-    if (path === '/harness/manifest.json') return send('application/json', JSON.stringify(packed.manifest))
-    if (path === '/harness/templates.js') return send('text/javascript', packed.templates)
+    if (path === '/harness/manifest.json') return sendKept('application/json', manifest)
+    if (path === '/harness/templates.js') return sendKept('text/javascript', packed.templates)
     if (path === '/harness/request') {
       const appRequest = JSON.parse(await textOf(request)) as AppRequest
       asked.add(new URL(appRequest.url).origin)

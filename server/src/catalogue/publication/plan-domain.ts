@@ -52,7 +52,7 @@ export async function planDomain(
     (item): Composed => ({
       snapshot: snapshotOfItem(item, domain, { code: item.unit, name: nameOf(item.unit) }),
       entryId: item.entryId,
-      numbered: item.kept || numbers.get(item.entryId ?? 0) === item.publicNumber,
+      numbered: item.kept || (item.publicNumber !== null && numbers.get(item.entryId ?? 0) === item.publicNumber),
       keptFrom: item.kept ? (standingOf.get(item.publicNumber ?? '')?.decidedIn ?? null) : null,
     }),
   )

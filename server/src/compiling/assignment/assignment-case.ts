@@ -11,6 +11,7 @@ import { type Acts, toldSince, versionOf } from '../../platform/seen/acts-upon.j
 import { movedOn } from '../../platform/seen/ensure-seen.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { openRows, type RowChange, readRenewal } from '../renewal/read-renewal.js'
 import { ReportEntity } from '../report/report.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { AssignmentEntity } from './assignment.entity.js'
@@ -29,6 +30,7 @@ export interface AssignmentCase {
   declined: DeclinedItemEntity[]
   phaseClosed: boolean
   report: ReportEntity
+  /** 年度更新: its rows against what stands published; null in another round */ renewal: RowChange[] | null
   /** the town's work that a village's belongs to, in the village's phase */ town: TownWork | null
   facts: SubmissionFacts
 }
@@ -91,13 +93,15 @@ export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, l
     tx.existsBy(PhaseClosureEntity, { roundCode, phase }),
   ])
   const own = { version, assignment, submission, domain, organisation, round, entries, items, declined }
-  const all = { ...own, phaseClosed, report, town }
+  const renewal = await readRenewal(tx, round, domainCode, entries)
+  const all = { ...own, phaseClosed, report, town, renewal }
   return { ...all, facts: factsOf(all) }
 }
 
 function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
   const { assignment, submission, domain, entries, report, town } = the
   const shown = inPhase(entries, submission)
+  const open = openRows(the.renewal)
   return {
     phase: submission.phase,
     state: submission.state,
@@ -108,6 +112,7 @@ function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
     droppedOut: entries.length - shown.length,
     noDutyReason: assignment.noDutyReason,
     unanswered: unanswered(the),
+    unconfirmed: shown.filter(({ id }) => open.has(id)).map((entry) => ({ id: entry.id, name: entryName(entry) })),
     town: town && { state: town.submission.state, noDutyReason: town.assignment.noDutyReason },
     phaseClosed: the.phaseClosed,
     questions: [],
@@ -115,10 +120,12 @@ function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
   }
 }
 
-const actsUponAssignment = (id: number): Acts => ({
+/** The acts that move works on. */
+export const actsUponAssignments = (assignmentIds: readonly number[]): Acts => ({
   kinds: ['submission.*', 'entry.*', 'item.*', 'import.*'],
-  assignmentIds: [id],
+  assignmentIds,
 })
+const actsUponAssignment = (id: number): Acts => actsUponAssignments([id])
 
 /** @throws Refused 409 unless the assignment is as it was read; `matters` narrows what counts as moving it on. */
 export async function ensureSeenAssignment(

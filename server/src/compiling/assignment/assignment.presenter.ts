@@ -25,6 +25,8 @@ import type { EntryEntity } from '../entry/entry.entity.js'
 import { entryPresenter } from '../entry/entry.presenter.js'
 import { publishedOfUnit, questionsOf } from '../entry/item.presenter.js'
 import { unitItems } from '../entry/unit-items.query.js'
+import { presentRenewal } from '../renewal/present-renewal.js'
+import { RowSignals } from '../renewal/row-signals.query.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
 import { type AssignmentCase, inPhase } from './assignment-case.js'
@@ -40,6 +42,7 @@ export class AssignmentPresenter {
   constructor(
     @Inject(Clock) private readonly clock: Clock,
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
+    @Inject(RowSignals) private readonly signals: RowSignals,
   ) {}
 
   async when(tx: EntityManager, round: RoundEntity): Promise<When> {
@@ -60,7 +63,7 @@ export class AssignmentPresenter {
     const own = actor.organisationCode === assignment.organisationCode
     const isTown = organisation.kind === 'town'
     const items = await unitItems(tx, assignment)
-    const [remarks, events, reviewers, revisions, villages, before, present, when] = await Promise.all([
+    const [remarks, events, reviewers, revisions, villages, before, present, when, renewal] = await Promise.all([
       remarksOf(tx, submission.id),
       tx.find(EventEntity, { where: { assignmentId: assignment.id }, order: { id: 'DESC' }, take: HISTORY_LENGTH }),
       tx.findBy(OrganisationEntity, { code: In([...facts.reviewerCodes]) }),
@@ -70,6 +73,7 @@ export class AssignmentPresenter {
       own ? lastRound(tx, assignment, assignmentCase.round) : null,
       entryPresenter(tx, assignmentCase, items),
       this.when(tx, assignmentCase.round),
+      presentRenewal(tx, assignmentCase, this.signals, this.clock.today()),
     ])
     const rows = inPhase(assignmentCase.entries, submission).map(present)
     const cancelled = await tx.find(CancelledItemEntity, {
@@ -99,8 +103,9 @@ export class AssignmentPresenter {
         by,
         entryCount,
       })),
-      villages: villages.map(({ handedIn, ...village }) => village),
+      villages: villages.map(({ handedIn, begun, ...village }) => village),
       published: publishedOfUnit(items, assignmentCase.entries, cancelled),
+      renewal,
       lastRound: before && { name: before.round.name, entryCount: before.entryCount },
       can: {
         edit: [...decideEdit(facts, actor)],

@@ -17,6 +17,7 @@ export const EVENT_TEXT: Readonly<Record<string, string>> = {
   'entry.decline-withdrawn': '撤销标准指引无此职责',
   'entry.copied': '复制上一轮的公开事项',
   'entry.saved': '修改公开事项',
+  'entry.confirmed': '确认与去年相同',
   'entry.duplicated': '复制公开事项',
   'entry.batch-saved': '批量设置公开事项',
   'entry.reordered': '调整公开事项顺序',

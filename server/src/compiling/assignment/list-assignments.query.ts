@@ -30,7 +30,7 @@ export class ListAssignmentsQuery {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
     if (!round) return []
-    return this.present(await tx.findBy(AssignmentEntity, { roundCode: round.code, organisationCode }), round)
+    return this.present(tx, await tx.findBy(AssignmentEntity, { roundCode: round.code, organisationCode }), round)
   }
 
   /** The submissions that wait for this organisation's verdict in the newest round: a lead's domains, or a town's villages. */
@@ -46,6 +46,7 @@ export class ListAssignmentsQuery {
     })
     const open = new Set(waiting.filter(({ approvedBy }) => !approvedBy.includes(actor.organisationCode)).map(keyOf))
     return this.present(
+      tx,
       assignments.filter((assignment) => open.has(keyOf({ assignmentId: assignment.id, phase: assignment.phase }))),
       round,
     )
@@ -70,8 +71,8 @@ export class ListAssignmentsQuery {
     return tx.findBy(AssignmentEntity, { parentId: In(own.map(({ id }) => id)) })
   }
 
-  private async present(assignments: AssignmentEntity[], round: RoundEntity): Promise<AssignmentSummary[]> {
-    const tx = this.dataSource.manager
+  /** Their cards, of one round. */
+  async present(tx: EntityManager, assignments: AssignmentEntity[], round: RoundEntity): Promise<AssignmentSummary[]> {
     const ids = In(assignments.map(({ id }) => id))
     const [submissions, domains, organisations, items, villages, when] = await Promise.all([
       tx.findBy(SubmissionEntity, { assignmentId: ids }),

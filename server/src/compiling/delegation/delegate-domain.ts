@@ -2,6 +2,7 @@ import type { AssignmentDetail, DelegationRequest } from '@gongkai/shared/compil
 import { decideDelegation } from '@gongkai/shared/compiling/assignment/decide-delegation'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import { RoundEntity } from '../../district/round/round.entity.js'
 import { act } from '../../platform/database/act.js'
 import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -11,8 +12,10 @@ import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
+import { CancelledItemEntity } from '../entry/cancelled-item.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { startVillageWork } from '../renewal/start-village-work.js'
 import { openSubmissions } from '../submission/open-submissions.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import { villageWorks } from './village-works.query.js'
@@ -57,7 +60,7 @@ export class DelegateDomain {
   }
 }
 
-/** The village's work stands in the phase of its town's. */
+/** The village's work stands in the phase of its town's; in a renewal it begins with what stands. */
 export async function delegate(tx: EntityManager, town: AssignmentEntity, villageCodes: string[]): Promise<number[]> {
   const { id: parentId, roundCode, domainCode, phase } = town
   const works = await tx.save(
@@ -71,7 +74,9 @@ export async function delegate(tx: EntityManager, town: AssignmentEntity, villag
       noDutyReason: '',
     })),
   )
-  await openSubmissions(tx, works)
+  const { kind } = await tx.findOneByOrFail(RoundEntity, { code: roundCode })
+  await openSubmissions(tx, works, kind)
+  if (kind === 'renewal') await startVillageWork(tx, town, works)
   return works.map(({ id }) => id)
 }
 
@@ -79,6 +84,7 @@ export async function delegate(tx: EntityManager, town: AssignmentEntity, villag
 async function takeBack(tx: EntityManager, assignmentIds: number[]): Promise<void> {
   if (assignmentIds.length === 0) return
   const assignmentId = In(assignmentIds)
-  for (const table of [EntryEntity, DeclinedItemEntity, SubmissionEntity]) await tx.delete(table, { assignmentId })
+  for (const table of [EntryEntity, CancelledItemEntity, DeclinedItemEntity, SubmissionEntity])
+    await tx.delete(table, { assignmentId })
   await tx.delete(AssignmentEntity, { id: assignmentId })
 }

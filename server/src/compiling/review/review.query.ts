@@ -3,6 +3,7 @@ import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
 import type { ReviewView } from '@gongkai/shared/compiling/review/review.contract'
 import { decideMark } from '@gongkai/shared/compiling/submission/submission-policy'
+import { publicFieldsOf, type Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
@@ -43,6 +44,7 @@ export class ReviewQuery {
     const wasHeld = new Map(before?.entries.map((entry) => [entry.id, entry.fields]))
     const modelOf = new Map(assignmentCase.items.map((item) => [item.id, item]))
     const shown = entries.map(present)
+    const renewalOf = new Map(assignmentCase.renewal?.map((row) => [row.entryId, row]))
     const verdictsOf = groupBy(verdicts, ({ entryId }) => entryId)
     const standing = new Set(entries.map(({ id }) => id))
     return {
@@ -54,6 +56,7 @@ export class ReviewQuery {
         const earlier = marked.find(({ revision }) => revision < submission.revision)
         const held = wasHeld.get(id)
         const model = modelOf.get(guidelineItemId ?? 0)
+        const renewed = renewalOf.get(id)
         return {
           entryId: id,
           verdict: now ? presentVerdict(now) : null,
@@ -61,6 +64,8 @@ export class ReviewQuery {
           isNew: before !== null && held === undefined,
           before: held ? pick(held, entryDiff(held, fields)) : {},
           model: model ? pick(fieldsFromModel(model, origin?.name ?? organisation.name), departures) : {},
+          change: renewed?.change ?? null,
+          published: renewed?.standing ? otherThan(renewed.standing, fields) : {},
         }
       }),
       removed: (before?.entries ?? [])
@@ -84,6 +89,12 @@ async function revisionBefore(
     .orderBy('handed.revision', 'DESC')
     .limit(1)
     .getOne()
+}
+
+/** What stands published, in the fields in which the row says something else. */
+function otherThan(standing: Snapshot, fields: EntryFields): Partial<EntryFields> {
+  const published = { ...fields, ...publicFieldsOf(standing) }
+  return pick(published, entryDiff(published, fields))
 }
 
 function pick(fields: EntryFields, names: readonly EntryField[]): Partial<EntryFields> {

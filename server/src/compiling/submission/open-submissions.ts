@@ -1,13 +1,17 @@
+import type { RoundKind } from '@gongkai/shared/base/words/round-kinds'
 import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
+import { phasesOfRound } from '@gongkai/shared/district/round/phases-of-round'
 import type { EntityManager } from 'typeorm'
 import { insertMany } from '../../platform/database/write-many.js'
 import { SubmissionEntity } from './submission.entity.js'
 
-export const FILLING_PHASES = ['inventory', 'catalogue'] as const
-
-/** A draft for both filling phases of each of these assignments. */
-export async function openSubmissions(tx: EntityManager, assignments: readonly { id: number }[]): Promise<void> {
-  for (const phase of FILLING_PHASES) {
+/** A draft of each of these assignments for every phase that their round fills in. */
+export async function openSubmissions(
+  tx: EntityManager,
+  assignments: readonly { id: number }[],
+  kind: RoundKind,
+): Promise<void> {
+  for (const phase of phasesOfRound(kind)) {
     await insertMany(
       tx,
       SubmissionEntity,

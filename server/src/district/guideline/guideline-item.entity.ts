@@ -11,4 +11,6 @@ export class GuidelineItemEntity {
   @Column({ type: 'varchar', length: 10, name: 'domain_code' }) domainCode!: string
   @Column({ type: 'int' }) position!: number
   @JsonColumn(modelShape) fields!: PackGuidelineItem
+  /** when its words were changed last; null: as it came */
+  @Column({ type: 'datetime', precision: 3, name: 'changed_at', nullable: true }) changedAt!: Date | null
 }

@@ -40,7 +40,7 @@ export class PlanDocument {
 
   private document(
     kind: Exclude<DocumentKind, 'website'>,
-    { source = 'standing', domain, organisation, edition = 0, since, phase = 'inventory' }: ExportRequest,
+    { source = 'standing', domain, organisation, edition = 0, since, phase }: ExportRequest,
     scope: Scope,
   ): Promise<Plan> {
     const tx = this.dataSource.manager

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { PackGuidelineItem } from '@gongkai/shared/base/region/region-pack'
-import { nullable, number, object, writtenOver } from '@gongkai/shared/base/shape'
+import { nullable, number, object, text, writtenOver } from '@gongkai/shared/base/shape'
 import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
 import { sizeFaults } from '@gongkai/shared/base/template/entry-limits'
 import { type EntryField, fieldsWhere } from '@gongkai/shared/base/template/fields'
@@ -11,13 +11,14 @@ import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
 import { modelShape } from '@gongkai/shared/district/guideline/model-shape'
 import { mergeRow } from '@gongkai/shared/exchange/import/merge-row'
 import { pairRows } from '@gongkai/shared/exchange/import/pair-rows'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { type EntityManager, MoreThan } from 'typeorm'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { DeclinedItemEntity } from '../../compiling/guideline/declined-item.entity.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { breathe } from '../../platform/breathe.js'
+import { Clock } from '../../platform/clock.js'
 import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
@@ -41,8 +42,9 @@ type Work = Map<string, GuidelineItemEntity[]>
 interface Former {
   fields: PackGuidelineItem | null
   lastEntryId: number
+  /** ISO time of the change before, null where there was none */ changedAt: string | null
 }
-const formerShape = object<Former>({ fields: nullable(modelShape), lastEntryId: number })
+const formerShape = object<Former>({ fields: nullable(modelShape), lastEntryId: number, changedAt: nullable(text) })
 
 /** Fields that a model row leaves to the unit that adopts it. */
 const UNITS_OWN: ReadonlySet<EntryField> = new Set(fieldsWhere(({ inModel }) => !inModel))
@@ -64,6 +66,8 @@ const PIECE = 250
 /** 标准指引: model rows of the domains that the unit leads; the office's may be of all. */
 @Injectable()
 export class GuidelineTarget implements ImportTarget<Work> {
+  constructor(@Inject(Clock) private readonly clock: Clock) {}
+
   keyOf(row: Row): string {
     return hashOf([row.domainCode, namesOf(fieldsOf(row))])
   }
@@ -126,13 +130,21 @@ export class GuidelineTarget implements ImportTarget<Work> {
       })
       await write(
         tx,
-        changed.map(({ item, fields }) => ({ ...item, fields: writtenOver(item.fields, fields) })),
+        changed.map(({ item, fields }) => ({
+          ...item,
+          fields: writtenOver(item.fields, fields),
+          changedAt: this.clock.now(),
+        })),
       )
       const effectOf = (row: StoredRow, item: GuidelineItemEntity, before: PackGuidelineItem | null) => ({
         rowId: row.id,
         target: String(item.id),
         mark: markOf(item),
-        former: { fields: before, lastEntryId } satisfies Former,
+        former: {
+          fields: before,
+          lastEntryId,
+          changedAt: before && (item.changedAt?.toISOString() ?? null),
+        } satisfies Former,
       })
       applied.effects.push(
         ...added.map((item, index) => effectOf(fresh[index]?.row as StoredRow, item, null)),
@@ -210,13 +222,14 @@ export class GuidelineTarget implements ImportTarget<Work> {
     const back = effects.map(({ target, former }) => ({
       item: items.get(Number(target)) as GuidelineItemEntity,
       fields: former.fields,
+      changedAt: former.changedAt ? new Date(former.changedAt) : null,
     }))
     const removed = back.filter(({ fields }) => fields === null)
     for (const some of chunks(removed))
       await tx.delete(GuidelineItemEntity, { id: In(some.map(({ item }) => item.id)) })
     await write(
       tx,
-      back.flatMap(({ item, fields }) => (fields ? [{ ...item, fields }] : [])),
+      back.flatMap(({ item, fields, changedAt }) => (fields ? [{ ...item, fields, changedAt }] : [])),
     )
     const events = [...grouped(back, ({ item }) => item.domainCode)].map(([domainCode, here]) => ({
       place: { domainCode },

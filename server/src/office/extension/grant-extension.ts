@@ -1,5 +1,5 @@
 import type { GrantExtensionRequest, RoundDetail } from '@gongkai/shared/district/round/round.contract'
-import { decideGrantExtension } from '@gongkai/shared/office/round/round-policy'
+import { decideGrantExtension, phaseFaults } from '@gongkai/shared/office/round/round-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
@@ -41,7 +41,7 @@ export class GrantExtension {
       const due = organisation ? (await dueDates(tx, round))(phase, organisation, domainCode ?? '') : ''
       const phaseClosed = await tx.existsBy(PhaseClosureEntity, { roundCode, phase })
       const facts = { organisation, hasWork: work.length > 0, due, phaseClosed, today: this.clock.today() }
-      ensure(decideGrantExtension(facts, { dueOn, reason }, actor))
+      ensure([...phaseFaults(round.kind, phase), ...decideGrantExtension(facts, { dueOn, reason }, actor)])
       await tx.insert(ExtensionEntity, {
         roundCode,
         phase,

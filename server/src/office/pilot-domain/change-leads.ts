@@ -14,6 +14,7 @@ import { placeOf } from '../../compiling/assignment/place-of.js'
 import { openSubmissions } from '../../compiling/submission/open-submissions.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { ensureAdministrator } from '../../district/account/administrator.js'
+import { RoundEntity } from '../../district/round/round.entity.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
@@ -63,7 +64,8 @@ export class ChangeLeads {
           parentId: null,
           noDutyReason: '',
         })
-        await openSubmissions(tx, [{ id }])
+        const { kind } = await tx.findOneByOrFail(RoundEntity, { code: roundCode })
+        await openSubmissions(tx, [{ id }], kind)
       }
       for (const { submission, assignment } of settled) {
         await tx.update(SubmissionEntity, { id: submission.id }, { state: SUBMISSION.after('settle') })

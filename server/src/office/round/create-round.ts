@@ -2,6 +2,7 @@ import type { CreateRoundRequest, RoundDetail } from '@gongkai/shared/district/r
 import { decideCreateRound } from '@gongkai/shared/office/round/round-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { WorkingDays } from '../../district/round/working-days.service.js'
@@ -22,17 +23,24 @@ export class CreateRound {
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
   ) {}
 
-  run(actor: SignedIn, { year, milestones, ...request }: CreateRoundRequest): Promise<RoundDetail> {
+  run(
+    actor: SignedIn,
+    { year, milestones, kind = 'compilation', ...request }: CreateRoundRequest,
+  ): Promise<RoundDetail> {
     return act(this.dataSource, async (tx) => {
       // Two taps make one round: the second finds the name taken.
       await tx.findOneOrFail(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
       const name = request.name.trim()
       const rounds = await tx.find(RoundEntity)
-      ensure(decideCreateRound({ name, year, milestones }, rounds, actor))
+      const standing = kind === 'compilation' || (await standingDomains(tx)).size > 0
+      ensure(decideCreateRound({ name, year, milestones, kind }, rounds, actor, standing))
       const code = freeCode(year, rounds)
       const sorted = [...milestones].sort((a, b) => (a.date < b.date ? -1 : 1))
-      await openRound(tx, { code, name, year, milestones: sorted })
-      await this.ledger.record(tx, actor, { kind: 'round.created', detail: { code, name, year, milestones: sorted } })
+      await openRound(tx, { code, name, kind, year, milestones: sorted })
+      await this.ledger.record(tx, actor, {
+        kind: 'round.created',
+        detail: { code, name, kind, year, milestones: sorted },
+      })
       return presentRound(tx, code, this.workingDays)
     })
   }

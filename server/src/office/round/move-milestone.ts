@@ -39,7 +39,7 @@ export class MoveMilestone {
     const tx = this.dataSource.manager
     const round = await loadRound(tx, code)
     const old = round.milestones.find(({ phase, audience }) => phase === move.phase && audience === move.audience)
-    const refusals = [...decideMoveMilestone(round.milestones, move, actor)]
+    const refusals = [...decideMoveMilestone(round.milestones, move, actor, round.kind)]
     return {
       before: old?.date ?? '',
       after: move.date,
@@ -53,7 +53,7 @@ export class MoveMilestone {
     return act(this.dataSource, async (tx) => {
       const round = await loadRound(tx, code, true)
       await ensureSeenRound(tx, round, version)
-      ensure(decideMoveMilestone(round.milestones, { ...move, reason }, actor))
+      ensure(decideMoveMilestone(round.milestones, { ...move, reason }, actor, round.kind))
       const before = round.milestones
       Object.assign(round, { milestones: moved(before, move), version: version + 1 })
       await tx.save(round)

@@ -1,10 +1,14 @@
 import type { PackRound } from '@gongkai/shared/base/region/region-pack'
+import type { RoundKind } from '@gongkai/shared/base/words/round-kinds'
 import { REPORT } from '@gongkai/shared/compiling/report/report-lifecycle'
+import { phasesOfRound } from '@gongkai/shared/district/round/phases-of-round'
 import { DOMAIN_PHASE } from '@gongkai/shared/district/round/round-lifecycle'
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, Not } from 'typeorm'
+import { AmendmentEntity } from '../../catalogue/amendment/amendment.entity.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
+import { type DecidedSince, startRenewal } from '../../compiling/renewal/start-renewal.js'
 import { ReportEntity } from '../../compiling/report/report.entity.js'
-import { FILLING_PHASES, openSubmissions } from '../../compiling/submission/open-submissions.js'
+import { openSubmissions } from '../../compiling/submission/open-submissions.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
@@ -12,10 +16,13 @@ import { insertMany } from '../../platform/database/write-many.js'
 
 /**
  * Opens a round: an assignment for every domain and each of its leads (own level) and every active town that fills, with a
- * submission and a report for both filling phases (the notice, 一 and 二). As many statements for 200 towns as for two, near enough.
+ * submission and a report for both filling phases (the notice, 一 and 二); a renewal has the catalogue only, and begins with what stands. As many statements for 200 towns as for two, near enough.
  */
-export async function openRound(tx: EntityManager, round: PackRound): Promise<RoundEntity> {
-  const saved = await tx.save(RoundEntity, { ...round })
+export async function openRound(
+  tx: EntityManager,
+  { kind = 'compilation', ...round }: PackRound & { kind?: RoundKind },
+): Promise<RoundEntity> {
+  const saved = await tx.save(RoundEntity, { ...round, kind })
   const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
   const towns = await tx.find(OrganisationEntity, {
     where: { kind: 'town', fills: true, active: true },
@@ -30,7 +37,7 @@ export async function openRound(tx: EntityManager, round: PackRound): Promise<Ro
         roundCode,
         domainCode,
         organisationCode,
-        phase: DOMAIN_PHASE.start,
+        phase: kind === 'renewal' ? DOMAIN_PHASE.after('goOn') : DOMAIN_PHASE.start,
         parentId: null,
         noDutyReason: '',
       })),
@@ -39,12 +46,13 @@ export async function openRound(tx: EntityManager, round: PackRound): Promise<Ro
   await openSubmissions(
     tx,
     await tx.find(AssignmentEntity, { select: { id: true }, where: { roundCode }, order: { id: 'ASC' } }),
+    kind,
   )
   await insertMany(
     tx,
     ReportEntity,
     domains.flatMap(({ code: domainCode }) =>
-      FILLING_PHASES.map((phase) => ({
+      phasesOfRound(kind).map((phase) => ({
         roundCode,
         domainCode,
         phase,
@@ -55,5 +63,17 @@ export async function openRound(tx: EntityManager, round: PackRound): Promise<Ro
       })),
     ),
   )
+  if (kind === 'renewal') await startRenewal(tx, roundCode, await decidedSince(tx))
   return saved
+}
+
+/** 动态调整 that is finalised and that no edition carries yet: a renewal goes on with what was decided last. */
+async function decidedSince(tx: EntityManager): Promise<DecidedSince> {
+  const finalised = await tx.find(AmendmentEntity, {
+    where: { state: 'finalised', kind: Not('add') },
+    order: { id: 'ASC' },
+  })
+  return new Map(
+    finalised.map(({ publicNumber, kind, fields }) => [publicNumber ?? '', kind === 'revise' ? fields : null]),
+  )
 }

@@ -1,8 +1,11 @@
+import type { RoundKind } from '@gongkai/shared/base/words/round-kinds'
+import { hasPhase } from '@gongkai/shared/district/round/phases-of-round'
 import type { RoundList, RoundProposal } from '@gongkai/shared/district/round/round.contract'
 import { shiftYear } from '@gongkai/shared/district/round/shift-year'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { ensureAdministrator } from '../../district/account/administrator.js'
+import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
@@ -28,27 +31,32 @@ export class ProposeRoundQuery {
     const rounds = await tx.find(RoundEntity, { order: { year: 'DESC', code: 'DESC' } })
     return {
       items: await presentRounds(tx, rounds),
-      sources: (await this.sources()).map(({ key, name }) => ({ key, name })),
+      sources: (await this.sources()).map(({ key, name, kind }) => ({ key, name, kind })),
+      offered: (await standingDomains(tx)).size > 0 ? 'renewal' : 'compilation',
     }
   }
 
-  async propose(actor: SignedIn, source: string, year: number): Promise<RoundProposal> {
+  async propose(
+    actor: SignedIn,
+    { source, year, kind = 'compilation' }: { source: string; year: number; kind?: RoundKind },
+  ): Promise<RoundProposal> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager
     const plan = (await this.sources()).find(({ key }) => key === source)
     if (!plan) throw notFound('个方案')
-    const milestones = shiftYear(plan.milestones, plan.year, year)
+    const milestones = shiftYear(plan.milestones, plan.year, year).filter(({ phase }) => hasPhase(kind, phase))
     const [rounds, domains, towns, calendar] = await Promise.all([
       tx.find(RoundEntity),
       tx.find(PilotDomainEntity),
       tx.countBy(OrganisationEntity, { kind: 'town', fills: true, active: true }),
       this.workingDays.load(tx),
     ])
-    const base = `${year}年编制`
+    const base = `${year}年${kind === 'renewal' ? '更新' : '编制'}`
     const names = new Set(rounds.map(({ name }) => name))
     const serial = [2, 3, 4, 5, 6, 7, 8, 9].find((item) => !names.has(`${base}（第${item}次）`))
     return {
       name: names.has(base) ? `${base}（第${serial ?? 10}次）` : base,
+      kind,
       year,
       milestones,
       notes: dateNotes(
@@ -66,10 +74,17 @@ export class ProposeRoundQuery {
     const rounds = await this.dataSource.manager.find(RoundEntity, { order: { year: 'DESC', code: 'DESC' } })
     const plans = this.region.pack.rounds
     return [
-      ...rounds.map(({ code, name, year, milestones }) => ({ key: `round:${code}`, name, year, milestones })),
+      ...rounds.map(({ code, name, kind, year, milestones }) => ({
+        key: `round:${code}`,
+        name,
+        kind,
+        year,
+        milestones,
+      })),
       ...plans.map(({ code, name, year, milestones }) => ({
         key: `pack:${code}`,
         name: `${name}（通知原定方案）`,
+        kind: 'compilation' as const,
         year,
         milestones,
       })),

@@ -57,8 +57,8 @@ export class RoundController {
   }
 
   @Get('proposal')
-  proposal(@CurrentActor() actor: SignedIn, @Query() { source, year }: ProposalQueryDto): Promise<RoundProposal> {
-    return this.proposals.propose(actor, source, year)
+  proposal(@CurrentActor() actor: SignedIn, @Query() query: ProposalQueryDto): Promise<RoundProposal> {
+    return this.proposals.propose(actor, query)
   }
 
   @Post()

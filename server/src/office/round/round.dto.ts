@@ -1,4 +1,5 @@
 import { PHASES, type PhaseKind } from '@gongkai/shared/base/words/phases'
+import { ROUND_KINDS, type RoundKind } from '@gongkai/shared/base/words/round-kinds'
 import {
   AUDIENCES,
   type Audience,
@@ -15,6 +16,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -33,6 +35,13 @@ const ForWhom = () =>
     AUDIENCES.map(({ code }) => code),
     { message: '应是镇（街道）、牵头单位或区信息公开办' },
   )
+const Kind = () => (target: object, key: string) => {
+  IsOptional()(target, key)
+  IsIn(
+    ROUND_KINDS.map(({ code }) => code),
+    { message: '应是年度更新或编制' },
+  )(target, key)
+}
 const Words = (length: number) => (target: object, key: string) => {
   IsString({ message: '应是文字' })(target, key)
   MaxLength(length, { message: `最多 ${length} 字` })(target, key)
@@ -57,6 +66,7 @@ export class CreateRoundDto implements CreateRoundRequest {
   @ValidateNested({ each: true, message: '每个时限节点应写明阶段、对象和日期' })
   @Type(() => MilestoneDto)
   milestones!: MilestoneDto[]
+  @Kind() kind?: RoundKind
 }
 export class RenameRoundDto implements RenameRoundRequest {
   @Seen() version!: number
@@ -80,6 +90,7 @@ export class YearQueryDto {
 }
 export class ProposalQueryDto extends YearQueryDto {
   @Words(60) source!: string
+  @Kind() kind?: RoundKind
 }
 export class SetCalendarDaysDto extends SeenVersionDto implements SetCalendarDaysRequest {
   @Words(20) from!: string

@@ -1,6 +1,7 @@
 import type { Decision } from '@gongkai/shared/base/refusal'
 import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
+import { phaseFaults } from '@gongkai/shared/office/round/round-policy'
 import type { DataSource, EntityManager } from 'typeorm'
 import { PhaseClosureEntity, RoundEntity } from '../../district/round/round.entity.js'
 import type { WorkingDays } from '../../district/round/working-days.service.js'
@@ -23,6 +24,7 @@ export function turnPhase(
   return act(services.dataSource, async (tx) => {
     const round = await loadRound(tx, code, true)
     await ensureSeenRound(tx, round, version)
+    ensure(phaseFaults(round.kind, phase))
     ensure(decide(await tx.existsBy(PhaseClosureEntity, { roundCode: code, phase })))
     await tx.update(RoundEntity, { code }, { version: version + 1 })
     await write(tx)

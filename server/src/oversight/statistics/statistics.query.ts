@@ -1,3 +1,4 @@
+import { phasesOfRound } from '@gongkai/shared/district/round/phases-of-round'
 import { COUNTED_KINDS, countRound } from '@gongkai/shared/oversight/statistics/count-round'
 import type { Statistics } from '@gongkai/shared/oversight/statistics/statistics.contract'
 import { Inject, Injectable } from '@nestjs/common'
@@ -44,6 +45,7 @@ export class StatisticsQuery {
         assignmentId: assignmentId ?? 0,
         organisationCode: organisationCode ?? '',
       })),
+      phasesOfRound(round.kind),
     )
     return {
       round: { code: round.code, name: round.name },

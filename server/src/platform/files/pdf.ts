@@ -1,12 +1,17 @@
 import { setTimeout as rest } from 'node:timers/promises'
-import pdfmake from 'pdfmake'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { FONT } from './font.js'
 
-pdfmake.setFonts({ chinese: FONT })
-// A document is made of what it is given: it never fetches, and reads no file but the fonts.
-pdfmake.setUrlAccessPolicy(() => false)
-pdfmake.setLocalAccessPolicy((path) => Object.values(FONT).includes(path))
+/** Read when the first document is drawn: a start does without it. */
+async function readPdfmake() {
+  const { default: pdfmake } = await import('pdfmake')
+  pdfmake.setFonts({ chinese: FONT })
+  // A document is made of what it is given: it never fetches, and reads no file but the fonts.
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy((path) => Object.values(FONT).includes(path))
+  return pdfmake
+}
+let read: ReturnType<typeof readPdfmake> | null = null
 
 /** A PNG or JPEG as a document takes it. */
 export const imageUrl = (image: Buffer) =>
@@ -22,15 +27,17 @@ let last: Promise<unknown> = Promise.resolve()
  * @param madeAt stands in the file as its date of creation
  */
 export function drawPdf(definition: TDocumentDefinitions, madeAt: Date): Promise<Buffer> {
-  const drawn = last.then(() =>
-    pdfmake
+  const drawn = last.then(async () => {
+    read ??= readPdfmake()
+    const pdfmake = await read
+    return pdfmake
       .createPdf({
         ...definition,
         defaultStyle: { font: 'chinese', ...definition.defaultStyle },
         info: { ...definition.info, creationDate: madeAt },
       })
-      .getBuffer(),
-  )
+      .getBuffer()
+  })
   const begun = last.then(() => performance.now())
   last = Promise.all([drawn, begun]).then(
     ([, at]) => rest(performance.now() - at),

@@ -1,5 +1,4 @@
 import { PassThrough, type Readable } from 'node:stream'
-import exceljs from 'exceljs'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -11,10 +10,12 @@ const WIDTH = 22
  */
 export function writeTable(sheetName: string, header: readonly string[], rows: AsyncIterable<string[]>): Readable {
   const stream = new PassThrough()
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
-  const sheet = workbook.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = header.map((name) => ({ header: name, width: WIDTH }))
   const write = async () => {
+    // A large library for few readers: a start does without it.
+    const { default: exceljs } = await import('exceljs')
+    const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
+    const sheet = workbook.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] })
+    sheet.columns = header.map((name) => ({ header: name, width: WIDTH }))
     for await (const row of rows) {
       sheet.addRow(row).commit()
       if (stream.writableNeedDrain) await new Promise((drained) => stream.once('drain', drained))

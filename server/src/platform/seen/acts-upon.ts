@@ -51,6 +51,16 @@ export async function versionOf(tx: EntityManager, ...acts: Acts[]): Promise<num
   return version
 }
 
+/** The version of each of these works, by assignment: as `versionOf` for one, by one statement; none before the first act. */
+export async function versionsOf(tx: EntityManager, acts: Acts): Promise<Map<number, number>> {
+  const rows = await those(tx, acts)
+    .select('e.assignmentId', 'of')
+    .addSelect('MAX(e.id)', 'last')
+    .groupBy('e.assignmentId')
+    .getRawMany<{ of: number; last: number }>()
+  return new Map(rows.map(({ of, last }) => [Number(of), Number(last)]))
+}
+
 /** The acts after number `after`, in sentences, the newest last and no more than the newest few. */
 export async function toldSince(tx: EntityManager, after: number, ...acts: Acts[]): Promise<Changed[]> {
   const found = new Map<number, EventEntity>()

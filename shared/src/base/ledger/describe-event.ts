@@ -25,6 +25,7 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'entry.decline-withdrawn': (e) => `在${workOf(e)}撤销了标准指引的无此职责标注`,
   'entry.copied': (e) => `在${workOf(e)}复制了上一轮的 ${length(e, 'entryIds')} 个公开事项`,
   'entry.saved': (e) => `修改了${workOf(e)}的公开事项${named(e.entry)}${fields(e)}`,
+  'entry.confirmed': (e) => `确认${workOf(e)}的 ${length(e, 'entryIds')} 个公开事项与去年相同`,
   'entry.duplicated': (e) => `在${workOf(e)}复制出公开事项${named(e.entry)}`,
   'entry.batch-saved': (e) => `批量设置了${workOf(e)}的 ${length(e, 'entryIds')} 个公开事项`,
   'entry.reordered': (e) => `调整了${workOf(e)}的公开事项顺序`,

@@ -17,6 +17,7 @@ export const EVENT_KINDS = [
   { code: 'entry.decline-withdrawn', label: '撤销标准指引无此职责' },
   { code: 'entry.copied', label: '复制上一轮的公开事项' },
   { code: 'entry.saved', label: '修改公开事项' },
+  { code: 'entry.confirmed', label: '确认与去年相同' },
   { code: 'entry.duplicated', label: '复制公开事项' },
   { code: 'entry.batch-saved', label: '批量设置公开事项' },
   { code: 'entry.reordered', label: '调整公开事项顺序' },

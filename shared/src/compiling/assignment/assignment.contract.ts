@@ -6,6 +6,7 @@ import type { Channel } from '../../base/template/entry-template.js'
 import type { EntryField } from '../../base/template/fields.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
+import type { RenewalOfWork } from '../renewal/renewal.contract.js'
 
 /** GET /api/assignments: one card of the 工作台; also one card of GET /api/reviews. */
 export interface AssignmentSummary {
@@ -95,6 +96,7 @@ export interface AssignmentDetail extends AssignmentSummary {
   /** entries of the same unit and domain in the round before, to copy from */
   lastRound: { name: string; entryCount: number } | null
   published: PublishedOfUnit
+  renewal: RenewalOfWork | null
   can: Can<'edit' | 'submit' | 'recall' | 'approve' | 'return' | 'delegate'>
 }
 

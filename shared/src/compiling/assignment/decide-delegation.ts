@@ -2,8 +2,8 @@ import { type Decision, refuse } from '../../base/refusal.js'
 import { type Actor, decideFill, type SubmissionFacts } from '../submission/submission-policy.js'
 import type { VillageWork } from './assignment.contract.js'
 
-/** A village of the town; `handedIn` once it has handed in at all, `entryCount` its rows. */
-export type VillageFacts = Pick<VillageWork, 'organisation' | 'assignmentId' | 'entryCount'> & { handedIn: boolean }
+/** A village of the town; `handedIn` once it has handed in at all, `begun` the rows it has worked on. */
+export type VillageFacts = Pick<VillageWork, 'organisation' | 'assignmentId'> & { handedIn: boolean; begun: number }
 
 /** Whether this town delegates at all: its approver, while its own work is open. `isTown` false for leads and villages. */
 export function decideDelegate(facts: SubmissionFacts, actor: Actor, isTown: boolean): Decision {
@@ -29,18 +29,18 @@ export function decideDelegation(
       refusals.push(refuse('delegation.unknown', `villageCodes/${index}`, '这不是本镇（街道）的村（社区）'))
     }
   })
-  for (const { organisation, assignmentId, entryCount, handedIn } of villages) {
+  for (const { organisation, assignmentId, begun, handedIn } of villages) {
     if (assignmentId === null || wanted.includes(organisation.code)) continue
     if (handedIn) {
       refusals.push(
         refuse('delegation.handed-in', `villages/${organisation.code}`, `${organisation.name}已经报送，不能收回委托`),
       )
-    } else if (entryCount > 0) {
+    } else if (begun > 0) {
       refusals.push(
         refuse(
           'delegation.begun',
           `villages/${organisation.code}`,
-          `${organisation.name}已填报${entryCount}项，请该村（社区）删除后再收回委托`,
+          `${organisation.name}已填报${begun}项，请该村（社区）删除后再收回委托`,
         ),
       )
     }

@@ -99,7 +99,7 @@ function basisIssues({ bases }: EntryFields, { repealedTitles = [] }: DraftConte
 }
 
 /** Without 《》 and without the country's name, which half of the writers leave out. */
-function bareTitle(title: string): string {
+export function bareTitle(title: string): string {
   return title.replace(/[《》\s]/g, '').replace(/^中华人民共和国/, '')
 }
 

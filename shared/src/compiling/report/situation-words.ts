@@ -10,7 +10,7 @@ export function firstSentWords({ firstSubmittedAt }: Pick<Sent, 'firstSubmittedA
 }
 
 /** The story after the first 送审: 2026-12-12 退回，2026-12-14 重新送审; '' where nothing was returned. */
-export function returnedWords({ firstSubmittedAt, returnedAt = [], submittedAt }: Sent): string {
+export function returnedWords({ firstSubmittedAt, returnedAt, submittedAt }: Sent): string {
   const last = returnedAt[returnedAt.length - 1]
   if (!firstSubmittedAt || !last) return ''
   const days = [...new Set(returnedAt.map(dayOf))].join('、')

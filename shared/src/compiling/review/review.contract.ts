@@ -4,6 +4,7 @@ import type { EntryField } from '../../base/template/fields.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { AssignmentSummary } from '../assignment/assignment.contract.js'
+import type { RenewalRow } from '../renewal/renewal.contract.js'
 import type { Uniformity } from './uniformity.js'
 
 /** GET /api/reviews: the work that waits for the asker's organisation. */
@@ -43,6 +44,8 @@ export interface ReviewedEntry {
   /** not in the revision before; false while there is none */ isNew: boolean
   /** fields that changed since the revision before, with what they held */ before: Partial<EntryFields>
   /** the model row's value where the entry departs from it */ model: Partial<EntryFields>
+  /** 年度更新: against what stands published; null in another round */ change: RenewalRow['change'] | null
+  /** fields that say something else than what stands, with what that says */ published: Partial<EntryFields>
 }
 /** GET /api/assignments/:id/review: a reviewer's needs beside the assignment itself. */
 export interface ReviewView {

@@ -27,9 +27,11 @@ const facts: SubmissionFacts = {
   droppedOut: 0,
   noDutyReason: '',
   unanswered: [],
+  unconfirmed: [],
   town: null,
   phaseClosed: false,
   reported: false,
+  questions: [],
 }
 const town: Actor = { organisationCode: 'east', roles: ['editor', 'approver'] }
 const townEditor: Actor = { organisationCode: 'east', roles: ['editor'] }

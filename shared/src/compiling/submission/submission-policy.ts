@@ -28,6 +28,10 @@ export interface SubmissionFacts {
     id: number
     name: string
   }[]
+  /** 年度更新: rows the same as published, of which nobody has said so */ unconfirmed: readonly {
+    id: number
+    name: string
+  }[]
   /** a village's work: how its town's own stands, whose rows it becomes; null for towns and leads */
   town: { state: SubmissionState; noDutyReason: string } | null
   /** the office has closed the phase */ phaseClosed: boolean
@@ -104,6 +108,11 @@ export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
   for (const { id, name } of facts.unanswered) {
     refusals.push(
       refuse('guideline.unanswered', `guideline/${id}`, `标准指引“${name}”还没有处理：请采用，或说明无此职责的理由`),
+    )
+  }
+  for (const { id, name } of facts.unconfirmed) {
+    refusals.push(
+      refuse('renewal.unanswered', `entries/${id}`, `“${name}”还没有答复：请确认与去年相同，或者修改、取消`),
     )
   }
   refusals.push(...facts.questions.flatMap(unanswered))

@@ -33,12 +33,17 @@ export interface RoundSummary {
 /** GET /api/rounds, the newest first. */
 export interface RoundList {
   items: RoundSummary[]
-  /** the sources that a new round may be made from */ sources: { key: string; name: string }[]
+  /** the sources that a new round may be made from */ sources: { key: string; name: string; kind: RoundKind }[]
+  /** what is offered first: 年度更新 wherever an edition stands */ offered: RoundKind
 }
 
-/** GET /api/rounds/proposal?source=&year=: a former plan with its dates moved to the year; nothing is stored. */
+/**
+ * GET /api/rounds/proposal?source=&year=&kind=: a former plan with its dates moved to the year; nothing is stored. Without a kind:
+ * 编制. A 年度更新 has no dates of the 事项清单.
+ */
 export interface RoundProposal {
   name: string
+  kind: RoundKind
   year: number
   milestones: PackMilestone[]
   notes: DateNote[]
@@ -53,6 +58,7 @@ export interface CreateRoundRequest {
   name: string
   year: number
   milestones: PackMilestone[]
+  /** left out: 编制 */ kind?: RoundKind
 }
 
 /** GET /api/rounds/:code; answer of its acts. */

@@ -4,12 +4,14 @@ import { labelOf } from '../../base/template/entry-template.js'
 import { isLocalDate, type LocalDate } from '../../base/time/local-date.js'
 import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import { PHASES, type PhaseKind } from '../../base/words/phases.js'
+import type { RoundKind } from '../../base/words/round-kinds.js'
 import { type Administrator, administratorOnly, reasonFaults } from '../../district/account/administrator.js'
+import { hasPhase } from '../../district/round/phases-of-round.js'
 import { AUDIENCES, type Audience } from '../../district/round/round.contract.js'
 import { ROUND_PHASE } from '../../district/round/round-lifecycle.js'
 
 /** The dates without which nothing could be due, each with the units that hand in by it. */
-const NEEDED: readonly [PhaseKind, Audience][] = [
+const DATES: readonly [PhaseKind, Audience][] = [
   ['inventory', 'towns'],
   ['inventory', 'leads'],
   ['catalogue', 'towns'],
@@ -18,21 +20,23 @@ const NEEDED: readonly [PhaseKind, Audience][] = [
 const called = (phase: PhaseKind, audience: Audience) => `${labelOf(PHASES, phase)}（${labelOf(AUDIENCES, audience)}）`
 
 /** Dates exist, each stands once, and they come in the order of the work. */
-export function milestoneFaults(milestones: readonly PackMilestone[]): Refusal[] {
+export function milestoneFaults(milestones: readonly PackMilestone[], kind: RoundKind = 'compilation'): Refusal[] {
   const refusals: Refusal[] = []
+  const needed = DATES.filter(([phase]) => hasPhase(kind, phase))
   const dateOf = (phase: PhaseKind, audience: Audience) =>
     milestones.find((milestone) => milestone.phase === phase && milestone.audience === audience)?.date
   milestones.forEach(({ phase, audience, date }, index) => {
     const at = `milestones/${index}`
+    if (!hasPhase(kind, phase)) refusals.push(noPhase(phase, at))
     if (!isLocalDate(date)) refusals.push(refuse('round.date', `${at}/date`, `${called(phase, audience)}：日期不对`))
     if (milestones.findIndex((milestone) => milestone.phase === phase && milestone.audience === audience) < index)
       refusals.push(refuse('round.twice', at, `${called(phase, audience)}写了两次`))
   })
-  for (const [phase, audience] of NEEDED) {
+  for (const [phase, audience] of needed) {
     if (dateOf(phase, audience) === undefined)
       refusals.push(refuse('round.missing', 'milestones', `缺少${called(phase, audience)}的时限`))
   }
-  const order = [...NEEDED, ['release', 'office'] as const].filter(([phase, audience]) => dateOf(phase, audience))
+  const order = [...needed, ['release', 'office'] as const].filter(([phase, audience]) => dateOf(phase, audience))
   order.slice(1).forEach(([phase, audience], index) => {
     const [phaseBefore, audienceBefore] = order[index] ?? [phase, audience]
     if ((dateOf(phase, audience) ?? '') < (dateOf(phaseBefore, audienceBefore) ?? '')) {
@@ -43,6 +47,9 @@ export function milestoneFaults(milestones: readonly PackMilestone[]): Refusal[]
   return refusals
 }
 
+const noPhase = (phase: PhaseKind, at: string): Refusal =>
+  refuse('round.no-phase', at, `年度更新没有${labelOf(PHASES, phase)}阶段`)
+
 function nameFaults(name: string, others: readonly { name: string }[]): Refusal[] {
   const refusals: Refusal[] = []
   if (name.trim().length < 2 || name.trim().length > 40)
@@ -52,17 +59,20 @@ function nameFaults(name: string, others: readonly { name: string }[]): Refusal[
   return refusals
 }
 
-/** 新建轮次. `others` are all rounds there are. */
+/** 新建轮次. `others` are all rounds there are; `standing`: something is published that could be renewed. */
 export function decideCreateRound(
-  wanted: { name: string; year: number; milestones: readonly PackMilestone[] },
+  wanted: { name: string; year: number; milestones: readonly PackMilestone[]; kind?: RoundKind },
   others: readonly { name: string; year: number }[],
   actor: Administrator,
+  standing = true,
 ): Decision {
   const newest = Math.max(0, ...others.map(({ year }) => year))
   const refusals = [...administratorOnly(actor), ...nameFaults(wanted.name, others)]
   // The newest round is the one everybody works on.
   if (wanted.year < newest) refusals.push(refuse('round.year', 'year', `已有 ${newest} 年的轮次，不能再建更早年份的`))
-  return [...refusals, ...milestoneFaults(wanted.milestones)]
+  if (wanted.kind === 'renewal' && !standing)
+    refusals.push(refuse('round.nothing-stands', 'kind', '还没有现行的目录可以更新，请新建编制'))
+  return [...refusals, ...milestoneFaults(wanted.milestones, wanted.kind)]
 }
 
 export function decideRenameRound(name: string, others: readonly { name: string }[], actor: Administrator): Decision {
@@ -74,13 +84,14 @@ export function decideMoveMilestone(
   milestones: readonly PackMilestone[],
   move: { phase: PhaseKind; audience: Audience; date: LocalDate; reason?: string },
   actor: Administrator,
+  kind: RoundKind = 'compilation',
 ): Decision {
   const { phase, audience, date, reason } = move
   const refusals = [...administratorOnly(actor), ...(reason === undefined ? [] : reasonFaults(reason))]
   const old = milestones.find((milestone) => milestone.phase === phase && milestone.audience === audience)
   if (!old) return [...refusals, refuse('round.missing', 'phase', `本轮没有${called(phase, audience)}的时限`)]
   if (old.date === date) refusals.push(refuse('round.same', 'date', '日期没有变化'))
-  return [...refusals, ...milestoneFaults(moved(milestones, move))]
+  return [...refusals, ...milestoneFaults(moved(milestones, move), kind)]
 }
 
 export function moved(
@@ -93,6 +104,10 @@ export function moved(
 }
 
 const stateOf = (closed: boolean) => (closed ? 'closed' : 'open')
+
+/** A phase that the round does not have can neither be closed nor granted a later date. */
+export const phaseFaults = (kind: RoundKind, phase: PhaseKind): Refusal[] =>
+  hasPhase(kind, phase) ? [] : [noPhase(phase, 'phase')]
 
 export function decideClosePhase(closed: boolean, reason: string, actor: Administrator): Decision {
   const refusals = [...administratorOnly(actor), ...reasonFaults(reason)]

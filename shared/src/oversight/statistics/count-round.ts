@@ -29,11 +29,11 @@ export interface RoundAssignment {
 export type LeadCount = Omit<LeadStatistics, 'organisation'>
 
 const HOUR_MS = 3_600_000
-const FILLING: readonly FillingPhase[] = ['inventory', 'catalogue']
+const BOTH: readonly FillingPhase[] = ['inventory', 'catalogue']
 
 /** The standing of an assignment while its acts are played again. */
 class Standing {
-  phase: FillingPhase = 'inventory'
+  constructor(public phase: FillingPhase) {}
   state: 'open' | 'handedIn' | 'approved' = 'open'
   handedInAt = new Date(0)
   readonly approvedBy = new Set<string>()
@@ -53,10 +53,11 @@ class Standing {
 export function countRound(
   assignments: readonly RoundAssignment[],
   acts: readonly RoundAct[],
+  phases = BOTH,
 ): { phases: PhaseStatistics[]; leads: Map<string, LeadCount> } {
-  const standings = new Map(assignments.map(({ id }) => [id, new Standing()]))
+  const standings = new Map(assignments.map(({ id }) => [id, new Standing(phases[0] ?? 'catalogue')]))
   const reviewersOf = new Map(assignments.map(({ id, reviewerCodes }) => [id, reviewerCodes]))
-  const days = new Map<FillingPhase, Map<string, ProgressDay>>(FILLING.map((phase) => [phase, new Map()]))
+  const days = new Map<FillingPhase, Map<string, ProgressDay>>(phases.map((phase) => [phase, new Map()]))
   const verdicts = new Map<string, { hours: number[]; returned: number }>()
   const totals = { inventory: { handedIn: 0, approved: 0 }, catalogue: { handedIn: 0, approved: 0 } }
 
@@ -118,7 +119,7 @@ export function countRound(
   }
 
   return {
-    phases: FILLING.map((phase) => ({
+    phases: phases.map((phase) => ({
       phase,
       assignments: assignments.length,
       days: [...(days.get(phase)?.values() ?? [])],

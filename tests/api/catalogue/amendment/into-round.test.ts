@@ -1,10 +1,9 @@
 import { AmendmentEntity } from '@gongkai/server/catalogue/amendment/amendment.entity'
 import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
-import type { Refusal } from '@gongkai/shared/base/refusal'
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import type { EntryHistoryItem, PublicationPreview } from '@gongkai/shared/catalogue/publication/publication.contract'
-import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
+import { REASON } from '../../../factories/cancelled'
 import { acceptedOf, publish, publishedNow } from '../../../factories/published'
 import { acceptSecondRound, copiedBy, openSecondRound, writeRow } from '../../../factories/second-round'
 import { codesOf, desk, done } from '../../../support/acting'
@@ -72,7 +71,7 @@ describe.each(databases)('what was finalised meets a newer round, on $name', ({ 
     )
     await writeRow(district, assignment, '低保', { content: '对象名单' })
     await accept()
-    expect(await domain()).toMatchObject({ ready: true, changes: { added: 1, revised: 1, withdrawn: 1 }, lost: [] })
+    expect(await domain()).toMatchObject({ ready: true, changes: { added: 1, revised: 1, withdrawn: 1 }, amended: [] })
     const edition = done(await publish2027())
     expect(await publicly('01-east-0001')).toMatchObject({ timeLimit: FIVE, content: '对象名单' })
     expect(await publicly('01-east-0003')).toMatchObject({ level2: '特困供养' })
@@ -84,21 +83,22 @@ describe.each(databases)('what was finalised meets a newer round, on $name', ({ 
     const rows = await district.dataSource.manager.findBy(EntryEntity, { assignmentId: assignment })
     expect(rows.map(({ publicNumber, fields }) => [publicNumber, fields.timeLimit === FIVE]).sort()).toEqual([
       ['01-east-0001', true],
-      ['01-east-0003', false],
     ])
+    // An addition stands in the row that finalising made.
     expect((await of('east').revise('01-east-0003')).status).toBe(201)
-    expect(await domain()).toMatchObject({ ready: false, lost: [] })
+    expect(await domain()).toMatchObject({ ready: false, amended: [] })
   })
 
-  test('refused with its list where the round says otherwise; ended with a reason, its unit told', async () => {
-    const id = await finalised({ kind: 'revise', publicNumber: '01-east-0001' }, { timeLimit: FIVE })
+  test('the later decision counts where the work was handed in before: the preview says so, its unit is told', async () => {
     await writeRow(district, assignment, '低保', { timeLimit: TEN })
     await accept()
+    const id = await finalised({ kind: 'revise', publicNumber: '01-east-0001' }, { timeLimit: FIVE })
     expect(await domain()).toMatchObject({
-      ready: false,
-      lost: [
+      ready: true,
+      amended: [
         {
           amendmentId: id,
+          later: 'amendment',
           publicNumber: '01-east-0001',
           name: '低保',
           organisation: { code: 'east' },
@@ -106,55 +106,105 @@ describe.each(databases)('what was finalised meets a newer round, on $name', ({ 
         },
       ],
     })
-    const refused = await publish2027()
-    expect(refused.status).toBe(422)
-    expect(codesOf(refused)).toEqual(['edition.not-ready', 'edition.amendment-lost'])
-    const [, list] = (refused.body as unknown as { refusals: Refusal[] }).refusals
-    expect(list).toMatchObject({ at: `domainCodes/01/amendments/${id}` })
-    expect(list?.text).toContain('东镇人民政府“低保”')
-
-    const { version } = await of('office').read(id)
-    const end = (account: string, remark: string) => of(account).call('POST', `/${id}/end`, { version, remark })
-    expect(codesOf(await end('office', ' '))).toEqual(['amendment.remark'])
-    expect(codesOf(await end('civil', '改由新一轮决定'))).toEqual(['amendment.not-office'])
-    expect(codesOf(await end('office-editor', '改由新一轮决定'))).toEqual(['account.role'])
-    expect((await of('office').call('POST', `/${id}/end`, { version: version - 1, remark: '旧' })).status).toBe(409)
-    expect(await stateOf(id)).toBe('finalised')
-    expect(done(await end('office', '新一轮已改为10个工作日'))).toMatchObject({ state: 'returned' })
-    expect(codesOf(await of('office').call('POST', `/${id}/end`, { version: version + 1, remark: '再' }))).toEqual([
-      'amendment.state',
-    ])
-    const [notice] = (await desk(district, 'east').notices()).items
-    expect(notice).toMatchObject({ title: expect.stringContaining('终止了动态调整'), target: { page: 'amendment' } })
-    expect(notice?.text).toContain('新一轮已改为10个工作日')
-    done(await publish2027())
-    expect((await publicly('01-east-0001')).timeLimit).toBe(TEN)
-    // The round changed it, not the 动态调整.
-    expect((await history('01-east-0001'))[0]).toMatchObject({ kind: 'revise', cause: null })
+    const edition = done(await publish2027())
+    expect((await publicly('01-east-0001')).timeLimit).toBe(FIVE)
+    expect(await of('east').read(id)).toMatchObject({ state: 'published', edition: { id: edition.id } })
   })
 
-  test('refused where the round has dropped the item; the office reopens what it accepted, and its unit takes it in', async () => {
-    await finalised({ kind: 'revise', publicNumber: '01-east-0001' }, { timeLimit: FIVE })
+  test('while the work is open, untouched fields take it over and what both changed is asked at the field', async () => {
+    await writeRow(district, assignment, '低保', { timeLimit: TEN })
+    await finalised({ kind: 'revise', publicNumber: '01-east-0001' }, { timeLimit: FIVE, content: '名单和标准' })
+    const work = desk(district, 'east')
+    const read = async () => (await work.read(assignment)).entries.find(({ fields }) => fields.level2 === '低保')
+    const row = await read()
+    expect(row).toMatchObject({
+      fields: { timeLimit: TEN, content: '名单和标准' },
+      item: {
+        continues: { id: '01-east-0001' },
+        change: 'changed',
+        asked: [{ field: 'timeLimit', amended: { timeLimit: FIVE } }],
+      },
+    })
+    const told = (await work.notices()).items.find(({ title }) => title.includes('有 1 栏需要选择'))
+    expect(told).toMatchObject({ target: { page: 'entry', id: String(row?.id) } })
+    expect((await work.read(assignment)).can.submit.map(({ code, at }) => `${code} at ${at}`)).toContain(
+      `entry.amended-unanswered at entries/${row?.id}/timeLimit`,
+    )
+    const answer = (body: object, account = 'east') =>
+      district.call(account, 'PUT', `/api/entries/${row?.id}/amended`, body)
+    const version = row?.version ?? 0
+    expect((await answer({ version: version - 1, field: 'timeLimit', take: 'row' })).status).toBe(409)
+    expect(codesOf(await answer({ version, field: 'content', take: 'row' }))).toEqual(['entry.not-asked'])
+    expect((await answer({ version, field: 'nothing', take: 'row' })).status).toBe(400)
+    expect((await answer({ version, field: 'timeLimit', take: 'both' })).status).toBe(400)
+    expect((await answer({ version, field: 'timeLimit', take: 'row' }, 'west')).status).toBe(404)
+    done(await answer({ version, field: 'timeLimit', take: 'row' }))
+    expect(await read()).toMatchObject({ fields: { timeLimit: TEN }, item: { asked: [] } })
+    await accept()
+    expect((await domain())?.amended).toMatchObject([{ later: 'amendment', fields: [{ field: 'timeLimit' }] }])
+    done(await publish2027())
+    expect(await publicly('01-east-0001')).toMatchObject({ timeLimit: TEN, content: '名单和标准' })
+  })
+
+  test('answered for the row in every field it ends with the edition; its unit has it back and is told', async () => {
+    await writeRow(district, assignment, '低保', { timeLimit: TEN })
+    const id = await finalised({ kind: 'revise', publicNumber: '01-east-0001' }, { timeLimit: FIVE })
+    const row = (await desk(district, 'east').read(assignment)).entries.find(({ fields }) => fields.level2 === '低保')
+    done(
+      await district.call('east', 'PUT', `/api/entries/${row?.id}/amended`, {
+        version: row?.version,
+        field: 'timeLimit',
+        take: 'row',
+      }),
+    )
+    await accept()
+    expect((await domain())?.amended).toMatchObject([{ amendmentId: id, later: 'round' }])
+    done(await publish2027())
+    expect((await publicly('01-east-0001')).timeLimit).toBe(TEN)
+    expect((await history('01-east-0001'))[0]).toMatchObject({ kind: 'revise', cause: null })
+    expect(await of('east').read(id)).toMatchObject({ state: 'returned', edition: null })
+    const titles = (await desk(district, 'east').notices()).items.map(({ title }) => title)
+    expect(titles).toContainEqual(expect.stringContaining('终止了动态调整'))
+  })
+
+  test('an item that the round cancels: of cancelling and finalising the later counts', async () => {
+    const number = '01-east-0001'
+    await finalised({ kind: 'revise', publicNumber: number }, { timeLimit: FIVE })
     await writeRow(district, assignment, '低保', null)
     await accept()
-    expect((await domain())?.lost).toHaveLength(1)
-    expect((await publish2027()).status).toBe(422)
-    const reports = done(await district.call<ReportView[]>('office', 'GET', '/api/reports'))
-    const report = reports.find((candidate) => candidate.domain.code === '01' && candidate.phase === 'catalogue')
-    const returned = await desk(district, 'office').onReport(report?.id ?? 0, 'return', {
-      assignmentIds: [assignment],
-      remark: '请列入已审定的修改',
-    })
-    expect(done(returned).state).toBe('returned')
-    await district.dataSource.manager.restore(EntryEntity, { assignmentId: assignment })
-    await writeRow(district, assignment, '低保', { timeLimit: FIVE })
+    const edition = done(await publish2027())
+    expect((await district.call(null, 'GET', `/api/public/entries/${number}`)).status).not.toBe(200)
+    expect((await history(number))[0]).toMatchObject({ kind: 'withdraw', reason: REASON, cause: null })
+    expect(edition.entryCount).toBe(1)
+  })
+
+  test('a withdrawal finalised meanwhile takes an untouched row out, and asks about one that was changed', async () => {
+    const untouched = await finalised({ kind: 'withdraw', publicNumber: '01-east-0002' })
+    await writeRow(district, assignment, '低保', { timeLimit: TEN })
+    await finalised({ kind: 'withdraw', publicNumber: '01-east-0001' })
+    const work = await desk(district, 'east').read(assignment)
+    expect(work.published.cancelled).toMatchObject([{ id: '01-east-0002', reason: CAUSE.reason }])
+    expect(work.entries.map(({ item }) => item.asked)).toEqual([[{ field: null, amended: null }]])
+    const [row] = work.entries
+    const answer = (take: string) =>
+      district.call('east', 'PUT', `/api/entries/${row?.id}/amended`, { version: row?.version, field: null, take })
+    expect(codesOf(await answer('amendment'))).toEqual(['entry.delete-instead'])
+    done(await answer('row'))
     await accept()
-    expect(await domain()).toMatchObject({ ready: true, lost: [] })
     done(await publish2027())
-    expect((await publicly('01-east-0001')).timeLimit).toBe(FIVE)
-    // A published report is not reopened.
-    const again = await desk(district, 'office').onReport(report?.id ?? 0, 'return', { assignmentIds: [], remark: 'x' })
-    expect(codesOf(again)).toEqual(['report.state'])
+    expect((await publicly('01-east-0001')).timeLimit).toBe(TEN)
+    expect(await stateOf(untouched)).toBe('published')
+  })
+
+  test('taken back, it leaves the open row as it was', async () => {
+    const id = await finalised({ kind: 'revise', publicNumber: '01-east-0001' }, { timeLimit: FIVE })
+    const limit = async () =>
+      (await desk(district, 'east').read(assignment)).entries.find(({ fields }) => fields.level2 === '低保')?.fields
+        .timeLimit
+    expect(await limit()).toBe(FIVE)
+    const { version } = await of('office').read(id)
+    done(await of('office').call('POST', `/${id}/finalisation/recall`, { version }))
+    expect(await limit()).not.toBe(FIVE)
   })
 
   test('a withdrawn edition gives back what it carried, and the next carries it again', async () => {
@@ -216,9 +266,7 @@ describe.each(databases)('what was finalised meets a newer round, on $name', ({ 
           expect(left.map(({ id }) => id)).toEqual([])
           for (const amendment of await tx.findBy(AmendmentEntity, { editionId: reply.body.id, kind: 'revise' }))
             expect((await publicly(amendment.publicNumber ?? '')).timeLimit).toBe(amendment.fields?.timeLimit)
-        } else if (codesOf(reply).includes('edition.amendment-lost'))
-          for (const { id, version } of await tx.findBy(AmendmentEntity, { state: 'finalised' }))
-            if (random(2) === 0) await of('office').call('POST', `/${id}/end`, { version, remark: '由新一轮决定' })
+        }
       } else {
         const standing = (await district.call<{ items: PublicEntry[] }>(null, 'GET', '/api/public/entries?size=50'))
           .body

@@ -12,6 +12,7 @@ import type {
   PublicationPreview,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
+import { cancelRow, REASON } from '../../../factories/cancelled'
 import { acceptedOf, publish } from '../../../factories/published'
 import { codesOf, done, placesOf } from '../../../support/acting'
 import { databases } from '../../../support/databases'
@@ -99,7 +100,7 @@ describe.each(databases)('editions on $name', ({ url }) => {
 
   test('the next edition says entry by entry and field by field what it changed; the one before stays readable', async () => {
     await change('01-east-0001', { timeLimit: '信息形成之日起10个工作日内', channels: ['website', 'paper'] })
-    await district.dataSource.manager.softDelete(EntryEntity, { publicNumber: '01-east-0002' })
+    await cancelRow(district, { publicNumber: '01-east-0002' })
     expect(await domain()).toMatchObject({ ready: true, changes: { added: 0, revised: 1, withdrawn: 1 } })
     const planned = done(
       await district.call<PublicationChanges>('office', 'GET', '/api/publication/changes?domains=01'),
@@ -123,7 +124,7 @@ describe.each(databases)('editions on $name', ({ url }) => {
           ],
           cause: null,
         },
-        { id: '01-east-0002', kind: 'withdraw' },
+        { id: '01-east-0002', kind: 'withdraw', reason: REASON, successor: null },
       ],
     })
     const backwards = await read<EditionChanges>(`editions/1/changes?since=${second.id}`)
@@ -188,7 +189,7 @@ describe.each(databases)('editions on $name', ({ url }) => {
   })
 
   test('a domain of which nothing is left is no empty heading', async () => {
-    await district.dataSource.manager.softDelete(EntryEntity, { publicNumber: '01-east-0001' })
+    await cancelRow(district, { publicNumber: '01-east-0001' })
     expect(await domain()).toMatchObject({ ready: true, entryCount: 0, changes: { withdrawn: 2 } })
     done(await publish(district))
     expect(await read<PublicDomain[]>('pilot-domains')).toEqual([])

@@ -46,7 +46,7 @@ function Judged({
 }) {
   const [asking, setAsking] = useState<AmendmentAct | null>(null)
   const { busy, errors, run } = useAction(onLook)
-  const acts = footActs((act) => view.can[act]?.length === 0)
+  const acts = footActs((act) => view.can[act].length === 0)
   const act = (asked: AmendmentAct, remark = '') =>
     run(async () => {
       onView(await actOn(view, ACTS[asked].path, asked === 'return' || asked === 'end' ? { remark } : {}))

@@ -12,9 +12,16 @@ import type {
   PublishRequest,
   WithdrawEditionRequest,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
+import { completed } from '@/platform/completed'
 import { queryString, request } from '@/platform/request'
 
-export const publication = () => request<PublicationPreview>('GET', '/publication')
+/** The server of 0.1.0 holds nothing back. */
+const whole = (preview: PublicationPreview): PublicationPreview => ({
+  ...preview,
+  domains: preview.domains.map((domain) => completed(domain, { amended: [], leftOut: [], kept: 0, unanswered: 0 })),
+})
+
+export const publication = async () => whole(await request<PublicationPreview>('GET', '/publication'))
 export const draftEntries = (domains: string, page: number) =>
   request<PublicationDraft>('GET', `/publication/entries${queryString({ domains, page })}`)
 export const draftChanges = (domains: string, page: number) =>

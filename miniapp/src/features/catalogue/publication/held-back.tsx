@@ -14,10 +14,8 @@ import { Card } from '@/ui/views'
 
 /** Beside the next edition: 动态调整 against which a round decided otherwise, and entries that say what was taken down. */
 export function HeldBack({ domains }: { domains: readonly PreviewedDomain[] }) {
-  const met = domains.flatMap((domain) =>
-    (domain.amended ?? []).map((amendment) => ({ domain: domain.name, amendment })),
-  )
-  const leftOut = domains.flatMap((domain) => domain.leftOut ?? [])
+  const met = domains.flatMap((domain) => domain.amended.map((amendment) => ({ domain: domain.name, amendment })))
+  const leftOut = domains.flatMap((domain) => domain.leftOut)
   return (
     <>
       {met.length > 0 ? (

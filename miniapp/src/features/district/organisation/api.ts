@@ -9,6 +9,7 @@ import type {
   OrganisationList,
   ReasonRequest,
 } from '@gongkai/shared/district/organisation/organisation.contract'
+import { completed } from '@/platform/completed'
 import { queryString, request } from '@/platform/request'
 
 const one = (code: string) => `/organisations/${encodeURIComponent(code)}`
@@ -19,8 +20,10 @@ export const createOrganisation = (body: CreateOrganisationRequest) =>
   request<OrganisationDetail>('POST', '/organisations', body)
 export const editOrganisation = (code: string, body: EditOrganisationRequest) =>
   request<OrganisationDetail>('PUT', one(code), body)
-export const mergeEffect = (code: string, into: string) =>
-  request<MergeEffect>('GET', `${one(code)}/merge${queryString({ into })}`)
+/** The server of 0.1.0 takes nothing else along. */
+const NOTHING_ELSE = { feedback: 0, amendments: 0, imports: 0, laws: 0, matters: 0, extensions: 0 }
+export const mergeEffect = async (code: string, into: string) =>
+  completed(await request<MergeEffect>('GET', `${one(code)}/merge${queryString({ into })}`), { open: NOTHING_ELSE })
 export const mergeOrganisation = (code: string, body: MergeRequest) =>
   request<OrganisationDetail>('POST', `${one(code)}/merge`, body)
 export const deactivationEffect = (code: string, feedbackTo: string) =>

@@ -4,6 +4,7 @@ import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 import { SUBMISSION_STATES } from '@gongkai/shared/base/words/submission-states'
 import { REPORT_STATES, type SituationRow } from '@gongkai/shared/compiling/report/report.contract'
 import { firstSentWords, returnedWords } from '@gongkai/shared/compiling/report/situation-words'
+import { phasesOfRound } from '@gongkai/shared/district/round/phases-of-round'
 import type { EntityManager } from 'typeorm'
 import { newestRound } from '../../../compiling/assignment/list-assignments.query.js'
 import { ReportEntity } from '../../../compiling/report/report.entity.js'
@@ -47,12 +48,13 @@ const WHAT: Record<FillingPhase, string> = {
 export async function planSituation(
   tx: EntityManager,
   region: Region,
-  { phase, domain }: { phase: FillingPhase; domain?: string },
+  { phase: asked, domain }: { phase?: FillingPhase; domain?: string },
   { all, domainCodes, organisationCode }: Scope,
   today: LocalDate,
 ): Promise<Plan> {
   const round = await newestRound(tx)
   if (!round) throw nothingToExport()
+  const phase = asked ?? phasesOfRound(round.kind)[0] ?? 'catalogue'
   const reports = await tx.findBy(ReportEntity, {
     roundCode: round.code,
     phase,

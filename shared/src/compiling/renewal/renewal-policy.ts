@@ -1,0 +1,61 @@
+import { type Decision, refuse } from '../../base/refusal.js'
+import type { PublicFields } from '../../base/template/entry.js'
+import { addDays, type LocalDate } from '../../base/time/local-date.js'
+import { publicFieldsOf } from '../../district/edition/snapshot.js'
+import { bareTitle } from '../entry/draft-issues.js'
+import { type Actor, decideEdit, type SubmissionFacts } from '../submission/submission-policy.js'
+import type { Concern, RenewalRow } from './renewal.contract.js'
+
+/** So many days before its date a 不予公开 is to be looked at again. */
+export const REASSESS_DAYS = 30
+
+/** How a row stands to the item it goes on with, as the public would see it; `standing` null where it goes on with none. */
+export function changeOf(row: PublicFields, standing: PublicFields | null): RenewalRow['change'] {
+  if (!standing) return 'new'
+  return JSON.stringify(publicFieldsOf(row)) === JSON.stringify(publicFieldsOf(standing)) ? 'same' : 'changed'
+}
+
+/** A changed row and a new one answer for themselves; that a row is the same has to be said. */
+export const isOpen = ({ change, confirmed }: Pick<RenewalRow, 'change' | 'confirmed'>): boolean =>
+  change === 'same' && !confirmed
+
+/** 与去年相同: rows of a 年度更新 that are word for word what stands; `renewal` null in another round. `wanted` null: all of them. */
+export function decideConfirm(
+  facts: SubmissionFacts,
+  actor: Actor,
+  renewal: readonly Pick<RenewalRow, 'entryId' | 'change'>[] | null,
+  wanted: readonly number[] | null,
+): Decision {
+  const refusals = [...decideEdit(facts, actor)]
+  if (!renewal) return [...refusals, refuse('renewal.none', 'submission', '本轮是编制，不是年度更新')]
+  wanted?.forEach((entryId, index) => {
+    const row = renewal.find((candidate) => candidate.entryId === entryId)
+    if (!row) refusals.push(refuse('entry.unknown', `entryIds/${index}`, `本任务里没有编号 ${entryId} 的公开事项`))
+    else if (row.change !== 'same') {
+      const text = row.change === 'new' ? '这是新增的事项，不必确认' : '这一项与已公布的不同，已按有变化处理'
+      refusals.push(refuse('renewal.not-same', `entries/${entryId}`, text))
+    }
+  })
+  return refusals
+}
+
+/** Whether a 不予公开 is due to be looked at again (条例第十八条). */
+export const isReassessDue = (reassessOn: LocalDate, today: LocalDate): boolean =>
+  reassessOn !== '' && reassessOn <= addDays(today, REASSESS_DAYS)
+
+/** Of a 公开依据 that is no longer in force; `repealed` are titles without 《》 and the country's name (`bareTitle`). */
+export function lawConcerns({ bases }: Pick<PublicFields, 'bases'>, repealed: ReadonlySet<string>): Concern[] {
+  const titles = new Set(bases.map(({ title }) => bareTitle(title)).filter((title) => repealed.has(title)))
+  return [...titles].map((title) => ({ kind: 'law', text: `依据《${title}》已经废止` }))
+}
+
+/** Of a model row that was changed after the unit said last how its item is. */
+export function modelConcerns(changedOn: LocalDate | null): Concern[] {
+  return changedOn ? [{ kind: 'model', text: `标准指引的这一项在 ${changedOn} 有修改，请对照` }] : []
+}
+
+export function reassessConcerns(reassessOn: LocalDate, today: LocalDate): Concern[] {
+  if (!isReassessDue(reassessOn, today)) return []
+  const text = reassessOn < today ? `应在 ${reassessOn} 前重新评估，已经过期` : `应在 ${reassessOn} 前重新评估`
+  return [{ kind: 'reassess', text: `不予公开，${text}` }]
+}
