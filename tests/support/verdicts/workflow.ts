@@ -101,16 +101,6 @@ export const workflow: Cases = {
     const path = `/api/assignments/${id}/submission`
     return { ...opened, path, body: { version }, seen: 'version', move: saved }
   },
-  'POST /api/assignments/:id/confirmation': async (district) => {
-    const { id, version, opened, saved } = await renewed(district)
-    const path = `/api/assignments/${id}/confirmation`
-    return { ...opened, path, body: { version }, seen: 'version', move: saved }
-  },
-  'POST /api/renewals/confirmation': async (district) => {
-    const { id, version, opened, saved } = await renewed(district)
-    const body = { assignments: [{ id, version }] }
-    return { ...opened, path: '/api/renewals/confirmation', body, seen: 'assignments/0/version', move: saved }
-  },
   'POST /api/assignments/:id/recall': async (district) => {
     const { id, opened, name } = await handedIn(district)
     const move = async () => {
@@ -237,4 +227,15 @@ export const workflow: Cases = {
   'POST /api/reports/:id/accept': (district) => report(district, 'office', 'accept'),
   'POST /api/reports/:id/return': (district) =>
     report(district, 'office', 'return', { assignmentIds: [], remark: '请补齐' }),
+  // The last ones: they make the round a renewal.
+  'POST /api/assignments/:id/confirmation': async (district) => {
+    const { id, version, opened, saved } = await renewed(district)
+    const path = `/api/assignments/${id}/confirmation`
+    return { ...opened, path, body: { version }, seen: 'version', move: saved }
+  },
+  'POST /api/renewals/confirmation': async (district) => {
+    const { id, version, opened, saved } = await renewed(district)
+    const body = { assignments: [{ id, version }] }
+    return { ...opened, path: '/api/renewals/confirmation', body, seen: 'assignments/0/version', move: saved }
+  },
 }
