@@ -37,7 +37,7 @@ export async function acceptVillageRows(
       continue
     }
     const { guidelineItemId, confirmed } = row
-    // What is the same as published stays word for word.
+    // A row the same as published stays word for word.
     const fields = confirmed && held.publicNumber ? row.fields : asTownLevel(row.fields)
     const taken = {
       fields: fields as never,
