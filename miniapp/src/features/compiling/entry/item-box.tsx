@@ -86,20 +86,22 @@ function Question({
   const [only] = alike
   const one = alike.length === 1 && only
   return (
-    <Region role="group" label="是不是现行目录里的事项" className="card stack">
-      <Heading level={2}>{one ? `这是不是现行目录里的${titleOf(one)}？` : '这是不是现行目录里的事项？'}</Heading>
-      <Text className="muted">是同一个事项的，编号和变更记录接着用，群众收藏的网址不会失效。</Text>
-      {alike.map((candidate) => (
-        <Button key={candidate.id} kind="plain" disabled={busy} onPress={() => onAnswer(candidate.id)}>
-          {one ? '是，沿续这个事项' : `是${titleOf(candidate)}`}
+    <Region role="group" label="是不是现行目录里的事项" className="card">
+      <View className="stack tight">
+        <Heading level={2}>{one ? `这是不是现行目录里的${titleOf(one)}？` : '这是不是现行目录里的事项？'}</Heading>
+        <Text className="muted">是同一个事项的，编号和变更记录接着用，群众收藏的网址不会失效。</Text>
+        {alike.map((candidate) => (
+          <Button key={candidate.id} kind="plain" disabled={busy} onPress={() => onAnswer(candidate.id)}>
+            {one ? '是，沿续这个事项' : `是${titleOf(candidate)}`}
+          </Button>
+        ))}
+        <Button kind="plain" disabled={busy} onPress={() => onAnswer(null)}>
+          {one ? '不是，是新的事项' : '都不是，是新的事项'}
         </Button>
-      ))}
-      <Button kind="plain" disabled={busy} onPress={() => onAnswer(null)}>
-        {one ? '不是，是新的事项' : '都不是，是新的事项'}
-      </Button>
-      <Button kind="link" disabled={busy} onPress={onOther}>
-        是现行目录里的另一个事项
-      </Button>
+        <Button kind="link" disabled={busy} onPress={onOther}>
+          是现行目录里的另一个事项
+        </Button>
+      </View>
     </Region>
   )
 }
