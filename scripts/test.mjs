@@ -1,4 +1,5 @@
 // `npm test`: everything a change must pass. The last line is always `N passed, N failed`.
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,11 +54,38 @@ function ensurePackage(name, found) {
   if (!found()) throw new Error(`${name} could not be installed`)
 }
 
-function build(type) {
-  if (!existsSync(at('miniapp/config'))) throw new Error('miniapp/config is missing: there is no client to build')
-  return run([...pnpm, '--filter', '@gongkai/miniapp', `build:${type}`], {
-    env: { ...process.env, NODE_ENV: 'production' },
+const children = new Set()
+/** A step beside another, since most of them use one core: its output comes in one piece once it has ended. */
+async function stepBeside(name, [program, ...args], env = {}) {
+  const child = spawn(program, args, {
+    cwd: repository,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   })
+  children.add(child)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  const succeeded = await new Promise((resolve) => {
+    child.on('error', (error) => resolve(Boolean(console.error(error.message))))
+    child.on('close', (code) => resolve(code === 0))
+  })
+  children.delete(child)
+  console.log(`\n== ${name}\n${output}`)
+  if (!succeeded) failedSteps.push(name)
+}
+
+const build = (name, type) =>
+  stepBeside(`build ${name}`, [...pnpm, '--filter', '@gongkai/miniapp', `build:${type}`], { NODE_ENV: 'production' })
+
+async function builds() {
+  await build('H5', 'h5')
+  await build('WeChat', 'weapp')
+}
+
+async function checks() {
+  await stepBeside('biome', [bin('.', 'biome'), 'check', '.'])
+  for (const name of ['shared', 'server', 'miniapp', 'tests'])
+    await stepBeside(`types of ${name}`, [bin('.', 'tsc'), '--noEmit', '-p', at(`${name}/tsconfig.json`)])
 }
 
 function jest() {
@@ -92,6 +120,7 @@ async function finish() {
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, async () => {
     failedSteps.push(`stopped by ${signal}`)
+    for (const child of children) child.kill()
     await finish()
     process.exit(1)
   })
@@ -105,14 +134,7 @@ if (await step('install', install)) {
     maria = await startMaria()
     process.env.GONGKAI_TEST_MYSQL = maria.url
   })
-  await step('build H5', () => build('h5'))
-  await step('build WeChat', () => build('weapp'))
-  if (existsSync(at('biome.json'))) await step('biome', () => run([bin('.', 'biome'), 'check', '.']))
-  for (const name of ['shared', 'server', 'miniapp', 'tests']) {
-    const project = at(`${name}/tsconfig.json`)
-    if (!existsSync(project)) continue
-    await step(`types of ${name}`, () => run([bin('.', 'tsc'), '--noEmit', '-p', project]))
-  }
+  await Promise.all([builds(), checks()])
   await step('tests', jest)
 }
 await finish()

@@ -17,7 +17,12 @@ export const SUB_PACKAGES = {
     giveFeedback: 'feedback/index',
     feedbackStanding: 'answer/index',
   },
-  'pages/fill': { assignment: 'assignment/index', entry: 'entry/index', matters: 'matters/index' },
+  'pages/fill': {
+    assignment: 'assignment/index',
+    renewal: 'renewal/index',
+    entry: 'entry/index',
+    matters: 'matters/index',
+  },
   'pages/review': {
     reviews: 'queue/index',
     submission: 'submission/index',

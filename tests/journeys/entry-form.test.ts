@@ -29,9 +29,9 @@ describe.each(screenDatabases)('the entry form on a phone, on $name', ({ url }) 
     const { assignment } = await town.stored(id)
     await town.district.dataSource.manager.update(AssignmentEntity, assignment.id, { phase: 'catalogue' })
   }
-  const step = (wanted: string) =>
-    page.getByRole('button', { name: new RegExp(`步 ${wanted}，`) }).filter({ visible: true })
-  const press = (wanted: string) => page.getByRole('button', name(wanted)).filter({ visible: true }).click()
+  const step = (label: string) =>
+    page.getByRole('button', { name: new RegExp(`步 ${label}，`) }).filter({ visible: true })
+  const press = (label: string) => page.getByRole('button', name(label)).filter({ visible: true }).click()
 
   test('the inventory asks for names, stage and 公开属性 only; 不予公开 with its ground and date', async () => {
     const id = await town.newEntry('清单事项')
@@ -121,8 +121,8 @@ describe.each(screenDatabases)('the entry form on a phone, on $name', ({ url }) 
     await inCatalogue(id)
     await openEntry(page, town.origin, id)
     await page.addStyleTag({ content: 'html { font-size: 30px !important }' })
-    for (const wanted of ['名称', '内容与依据', '时限与渠道', '核对']) {
-      await step(wanted).click()
+    for (const label of ['名称', '内容与依据', '时限与渠道', '核对']) {
+      await step(label).click()
       const cut = await page.evaluate(() =>
         Array.from(document.querySelectorAll<HTMLElement>('.entry-form *'))
           .filter((element) => element.offsetParent !== null && !element.closest('.step-chips, .check'))

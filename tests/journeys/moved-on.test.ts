@@ -45,9 +45,9 @@ describe.each(screenDatabases)('an act upon a page that others have moved on, on
   const refusedThenLooked = async (page: Page, ...who: RegExp[]) => {
     const locator = shown(page.getByRole('alert').filter({ hasText: '没有办理；请查看最新内容，再决定是否办理' }))
     await locator.waitFor()
-    const said = await locator.textContent()
-    for (const one of who) expect(said).toMatch(one)
-    expect(said).toMatch(/2026-07-20 \d\d:\d\d /)
+    const alertText = await locator.textContent()
+    for (const one of who) expect(alertText).toMatch(one)
+    expect(alertText).toMatch(/2026-07-20 \d\d:\d\d /)
     await press(page, '查看最新内容')
     await locator.waitFor({ state: 'detached' })
     // The dialog waits below the page, which can be read meanwhile.

@@ -14,31 +14,33 @@ const PC = { width: 1280, height: 900 }
 const [model] = smallDistrict.guidelines['01'] ?? []
 
 describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ url }) => {
-  describe.each([PHONE, PC])('$width px wide', (size) => {
-    let served: ServedDistrict
-    let page: Page
-    beforeAll(async () => {
-      served = await serveDistrict(await url())
-      const { district } = served
-      const fields = { ...model, level2: '孤儿基本生活费', ways: ['onRequest'], stages: ['service'] }
-      await district.dataSource.manager.insert(GuidelineItemEntity, { domainCode: '01', position: 9, fields } as never)
-      await acceptedOf(district, ['01'], ['civil', 'east'])
-      await publishedNow(district, '01')
-      page = await openPhone(served.browser, served.origin)
-      await page.setViewportSize(size)
-    })
-    afterAll(() => served?.close())
+  let served: ServedDistrict
+  let phone: Page
+  let pc: Page
+  beforeAll(async () => {
+    served = await serveDistrict(await url())
+    const { district } = served
+    const fields = { ...model, level2: '孤儿基本生活费', ways: ['onRequest'], stages: ['service'] }
+    await district.dataSource.manager.insert(GuidelineItemEntity, { domainCode: '01', position: 9, fields } as never)
+    await acceptedOf(district, ['01'], ['civil', 'east'])
+    await publishedNow(district, '01')
+    phone = await openPhone(served.browser, served.origin)
+    pc = await openPhone(served.browser, served.origin)
+    await pc.setViewportSize(PC)
+  })
+  afterAll(() => served?.close())
 
-    const at = (path: string) => page.goto(`${served.origin}/#/pages/${path}`)
-    const button = (name: string | RegExp) => shown(page.getByRole('button', { name }))
-    /** Pixels between the open sheet and the tab bar, which is below it on a phone and above it on a PC. */
-    const besideTabs = async () => {
-      const bar = await page.locator('.weui-tabbar').boundingBox()
-      const veil = await shown(page.locator('.sheet-veil')).boundingBox()
-      if (!bar || !veil) throw new Error('no sheet over a page with tabs')
-      const gap = size === PHONE ? bar.y - (veil.y + veil.height) : veil.y - (bar.y + bar.height)
-      return Math.abs(Math.round(gap))
-    }
+  let page: Page
+  const at = (path: string) => page.goto(`${served.origin}/#/pages/${path}`)
+  const button = (name: string | RegExp) => shown(page.getByRole('button', { name }))
+  /** On one of the two screens; on both where their layouts differ. */
+  const on = (size: typeof PHONE) =>
+    beforeAll(() => {
+      page = size === PHONE ? phone : pc
+    })
+
+  describe.each([PC, PHONE])('finds and reads, $width px wide', (size) => {
+    on(size)
 
     test('searches in other words, narrows, and takes a condition back', async () => {
       await at('catalogue/index')
@@ -89,6 +91,10 @@ describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ ur
       expect(await shown(page.getByLabel('搜索公开事项')).inputValue()).toBe('孤儿基本生活费')
       expect(decodeURIComponent(page.url())).toContain('?q=孤儿基本生活费')
     })
+  })
+
+  describe('comes back after a new edition', () => {
+    on(PHONE)
 
     test('a new edition: what is followed says that it changed, and how', async () => {
       const { manager } = served.district.dataSource
@@ -152,7 +158,30 @@ describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ ur
       await shown(page.getByText('2026年第1版（第一版）：新增 6 项')).waitFor()
     })
 
-    test('in 长辈版 every page of these has 18 pt, contrast and targets of 60 px', async () => {
+    test('takes the data along', async () => {
+      await at('public/downloads/index')
+      await shown(page.getByText('领域–单位–顺序号', { exact: false })).waitFor()
+      await shown(page.getByText(/可以免费查阅、复制、再利用/)).waitFor()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        shown(page.getByRole('link', { name: '下载 csv（表格）' })).click(),
+      ])
+      expect(download.suggestedFilename()).toBe('云山市青溪区政务公开事项目录（2026年第3版）.csv')
+    })
+  })
+
+  describe.each([PHONE, PC])('in 长辈版, $width px wide', (size) => {
+    on(size)
+    /** Pixels between the open sheet and the tab bar, which is below it on a phone and above it on a PC. */
+    const besideTabs = async () => {
+      const bar = await page.locator('.weui-tabbar').boundingBox()
+      const veil = await shown(page.locator('.sheet-veil')).boundingBox()
+      if (!bar || !veil) throw new Error('no sheet over a page with tabs')
+      const gap = size === PHONE ? bar.y - (veil.y + veil.height) : veil.y - (bar.y + bar.height)
+      return Math.abs(Math.round(gap))
+    }
+
+    test('every page of these has 18 pt, contrast and targets of 60 px', async () => {
       await at('home/index')
       await button('长辈版').click()
       for (const [path, words] of [
@@ -162,7 +191,7 @@ describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ ur
         ['public/editions/index', '2026年第3版'],
         ['public/edition/index?id=3', '与上一版相比的变化'],
         ['public/changes/index?id=2', '修改 1 项'],
-        ['public/followed/index', '关注了 2 个'],
+        ['public/followed/index', size === PHONE ? '关注了 2 个' : '有变化'],
         ['public/downloads/index', '领域–单位–顺序号'],
       ]) {
         await at(path ?? '')
@@ -183,23 +212,12 @@ describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ ur
     })
 
     if (size === PHONE)
-      test('a sheet ends where the tab bar begins', async () => {
+      test('a sheet ends where the tab bar begins, in 标准版 too', async () => {
         await at('catalogue/index')
         await button('筛选').click()
         await shown(page.getByRole('dialog', { name: '筛选' })).waitFor()
         expect(await besideTabs()).toBe(0)
         await button('关闭').click()
       })
-
-    test('takes the data along', async () => {
-      await at('public/downloads/index')
-      await shown(page.getByText('领域–单位–顺序号', { exact: false })).waitFor()
-      await shown(page.getByText(/可以免费查阅、复制、再利用/)).waitFor()
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        shown(page.getByRole('link', { name: '下载 csv（表格）' })).click(),
-      ])
-      expect(download.suggestedFilename()).toBe('云山市青溪区政务公开事项目录（2026年第3版）.csv')
-    })
   })
 })

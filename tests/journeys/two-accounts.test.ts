@@ -71,9 +71,9 @@ describe.each(screenDatabases)('two accounts in one browser, on $name', ({ url }
     await locked(first).waitFor({ state: 'detached' })
     expect(await shown(first.getByLabel('写留言')).inputValue()).toBe('请核对标准')
     await button(first, '发送留言').click()
-    const said = async () =>
+    const commentsNow = async () =>
       done(await desk(town.district, 'civil').comments(entryId)).map(({ name, text }) => [name, text])
-    await expectSoon(said, [['civil', '请核对标准']])
+    await expectSoon(commentsNow, [['civil', '请核对标准']])
     // Now the other tab is the one that belongs to somebody else.
     await locked(second).getByText('这里是 west（西镇人民政府）打开的页面').waitFor()
   })

@@ -15,19 +15,19 @@ const SEND = '/cgi-bin/message/subscribe/send'
 
 describe.each(screenDatabases)('who binds WeChat, in a browser, on $name', ({ url }) => {
   describe.each([PHONE, { width: 1280, height: 900 }])('$width px wide', (size) => {
-    let the: WeChatDistrict
+    let weChatDistrict: WeChatDistrict
     let browser: Browser
     let origin: string
     beforeAll(async () => {
-      the = await openWeChatDistrict(await url(), { prepare: withClient })
-      await publishedFirst(the.district)
-      await the.district.app.listen(0, '127.0.0.1')
-      origin = await the.district.app.getUrl()
+      weChatDistrict = await openWeChatDistrict(await url(), { prepare: withClient })
+      await publishedFirst(weChatDistrict.district)
+      await weChatDistrict.district.app.listen(0, '127.0.0.1')
+      origin = await weChatDistrict.district.app.getUrl()
       browser = await openBrowser()
     })
     afterAll(async () => {
       await browser?.close()
-      await the?.close()
+      await weChatDistrict?.close()
     })
 
     const openAs = async (account: string, path: string) => {
@@ -53,16 +53,16 @@ describe.each(screenDatabases)('who binds WeChat, in a browser, on $name', ({ ur
       const [sheet] = await Promise.all([town.waitForEvent('download'), press(town, '打印邀请卡')])
       expect(sheet.suggestedFilename()).toBe('微信绑定邀请卡.pdf')
 
-      const { token } = done(await the.bind('phone-of-east-01', { invitation: code }))
+      const { token } = done(await weChatDistrict.bind('phone-of-east-01', { invitation: code }))
       await town.reload()
       await shown(town.getByText(/用邀请码绑定$/)).waitFor()
       expect(await town.locator('.secret').count()).toBe(0)
       await press(town, '解除 东镇一村 east-01的绑定')
       await see(town, '用这个微信登录的手机立即退出登录')
-      expect((await the.as(token, 'GET', 'me')).status).toBe(200)
+      expect((await weChatDistrict.as(token, 'GET', 'me')).status).toBe(200)
       await press(town, '解除')
       await toasted(town, '已解除绑定')
-      expect((await the.as(token, 'GET', 'me')).status).toBe(401)
+      expect((await weChatDistrict.as(token, 'GET', 'me')).status).toBe(401)
       await shown(town.getByRole('button', { name: '解除 东镇一村 east-01的绑定' })).waitFor({ state: 'hidden' })
       await town.context().close()
     })
@@ -79,10 +79,10 @@ describe.each(screenDatabases)('who binds WeChat, in a browser, on $name', ({ ur
       await press(town, '收回 东镇二村 east-02的邀请')
       await press(town, '收回')
       await see(town, '刚邀请了 1 人')
-      expect((await the.bind('li', { invitation: first })).body.refusals.map(({ code }) => code)).toEqual([
+      expect((await weChatDistrict.bind('li', { invitation: first })).body.refusals.map(({ code }) => code)).toEqual([
         'invitation.unknown',
       ])
-      expect((await the.bind('li', { invitation: second })).status).toBe(201)
+      expect((await weChatDistrict.bind('li', { invitation: second })).status).toBe(201)
       await town.context().close()
 
       const editor = await openAs('east-editor', 'account/invitations')
@@ -94,25 +94,26 @@ describe.each(screenDatabases)('who binds WeChat, in a browser, on $name', ({ ur
     })
 
     test('one sees where one is signed in, and signs a lost phone out', async () => {
-      const { token } = await the.bound('lost-phone', 'west')
+      const { token } = await weChatDistrict.bound('lost-phone', 'west')
       const page = await openAs('west', 'account/sessions')
       await see(page, '本机')
       await shown(page.getByRole('button', { name: /^让 微信 · iPhone 下线/ })).click()
       await press(page, '下线')
       await toasted(page, '已下线')
-      expect((await the.as(token, 'GET', 'me')).status).toBe(401)
+      expect((await weChatDistrict.as(token, 'GET', 'me')).status).toBe(401)
       await expectSoon(() => page.getByRole('button', { name: /下线/ }).count(), 0)
       await page.context().close()
     })
 
     test('the office reads why a message was not sent, and sends it again', async () => {
-      const { token } = await the.bound('wang', 'west')
-      the.wechat.subscribe('wang', 'template-nudged')
-      done(await the.as<OwnWeChat>(token, 'POST', 'me/wechat/credits', { kinds: ['nudged'] }))
-      the.wechat.break(SEND, 47003)
-      const west = await desk(the.district, 'west').idIn('02')
-      done(await desk(the.district, 'housing').nudge([west]))
-      const failed = () => the.district.call<FailedMessagePage>('office', 'GET', '/api/messages/failed?page=1')
+      const { token } = await weChatDistrict.bound('wang', 'west')
+      weChatDistrict.wechat.subscribe('wang', 'template-nudged')
+      done(await weChatDistrict.as<OwnWeChat>(token, 'POST', 'me/wechat/credits', { kinds: ['nudged'] }))
+      weChatDistrict.wechat.break(SEND, 47003)
+      const west = await desk(weChatDistrict.district, 'west').idIn('02')
+      done(await desk(weChatDistrict.district, 'housing').nudge([west]))
+      const failed = () =>
+        weChatDistrict.district.call<FailedMessagePage>('office', 'GET', '/api/messages/failed?page=1')
       await expectSoon(async () => done(await failed()).total, 1)
       const office = await openAs('office', 'manage/home')
       await press(office, '没有发出的消息')
@@ -120,7 +121,7 @@ describe.each(screenDatabases)('who binds WeChat, in a browser, on $name', ({ ur
       await see(office, /模板/)
       await shown(office.getByRole('button', { name: /^重新发送给 west：/ })).click()
       await see(office, '没有发送失败的消息')
-      await expectSoon(async () => the.wechat.sent.filter(({ openid }) => openid === 'wang').length, 1)
+      await expectSoon(async () => weChatDistrict.wechat.sent.filter(({ openid }) => openid === 'wang').length, 1)
       await office.context().close()
     })
 
@@ -140,11 +141,11 @@ describe.each(screenDatabases)('who binds WeChat, in a browser, on $name', ({ ur
 
     test('what WeChat has doubts about is marked for the office', async () => {
       done(
-        await the.district.call<FeedbackReceipt>(null, 'POST', '/api/public/feedback', {
+        await weChatDistrict.district.call<FeedbackReceipt>(null, 'POST', '/api/public/feedback', {
           kind: 'missing',
           text: '这一条内容有些可疑',
           entryId: '01-east-0001',
-          wechatCode: the.wechat.login('resident'),
+          wechatCode: weChatDistrict.wechat.login('resident'),
         }),
       )
       const office = await openAs('office', 'feedback/list')

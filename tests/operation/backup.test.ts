@@ -189,8 +189,8 @@ describe.each(databases)('copies of a district on $name', ({ url }) => {
     await failing.turn()
     await failing.turn()
     await district.app.get(Background).turn()
-    const told = await district.dataSource.manager.findBy(NoticeEntity, { kind: 'system' })
-    expect(told).toMatchObject([
+    const notices = await district.dataSource.manager.findBy(NoticeEntity, { kind: 'system' })
+    expect(notices).toMatchObject([
       { organisationCode: 'office', role: 'admin', title: expect.stringMatching(/备份失败/) },
     ])
   })

@@ -8,9 +8,9 @@ import { SUB_PACKAGES, TABS } from '../../miniapp/src/routes'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-wechat-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-const file = (said: unknown) => {
+const file = (content: unknown) => {
   const path = join(folder, 'templates.json')
-  writeFileSync(path, typeof said === 'string' ? said : JSON.stringify(said))
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
   return path
 }
 const env = { GONGKAI_WECHAT_APPID: 'wx0123456789abcdef', GONGKAI_WECHAT_SECRET: 'secret' }
@@ -36,8 +36,8 @@ test('without a secret the district has no mini-program; with one it has', () =>
 })
 
 test('templates are read from a file', () => {
-  const said = { published: { id: 'abc', longTerm: true, fields: { thing1: 'title', date2: 'date' } } }
-  expect(readConfig({ ...env, GONGKAI_WECHAT_TEMPLATES: file(said) }).wechat?.templates).toEqual([
+  const content = { published: { id: 'abc', longTerm: true, fields: { thing1: 'title', date2: 'date' } } }
+  expect(readConfig({ ...env, GONGKAI_WECHAT_TEMPLATES: file(content) }).wechat?.templates).toEqual([
     { kind: 'published', id: 'abc', longTerm: true, fields: { thing1: 'title', date2: 'date' } },
   ])
 })

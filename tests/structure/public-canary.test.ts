@@ -112,7 +112,7 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
     await district.close()
   })
 
-  async function told(address: string): Promise<string> {
+  async function answerText(address: string): Promise<string> {
     let reply = await district.app.inject({ method: 'GET', url: address })
     // 文件正在制作: one asks again, as a reader would
     for (let tries = 0; reply.statusCode === 503 && tries < 5; tries++)
@@ -162,7 +162,7 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
     let characters = 0
     for (const route of routes)
       for (const address of asked[route] ?? [route]) {
-        const text = await told(`/api/public/${address}`)
+        const text = await answerText(`/api/public/${address}`)
         characters += text.length
         // A search says nothing of what was searched for but where it was found.
         if (/暗记|beyond/.test(text)) telling.push(address)

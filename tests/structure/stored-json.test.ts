@@ -38,7 +38,7 @@ describe.each(databases)('what is stored as JSON, on $name', ({ url }) => {
     ['{"level1":"救助","stages":"result"}', 'entry.fields：stages应是列表'],
     ['{"bases":[{"title":"社会救助暂行办法"},{"title":7}]}', 'entry.fields：bases/1/title应是文字'],
     ['[]', 'entry.fields：内容应是一组内容'],
-  ])('real damage is told with its place: %s', async (stored, told) => {
+  ])('real damage is told with its place: %s', async (stored, message) => {
     const district = await openDistrict(await url())
     const { id, entries } = await adoptedBy(district, 'east', '01')
     const table = district.dataSource.getMetadata(EntryEntity).tableName
@@ -46,7 +46,7 @@ describe.each(databases)('what is stored as JSON, on $name', ({ url }) => {
     const { status, body } = await district.call<{ refusals: object[] }>('east', 'GET', `/api/assignments/${id}`)
     expect({ status, ...body }).toEqual({
       status: 500,
-      refusals: [{ code: 'server.damaged', at: '', text: `服务器上存储的内容有损坏（${told}），请联系管理员修复` }],
+      refusals: [{ code: 'server.damaged', at: '', text: `服务器上存储的内容有损坏（${message}），请联系管理员修复` }],
     })
     await district.close()
   })

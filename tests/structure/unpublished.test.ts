@@ -119,8 +119,8 @@ describe.each(databases)('nothing unpublished leaves by a public route, on $name
     for (const path of routes.flatMap(fill)) {
       for (const query of path.split('/').length > 5 ? queries.slice(0, 1) : queries) {
         const reply = await district.app.inject({ method: 'GET', url: `${path}${query}` })
-        const told = reply.body.replaceAll(SECRET, '【暗记】')
-        expect({ address: path + query, told: told.includes('【暗记】') }).toEqual({
+        const answerText = reply.body.replaceAll(SECRET, '【暗记】')
+        expect({ address: path + query, told: answerText.includes('【暗记】') }).toEqual({
           address: path + query,
           told: false,
         })

@@ -50,11 +50,11 @@ test.each([...new Set([...rows, ...buttons].flatMap(({ tests }) => tests))])(
 test('every address of WeChat that the server asks stands in the table once, with the tests that cover it', () => {
   const client = readFileSync(join(root, 'server/src/platform/wechat/wechat.ts'), 'utf8')
   const asked = [...client.matchAll(/['`](\/(?:sns|cgi-bin|wxa)\/[\w/]+)/g)].map(([, path]) => path as string)
-  const told = [...interfacesDocument.matchAll(/^\| `(?:GET|POST) (\/[\w/-]+)`\s*\|(.+)\|$/gm)].map(
+  const documentedRows = [...interfacesDocument.matchAll(/^\| `(?:GET|POST) (\/[\w/-]+)`\s*\|(.+)\|$/gm)].map(
     ([, path = '', rest = '']) => ({ path, tests: rest.split('|').at(-1)?.trim() ?? '' }),
   )
-  expect(told.map(({ path }) => path).sort()).toEqual(asked.sort())
-  for (const { tests } of told)
+  expect(documentedRows.map(({ path }) => path).sort()).toEqual(asked.sort())
+  for (const { tests } of documentedRows)
     for (const name of tests.split('、'))
       expect([name, existsSync(join(root, 'tests', `${name}.test.ts`))]).toEqual([name, true])
 })

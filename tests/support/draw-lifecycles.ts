@@ -28,17 +28,17 @@ export function arrows(table: Table): [string, string, string][] {
 }
 
 function picture(table: Table): string {
-  const said = new Map<string, string[]>()
+  const labels = new Map<string, string[]>()
   for (const [from, to, what] of arrows(table)) {
     const between = `${from} --> ${to}`
-    said.set(between, [...new Set([...(said.get(between) ?? []), what])])
+    labels.set(between, [...new Set([...(labels.get(between) ?? []), what])])
   }
   return [
     '```mermaid',
     'stateDiagram-v2',
     ...table.states.map(({ code, label }) => `  state "${label}" as ${code}`),
     `  [*] --> ${table.start}`,
-    ...[...said].map(([between, words]) => `  ${between}: ${words.join('、')}`),
+    ...[...labels].map(([between, words]) => `  ${between}: ${words.join('、')}`),
     '```',
   ].join('\n')
 }

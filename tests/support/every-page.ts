@@ -155,13 +155,13 @@ async function inFront(page: Page, path: string, quiet = () => true): Promise<st
   let text: string | null = null
   let calm = 0
   while (Date.now() < until) {
-    text = await page.evaluate((wanted) => {
+    text = await page.evaluate((pagePath) => {
       const front = [...document.querySelectorAll<HTMLElement>('.taro_page')].filter(
         (hTMLElement) => hTMLElement.offsetParent !== null,
       )
       const [one] = front
       if (front.length !== 1 || !one) return null
-      if (!one.id.includes(wanted) && !one.id.includes('account/sign-in')) return null
+      if (!one.id.includes(pagePath) && !one.id.includes('account/sign-in')) return null
       const heading = [...one.querySelectorAll<HTMLElement>('.heading, .empty-title, h1, h2')].some((candidate) =>
         candidate.textContent.trim(),
       )

@@ -219,12 +219,12 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
         if (!(error instanceof Fault)) throw error
         return { errcode: error.errcode, errmsg: `refused rid: ${randomBytes(8).toString('hex')}` }
       })
-      .then((said) => {
-        if (said === 'silence' || said === 'lost') return
-        if (said === 'bad gateway') return reply.writeHead(502, { 'content-type': 'application/json' }).end('{}')
-        if (said === 'gibberish') return reply.end('<html>502 Bad Gateway</html>')
-        if (Buffer.isBuffer(said)) return reply.setHeader('content-type', 'image/png').end(said)
-        reply.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify({ ...OK, ...said }))
+      .then((outcome) => {
+        if (outcome === 'silence' || outcome === 'lost') return
+        if (outcome === 'bad gateway') return reply.writeHead(502, { 'content-type': 'application/json' }).end('{}')
+        if (outcome === 'gibberish') return reply.end('<html>502 Bad Gateway</html>')
+        if (Buffer.isBuffer(outcome)) return reply.setHeader('content-type', 'image/png').end(outcome)
+        reply.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify({ ...OK, ...outcome }))
       })
       .catch((error: unknown) => reply.writeHead(500).end(String(error)))
   })
@@ -288,8 +288,8 @@ export async function startFakeWeChat(templates: readonly Template[] = [], pages
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 const SIDE = 64
 
-/** A square PNG that keeps `said` in a text chunk, as a 小程序码 keeps it in its rays. */
-function picture(said: string): Buffer {
+/** A square PNG that keeps `text` in a text chunk, as a 小程序码 keeps it in its rays. */
+function picture(text: string): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(SIDE, 0)
   head.writeUInt32BE(SIDE, 4)
@@ -310,7 +310,7 @@ function picture(said: string): Buffer {
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', head),
-    chunk('tEXt', Buffer.from(`scene\0${said}`)),
+    chunk('tEXt', Buffer.from(`scene\0${text}`)),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ])

@@ -4,7 +4,7 @@ const { join, relative } = require('node:path')
 const jest = require.resolve('@jest/core', { paths: [require.resolve('jest')] })
 const { default: Sequencer } = require(require.resolve('@jest/test-sequencer', { paths: [jest] }))
 
-/** What takes long, longest first: a file not named goes after them. */
+/** The beginnings of long files' names, longest first; a file not named goes after them. */
 const LONG = [
   'journeys/upgraded',
   'journeys/',
@@ -16,6 +16,7 @@ const LONG = [
   'api/catalogue/p',
   'platform/database/',
   'api/',
+  'roles/',
   'structure/',
 ]
 

@@ -55,7 +55,7 @@ export interface WordDocument {
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number]
 const within = (element: Element | Element[], name: string) => DomUtils.getElementsByTagName(name, element, true)
 const first = (element: Element, name: string) => within(element, name)[0]
-const said = (element: Element | undefined, attribute: string) => element?.attribs[attribute] ?? ''
+const attributeOf = (element: Element | undefined, attribute: string) => element?.attribs[attribute] ?? ''
 
 function textOf(element: Element): string {
   const pieces = DomUtils.findAll(({ name }) => name === 'w:t' || name === 'w:br', [element])
@@ -66,8 +66,8 @@ function cellOf(cell: Element): WordCell {
   const merge = first(cell, 'w:vMerge')
   return {
     text: textOf(cell),
-    span: Number(said(first(cell, 'w:gridSpan'), 'w:val') || 1),
-    down: !merge ? '' : said(merge, 'w:val') === 'restart' ? 'begins' : 'goes on',
+    span: Number(attributeOf(first(cell, 'w:gridSpan'), 'w:val') || 1),
+    down: !merge ? '' : attributeOf(merge, 'w:val') === 'restart' ? 'begins' : 'goes on',
   }
 }
 
@@ -83,7 +83,7 @@ export async function wordOf(docx: Buffer): Promise<WordDocument> {
   if (!body) throw new Error('a document without a body')
   const parts: WordPart[] = []
   for (const block of body.children as Element[]) {
-    if (block.name === 'w:p' && said(first(block, 'w:pStyle'), 'w:val') === 'Heading1') {
+    if (block.name === 'w:p' && attributeOf(first(block, 'w:pStyle'), 'w:val') === 'Heading1') {
       const beginsPage = first(block, 'w:pageBreakBefore') !== undefined
       parts.push({ title: textOf(block), beginsPage, lines: [], columns: 0, rows: [] })
       continue
@@ -98,14 +98,18 @@ export async function wordOf(docx: Buffer): Promise<WordDocument> {
     }))
   }
   const size = first(body, 'w:pgSz')
-  const header = within(body, 'w:headerReference').find((item) => said(item, 'w:type') === 'default')
+  const header = within(body, 'w:headerReference').find((item) => attributeOf(item, 'w:type') === 'default')
   const target = within(await xml('word/_rels/document.xml.rels'), 'Relationship').find(
-    (candidate) => said(candidate, 'Id') === said(header, 'r:id'),
+    (candidate) => attributeOf(candidate, 'Id') === attributeOf(header, 'r:id'),
   )
-  const drawn = within(await xml(`word/${said(target, 'Target')}`), 'v:textpath')
+  const drawn = within(await xml(`word/${attributeOf(target, 'Target')}`), 'v:textpath')
   return {
-    page: { width: said(size, 'w:w'), height: said(size, 'w:h'), orientation: said(size, 'w:orient') },
-    watermark: drawn.map((path) => said(path, 'string')).join(''),
+    page: {
+      width: attributeOf(size, 'w:w'),
+      height: attributeOf(size, 'w:h'),
+      orientation: attributeOf(size, 'w:orient'),
+    },
+    watermark: drawn.map((path) => attributeOf(path, 'string')).join(''),
     parts,
   }
 }

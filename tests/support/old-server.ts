@@ -44,15 +44,15 @@ export async function openOldServer(release: string, url: string, today: string,
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const origin = await new Promise<string>((found, failed) => {
-    let said = ''
+    let output = ''
     const hear = (chunk: Buffer) => {
-      said += chunk
-      const address = /http:\/\/\S+/.exec(said)
+      output += chunk
+      const address = /http:\/\/\S+/.exec(output)
       if (address) found(address[0].replace('localhost', '127.0.0.1'))
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.once('exit', () => failed(new Error(`the server of ${release} ended: ${said}`)))
+    child.once('exit', () => failed(new Error(`the server of ${release} ended: ${output}`)))
   })
   return {
     origin,

@@ -115,10 +115,10 @@ export async function asJustRead(
   payload: unknown,
 ): Promise<{ path: string; payload: unknown }> {
   const act = ACTS.find((candidate) => candidate.path.test(`${method} ${path}`))
-  const said = payload ?? {}
-  if (!act || typeof said !== 'object' || Buffer.isBuffer(said) || act.field in said) return { path, payload }
+  const body = payload ?? {}
+  if (!act || typeof body !== 'object' || Buffer.isBuffer(body) || act.field in body) return { path, payload }
   const [, ...found] = act.path.exec(`${method} ${path}`) ?? []
-  const held = said as Record<string, unknown>
+  const held = body as Record<string, unknown>
   const seen = (await act.read(get, found, held, dataSource)) ?? (act.field === 'contentHash' ? '' : 0)
   if (method === 'DELETE') return { path: `${path}?${act.field}=${seen}`, payload }
   return { path, payload: { ...held, [act.field]: seen } }

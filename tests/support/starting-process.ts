@@ -13,16 +13,16 @@ export async function startingProcess() {
     cwd: server,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  const told: { [key: string]: unknown }[] = []
+  const messages: { [key: string]: unknown }[] = []
   const waiting: ((message: { [key: string]: unknown }) => void)[] = []
   child.on('message', (message) => {
     const next = waiting.shift()
     if (next) next(message as never)
-    else told.push(message as never)
+    else messages.push(message as never)
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const hears = (): Promise<{ [key: string]: unknown }> => {
-    const first = told.shift()
+    const first = messages.shift()
     return first
       ? Promise.resolve(first)
       : Promise.race([

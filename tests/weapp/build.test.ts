@@ -70,10 +70,10 @@ test('what is public can be shared to a friend and to 朋友圈, and nothing els
     .sort()
   const publicPages = subPackages.find(({ root }) => root === 'pages/public')?.pages ?? []
   // 我的关注 is the user's own
-  const wanted = publicPages
+  const expected = publicPages
     .map((page) => `pages/public/${page.replace(/\/index$/, '')}`)
     .filter((page) => !page.endsWith('followed'))
-  expect(shared).toEqual(['pages/catalogue', 'pages/home', ...wanted].sort())
+  expect(shared).toEqual(['pages/catalogue', 'pages/home', ...expected].sort())
 })
 
 test.each(['aria-label', 'aria-role', 'aria-checked', 'aria-hidden'])('%s survives the build', (attribute) => {

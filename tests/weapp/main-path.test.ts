@@ -50,14 +50,14 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     const [own, west] = [await assignmentOf('civil'), await assignmentOf('west')]
     const rows = await act<{ id: number }[]>('civil', 'GET', `assignments/${own}/guideline`)
     await act('civil', 'POST', `assignments/${own}/adoptions`, { guidelineItemIds: rows.map(({ id }) => id) })
-    for (const wanted of ['inventory', 'catalogue']) {
-      if (wanted === 'catalogue') {
+    for (const phaseCode of ['inventory', 'catalogue']) {
+      if (phaseCode === 'catalogue') {
         await act('east', 'POST', `assignments/${assignmentId}/submission`)
         await act('civil', 'POST', `assignments/${assignmentId}/approval`)
       }
       await act('civil', 'POST', `assignments/${own}/submission`)
       const reports = await act<ReportView[]>('civil', 'GET', 'reports')
-      const report = reports.find(({ domain, phase }) => domain.code === '01' && phase === wanted)
+      const report = reports.find(({ domain, phase }) => domain.code === '01' && phase === phaseCode)
       const exceptions = [{ assignmentId: west, reason: '逾期未报' }]
       await act('civil', 'POST', `reports/${report?.id}/sign`, { exceptions })
       await act('office', 'POST', `reports/${report?.id}/accept`)

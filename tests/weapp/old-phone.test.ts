@@ -9,29 +9,29 @@ import { onPhones } from './harness/on-phones'
 
 /** The promises of docs/wechat-interfaces.md under 没有时. */
 describe.each(screenDatabases)('the mini-program in a WeChat that lacks an interface, on $name', ({ url }) => {
-  let the: WeChatDistrict
+  let weChatDistrict: WeChatDistrict
   const on = onPhones(async () => {
-    the = await openWeChatDistrict(await url())
-    await publishedFirst(the.district)
-    return the
+    weChatDistrict = await openWeChatDistrict(await url())
+    await publishedFirst(weChatDistrict.district)
+    return weChatDistrict
   })
 
   /** An entry of the town's own that may still be edited. */
   async function newEntry(): Promise<number> {
-    const west = desk(the.district, 'west')
+    const west = desk(weChatDistrict.district, 'west')
     return done(await west.add(await west.idIn('02'), { level1: '救助', level2: '旧手机' })).id
   }
-  const stored = async (id: number) => done(await desk(the.district, 'west').entry(id)).fields.level3
+  const stored = async (id: number) => done(await desk(weChatDistrict.district, 'west').entry(id)).fields.level3
 
   test('no subscription messages (before 2.4.4): told to update, credits nothing', async () => {
-    await the.bound('old', 'civil')
+    await weChatDistrict.bound('old', 'civil')
     const phone = await on.phone({ without: ['requestSubscribeMessage'] })
-    phone.belongsTo({ servers: the.wechat, openid: 'old', subscribes: 'accept' })
+    phone.belongsTo({ servers: weChatDistrict.wechat, openid: 'old', subscribes: 'accept' })
     await on.signedIn('civil', phone)
     await phone.openPage('/pages/notice/inbox/index')
     await phone.tap('订阅退回通知')
     await phone.see('微信版本太低，不能订阅提醒，请更新微信')
-    expect(the.wechat.creditsOf('old', 'template-returned')).toBe(0)
+    expect(weChatDistrict.wechat.creditsOf('old', 'template-returned')).toBe(0)
   })
 
   test('no sending of files (before 2.16.1): told to update or to use a computer, what the viewer opens still opens', async () => {

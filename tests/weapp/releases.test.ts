@@ -38,8 +38,8 @@ describe.each(screenDatabases)('the mini-program of the last release against thi
   /** The act was done, or the phone says in one sentence that it has to be updated first, and nothing was lost or half done. */
   async function doneOrTold(phone: Phone, state: string, shown: string, before: string): Promise<void> {
     await phone.see(new RegExp(`^${shown}$|请更新小程序（关闭后重新打开）`))
-    const told = (await phone.text()).includes('请更新小程序')
-    expect((await task()).state).toBe(told ? before : state)
+    const mustUpdate = (await phone.text()).includes('请更新小程序')
+    expect((await task()).state).toBe(mustUpdate ? before : state)
   }
 
   test('a town signs in, adopts model rows, fills in and saves', async () => {

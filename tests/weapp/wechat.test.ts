@@ -9,19 +9,19 @@ import type { Phone, WeChatUser } from './harness/driver'
 import { onPhones } from './harness/on-phones'
 
 describe.each(screenDatabases)('the mini-program on phones with a WeChat of their own, on $name', ({ url }) => {
-  let the: WeChatDistrict
+  let weChatDistrict: WeChatDistrict
   const on = onPhones(async () => {
-    the = await openWeChatDistrict(await url())
-    await publishedFirst(the.district)
-    return the
+    weChatDistrict = await openWeChatDistrict(await url())
+    await publishedFirst(weChatDistrict.district)
+    return weChatDistrict
   })
   afterEach(() => {
-    the.wechat.mend()
+    weChatDistrict.wechat.mend()
   })
 
   const phoneOf = async (user: Omit<WeChatUser, 'servers'>): Promise<Phone> => {
     const phone = await on.phone()
-    phone.belongsTo({ servers: the.wechat, ...user })
+    phone.belongsTo({ servers: weChatDistrict.wechat, ...user })
     return phone
   }
   const signInPage = async (phone: Phone) => {
@@ -34,10 +34,12 @@ describe.each(screenDatabases)('the mini-program on phones with a WeChat of thei
     await expectSoon(() => phone.path(), 'pages/todo/index')
   }
   const registerPhone = async (account: string, phone: string) => {
-    const { items } = done(await the.district.call<AccountPage>('office', 'GET', `/api/accounts?q=${account}`))
+    const { items } = done(
+      await weChatDistrict.district.call<AccountPage>('office', 'GET', `/api/accounts?q=${account}`),
+    )
     const found = items.find((item) => item.account === account)
     done(
-      await the.district.call('office', 'PUT', `/api/accounts/${found?.id}`, {
+      await weChatDistrict.district.call('office', 'PUT', `/api/accounts/${found?.id}`, {
         version: found?.version,
         name: found?.name,
         organisationCode: found?.organisation.code,
@@ -48,15 +50,15 @@ describe.each(screenDatabases)('the mini-program on phones with a WeChat of thei
   }
 
   test('a scanned invitation binds on a cold start; from then on a tap signs in', async () => {
-    const { code } = done(await the.invite('east', 'east-editor'))
-    const image = await the.district.app.inject({
+    const { code } = done(await weChatDistrict.invite('east', 'east-editor'))
+    const image = await weChatDistrict.district.app.inject({
       method: 'POST',
       url: '/api/wechat-invitations/qr',
-      headers: { authorization: `Bearer ${await the.district.tokenOf('east')}` },
+      headers: { authorization: `Bearer ${await weChatDistrict.district.tokenOf('east')}` },
       payload: { codes: [code] },
     })
     const phone = await phoneOf({ openid: 'wang' })
-    await phone.openPage(`/${the.wechat.scan(image.rawPayload)}`)
+    await phone.openPage(`/${weChatDistrict.wechat.scan(image.rawPayload)}`)
     expect(await phone.value('邀请码')).toBe(code.replace('-', ''))
     await phone.tap('绑定')
     await phone.see('社会救助')
@@ -77,9 +79,9 @@ describe.each(screenDatabases)('the mini-program on phones with a WeChat of thei
     await phone.fill('邀请码', 'abcde-fghjk')
     await phone.tap('绑定')
     await phone.see('邀请码不对，或已被收回，请核对后再试')
-    const { code } = done(await the.invite('office', 'west'))
+    const { code } = done(await weChatDistrict.invite('office', 'west'))
     await phone.fill('邀请码', code.toLowerCase())
-    the.wechat.break('/sns/jscode2session', -1)
+    weChatDistrict.wechat.break('/sns/jscode2session', -1)
     await phone.tap('绑定')
     await phone.see('微信暂时没有响应，请稍后再试')
     expect(await phone.value('邀请码')).toBe(code.toLowerCase())
@@ -115,13 +117,13 @@ describe.each(screenDatabases)('the mini-program on phones with a WeChat of thei
     await signInPage(phone)
     await phone.tap('用手机号绑定')
     await phone.see('您没有同意使用手机号')
-    phone.belongsTo({ servers: the.wechat, openid: 'sun', phone: '13905950009' })
+    phone.belongsTo({ servers: weChatDistrict.wechat, openid: 'sun', phone: '13905950009' })
     await phone.tap('用手机号绑定')
     await phone.see(/这个手机号没有登记/)
   })
 
   test('a tap is one message; whoever says no is told where it stands instead', async () => {
-    await the.bound('qian', 'civil')
+    await weChatDistrict.bound('qian', 'civil')
     const phone = await phoneOf({ openid: 'qian', subscribes: 'accept' })
     await signedIn(phone)
     await phone.openPage('/pages/notice/inbox/index')
@@ -131,35 +133,35 @@ describe.each(screenDatabases)('the mini-program on phones with a WeChat of thei
     await phone.see('还可收 2 条')
     await phone.tap('订阅目录发布通知')
     await phone.see('已长期订阅')
-    expect(the.wechat.creditsOf('qian', 'template-returned')).toBe(2)
+    expect(weChatDistrict.wechat.creditsOf('qian', 'template-returned')).toBe(2)
 
-    phone.belongsTo({ servers: the.wechat, openid: 'qian', subscribes: 'reject' })
+    phone.belongsTo({ servers: weChatDistrict.wechat, openid: 'qian', subscribes: 'reject' })
     await phone.tap('订阅催办通知')
     await phone.see('您没有同意接收，消息仍可在这里查看')
-    phone.belongsTo({ servers: the.wechat, openid: 'qian' })
+    phone.belongsTo({ servers: weChatDistrict.wechat, openid: 'qian' })
     await phone.tap('订阅催办通知')
     await phone.see(/您关闭了订阅消息/)
   })
 
   test('agreed to be told aloud is agreed; what WeChat closed or left out cannot be had, and is said so', async () => {
-    await the.bound('feng', 'civil-editor')
+    await weChatDistrict.bound('feng', 'civil-editor')
     const phone = await phoneOf({ openid: 'feng', subscribes: 'acceptWithAudio' })
     await signedIn(phone)
     await phone.openPage('/pages/notice/inbox/index')
     await phone.tap('订阅退回通知')
     await phone.see('还可收 1 条')
-    expect(the.wechat.creditsOf('feng', 'template-returned')).toBe(1)
+    expect(weChatDistrict.wechat.creditsOf('feng', 'template-returned')).toBe(1)
     for (const subscribes of ['ban', 'filter'] as const) {
-      phone.belongsTo({ servers: the.wechat, openid: 'feng', subscribes })
+      phone.belongsTo({ servers: weChatDistrict.wechat, openid: 'feng', subscribes })
       await phone.openPage('/pages/notice/inbox/index')
       await phone.tap('订阅催办通知')
       await phone.see('这种提醒暂时不能订阅，消息仍在“消息”里')
     }
-    expect(the.wechat.creditsOf('feng', 'template-nudged')).toBe(0)
+    expect(weChatDistrict.wechat.creditsOf('feng', 'template-nudged')).toBe(0)
   })
 
   test('unbinding is confirmed, and signs the phone out', async () => {
-    await the.bound('wu', 'housing')
+    await weChatDistrict.bound('wu', 'housing')
     const phone = await phoneOf({ openid: 'wu' })
     await signedIn(phone)
     await phone.tapTab('我的')
@@ -181,7 +183,7 @@ describe.each(screenDatabases)('the mini-program on phones with a WeChat of thei
       await phone.fill('具体情况', text)
       await phone.tap('提交反馈')
     }
-    const judged = () => the.wechat.asked.filter((path) => path === '/wxa/msg_sec_check').length
+    const judged = () => weChatDistrict.wechat.asked.filter((path) => path === '/wxa/msg_sec_check').length
     const before = judged()
     await write('这里可以赌博，快来快来')
     await phone.see('内容可能含有违规信息，请修改后再提交')
@@ -191,7 +193,7 @@ describe.each(screenDatabases)('the mini-program on phones with a WeChat of thei
   })
 
   test('a town hands out an invitation on its phone: the code, the picture to be scanned, the sheet', async () => {
-    await the.bound('town', 'east')
+    await weChatDistrict.bound('town', 'east')
     const phone = await phoneOf({ openid: 'town' })
     await signedIn(phone)
     await phone.tapTab('我的')
@@ -209,7 +211,7 @@ describe.each(screenDatabases)('the mini-program on phones with a WeChat of thei
   })
 
   test('where one is signed in, and what could not be sent', async () => {
-    await the.bound('office', 'office')
+    await weChatDistrict.bound('office', 'office')
     const phone = await phoneOf({ openid: 'office' })
     await signedIn(phone)
     await phone.openPage('/pages/account/sessions/index')

@@ -2,7 +2,7 @@
 export type UpdateNotice = { kind: 'ready' } | { kind: 'too-old'; text: string }
 
 let notice: UpdateNotice | null = null
-const told = new Set<UpdateNotice['kind']>()
+const announced = new Set<UpdateNotice['kind']>()
 const watchers = new Set<(notice: UpdateNotice | null) => void>()
 const keepers = new Set<() => Promise<void>>()
 
@@ -13,8 +13,8 @@ function show(next: UpdateNotice | null): void {
 
 /** Once for each kind since the app was opened, however many answers say the same. */
 export function tellUpdate(next: UpdateNotice): void {
-  if (told.has(next.kind)) return
-  told.add(next.kind)
+  if (announced.has(next.kind)) return
+  announced.add(next.kind)
   show(next)
 }
 

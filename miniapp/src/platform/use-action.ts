@@ -55,14 +55,14 @@ export function useAction(look?: () => void) {
           },
         }
       : undefined
-  const said = (list: string[]): Errors => (moved ? Object.assign([...list], { moved }) : list)
-  const errors = said(texts)
+  const withMoved = (list: string[]): Errors => (moved ? Object.assign([...list], { moved }) : list)
+  const errors = withMoved(texts)
   const isAt = (refusal: Refusal, place: string) => refusal.at === place || refusal.at.startsWith(`${place}/`)
   const at = (place: string) => refusals.filter((refusal) => isAt(refusal, place)).map(({ text }) => text)
   const rest = (...places: string[]) =>
     refusals.length === 0
       ? errors
-      : said(refusals.filter((refusal) => !places.some((place) => isAt(refusal, place))).map(({ text }) => text))
+      : withMoved(refusals.filter((refusal) => !places.some((place) => isAt(refusal, place))).map(({ text }) => text))
   return { busy, errors, run, at, rest }
 }
 

@@ -7,11 +7,11 @@ import { Heading, Region } from './native'
 
 /** Asks to start the new version; typed text is kept first. 稍后 leaves everything as it is. */
 export function UpdateNotice() {
-  const [told, setTold] = useState<Told | null>(null)
+  const [notice, setNotice] = useState<Told | null>(null)
   const [busy, setBusy] = useState(false)
-  useEffect(() => onUpdateNotice(setTold), [])
-  if (!told) return null
-  const title = told.kind === 'ready' ? '有新版本' : '需要更新'
+  useEffect(() => onUpdateNotice(setNotice), [])
+  if (!notice) return null
+  const title = notice.kind === 'ready' ? '有新版本' : '需要更新'
   const now = canRestart()
   const update = async () => {
     setBusy(true)
@@ -23,13 +23,13 @@ export function UpdateNotice() {
       <Region role="dialog" label={title} className="dialog">
         <Heading level={2}>{title}</Heading>
         <View className="dialog-body">
-          {told.kind === 'ready' ? (
+          {notice.kind === 'ready' ? (
             <>
               <View>新版本已经准备好，更新后继续使用。</View>
               <View className="muted">正在填写的公开事项会先保存，更新后接着填。</View>
             </>
           ) : (
-            <View>{told.text}</View>
+            <View>{notice.text}</View>
           )}
         </View>
         <View className="row acts">

@@ -44,13 +44,13 @@ describe.each(databases)('starts on $name', (database) => {
   })
 
   test('a process killed in the midst of it: the next one serves', async () => {
-    const wanted = 24
+    const tableCount = 24
     const url = await database.url()
     const first = await startingProcess()
     const dataSource = createDataSource(url, [], [])
     await dataSource.initialize()
     const answer = first.open(url)
-    for (let made = 0; made < wanted; made = await tablesOf(dataSource)) await pause(2)
+    for (let made = 0; made < tableCount; made = await tablesOf(dataSource)) await pause(2)
     await first.kill()
     await dataSource.destroy()
     expect([{ ended: true }, SERVES]).toContainEqual(await answer)
@@ -60,7 +60,7 @@ describe.each(databases)('starts on $name', (database) => {
   if (database.name !== 'sqlite')
     test.each([4, 8, 24])(
       'what the release before left when it was killed at %i tables is taken up',
-      async (wanted) => {
+      async (tableCount) => {
         const url = await database.url()
         const { hostname, port, username, password, pathname } = new URL(url)
         // As that release did: without our runner, in whatever collation the database has.
@@ -82,7 +82,7 @@ describe.each(databases)('starts on $name', (database) => {
           const runner = create(mode)
           const query = runner.query.bind(runner) as (...call: unknown[]) => Promise<unknown>
           runner.query = (async (...call: [string]) => {
-            if (made >= wanted) throw new Error('killed')
+            if (made >= tableCount) throw new Error('killed')
             const answer = await query(...call)
             if (/^CREATE TABLE/.test(call[0])) made += 1
             return answer

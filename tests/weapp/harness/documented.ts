@@ -23,8 +23,8 @@ export const buttons = rowsUnder('按钮能力')
  */
 export function expectDocumented(weapp: Weapp, file: string): void {
   const test = relative(tests, file).replace('.test.ts', '')
-  const said = [...interfaces, ...buttons].filter((row) => row.tests.includes(test)).map(({ name }) => name)
-  expect(said).not.toEqual([])
+  const names = [...interfaces, ...buttons].filter((row) => row.tests.includes(test)).map(({ name }) => name)
+  expect(names).not.toEqual([])
   const called = weapp.called()
-  expect(said.filter((name) => !called.has(name))).toEqual([])
+  expect(names.filter((name) => !called.has(name))).toEqual([])
 }

@@ -14,6 +14,7 @@ import { AmendmentsCard, AmendmentsLink } from '../catalogue/amendment/amendment
 import { assignments } from '../compiling/assignment/api'
 import { AssignmentCard } from '../compiling/assignment/assignment-card'
 import { UnsentDrafts } from '../compiling/entry/unsent-drafts'
+import { RenewalLink } from '../compiling/renewal/renewal-link'
 import { reviews } from '../compiling/review/api'
 import { isAdministrator } from '../district/account/is-administrator'
 import { officeDesk } from '../oversight/dashboard/api'
@@ -211,6 +212,7 @@ function Desk({ person }: { person: SignedInPerson }) {
                 </Empty>
               ) : (
                 <>
+                  <RenewalLink account={person.account} />
                   <Standing items={items} only={only} onOnly={setOnly} />
                   <View className="list">
                     {sorted(items)

@@ -1,6 +1,7 @@
 import type { SubmissionState } from '@gongkai/shared/base/words/submission-states'
 import { type EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
+import { inPhase } from '../../compiling/assignment/assignment-case.js'
 import { delegate } from '../../compiling/delegation/delegate-domain.js'
 import { appendEntries } from '../../compiling/entry/append-entries.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
@@ -18,7 +19,7 @@ import { In } from '../../platform/database/in-list.js'
 const NO_DUTY_DOMAIN = '21'
 const VILLAGE_DOMAINS = ['19', '20']
 
-/** Declines the entries that no unit adopted, since the other level does them. */
+/** Declines the model rows that no unit adopted or declined, since the other level does them. */
 export async function declineTheRest(tx: EntityManager, round: RoundEntity, at: Date): Promise<void> {
   const [assignments, items, organisations] = await Promise.all([
     tx.findBy(AssignmentEntity, { roundCode: round.code }),
@@ -29,7 +30,10 @@ export async function declineTheRest(tx: EntityManager, round: RoundEntity, at: 
     select: { id: true, assignmentId: true, guidelineItemId: true },
     where: { assignmentId: In(assignments.map(({ id }) => id)) },
   })
-  const adopted = new Set(entries.map(({ assignmentId, guidelineItemId }) => `${assignmentId}/${guidelineItemId}`))
+  const declined = await tx.findBy(DeclinedItemEntity, { assignmentId: In(assignments.map(({ id }) => id)) })
+  const adopted = new Set(
+    [...entries, ...declined].map(({ assignmentId, guidelineItemId }) => `${assignmentId}/${guidelineItemId}`),
+  )
   const rows = assignments.flatMap(({ id: assignmentId, domainCode, organisationCode }) => {
     const organisation = organisations.find(({ code }) => code === organisationCode)
     const reason = organisation?.kind === 'agency' ? '该事项由镇（街道）办理' : '该事项由区级部门办理'
@@ -39,6 +43,21 @@ export async function declineTheRest(tx: EntityManager, round: RoundEntity, at: 
   })
   for (let start = 0; start < rows.length; start += 200)
     await tx.insert(DeclinedItemEntity, rows.slice(start, start + 200))
+}
+
+/** The village that a town's row came from: of the domains for which villages are asked, the rows after the second. */
+export function villageOf(
+  organisations: readonly OrganisationEntity[],
+  town: string,
+  domainCode: string,
+  position: number,
+): string | null {
+  if (!VILLAGE_DOMAINS.includes(domainCode)) return null
+  const villages = organisations
+    .filter(({ parentCode, kind }) => parentCode === town && kind === 'village')
+    .map(({ code }) => code)
+    .sort()
+  return villages[position - 3] ?? null
 }
 
 /** One town has no such duty in a domain and waits for the lead to agree. */
@@ -81,6 +100,7 @@ export async function askVillages(
     })
     if (!assignment || villages.length < 3) return
     await stand(tx, assignment, { state: 'draft', revision: 0, submittedAt: null, firstSentAt: null })
+    await tx.update(EntryEntity, { assignmentId: assignment.id }, { confirmed: false })
     const sent = { revision: 1, submittedAt: at, firstSentAt: at }
     if (domainCode === VILLAGE_DOMAINS[0]) {
       await work(tx, assignment, villages, [
@@ -115,7 +135,9 @@ async function work(
       const fields = { ...adoptedFields(item, village), level3: `${village.name}公示` }
       return { guidelineItemId: item.id, fields: standing.state === 'draft' ? { ...fields, timeLimit: '' } : fields }
     })
-    const entries = await appendEntries(tx, assignment.id, [], rows)
+    const renewed = await tx.findBy(EntryEntity, { assignmentId: assignment.id })
+    const entries = await appendEntries(tx, assignment.id, renewed, rows)
+    if (standing.state !== 'draft') await tx.update(EntryEntity, { assignmentId: assignment.id }, { confirmed: true })
     const submission = await stand(tx, assignment, standing)
     if (standing.state === 'approved') {
       await tx.update(SubmissionEntity, { id: submission.id }, { approvedBy: [town.organisationCode] })
@@ -126,6 +148,7 @@ async function work(
         originEntryId: id,
       }))
       await appendEntries(tx, town.id, await tx.findBy(EntryEntity, { assignmentId: town.id }), taken)
+      await tx.update(EntryEntity, { assignmentId: town.id, originCode: village.code }, { confirmed: true })
     }
     if (standing.state === 'returned') {
       const by = (await tx.findOneByOrFail(OrganisationEntity, { code: town.organisationCode })).name
@@ -171,8 +194,8 @@ export async function keepRevisions(tx: EntityManager, round: RoundEntity): Prom
   const nameOf = new Map(organisations.map(({ code, name }) => [code, name]))
   const rows = submissions
     .filter(({ revision }) => revision > 0)
-    .map(({ id, assignmentId, revision, submittedAt }) => {
-      const sent = held.get(assignmentId) ?? []
+    .map(({ id, assignmentId, phase, revision, submittedAt }) => {
+      const sent = inPhase(held.get(assignmentId) ?? [], { phase })
       return {
         submissionId: id,
         revision,

@@ -60,17 +60,18 @@ export async function tellTheStory(tx: EntityManager, round: RoundEntity, now: D
   }
   const office = (await tx.findOneByOrFail(OrganisationEntity, { kind: 'office' })).code
   const opened = new Date(`${dueOn(round, 'inventory', 'leads')}T08:00:00Z`)
-  for (const { id, phase, parentId, organisationCode, domainCode } of assignments)
-    if (phase === 'catalogue' && parentId === null)
-      story.push({
-        kind: 'submission.opened',
-        at: opened,
-        organisationCode: office,
-        assignmentId: id,
-        unitCode: organisationCode,
-        domainCode,
-        detail: {},
-      })
+  if (round.kind === 'compilation')
+    for (const { id, phase, parentId, organisationCode, domainCode } of assignments)
+      if (phase === 'catalogue' && parentId === null)
+        story.push({
+          kind: 'submission.opened',
+          at: opened,
+          organisationCode: office,
+          assignmentId: id,
+          unitCode: organisationCode,
+          domainCode,
+          detail: {},
+        })
   if (underWay) await talk(tx, story, assignments, remarks, now)
   await record(tx, story, now)
 }

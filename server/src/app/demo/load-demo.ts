@@ -1,13 +1,13 @@
 import type { PackRound, RegionPack } from '@gongkai/shared/base/region/region-pack'
-import { addDays } from '@gongkai/shared/base/time/local-date'
+import { addDays, type LocalDate } from '@gongkai/shared/base/time/local-date'
 import type { Role } from '@gongkai/shared/base/words/roles'
+import { phasesOfRound } from '@gongkai/shared/district/round/phases-of-round'
 import { type EntityManager } from 'typeorm'
 import { planEdition } from '../../catalogue/publication/plan-edition.js'
 import { publish } from '../../catalogue/publication/publish-edition.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { ReportEntity } from '../../compiling/report/report.entity.js'
-import { RemarkEntity } from '../../compiling/review/remark.entity.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { hashPassword } from '../../district/account/password.js'
 import { PersonEntity } from '../../district/account/person.entity.js'
@@ -20,8 +20,10 @@ import { openRound } from '../../office/round/open-round.js'
 import type { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
 import { amendPublished } from './demo-amendments.js'
-import { askVillages, declareNoDuty, declineTheRest, keepRevisions } from './demo-filling.js'
+import { asOfDay, hasChangedSince, MODELS_CHANGED_AT } from './demo-bases.js'
+import { askVillages, declareNoDuty, declineTheRest, keepRevisions, villageOf } from './demo-filling.js'
 import { tellTheStory } from './demo-ledger.js'
+import { complain, keepToOneself, midCourse } from './demo-renewal.js'
 
 export const DEMO_PASSWORD = 'gongkai-demo'
 const LEVEL_OF = { town: 'town', agency: 'district' } as const
@@ -80,7 +82,7 @@ export function demoAccounts(pack: RegionPack): DemoAccount[] {
   ]
 }
 
-/** Shows life at once: past rounds finished and published, a round of this year in mid-course. Runs once; never overwrites. */
+/** Shows life at once: past rounds finished and published, their renewal of this year in mid-course. Runs once; never overwrites. */
 export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock): Promise<void> {
   if (await tx.existsBy(PersonEntity, { account: 'office' })) return
   const passwordHash = await hashPassword(DEMO_PASSWORD)
@@ -94,9 +96,12 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
       passwordHash,
     })),
   )
+  /** the town whose villages are at work */
+  const ofVillages = pack.organisations.find(({ kind }) => kind === 'village')?.parent ?? ''
   for (const { code } of pack.rounds) {
     const round = await tx.findOneByOrFail(RoundEntity, { code })
-    await fillRound(tx, round)
+    await fillRound(tx, round, dueOn(round, 'catalogue', 'leads'))
+    await keepToOneself(tx, round, ofVillages, clock.today())
     await declineTheRest(tx, round, atNoon(dueOn(round, 'inventory', 'towns')))
     await finish(tx, round)
     await keepRevisions(tx, round)
@@ -117,19 +122,20 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
       })
   }
   const current = await openRound(tx, currentRound(clock.today()))
-  await fillRound(tx, current)
   await declineTheRest(tx, current, atNoon(addDays(clock.today(), -30)))
+  await finish(tx, current)
   await midCourse(tx, current, clock.today())
   const yesterday = atNoon(addDays(clock.today(), -1))
   await declareNoDuty(tx, current, yesterday)
   const villages = pack.organisations.filter(({ kind }) => kind === 'village').map(({ code }) => code)
   await askVillages(tx, current, villages, yesterday)
+  await complain(tx, current, ofVillages, atNoon(addDays(clock.today(), -5)))
   await keepRevisions(tx, current)
   await tellTheStory(tx, current, clock.now(), true)
 }
 
 /** This year's round with dates around today. */
-function currentRound(today: string): PackRound {
+function currentRound(today: string): PackRound & { kind: 'renewal' } {
   const year = Number(today.slice(0, 4))
   const at = (
     phase: PackRound['milestones'][number]['phase'],
@@ -144,11 +150,10 @@ function currentRound(today: string): PackRound {
   })
   return {
     code: `demo-${year}`,
-    name: `${year}年编制`,
+    name: `${year}年更新`,
+    kind: 'renewal',
     year,
     milestones: [
-      at('inventory', 'towns', -20, '各镇（街道）报送事项清单'),
-      at('inventory', 'leads', -10, '牵头单位汇总上报事项清单'),
       at('catalogue', 'towns', 6, '各镇（街道）报送事项目录'),
       at('catalogue', 'leads', 20, '牵头单位汇总上报事项目录'),
       at('release', 'office', 40, '统一发布实行'),
@@ -156,8 +161,11 @@ function currentRound(today: string): PackRound {
   }
 }
 
-/** Every unit adopts the model rows of its level. */
-async function fillRound(tx: EntityManager, round: RoundEntity): Promise<void> {
+/**
+ * Every unit adopts the model rows of its level, as they read on that day; some of one town are its villages'. Those that have become others
+ * since are marked so, which the renewal says at the rows.
+ */
+async function fillRound(tx: EntityManager, round: RoundEntity, day: LocalDate): Promise<void> {
   const [assignments, items, organisations] = await Promise.all([
     tx.find(AssignmentEntity, { where: { roundCode: round.code }, order: { id: 'ASC' } }),
     tx.find(GuidelineItemEntity, { order: { domainCode: 'ASC', position: 'ASC' } }),
@@ -175,16 +183,22 @@ async function fillRound(tx: EntityManager, round: RoundEntity): Promise<void> {
         version: 1,
         guidelineItemId: item.id,
         publicNumber: null,
-        fields: { ...fieldsFromModel(item, organisation.name), levels: [level] } as never,
+        originCode: villageOf(organisations, organisationCode, domainCode, index + 1),
+        fields: {
+          ...fieldsFromModel({ fields: asOfDay(item.fields, day) }, organisation.name),
+          levels: [level],
+        } as never,
       }))
   })
+  const changed = items.filter(({ fields }) => hasChangedSince(fields, day)).map(({ id }) => id)
+  await tx.update(GuidelineItemEntity, { id: In(changed) }, { changedAt: MODELS_CHANGED_AT })
   for (let start = 0; start < rows.length; start += 200) await tx.insert(EntryEntity, rows.slice(start, start + 200))
 }
 
-/** Both filling phases approved, reported and accepted. */
+/** Every filling phase approved, reported and accepted. */
 async function finish(tx: EntityManager, round: RoundEntity): Promise<void> {
   const domains = await tx.find(PilotDomainEntity)
-  for (const phase of ['inventory', 'catalogue'] as const) {
+  for (const phase of phasesOfRound(round.kind)) {
     const submittedAt = atNoon(addDays(dueOn(round, phase, 'towns'), -2))
     for (const { code, leadCodes } of domains) {
       const assignments = await tx.findBy(AssignmentEntity, { roundCode: round.code, domainCode: code })
@@ -201,73 +215,6 @@ async function finish(tx: EntityManager, round: RoundEntity): Promise<void> {
       )
       await tx.update(AssignmentEntity, { id: ids }, { phase: 'catalogue' })
     }
-  }
-}
-
-/** Inventories accepted but for two domains, which are late; the catalogue at every state, by a fixed pattern. */
-async function midCourse(tx: EntityManager, round: RoundEntity, today: string): Promise<void> {
-  const lateDomains = ['03', '10']
-  await finish(tx, round)
-  const organisations = await tx.find(OrganisationEntity)
-  const assignments = await tx.find(AssignmentEntity, { where: { roundCode: round.code }, order: { id: 'ASC' } })
-  for (const [index, { id, domainCode, organisationCode }] of assignments.entries()) {
-    const late = lateDomains.includes(domainCode)
-    const phase = late ? 'inventory' : 'catalogue'
-    if (late) {
-      await tx.update(AssignmentEntity, { id }, { phase })
-      await tx.update(
-        SubmissionEntity,
-        { assignmentId: id, phase: 'catalogue' },
-        { state: 'draft', revision: 0, submittedAt: null, firstSentAt: null, approvedBy: [] },
-      )
-    }
-    const draft = {
-      state: 'draft',
-      revision: 0,
-      submittedAt: null,
-      firstSentAt: null,
-      approvedBy: [] as string[],
-    } as const
-    const submittedAt = atNoon(addDays(today, -1 - (index % 5)))
-    const sent = { revision: 1, submittedAt, firstSentAt: submittedAt }
-    const state =
-      (['draft', 'submitted', 'approved', 'returned', 'draft', 'approved'] as const)[(index * 5 + (index % 7)) % 6] ??
-      'draft'
-    const domain = await tx.findOneByOrFail(PilotDomainEntity, { code: domainCode })
-    const reviewers = domain.leadCodes.filter((code) => code !== organisationCode)
-    // a sole lead's own entries are nobody's to return
-    const settled = reviewers.length === 0 && (state === 'submitted' || state === 'returned') ? 'approved' : state
-    const row =
-      settled === 'draft' ? draft : { ...sent, state: settled, approvedBy: settled === 'approved' ? reviewers : [] }
-    await tx.update(SubmissionEntity, { assignmentId: id, phase }, row)
-    const entries = await tx.find(EntryEntity, { where: { assignmentId: id }, order: { position: 'ASC' }, take: 2 })
-    const [first] = entries
-    if (settled === 'draft' && first) {
-      await tx.update(
-        EntryEntity,
-        { id: first.id },
-        { fields: { ...first.fields, timeLimit: '', channels: [], stages: late ? [] : first.fields.stages } as never },
-      )
-    }
-    if (settled === 'returned' && first) {
-      const submission = await tx.findOneByOrFail(SubmissionEntity, { assignmentId: id, phase })
-      const by = organisations.find(({ code }) => code === reviewers[0])?.name ?? ''
-      await tx.insert(RemarkEntity, {
-        submissionId: submission.id,
-        revision: 1,
-        entryId: first.id,
-        field: late ? 'stages' : 'content',
-        text: late ? '“五公开”阶段请按实际办理环节核对。' : '公开内容请写明本单位实际公开的要素，不要照抄指引。',
-        by,
-        at: atNoon(today),
-      })
-    }
-  }
-  for (const { code } of await tx.find(PilotDomainEntity)) {
-    const open = { state: 'preparing', signedBy: [] as string[] } as const
-    await tx.update(ReportEntity, { roundCode: round.code, domainCode: code, phase: 'catalogue' }, open)
-    if (lateDomains.includes(code))
-      await tx.update(ReportEntity, { roundCode: round.code, domainCode: code, phase: 'inventory' }, open)
   }
 }
 

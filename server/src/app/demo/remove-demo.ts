@@ -1,8 +1,10 @@
 import type { RegionPack } from '@gongkai/shared/base/region/region-pack'
 import { type EntityManager, type EntityMetadata, Not } from 'typeorm'
 import { releaseAmendments } from '../../catalogue/amendment/carry-amendments.js'
+import { FeedbackEntity } from '../../catalogue/feedback/feedback.entity.js'
 import { PersonEntity } from '../../district/account/person.entity.js'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
+import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { MatterEntity } from '../../district/matter/matter.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
@@ -16,10 +18,12 @@ import { In } from '../../platform/database/in-list.js'
 import { EventEntity } from '../../platform/ledger/event.entity.js'
 import { Ledger, OPERATOR } from '../../platform/ledger/ledger.js'
 import { loadRegionPack } from '../regions/load-region-pack.js'
+import { MODELS_CHANGED_AT } from './demo-bases.js'
+import { DEMO_FEEDBACK } from './demo-renewal.js'
 import { type DemoTraces, demoTraces, withDemoPassword } from './demo-traces.js'
 import { isDemoMatter } from './load-demo-matters.js'
 
-/** Tables that are filled before anybody works. A demo alters nothing of them, and neither does its removal. */
+/** Tables that are filled before anybody works. A demo alters nothing of them but when model rows changed, and neither does its removal. */
 const DISTRICT = [
   'organisation',
   'organisation_name',
@@ -92,6 +96,8 @@ export async function removeDemo(tx: EntityManager, pack: RegionPack, clock: Clo
       if (![...DISTRICT, 'matter'].includes(tableName)) await tx.createQueryBuilder().delete().from(target).execute()
   } else await removeNamed(tx, traces, rounds)
   await removeMatters(tx)
+  await tx.delete(FeedbackEntity, { trackingCode: DEMO_FEEDBACK })
+  await tx.update(GuidelineItemEntity, { changedAt: MODELS_CHANGED_AT }, { changedAt: null })
   // A real person who chose the demo's password gets a new one from the office.
   const left = await tx.find(PersonEntity)
   const good = await withDemoPassword(left)

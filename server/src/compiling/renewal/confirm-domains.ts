@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { ConfirmDomainsRequest, RenewalList } from '@gongkai/shared/compiling/renewal/renewal.contract'
-import { decideConfirm } from '@gongkai/shared/compiling/renewal/renewal-policy'
+import { decideConfirm, decideHandInDomains } from '@gongkai/shared/compiling/renewal/renewal-policy'
 import { decideSubmit } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -34,8 +34,8 @@ export class ConfirmDomains {
 
   run(actor: SignedIn, { assignments }: ConfirmDomainsRequest): Promise<RenewalList> {
     return act(this.dataSource, async (tx) => {
-      if (!actor.roles.includes('approver'))
-        ensure([refuse('account.role', 'assignments', '只有本单位的审签人才能报送')])
+      // Whether the phase is closed, each domain says itself.
+      ensure(decideHandInDomains(actor, false))
       const asked = await this.load(tx, actor, assignments)
       const conflicts = asked.flatMap(({ conflict }) => conflict ?? [])
       if (conflicts.length > 0)

@@ -1,11 +1,12 @@
 import type { RenewalLine, RenewalList } from '@gongkai/shared/compiling/renewal/renewal.contract'
-import { isOpen } from '@gongkai/shared/compiling/renewal/renewal-policy'
+import { decideHandInDomains, isOpen } from '@gongkai/shared/compiling/renewal/renewal-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, IsNull, Not } from 'typeorm'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PhaseClosureEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { boundList, In } from '../../platform/database/in-list.js'
 import { groupBy } from '../../platform/group-by.js'
@@ -36,7 +37,8 @@ export class OwnRenewalQuery {
 
   async within(tx: EntityManager, actor: SignedIn): Promise<RenewalList> {
     const round = await newestRound(tx)
-    if (round?.kind !== 'renewal') return { round: null, items: [] }
+    if (round?.kind !== 'renewal') return { round: null, items: [], can: { handIn: [] } }
+    const closed = await tx.existsBy(PhaseClosureEntity, { roundCode: round.code, phase: 'catalogue' })
     const { organisationCode } = actor
     const works = await tx.findBy(AssignmentEntity, { roundCode: round.code, organisationCode })
     const ids = works.map(({ id }) => id)
@@ -86,6 +88,7 @@ export class OwnRenewalQuery {
     return {
       round: { code: round.code, name: round.name },
       items: lines.sort((a, b) => a.domain.code.localeCompare(b.domain.code)),
+      can: { handIn: [...decideHandInDomains(actor, closed)] },
     }
   }
 }

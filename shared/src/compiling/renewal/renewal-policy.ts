@@ -1,10 +1,11 @@
-import { type Decision, refuse } from '../../base/refusal.js'
+import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
 import type { PublicFields } from '../../base/template/entry.js'
 import { addDays, type LocalDate } from '../../base/time/local-date.js'
 import { publicFieldsOf } from '../../district/edition/snapshot.js'
+import { phaseClosed } from '../../district/round/phase-closed.js'
 import { bareTitle } from '../entry/draft-issues.js'
 import { type Actor, decideEdit, type SubmissionFacts } from '../submission/submission-policy.js'
-import type { Concern, RenewalRow } from './renewal.contract.js'
+import type { Concern, RenewalLine, RenewalRow } from './renewal.contract.js'
 
 /** So many days before its date a 不予公开 is to be looked at again. */
 export const REASSESS_DAYS = 30
@@ -59,3 +60,25 @@ export function reassessConcerns(reassessOn: LocalDate, today: LocalDate): Conce
   const text = reassessOn < today ? `应在 ${reassessOn} 前重新评估，已经过期` : `应在 ${reassessOn} 前重新评估`
   return [{ kind: 'reassess', text: `不予公开，${text}` }]
 }
+
+/** 报送 of whole domains: by an approver, while the phase is open. */
+export function decideHandInDomains(actor: Pick<Actor, 'roles'>, closed: boolean): Decision {
+  const refusals: Refusal[] = closed ? [phaseClosed('catalogue')] : []
+  if (!actor.roles.includes('approver'))
+    refusals.unshift(refuse('account.role', 'assignments', '只有本单位的审签人才能报送'))
+  return refusals
+}
+
+/** What keeps a domain from being handed in as it stands, in few words; '' where nothing does. */
+export function hindranceOf(line: RenewalLine): string {
+  if (line.state === 'submitted') return '已报送，待审核'
+  if (line.state === 'approved') return '已通过审核'
+  if (line.noDutyReason) return ''
+  if (line.unanswered > 0) return `标准指引有 ${line.unanswered} 行要处理`
+  if (line.incomplete > 0) return `${line.incomplete} 项还不完整`
+  return line.rows === 0 ? '还没有公开事项' : ''
+}
+
+/** Whether nothing in it asks for a look: offered to be handed in without opening it. */
+export const isUntouched = (line: RenewalLine): boolean =>
+  hindranceOf(line) === '' && line.state === 'draft' && line.concerned + line.changed + line.added === 0

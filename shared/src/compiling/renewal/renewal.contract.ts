@@ -1,3 +1,4 @@
+import type { Can } from '../../base/can.js'
 import type { VersionRequest } from '../../base/seen.contract.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 
@@ -37,6 +38,7 @@ export interface RenewalOfWork {
 export interface RenewalList {
   round: { code: string; name: string } | null
   items: RenewalLine[]
+  can: Can<'handIn'>
 }
 export interface RenewalLine {
   /** of the assignment */ id: number

@@ -34,12 +34,14 @@ async function walked(district: District): Promise<Map<string, Answers>> {
   return answers
 }
 
-const statusesOf = (said: Map<string, Answers>) =>
-  [...said].flatMap(([role, answers]) => [...answers].map(([address, { status }]) => `${role} ${address} ${status}`))
-const faults = (said: Map<string, Answers>) => statusesOf(said).filter((line) => / 5\d\d$/.test(line))
+const statusesOf = (answersByRole: Map<string, Answers>) =>
+  [...answersByRole].flatMap(([role, answers]) =>
+    [...answers].map(([address, { status }]) => `${role} ${address} ${status}`),
+  )
+const faults = (answersByRole: Map<string, Answers>) => statusesOf(answersByRole).filter((line) => / 5\d\d$/.test(line))
 
 /** An answer's contents, whichever part of it stands first. */
-function said(body: string): string {
+function inOneOrder(body: string): string {
   const sorted = (_name: string, value: unknown): unknown =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -56,7 +58,7 @@ function differing(before: Map<string, Answers>, after: Map<string, Answers>, bu
         ([address, { body }]) =>
           !PASSING.test(address) &&
           !but.test(address) &&
-          said(after.get(role)?.get(address)?.body ?? '') !== said(body),
+          inOneOrder(after.get(role)?.get(address)?.body ?? '') !== inOneOrder(body),
       )
       .map(([address]) => `${role} ${address}`),
   )

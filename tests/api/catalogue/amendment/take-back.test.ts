@@ -48,8 +48,8 @@ describe.each(databases)('撤回审定, on $name', ({ url }) => {
     expect((await publish(district, { note: '没有变化' })).status).toBe(422)
     const { history } = await of('east').read(id)
     expect(history.at(-1)?.text).toContain('区信息公开办 office 撤回了对东镇人民政府“社会救助”的动态调整')
-    const told = (await desk(district, 'east').notices()).items.map(({ title }) => title)
-    expect(told[0]).toContain('区信息公开办撤回了对动态调整的审定')
+    const titles = (await desk(district, 'east').notices()).items.map(({ title }) => title)
+    expect(titles[0]).toContain('区信息公开办撤回了对动态调整的审定')
 
     done(await of('office').finalise(id))
     done(await of('office').takeBack(id))

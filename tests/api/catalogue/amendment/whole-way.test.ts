@@ -22,7 +22,7 @@ describe.each(databases)('动态调整 from the draft into the next edition, on 
       change.cause?.reason,
     ])
   const count = async () => done(await district.call<PublicEntryPage>(null, 'GET', '/api/public/entries')).total
-  const told = async (account: string) =>
+  const noticesOf = async (account: string) =>
     (await desk(district, account).notices()).items
       .filter(({ target }) => target.page === 'amendment')
       .map(({ title }) => title)
@@ -54,23 +54,23 @@ describe.each(databases)('动态调整 from the draft into the next edition, on 
     // 20 working days after 6 July 2026, a Monday
     expect(proposed).toMatchObject({ state: 'proposed', dueOn: '2026-08-03', changed: ['content'], mine: false })
     expect(proposed.leads).toEqual([{ organisation: { code: 'civil', name: '区民政局' }, approved: false }])
-    expect(await told('civil')).toEqual(['东镇人民政府提出动态调整：修改“低保”'])
-    expect(await told('civil-editor')).toEqual([])
+    expect(await noticesOf('civil')).toEqual(['东镇人民政府提出动态调整：修改“低保”'])
+    expect(await noticesOf('civil-editor')).toEqual([])
 
     expect(done(await of('civil').return(id, '请写明发放时间'))).toMatchObject({
       state: 'returned',
       remark: '请写明发放时间',
     })
-    expect(await told('east')).toEqual(['区民政局退回了动态调整：修改“低保”'])
+    expect(await noticesOf('east')).toEqual(['区民政局退回了动态调整：修改“低保”'])
     done(await of('east').save(id, {}, { content: '对象名单、标准、发放时间' }))
     expect(done(await of('east').propose(id))).toMatchObject({ state: 'proposed', remark: '' })
     expect(done(await of('civil').approve(id)).state).toBe('approved')
-    expect(await told('office')).toEqual(['动态调整等待审定：修改“低保”'])
-    expect(await told('east')).toContain('区民政局通过了动态调整：修改“低保”')
+    expect(await noticesOf('office')).toEqual(['动态调整等待审定：修改“低保”'])
+    expect(await noticesOf('east')).toContain('区民政局通过了动态调整：修改“低保”')
 
     const before = done(await publicly('01-east-0001'))
     expect(done(await of('office').finalise(id))).toMatchObject({ state: 'finalised', edition: null, mine: false })
-    expect(await told('east')).toContain('动态调整已审定：修改“低保”')
+    expect(await noticesOf('east')).toContain('动态调整已审定：修改“低保”')
     expect(done(await publicly('01-east-0001'))).toEqual(before)
 
     const edition = await publishedNow(district, '01')
@@ -140,7 +140,7 @@ describe.each(databases)('动态调整 from the draft into the next edition, on 
     const { id } = done(await of('civil').revise('01-civil-0001'))
     done(await of('civil').save(id, CAUSE, { timeLimit: '10个工作日内' }))
     expect(done(await of('civil').propose(id))).toMatchObject({ state: 'approved', leads: [] })
-    expect(await told('office')).toHaveLength(4)
+    expect(await noticesOf('office')).toHaveLength(4)
     expect(done(await of('civil').recall(id)).state).toBe('draft')
     done(await of('civil').propose(id))
     expect(done(await of('office').return(id, '依据不足')).state).toBe('returned')

@@ -102,8 +102,8 @@ describe.each(databases)('群众反馈 on $name', ({ url }) => {
   test('what tells a person is masked before it is stored; markup stays text', async () => {
     const text = '我叫<script>alert(1)</script>，电话138 1234 5678，身份证35052119700101123X'
     const { trackingCode } = done(await give({ text }))
-    const said = '我叫<script>alert(1)</script>，电话138****5678，身份证35*************23X'
-    expect(done(await ask(trackingCode)).text).toBe(said)
+    const maskedText = '我叫<script>alert(1)</script>，电话138****5678，身份证35*************23X'
+    expect(done(await ask(trackingCode)).text).toBe(maskedText)
     const [stored] = await district.dataSource.manager.find(FeedbackEntity)
     expect(JSON.stringify(stored)).not.toMatch(/1381234|13812345678|19700101|127\.0\.0\.1/)
   })
@@ -118,7 +118,7 @@ describe.each(databases)('群众反馈 on $name', ({ url }) => {
   })
 
   test('nobody is given the code of another: what differs in anything, and what comes without the key, is its own', async () => {
-    const said: Partial<GiveFeedbackRequest>[] = [
+    const requests: Partial<GiveFeedbackRequest>[] = [
       {},
       { kind: 'wrong' },
       { entryId: '01-east-0002' },
@@ -129,7 +129,7 @@ describe.each(databases)('群众反馈 on $name', ({ url }) => {
       { text: '𡈽家村的公示栏上没有看到名单' },
       { text: '公示栏上没有看到低保名单。' },
     ]
-    const receipts = [...(await Promise.all(said.map((words) => give({ intent: KEY, ...words }))))]
+    const receipts = [...(await Promise.all(requests.map((words) => give({ intent: KEY, ...words }))))]
     // a neighbour behind the same address, with the same words
     const neighbour = await give({ intent: KEY.replace('8d', '9e') })
     const codes = [...receipts, neighbour].map((answer) => done(answer).trackingCode)

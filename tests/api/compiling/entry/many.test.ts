@@ -20,9 +20,9 @@ describe.each(databases)('entries reordered, set together, duplicated, deleted a
 
   test('order: every entry once, as wanted; versions stay', async () => {
     const before = await entries()
-    const wanted = [...before].reverse().map((entry) => entry.id)
-    for (const answer of await Promise.all([of('east-editor').order(id, wanted), of('east').order(id, wanted)]))
-      expect(done(answer).entries.map((entry) => entry.id)).toEqual(wanted)
+    const reversed = [...before].reverse().map((entry) => entry.id)
+    for (const answer of await Promise.all([of('east-editor').order(id, reversed), of('east').order(id, reversed)]))
+      expect(done(answer).entries.map((entry) => entry.id)).toEqual(reversed)
     const after = await entries()
     expect(after.map(({ position, version }) => ({ position, version }))).toEqual(
       [1, 2, 3].map((position) => ({ position, version: 1 })),

@@ -2,11 +2,11 @@ import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { EditionEntryEntity } from '@gongkai/server/district/edition/edition-entry.entity'
 import { GuidelineItemEntity } from '@gongkai/server/district/guideline/guideline-item.entity'
 import { LawEntity } from '@gongkai/server/district/law/law.entity'
-import type { ImportView } from '@gongkai/shared/exchange/import/import.contract'
 import { confirmAll, lineOf, openRenewal, publishedAll } from '../../../factories/renewal'
 import { type Desk, desk, done } from '../../../support/acting'
 import { databases } from '../../../support/databases'
 import { type District, openDistrict } from '../../../support/district'
+import { copied, importer } from '../../../support/importing'
 
 describe.each(databases)('what concerns a row of a renewal on $name', ({ url }) => {
   let district: District
@@ -30,24 +30,14 @@ describe.each(databases)('what concerns a row of a renewal on $name', ({ url }) 
 
   test('a model row that was changed since, until that is undone', async () => {
     await openRenewal(district)
-    district.clock.setToday('2026-08-03')
-    const text = ['一级事项\t二级事项\t公开时限', '救助\t低保\t信息形成之日起7个工作日内'].join('\n')
-    const read = done(
-      await district.call<ImportView>('civil', 'POST', '/api/imports/pasted', {
-        kind: 'guideline',
-        domain: '01',
-        text,
-      }),
-    )
-    const ready = done(await district.call<ImportView>('civil', 'GET', `/api/imports/${read.id}`))
-    const applied = done(
-      await district.call<ImportView>('civil', 'POST', `/api/imports/${read.id}/application`, {
-        version: ready.version,
-      }),
-    )
-    expect(await concerns()).toEqual([['model: 标准指引的这一项在 2026-08-03 有修改，请对照'], []])
+    await district.dataSource.query("UPDATE edition SET published_at = '2026-07-19 04:00:00.000'")
+    const lead = importer(district, 'civil')
+    const table = copied(['一级事项', '二级事项', '公开时限'], ['救助', '低保', '信息形成之日起7个工作日内'])
+    const { id } = await lead.bring('guideline', table, { domain: '01' })
+    done(await lead.apply(id))
+    expect(await concerns()).toEqual([['model: 标准指引的这一项在 2026-07-20 有修改，请对照'], []])
     expect(await lineOf(district, 'east', '01')).toMatchObject({ concerned: 1 })
-    done(await district.call('civil', 'POST', `/api/imports/${read.id}/undo`, { version: applied.version }))
+    done(await lead.undo(id))
     expect(await concerns()).toEqual([[], []])
   })
 

@@ -183,6 +183,6 @@ describe.each(databases)('与去年相同 on $name', ({ url }) => {
     expect(await fewestStatements(district, () => renewalsOf(district, 'east'))).toBe(few)
     expect((await district.call('office', 'GET', '/api/renewals')).status).toBe(403)
     await manager.query("UPDATE round SET kind = 'compilation'")
-    expect(await renewalsOf(district, 'east')).toEqual({ round: null, items: [] })
+    expect(await renewalsOf(district, 'east')).toEqual({ round: null, items: [], can: { handIn: [] } })
   })
 })

@@ -66,8 +66,8 @@ describe.each(databases)('one verdict for many, on $name', ({ url }) => {
   })
 
   test('what is waiting cannot be put into another one; a second tap is told so', async () => {
-    const wanted = { act: 'return', overall: '请核对公开时限', assignments: [one(east), one(west)] }
-    const answers = await Promise.all([of('civil').startBatch(wanted), of('civil').startBatch(wanted)])
+    const request = { act: 'return', overall: '请核对公开时限', assignments: [one(east), one(west)] }
+    const answers = await Promise.all([of('civil').startBatch(request), of('civil').startBatch(request)])
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422])
     const refused = answers.find(({ status }) => status === 422)
     expect(refused && codesOf(refused)).toEqual(['review.batch-waiting'])

@@ -202,7 +202,7 @@ function expectRecorded(verb: Verb, account: string, before: World, after: World
 describe.each(databases)('random acts of random people, on $name', ({ url }) => {
   const run = async (acts: Act[]) => {
     const district = await openDistrict(await url())
-    const told: string[] = []
+    const steps: string[] = []
     const accepted = new Map<Verb, number>()
     try {
       let before = await worldOf(district)
@@ -211,7 +211,7 @@ describe.each(databases)('random acts of random people, on $name', ({ url }) => 
         const account = accountOf(act, before, target)
         const { status } = await perform(district, act, account, before, target)
         const after = await worldOf(district)
-        told.push(`${account} ${act.verb} ${target.assignment.id}/${target.report.id}: ${status}`)
+        steps.push(`${account} ${act.verb} ${target.assignment.id}/${target.report.id}: ${status}`)
         expect(status).toBeLessThan(500)
         if (status >= 300) expect(after).toEqual(before)
         else {
@@ -224,7 +224,7 @@ describe.each(databases)('random acts of random people, on $name', ({ url }) => 
         before = after
       }
     } catch (error) {
-      throw new Error(`after\n${told.slice(-40).join('\n')}\n${(error as Error).message}`)
+      throw new Error(`after\n${steps.slice(-40).join('\n')}\n${(error as Error).message}`)
     } finally {
       await district.close()
     }
@@ -256,7 +256,7 @@ describe.each(databases)('random acts of random people, on $name', ({ url }) => 
 })
 
 function targetOf({ verb, pick }: Act, world: World): Target {
-  const wanted = (state: string) => ({
+  const expected = (state: string) => ({
     submit: state === 'draft' || state === 'returned',
     recall: state === 'submitted',
     approve: state === 'submitted',
@@ -265,7 +265,7 @@ function targetOf({ verb, pick }: Act, world: World): Target {
   // two in three where the act may make sense, else anywhere
   const likely = world.assignments.filter((candidate) => {
     const state = current(world, candidate)?.state ?? ''
-    return (wanted(state) as Partial<Record<Verb, boolean>>)[verb] ?? true
+    return (expected(state) as Partial<Record<Verb, boolean>>)[verb] ?? true
   })
   const assignment = among(pick % 3 > 0 && likely.length > 0 ? likely : world.assignments, pick)
   const reports = world.reports.filter(({ state }) => {

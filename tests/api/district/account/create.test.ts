@@ -12,8 +12,8 @@ describe.each(databases)('new accounts on $name', ({ url }) => {
     office = administering(district)
   })
   afterAll(() => district.close())
-  const wanted = { account: 'wang', name: '王五', organisationCode: 'east-01', roles: ['editor'] }
-  const create = (change: object = {}) => office.post<GivenPassword>('accounts', { ...wanted, ...change })
+  const request = { account: 'wang', name: '王五', organisationCode: 'east-01', roles: ['editor'] }
+  const create = (change: object = {}) => office.post<GivenPassword>('accounts', { ...request, ...change })
 
   test('every fault at once, at its field', async () => {
     expect(placesOf(await create({ account: '王', name: ' ', organisationCode: 'nowhere', roles: [] }))).toEqual([

@@ -77,8 +77,10 @@ describe.each(databases)('the access token on $name', ({ url }) => {
   })
 
   test('and the secret are never in the log, whatever fails', async () => {
-    const said: string[] = []
-    const spy = jest.spyOn(Logger.prototype, 'warn').mockImplementation((line: unknown) => void said.push(String(line)))
+    const messages: string[] = []
+    const spy = jest
+      .spyOn(Logger.prototype, 'warn')
+      .mockImplementation((line: unknown) => void messages.push(String(line)))
     try {
       await servers[0]?.code(SCENE)
       const errors: unknown[] = []
@@ -91,9 +93,9 @@ describe.each(databases)('the access token on $name', ({ url }) => {
       await failing('/wxa/getwxacodeunlimit', 'gibberish', () => servers[0]?.code(SCENE))
       await failing('/sns/jscode2session', 40125, () => servers[0]?.openidOf(wechat.login('somebody')))
       await failing('/sns/jscode2session', 'gibberish', () => servers[0]?.openidOf(wechat.login('somebody')))
-      expect([said.length, errors.length]).toEqual([5, 4])
+      expect([messages.length, errors.length]).toEqual([5, 4])
       const all = [
-        ...said,
+        ...messages,
         ...errors.map((error) => `${error} ${(error as Error).stack} ${JSON.stringify(error)}`),
       ].join()
       for (const secret of [SECRET, encodeURIComponent(SECRET), ...wechat.tokens(), 'somebody'])

@@ -10,19 +10,19 @@ import { openWeChatDistrict, type WeChatDistrict } from '../../../support/wechat
 afterAll(closePdfs)
 
 describe.each(databases)('invitations on $name', ({ url }) => {
-  let the: WeChatDistrict
+  let weChatDistrict: WeChatDistrict
   beforeAll(async () => {
-    the = await openWeChatDistrict(await url())
+    weChatDistrict = await openWeChatDistrict(await url())
   })
-  afterEach(() => the.wechat.mend())
-  afterAll(() => the.close())
+  afterEach(() => weChatDistrict.wechat.mend())
+  afterAll(() => weChatDistrict.close())
   const accountsSeen = async (by: string, query = '') =>
-    (await the.invitees(by, query)).items.map(({ account }) => account).sort()
+    (await weChatDistrict.invitees(by, query)).items.map(({ account }) => account).sort()
   const print = async (by: string, path: 'sheet' | 'qr', codes: string[]) =>
-    the.district.app.inject({
+    weChatDistrict.district.app.inject({
       method: 'POST',
       url: `/api/wechat-invitations/${path}`,
-      headers: { authorization: `Bearer ${await the.district.tokenOf(by)}` },
+      headers: { authorization: `Bearer ${await weChatDistrict.district.tokenOf(by)}` },
       payload: { codes },
     })
 
@@ -32,25 +32,29 @@ describe.each(databases)('invitations on $name', ({ url }) => {
     )
     expect(await accountsSeen('civil')).toEqual(['civil', 'civil-editor'])
     expect(await accountsSeen('east-01')).toEqual(['east-01', 'east-01-editor'])
-    expect((await the.invitees('office')).total).toBe(18)
+    expect((await weChatDistrict.invitees('office')).total).toBe(18)
     expect(await accountsSeen('office', '?q=%E8%A5%BF%E9%95%87%20editor')).toEqual(['west-01-editor', 'west-editor'])
-    expect((await the.district.call('east-editor', 'GET', '/api/wechat-invitations')).status).toBe(403)
+    expect((await weChatDistrict.district.call('east-editor', 'GET', '/api/wechat-invitations')).status).toBe(403)
   })
 
   test('nobody invites whom it may not, or learns that there is such an account', async () => {
-    expect((await the.invite('west', 'east')).status).toBe(404)
-    expect((await the.invite('east-01', 'east')).status).toBe(404)
-    expect((await the.invite('east', 'office')).status).toBe(404)
-    expect(codesOf(await the.invite('east-editor', 'east'))).toEqual(['invitation.role'])
-    expect((await the.district.call('east', 'POST', '/api/wechat-invitations', { accountId: 99999 })).status).toBe(404)
-    expect((await the.district.call('east', 'POST', '/api/wechat-invitations', { accountId: 'x' })).status).toBe(400)
-    expect(await the.district.dataSource.manager.count(WeChatInvitationEntity)).toBe(0)
+    expect((await weChatDistrict.invite('west', 'east')).status).toBe(404)
+    expect((await weChatDistrict.invite('east-01', 'east')).status).toBe(404)
+    expect((await weChatDistrict.invite('east', 'office')).status).toBe(404)
+    expect(codesOf(await weChatDistrict.invite('east-editor', 'east'))).toEqual(['invitation.role'])
+    expect(
+      (await weChatDistrict.district.call('east', 'POST', '/api/wechat-invitations', { accountId: 99999 })).status,
+    ).toBe(404)
+    expect(
+      (await weChatDistrict.district.call('east', 'POST', '/api/wechat-invitations', { accountId: 'x' })).status,
+    ).toBe(400)
+    expect(await weChatDistrict.district.dataSource.manager.count(WeChatInvitationEntity)).toBe(0)
   })
 
   test('of the code only the hash is stored, and the 留痕 tells who invited whom without it', async () => {
-    const { code, invitee } = done(await the.invite('east', 'east-02'))
+    const { code, invitee } = done(await weChatDistrict.invite('east', 'east-02'))
     expect(invitee.invitation?.expiresAt).toMatch(/^2026-07-2[67]T/)
-    const { manager } = the.district.dataSource
+    const { manager } = weChatDistrict.district.dataSource
     const stored = JSON.stringify([await manager.find(WeChatInvitationEntity), await manager.find(EventEntity)])
     expect(stored).not.toContain(code.replace('-', ''))
     const [event] = await manager.findBy(EventEntity, { kind: 'account.invited' })
@@ -58,24 +62,24 @@ describe.each(databases)('invitations on $name', ({ url }) => {
   })
 
   test('a scanned invitation opens the page where it is taken up', async () => {
-    const { code } = done(await the.invite('east', 'east-editor'))
+    const { code } = done(await weChatDistrict.invite('east', 'east-editor'))
     const reply = await print('east', 'qr', [code])
     expect([reply.statusCode, reply.headers['content-type'], reply.headers['cache-control']]).toEqual([
       200,
       'image/png',
       'no-store',
     ])
-    const [page, query] = the.wechat.scan(reply.rawPayload).split('?')
+    const [page, query] = weChatDistrict.wechat.scan(reply.rawPayload).split('?')
     const scene = readScene(new URLSearchParams(query).get('scene') ?? '')
     expect([page, scene?.kind]).toEqual(['pages/account/wechat/index', 'invitation'])
-    expect(done(await the.bind('scanner', { invitation: scene?.code })).person.account).toBe('east-editor')
+    expect(done(await weChatDistrict.bind('scanner', { invitation: scene?.code })).person.account).toBe('east-editor')
     expect((await print('east', 'qr', [code])).statusCode).toBe(422)
   })
 
   test('cards on paper: six a page, each with name, unit, code, its picture and its end', async () => {
     const given: GivenInvitation[] = []
     for (const account of ['east', 'east-editor', 'east-01', 'east-01-editor', 'east-02', 'east-02-editor', 'civil'])
-      given.push(done(await the.invite('office', account)))
+      given.push(done(await weChatDistrict.invite('office', account)))
     const codes = given.map(({ code }) => code)
     const reply = await print('office', 'sheet', codes)
     expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'application/pdf'])
@@ -93,10 +97,10 @@ describe.each(databases)('invitations on $name', ({ url }) => {
   })
 
   test('while WeChat draws no codes, the letters still bind', async () => {
-    const { code } = done(await the.invite('east', 'east-editor'))
-    the.wechat.break('/wxa/getwxacodeunlimit', -1, 5)
+    const { code } = done(await weChatDistrict.invite('east', 'east-editor'))
+    weChatDistrict.wechat.break('/wxa/getwxacodeunlimit', -1, 5)
     const reply = await print('east', 'qr', [code])
     expect([reply.statusCode, reply.json().refusals[0].text]).toEqual([503, '微信暂时没有响应，请稍后再试'])
-    expect((await the.bind('another', { invitation: code })).status).toBe(201)
+    expect((await weChatDistrict.bind('another', { invitation: code })).status).toBe(201)
   })
 })

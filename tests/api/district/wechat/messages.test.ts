@@ -20,33 +20,34 @@ const SEND = '/cgi-bin/message/subscribe/send'
 const HOUR_MS = 3_600_000
 
 describe.each(databases)('subscription messages on $name', ({ url }) => {
-  let the: WeChatDistrict
+  let weChatDistrict: WeChatDistrict
   let token: string
   beforeEach(async () => {
-    the = await openWeChatDistrict(await url())
-    token = (await the.bound('wang', 'east')).token
+    weChatDistrict = await openWeChatDistrict(await url())
+    token = (await weChatDistrict.bound('wang', 'east')).token
   })
-  afterEach(() => the.close())
+  afterEach(() => weChatDistrict.close())
   /** Until nothing is on its way that is due: the server's own background works too. */
   const turn = async () => {
-    const { manager } = the.district.dataSource
+    const { manager } = weChatDistrict.district.dataSource
     const due = async () =>
       (await manager.countBy(MessageEntity, { state: 'sending' })) +
-      (await manager.countBy(MessageEntity, { state: 'waiting', dueAt: LessThanOrEqual(the.now()) }))
+      (await manager.countBy(MessageEntity, { state: 'waiting', dueAt: LessThanOrEqual(weChatDistrict.now()) }))
     do {
-      await the.district.app.get(Background).turn()
+      await weChatDistrict.district.app.get(Background).turn()
       await new Promise((resolve) => setTimeout(resolve, 20))
     } while ((await due()) > 0)
   }
   /** A yes in WeChat, told to the server. */
   const subscribe = async (...kinds: MessageTemplate[]) => {
-    for (const kind of kinds) the.wechat.subscribe('wang', `template-${kind === 'due-soon' ? 'due' : kind}`)
-    return done(await the.as<OwnWeChat>(token, 'POST', 'me/wechat/credits', { kinds }))
+    for (const kind of kinds) weChatDistrict.wechat.subscribe('wang', `template-${kind === 'due-soon' ? 'due' : kind}`)
+    return done(await weChatDistrict.as<OwnWeChat>(token, 'POST', 'me/wechat/credits', { kinds }))
   }
   const left = async (kind: MessageTemplate) =>
-    done(await the.as<OwnWeChat>(token, 'GET', 'me/wechat')).credits.find((credit) => credit.kind === kind)?.left
+    done(await weChatDistrict.as<OwnWeChat>(token, 'GET', 'me/wechat')).credits.find((credit) => credit.kind === kind)
+      ?.left
   const handIn = async () => {
-    const east = desk(the.district, 'east')
+    const east = desk(weChatDistrict.district, 'east')
     const id = await east.idIn('01')
     const rows = await east.rows(id)
     if ((await east.read(id)).entries.length === 0)
@@ -61,16 +62,16 @@ describe.each(databases)('subscription messages on $name', ({ url }) => {
   }
   const handInAndReturn = async (remark = '请核对公开时限') => {
     const id = await handIn()
-    done(await desk(the.district, 'civil').return(id, remark))
+    done(await desk(weChatDistrict.district, 'civil').return(id, remark))
     await turn()
     return id
   }
   const inbox = async () =>
-    done(await the.as<NoticePage>(token, 'GET', 'notices'))
+    done(await weChatDistrict.as<NoticePage>(token, 'GET', 'notices'))
       .items.map(({ kind }) => kind)
       .filter((kind) => kind !== 'reminder')
   const toEast = async () => {
-    const messages = await the.district.dataSource.manager.findBy(MessageEntity, { channel: 'wechat' })
+    const messages = await weChatDistrict.district.dataSource.manager.findBy(MessageEntity, { channel: 'wechat' })
     return messages.map(({ state, attempts }) => `${state} ${attempts}`).sort()
   }
 
@@ -79,7 +80,7 @@ describe.each(databases)('subscription messages on $name', ({ url }) => {
       credits: expect.arrayContaining([{ kind: 'returned', left: 1 }]),
     })
     const id = await handInAndReturn('公开时限请写明“20个工作日”，并核对公开依据的文号和条款')
-    expect(the.wechat.sent).toEqual([
+    expect(weChatDistrict.wechat.sent).toEqual([
       {
         openid: 'wang',
         templateId: 'template-returned',
@@ -95,7 +96,7 @@ describe.each(databases)('subscription messages on $name', ({ url }) => {
     ])
     expect(await left('returned')).toBe(0)
     await handInAndReturn()
-    expect(the.wechat.sent).toHaveLength(1)
+    expect(weChatDistrict.wechat.sent).toHaveLength(1)
     expect(await inbox()).toEqual(['returned', 'returned'])
     // nobody else of the unit is bound, and that is no failure
     expect((await toEast()).every((item) => item.startsWith('sent'))).toBe(true)
@@ -104,20 +105,20 @@ describe.each(databases)('subscription messages on $name', ({ url }) => {
   test('approved, nudged, due soon and published have templates of their own; a long-term one is not used up', async () => {
     await subscribe('approved', 'nudged', 'due-soon', 'published')
     done(
-      await the.district.call('civil', 'POST', '/api/nudges', {
-        assignmentIds: [await desk(the.district, 'east').idIn('01')],
+      await weChatDistrict.district.call('civil', 'POST', '/api/nudges', {
+        assignmentIds: [await desk(weChatDistrict.district, 'east').idIn('01')],
         text: '请抓紧报送',
       }),
     )
     await turn()
-    const { app, dataSource } = the.district
+    const { app, dataSource } = weChatDistrict.district
     await new Remind(dataSource, new NoonClock('2026-07-21'), app.get(PostNotices), app.get(WorkingDays)).run()
     await turn()
-    done(await desk(the.district, 'civil').approve(await handIn()))
-    await acceptedOf(the.district, ['02'], ['east'])
-    done(await publish(the.district, { note: '', effectiveOn: '2026-08-01', domainCodes: ['02'] }))
+    done(await desk(weChatDistrict.district, 'civil').approve(await handIn()))
+    await acceptedOf(weChatDistrict.district, ['02'], ['east'])
+    done(await publish(weChatDistrict.district, { note: '', effectiveOn: '2026-08-01', domainCodes: ['02'] }))
     await turn()
-    const kinds = the.wechat.sent.map(({ templateId }) => templateId)
+    const kinds = weChatDistrict.wechat.sent.map(({ templateId }) => templateId)
     expect([...new Set(kinds)].sort()).toEqual([
       'template-approved',
       'template-due',
@@ -125,68 +126,69 @@ describe.each(databases)('subscription messages on $name', ({ url }) => {
       'template-published',
     ])
     expect([await left('approved'), await left('published')]).toEqual([0, null])
-    expect(the.wechat.sent.find(({ templateId }) => templateId === 'template-published')?.page).toBe(
+    expect(weChatDistrict.wechat.sent.find(({ templateId }) => templateId === 'template-published')?.page).toBe(
       'pages/catalogue/index',
     )
   })
 
   test('with no yes at all everything works: the inbox has it', async () => {
     await handInAndReturn()
-    expect([the.wechat.sent, await inbox()]).toEqual([[], ['returned']])
-    expect(the.wechat.asked).not.toContain(SEND)
-    expect(await the.district.dataSource.manager.countBy(MessageEntity, { state: 'failed' })).toBe(0)
+    expect([weChatDistrict.wechat.sent, await inbox()]).toEqual([[], ['returned']])
+    expect(weChatDistrict.wechat.asked).not.toContain(SEND)
+    expect(await weChatDistrict.district.dataSource.manager.countBy(MessageEntity, { state: 'failed' })).toBe(0)
   })
 
   test('who has taken the yes back in WeChat’s settings is not written to again', async () => {
     await subscribe('returned')
     await subscribe('returned')
-    the.wechat.unsubscribe('wang')
+    weChatDistrict.wechat.unsubscribe('wang')
     await handInAndReturn()
-    expect(the.wechat.asked.filter((path) => path === SEND)).toHaveLength(1)
-    expect([await left('returned'), the.wechat.sent]).toEqual([0, []])
+    expect(weChatDistrict.wechat.asked.filter((path) => path === SEND)).toHaveLength(1)
+    expect([await left('returned'), weChatDistrict.wechat.sent]).toEqual([0, []])
     await handInAndReturn()
-    expect(the.wechat.asked.filter((path) => path === SEND)).toHaveLength(1)
+    expect(weChatDistrict.wechat.asked.filter((path) => path === SEND)).toHaveLength(1)
   })
 
   test('is tried again, ever more rarely, for one credit, and arrives once', async () => {
     await subscribe('returned')
     await subscribe('returned')
-    the.wechat.break(SEND, -1)
+    weChatDistrict.wechat.break(SEND, -1)
     await handInAndReturn()
-    expect([the.wechat.sent.length, await left('returned')]).toEqual([0, 1])
+    expect([weChatDistrict.wechat.sent.length, await left('returned')]).toEqual([0, 1])
     await turn()
-    expect(the.wechat.asked.filter((path) => path === SEND)).toHaveLength(1)
-    the.later(2 * 60_000)
+    expect(weChatDistrict.wechat.asked.filter((path) => path === SEND)).toHaveLength(1)
+    weChatDistrict.later(2 * 60_000)
     await turn()
     await turn()
-    expect([the.wechat.sent.length, await left('returned')]).toEqual([1, 1])
+    expect([weChatDistrict.wechat.sent.length, await left('returned')]).toEqual([1, 1])
   })
 
   test('beyond the day’s quota waits for the next day, for one credit', async () => {
     await subscribe('returned')
     await subscribe('returned')
-    the.wechat.quota(SEND, 0)
+    weChatDistrict.wechat.quota(SEND, 0)
     await handInAndReturn()
-    the.later(7 * 60_000)
+    weChatDistrict.later(7 * 60_000)
     await turn()
-    expect([the.wechat.sent.length, await left('returned')]).toEqual([0, 1])
+    expect([weChatDistrict.wechat.sent.length, await left('returned')]).toEqual([0, 1])
     expect(await toEast()).toContain('waiting 2')
-    the.wechat.nextDay()
-    the.later(24 * HOUR_MS)
+    weChatDistrict.wechat.nextDay()
+    weChatDistrict.later(24 * HOUR_MS)
     await turn()
-    expect([the.wechat.sent.length, await left('returned')]).toEqual([1, 1])
+    expect([weChatDistrict.wechat.sent.length, await left('returned')]).toEqual([1, 1])
     expect(await toEast()).toContain('sent 3')
   })
 
   test('what five attempts did not bring is shown to the 管理员, who sends it again', async () => {
     await subscribe('returned')
-    the.wechat.break(SEND, 'gibberish', 6)
+    weChatDistrict.wechat.break(SEND, 'gibberish', 6)
     await handInAndReturn()
     for (let hours = 1; hours <= 5; hours++) {
-      the.later(hours * 24 * HOUR_MS)
+      weChatDistrict.later(hours * 24 * HOUR_MS)
       await turn()
     }
-    const failed = async (by = 'office') => the.district.call<FailedMessagePage>(by, 'GET', '/api/messages/failed')
+    const failed = async (by = 'office') =>
+      weChatDistrict.district.call<FailedMessagePage>(by, 'GET', '/api/messages/failed')
     expect(done(await failed())).toMatchObject({
       total: 1,
       items: [
@@ -201,98 +203,108 @@ describe.each(databases)('subscription messages on $name', ({ url }) => {
     expect((await failed('east')).status).toBe(403)
     expect((await failed('office-editor')).status).toBe(403)
     const [message] = done(await failed()).items
-    const retry = (by: string) => the.district.call(by, 'POST', '/api/messages/retry', { ids: [message?.id] })
+    const retry = (by: string) =>
+      weChatDistrict.district.call(by, 'POST', '/api/messages/retry', { ids: [message?.id] })
     expect((await retry('office-editor')).status).toBe(403)
     expect((await retry('office')).status).toBe(204)
     await turn()
-    expect([the.wechat.sent.length, done(await failed()).total]).toEqual([1, 0])
+    expect([weChatDistrict.wechat.sent.length, done(await failed()).total]).toEqual([1, 0])
     // sent already: nothing is sent twice
     expect((await retry('office')).status).toBe(204)
     await turn()
-    expect(the.wechat.sent).toHaveLength(1)
-    expect(await the.district.dataSource.manager.countBy(EventEntity, { kind: 'message.retried' })).toBe(1)
+    expect(weChatDistrict.wechat.sent).toHaveLength(1)
+    expect(await weChatDistrict.district.dataSource.manager.countBy(EventEntity, { kind: 'message.retried' })).toBe(1)
   })
 
   test('a message that WeChat may have brought is not sent again by itself', async () => {
     await subscribe('returned')
     await subscribe('returned')
-    the.wechat.break(SEND, 'lost')
+    weChatDistrict.wechat.break(SEND, 'lost')
     await handInAndReturn()
     for (const hours of [1, 24]) {
-      the.later(hours * HOUR_MS)
+      weChatDistrict.later(hours * HOUR_MS)
       await turn()
     }
-    expect([the.wechat.sent.length, the.wechat.creditsOf('wang', 'template-returned'), await left('returned')]).toEqual(
-      [1, 1, 1],
+    expect([
+      weChatDistrict.wechat.sent.length,
+      weChatDistrict.wechat.creditsOf('wang', 'template-returned'),
+      await left('returned'),
+    ]).toEqual([1, 1, 1])
+    const { items } = done(
+      await weChatDistrict.district.call<FailedMessagePage>('office', 'GET', '/api/messages/failed'),
     )
-    const { items } = done(await the.district.call<FailedMessagePage>('office', 'GET', '/api/messages/failed'))
     expect(items).toMatchObject([{ attempts: 1, error: '微信没有及时回应，可能已经送到，问过本人再决定要不要重发' }])
   })
 
   test('while WeChat is silent, the inbox is not', async () => {
     await subscribe('returned')
     // Not five seconds, which a loaded machine may need for what follows: WeChat is silent until the test has seen enough.
-    Object.assign(the.district.app.get(WeChat), { patienceMs: 600_000 })
-    the.wechat.break(SEND, 'silence', 50)
+    Object.assign(weChatDistrict.district.app.get(WeChat), { patienceMs: 600_000 })
+    weChatDistrict.wechat.break(SEND, 'silence', 50)
     const id = await handIn()
-    done(await desk(the.district, 'civil').return(id, '请核对公开时限'))
-    await expectSoon(async () => the.wechat.asked.includes(SEND), true)
+    done(await desk(weChatDistrict.district, 'civil').return(id, '请核对公开时限'))
+    await expectSoon(async () => weChatDistrict.wechat.asked.includes(SEND), true)
     expect(await inbox()).toEqual(['returned'])
-    done(await desk(the.district, 'east').submit(id))
-    done(await desk(the.district, 'civil').return(id, '再请核对'))
+    done(await desk(weChatDistrict.district, 'east').submit(id))
+    done(await desk(weChatDistrict.district, 'civil').return(id, '再请核对'))
     await expectSoon(inbox, ['returned', 'returned'])
     // Still the first attempt: it ends only now.
-    const ended = () => the.district.dataSource.manager.existsBy(MessageEntity, { state: 'failed' })
-    expect([the.wechat.asked.filter((path) => path === SEND).length, await ended()]).toEqual([1, false])
-    the.wechat.mend()
-    the.wechat.hangUp()
+    const ended = () => weChatDistrict.district.dataSource.manager.existsBy(MessageEntity, { state: 'failed' })
+    expect([weChatDistrict.wechat.asked.filter((path) => path === SEND).length, await ended()]).toEqual([1, false])
+    weChatDistrict.wechat.mend()
+    weChatDistrict.wechat.hangUp()
     await expectSoon(ended, true)
   })
 
   test('taps at two posts of one WeChat user are all counted', async () => {
-    const second = await the.bound('wang', 'east-editor')
-    const tap = (by: string) => the.as(by, 'POST', 'me/wechat/credits', { kinds: ['returned'] })
+    const second = await weChatDistrict.bound('wang', 'east-editor')
+    const tap = (by: string) => weChatDistrict.as(by, 'POST', 'me/wechat/credits', { kinds: ['returned'] })
     await Promise.all([token, second.token, token, second.token, token].map(tap))
     expect(await left('returned')).toBe(5)
   })
 
   test('what no attempt will mend is given up at once', async () => {
     await subscribe('returned')
-    the.wechat.break(SEND, 40037)
+    weChatDistrict.wechat.break(SEND, 40037)
     await handInAndReturn()
-    const { items } = done(await the.district.call<FailedMessagePage>('office', 'GET', '/api/messages/failed'))
+    const { items } = done(
+      await weChatDistrict.district.call<FailedMessagePage>('office', 'GET', '/api/messages/failed'),
+    )
     expect(items).toMatchObject([{ attempts: 1, error: '没有这个消息模板，请核对模板编号（微信返回 40037）' }])
     // and took no credit, since WeChat took none
-    expect([await left('returned'), the.wechat.creditsOf('wang', 'template-returned')]).toEqual([1, 1])
+    expect([await left('returned'), weChatDistrict.wechat.creditsOf('wang', 'template-returned')]).toEqual([1, 1])
     const [message] = items
-    expect((await the.district.call('office', 'POST', '/api/messages/retry', { ids: [message?.id] })).status).toBe(204)
+    expect(
+      (await weChatDistrict.district.call('office', 'POST', '/api/messages/retry', { ids: [message?.id] })).status,
+    ).toBe(204)
     await turn()
-    expect([the.wechat.sent.length, await left('returned')]).toEqual([1, 0])
+    expect([weChatDistrict.wechat.sent.length, await left('returned')]).toEqual([1, 0])
   })
 
   test('a server that dies while it sends uses one credit; two that send at once send once', async () => {
     await subscribe('returned')
     await subscribe('returned')
-    the.wechat.break(SEND, -1)
+    weChatDistrict.wechat.break(SEND, -1)
     await handInAndReturn()
     // as the one that died left it
-    await the.district.dataSource.manager.update(
+    await weChatDistrict.district.dataSource.manager.update(
       MessageEntity,
       { channel: 'wechat', state: 'waiting' },
       { state: 'sending' },
     )
-    the.later(10 * 60_000)
+    weChatDistrict.later(10 * 60_000)
     await Promise.all([turn(), turn()])
-    expect([the.wechat.sent.length, await left('returned')]).toEqual([1, 1])
+    expect([weChatDistrict.wechat.sent.length, await left('returned')]).toEqual([1, 1])
   })
 
   test('only kinds of this district, and only for who is bound', async () => {
-    const standing = done(await the.district.call<WeChatStanding>(null, 'GET', '/api/public/wechat'))
+    const standing = done(await weChatDistrict.district.call<WeChatStanding>(null, 'GET', '/api/public/wechat'))
     expect(standing).toMatchObject({
       signIn: true,
       templates: expect.arrayContaining([{ kind: 'published', id: 'template-published', longTerm: true }]),
     })
-    const add = (by: string, kinds: unknown) => the.district.call(by, 'POST', '/api/me/wechat/credits', { kinds })
+    const add = (by: string, kinds: unknown) =>
+      weChatDistrict.district.call(by, 'POST', '/api/me/wechat/credits', { kinds })
     expect(codesOf(await add('west', ['returned']))).toEqual(['wechat.unbound'])
     expect((await add('east', ['invented'])).status).toBe(400)
     expect((await add('east', ['returned', 'returned'])).status).toBe(400)

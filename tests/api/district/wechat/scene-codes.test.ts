@@ -8,19 +8,20 @@ import { openWeChatDistrict, type WeChatDistrict } from '../../../support/wechat
 const DRAW = '/wxa/getwxacodeunlimit'
 
 describe.each(databases)('小程序码 on $name', ({ url }) => {
-  let the: WeChatDistrict
+  let weChatDistrict: WeChatDistrict
   let entry: string
   beforeAll(async () => {
-    the = await openWeChatDistrict(await url())
-    await acceptedOf(the.district, ['01'], ['east'])
-    done(await publish(the.district, { note: '', effectiveOn: '2026-08-01' }))
-    const { items } = done(await the.district.call<PublicEntryPage>(null, 'GET', '/api/public/entries'))
+    weChatDistrict = await openWeChatDistrict(await url())
+    await acceptedOf(weChatDistrict.district, ['01'], ['east'])
+    done(await publish(weChatDistrict.district, { note: '', effectiveOn: '2026-08-01' }))
+    const { items } = done(await weChatDistrict.district.call<PublicEntryPage>(null, 'GET', '/api/public/entries'))
     entry = items[0]?.id ?? ''
   })
-  afterEach(() => the.wechat.mend())
-  afterAll(() => the.close())
-  const get = (path: string) => the.district.app.inject({ method: 'GET', url: `/api/public/wechat-codes/${path}` })
-  const drawn = () => the.wechat.asked.filter((path) => path === DRAW).length
+  afterEach(() => weChatDistrict.wechat.mend())
+  afterAll(() => weChatDistrict.close())
+  const get = (path: string) =>
+    weChatDistrict.district.app.inject({ method: 'GET', url: `/api/public/wechat-codes/${path}` })
+  const drawn = () => weChatDistrict.wechat.asked.filter((path) => path === DRAW).length
 
   test('of an entry, a domain and a unit lead there, and are drawn once', async () => {
     const before = drawn()
@@ -32,7 +33,7 @@ describe.each(databases)('小程序码 on $name', ({ url }) => {
       const replies = await Promise.all([1, 2, 3].map(() => get(`${kind}/${encodeURIComponent(code)}.png`)))
       for (const reply of replies) {
         expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'image/png'])
-        const [path, query] = the.wechat.scan(reply.rawPayload).split('?')
+        const [path, query] = weChatDistrict.wechat.scan(reply.rawPayload).split('?')
         expect([path, readScene(new URLSearchParams(query).get('scene') ?? '')]).toEqual([page, { kind, code }])
       }
     }
@@ -55,17 +56,20 @@ describe.each(databases)('小程序码 on $name', ({ url }) => {
 
 describe.each(databases)('a poster on $name', ({ url }) => {
   test('has the QR code of its page while WeChat draws none, and the 小程序码 as soon as it does', async () => {
-    const the = await openWeChatDistrict(await url())
-    await acceptedOf(the.district, ['01'], ['east'])
-    done(await publish(the.district, { note: '', effectiveOn: '2026-08-01' }))
+    const weChatDistrict = await openWeChatDistrict(await url())
+    await acceptedOf(weChatDistrict.district, ['01'], ['east'])
+    done(await publish(weChatDistrict.district, { note: '', effectiveOn: '2026-08-01' }))
     const poster = async () => {
-      const reply = await the.district.app.inject({ method: 'GET', url: '/api/public/posters/organisations/east.pdf' })
+      const reply = await weChatDistrict.district.app.inject({
+        method: 'GET',
+        url: '/api/public/posters/organisations/east.pdf',
+      })
       expect(reply.statusCode).toBe(200)
       return reply.rawPayload.includes('/Subtype /Image')
     }
-    the.wechat.break(DRAW, -1)
+    weChatDistrict.wechat.break(DRAW, -1)
     expect([await poster(), await poster(), await poster()]).toEqual([false, true, true])
-    expect(the.wechat.asked.filter((path) => path === DRAW)).toHaveLength(2)
-    await the.close()
+    expect(weChatDistrict.wechat.asked.filter((path) => path === DRAW)).toHaveLength(2)
+    await weChatDistrict.close()
   })
 })

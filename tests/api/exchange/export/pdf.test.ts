@@ -5,11 +5,11 @@ import type { TemplateFields } from '@gongkai/shared/base/template/entry'
 import { PLAIN } from '../../../fixtures/import/fixture'
 import { closePdfs, pagesOf } from '../../../support/pdf'
 
-async function* each<Item>(...items: Item[]) {
+async function* oneByOne<Item>(...items: Item[]) {
   yield* items
 }
 const rows = (count: number, fields: Partial<TemplateFields> = {}) =>
-  each(
+  oneByOne(
     ...Array.from({ length: count }, (_, at) => ({
       number: String(at + 1),
       unit: '东镇人民政府',
@@ -25,7 +25,7 @@ const writing = (draft: boolean, ...parts: Part[]) =>
     foot: '东区信息公开办',
     draft,
     madeAt: new Date('2026-11-23T00:00:00Z'),
-    parts: each(...parts.map((part) => ({ ...part, title: `东区${part.name}领域政务公开事项标准目录` }))),
+    parts: oneByOne(...parts.map((part) => ({ ...part, title: `东区${part.name}领域政务公开事项标准目录` }))),
   })
 const written = (draft: boolean, ...parts: Part[]) => buffer(writing(draft, ...parts))
 

@@ -48,7 +48,7 @@ const understood = async (name: string, bytes: Buffer) => {
     .map(({ domainCode, fields, doubts }) => ({ domain: domainCode, fields, doubts }))
 }
 
-async function* each<Item>(items: readonly Item[]) {
+async function* oneByOne<Item>(items: readonly Item[]) {
   for (const item of items) yield item
 }
 const document = (): OfficialDocument => ({
@@ -58,11 +58,11 @@ const document = (): OfficialDocument => ({
   foot: '东区',
   draft: false,
   madeAt: new Date(0),
-  parts: each(
+  parts: oneByOne(
     PARTS.map(({ name, entries }) => ({
       name,
       title: `东区${name}领域政务公开事项标准目录`,
-      rows: each(entries.map((fields, at) => ({ number: String(at + 1), unit: '东镇人民政府', fields }))),
+      rows: oneByOne(entries.map((fields, at) => ({ number: String(at + 1), unit: '东镇人民政府', fields }))),
     })),
   ),
 })

@@ -316,11 +316,11 @@ describe('what is refused, each with its reason', () => {
       'import.cell',
       '40000 个字',
     ],
-  ])('%s', async (_, make, code, said) => {
+  ])('%s', async (_, make, code, message) => {
     const error = await read(file(await make())).catch((thrown) => thrown)
     expect(error).toBeInstanceOf(Unreadable)
     expect(error.refusals).toMatchObject([{ code }])
-    expect(error.refusals[0].text).toContain(said)
+    expect(error.refusals[0].text).toContain(message)
   })
 
   it('100,000 blank lines and nothing below are no lines at all', async () => {
@@ -360,11 +360,11 @@ describe('while it is read', () => {
 
   it('says how far it is, rising', async () => {
     const bytes = await long()
-    const told: number[] = []
-    const [table] = await readTables(file(bytes), { onProgress: (percent) => told.push(percent) })
+    const percents: number[] = []
+    const [table] = await readTables(file(bytes), { onProgress: (percent) => percents.push(percent) })
     expect(table?.rows).toHaveLength(3000)
-    expect(told.length).toBeGreaterThan(3)
-    expect(told).toEqual([...told].sort((one, other) => one - other))
+    expect(percents.length).toBeGreaterThan(3)
+    expect(percents).toEqual([...percents].sort((one, other) => one - other))
   })
 
   it('can be given up', async () => {

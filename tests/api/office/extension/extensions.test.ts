@@ -14,14 +14,14 @@ describe.each(databases)('extensions on $name', ({ url }) => {
     office = administering(district)
   })
   afterAll(() => district.close())
-  const wanted = {
+  const request = {
     phase: 'inventory',
     organisationCode: 'west',
     domainCode: '01',
     dueOn: '2026-08-05',
     reason: '台风救灾',
   }
-  const grant = (change: object = {}) => office.post<RoundDetail>('rounds/2026/extensions', { ...wanted, ...change })
+  const grant = (change: object = {}) => office.post<RoundDetail>('rounds/2026/extensions', { ...request, ...change })
   const withdraw = (id: number, reason = '灾情已经解除') =>
     office.post<RoundDetail>(`extensions/${id}/withdrawal`, { reason })
   const datesOf = async (account: string) =>
@@ -41,7 +41,7 @@ describe.each(databases)('extensions on $name', ({ url }) => {
     ])
     expect(codesOf(await grant({ phase: 'catalogue' }))).toEqual(['extension.earlier'])
     expect((await grant({ phase: 'release' })).status).toBe(400)
-    expect((await office.post('rounds/1066/extensions', wanted)).status).toBe(404)
+    expect((await office.post('rounds/1066/extensions', request)).status).toBe(404)
     expect(await datesOf('west')).toEqual({ '01': ['2026-07-24', true], '02': ['2026-07-24', true] })
   })
 

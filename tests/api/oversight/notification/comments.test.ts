@@ -22,12 +22,12 @@ describe.each(databases)('留言 on an entry, on $name', ({ url }) => {
       ['东镇人民政府', '每年两次', false],
     ])
     expect(done(await of('east').comments(entry)).map(({ own }) => own)).toEqual([false, true])
-    const told = async (account: string) =>
+    const noticesOf = async (account: string) =>
       (await of(account).notices()).items.filter(({ kind }) => kind === 'comment').map(({ text }) => text)
-    expect(await told('east')).toEqual(['对象名单每年公示几次？'])
-    expect(await told('civil')).toEqual(['每年两次'])
-    expect(await told('housing')).toEqual(['每年两次'])
-    expect(await told('west')).toEqual([])
+    expect(await noticesOf('east')).toEqual(['对象名单每年公示几次？'])
+    expect(await noticesOf('civil')).toEqual(['每年两次'])
+    expect(await noticesOf('housing')).toEqual(['每年两次'])
+    expect(await noticesOf('west')).toEqual([])
   })
 
   test('nobody else reads or writes; empty and endless ones are refused', async () => {

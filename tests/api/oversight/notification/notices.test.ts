@@ -16,7 +16,7 @@ describe.each(databases)('notices that follow from acts, on $name', ({ url }) =>
   let id: number
   const of = (account: string) => desk(district, account)
   /** the inbox, reminders of dates left out */
-  const told = async (account: string) =>
+  const noticesOf = async (account: string) =>
     (await of(account).notices()).items
       .filter(({ kind }) => kind !== 'reminder')
       .map(({ kind, title }) => [kind, title])
@@ -28,9 +28,9 @@ describe.each(databases)('notices that follow from acts, on $name', ({ url }) =>
   afterAll(() => district.close())
 
   test('a hand-in is told to the lead’s approvers, and to nobody else', async () => {
-    expect(await told('civil')).toEqual([['review', '东镇人民政府报送了“社会救助”']])
+    expect(await noticesOf('civil')).toEqual([['review', '东镇人民政府报送了“社会救助”']])
     for (const account of ['civil-editor', 'housing', 'east', 'west', 'office', 'east-01'])
-      expect(await told(account)).toEqual([])
+      expect(await noticesOf(account)).toEqual([])
     const [notice] = (await of('civil').notices()).items.filter(({ kind }) => kind === 'review')
     expect(notice).toMatchObject({
       read: false,
@@ -43,7 +43,7 @@ describe.each(databases)('notices that follow from acts, on $name', ({ url }) =>
     done(await of('civil').return(id, '请写明发放时间'))
     done(await of('east').submit(id))
     done(await of('civil').approve(id))
-    const titles = (await told('east-editor')).map(([, title]) => title)
+    const titles = (await noticesOf('east-editor')).map(([, title]) => title)
     expect(titles).toEqual(['“社会救助”已通过审核', '区民政局退回了“社会救助”'])
     const returned = (await of('east').notices()).items.find(({ kind }) => kind === 'returned')
     expect(returned).toMatchObject({ text: '请写明发放时间', target: { page: 'assignment', id: String(id) } })
@@ -55,10 +55,10 @@ describe.each(databases)('notices that follow from acts, on $name', ({ url }) =>
       .filter(({ state }) => state !== 'approved')
       .map(({ assignmentId }) => ({ assignmentId, reason: '逾期未报' }))
     done(await of('civil').onReport(report.id, 'sign', { exceptions }))
-    expect((await told('office'))[0]).toEqual(['report', '“社会救助”已汇总上报'])
+    expect((await noticesOf('office'))[0]).toEqual(['report', '“社会救助”已汇总上报'])
     done(await of('office').onReport(report.id, 'return', { assignmentIds: [id], remark: '请补充渠道' }))
-    expect((await told('civil'))[0]).toEqual(['returned', '区信息公开办退回了“社会救助”的汇总上报'])
-    expect((await told('east'))[0]).toEqual(['returned', '区信息公开办退回了“社会救助”，请修改后重新报送'])
+    expect((await noticesOf('civil'))[0]).toEqual(['returned', '区信息公开办退回了“社会救助”的汇总上报'])
+    expect((await noticesOf('east'))[0]).toEqual(['returned', '区信息公开办退回了“社会救助”，请修改后重新报送'])
   })
 
   test('read is each person’s own; what is not one’s own cannot be read away', async () => {
@@ -101,17 +101,17 @@ describe.each(databases)('notices that follow from acts, on $name', ({ url }) =>
 
   test('two leads: the second is asked to co-sign; an approval by one says that the other is awaited', async () => {
     const two = (await handedInBy(district, 'west', '02')).id
-    expect((await told('housing'))[0]).toEqual(['review', '西镇人民政府报送了“危房改造”'])
+    expect((await noticesOf('housing'))[0]).toEqual(['review', '西镇人民政府报送了“危房改造”'])
     done(await of('civil').approve(two))
-    expect((await told('west'))[0]).toEqual(['approved', '“危房改造”区民政局已通过，等待会签'])
+    expect((await noticesOf('west'))[0]).toEqual(['approved', '“危房改造”区民政局已通过，等待会签'])
     done(await of('housing').approve(two))
-    expect((await told('west'))[0]).toEqual(['approved', '“危房改造”已通过审核'])
+    expect((await noticesOf('west'))[0]).toEqual(['approved', '“危房改造”已通过审核'])
     const report = await of('civil').reportOf('02')
     const exceptions = report.situation
       .filter(({ state }) => state !== 'approved')
       .map(({ assignmentId }) => ({ assignmentId, reason: '逾期未报' }))
     done(await of('civil').onReport(report.id, 'sign', { exceptions }))
-    expect((await told('housing'))[0]).toEqual(['report', '“危房改造”的汇总上报等待会签'])
-    expect((await told('office')).map(([, title]) => title)).not.toContain('“危房改造”已汇总上报')
+    expect((await noticesOf('housing'))[0]).toEqual(['report', '“危房改造”的汇总上报等待会签'])
+    expect((await noticesOf('office')).map(([, title]) => title)).not.toContain('“危房改造”已汇总上报')
   })
 })

@@ -121,22 +121,22 @@ describe.each(databases)('a year whose holidays are missing, on $name', ({ url }
         district.app.get(PostNotices),
         district.app.get(WorkingDays),
       ).run()
-    const told = async () =>
+    const reminders = async () =>
       (await district.dataSource.manager.find(NoticeEntity, { where: { page: 'calendar' }, order: { id: 'ASC' } })).map(
         ({ organisationCode, role, text }) => [organisationCode, role, text.slice(0, 10)],
       )
     await remind('2026-10-31')
-    expect(await told()).toEqual([])
+    expect(await reminders()).toEqual([])
     for (const day of ['2026-11-01', '2026-11-02', '2026-11-10']) await remind(day)
-    expect(await told()).toEqual([['office', 'admin', '2027 年放假安排']])
+    expect(await reminders()).toEqual([['office', 'admin', '2027 年放假安排']])
     await remind('2026-12-24')
-    expect(await told()).toHaveLength(2)
+    expect(await reminders()).toHaveLength(2)
     const off = ['2027-01-01', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-04-05', '2027-06-09']
     for (const day of [...off, '2027-09-15', '2027-10-01'])
       done(await district.call('office', 'PUT', '/api/calendar', { from: day, to: day, working: false, note: '放假' }))
     await remind('2026-12-31')
     await remind('2027-01-04')
-    expect(await told()).toHaveLength(2)
+    expect(await reminders()).toHaveLength(2)
     await district.close()
   })
 })

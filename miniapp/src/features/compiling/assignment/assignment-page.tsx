@@ -7,6 +7,7 @@ import { ActFoot, type FootAct } from '@/ui/act-foot'
 import { Button } from '@/ui/button'
 import { PageShell } from '@/ui/page-shell'
 import { Card, Loaded, Refused } from '@/ui/views'
+import { Withheld } from '../renewal/row-change'
 import { assignment, declareNoDuty } from './api'
 import { AssignmentFacts } from './assignment-card'
 import { AssignmentDialogs } from './assignment-dialogs'
@@ -60,6 +61,7 @@ export function AssignmentPage({ asides }: { asides?: (assignmentId: number) => 
                   <EntryList detail={detail} unsentIds={unsentIds} onChanged={query.set} onLook={query.reload} />
                 )}
                 <PublishedRest detail={detail} onChanged={query.set} onLook={query.reload} />
+                <Withheld renewal={detail.renewal} />
                 <SubmitHindrances item={detail} />
               </View>
               <View className="column">

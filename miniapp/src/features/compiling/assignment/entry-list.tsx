@@ -28,6 +28,7 @@ export function EntryList({
   const list = useEntryList(detail, onChanged, onLook)
   const { chosen, setChosen, more, setMore, setting, setSetting, deleting, deleted, busy, errors } = list
   const { entries } = detail
+  const renewalOf = new Map(detail.renewal?.rows.map((row) => [row.entryId, row]))
   const picked = entries.filter(({ id }) => chosen?.includes(id))
 
   return (
@@ -40,6 +41,7 @@ export function EntryList({
           </Button>
         ) : null}
       </View>
+      {editable && !chosen ? <AllSame detail={detail} busy={busy} onSame={() => list.same()} /> : null}
       {deleted.length > 0 ? <Deleted entries={deleted} busy={busy} onUndo={list.undo} /> : null}
       {chosen ? (
         <BatchBar
@@ -69,6 +71,8 @@ export function EntryList({
             chosen={chosen ? chosen.includes(entry.id) : null}
             onChoose={(on) => list.choose(entry.id, on)}
             onMore={editable ? () => setMore(entry) : undefined}
+            renewal={renewalOf.get(entry.id) ?? null}
+            onSame={editable && !busy ? () => list.same([entry.id]) : undefined}
           />
         )}
       </LongList>
@@ -109,6 +113,23 @@ export function EntryList({
         />
       ) : null}
     </>
+  )
+}
+
+/** 年度更新: how many rows are still to be answered, and one act for all of them. */
+function AllSame({ detail, busy, onSame }: { detail: AssignmentDetail; busy: boolean; onSame: () => void }) {
+  const waiting = detail.renewal?.rows.filter((row) => row.open) ?? []
+  if (waiting.length === 0) return null
+  const concerned = waiting.filter(({ concerns }) => concerns.length > 0).length
+  return (
+    <View className="note info">
+      <View className="row between">
+        <Text>{`${waiting.length} 项待确认${concerned > 0 ? `，其中 ${concerned} 项有提醒` : ''}`}</Text>
+        <Button kind="link" disabled={busy} onPress={onSame}>
+          全部与去年相同
+        </Button>
+      </View>
+    </View>
   )
 }
 

@@ -1,9 +1,11 @@
 import type { EntrySummary, Remark } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { RenewalRow } from '@gongkai/shared/compiling/renewal/renewal.contract'
 import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
 import { Check, Heading, Press } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
 import { entryName } from '../entry/words'
+import { ChangeTag, Concerns } from '../renewal/row-change'
 
 export interface EntryRowProps {
   entry: EntrySummary
@@ -12,15 +14,18 @@ export interface EntryRowProps {
   /** null outside of batch work */ chosen: boolean | null
   onChoose: (on: boolean) => void
   onMore?: () => void
+  /** 年度更新: against what is published; null in another round */ renewal: RenewalRow | null
+  /** says that it is the same, where that is still to be said */ onSame?: () => void
 }
 
 /** One 公开事项 of an assignment: its name, and by words whether it is complete, returned, doubted or unsent. */
-export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore }: EntryRowProps) {
+export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore, renewal, onSame }: EntryRowProps) {
   const name = entryName(entry.fields)
   // An answer of the release before says nothing of published items.
   const asked = entry.item?.asked.length ?? 0
   const tags = (
     <View className="row">
+      {renewal ? <ChangeTag row={renewal} /> : null}
       <Tag tone={entry.issues.length > 0 ? 'warn' : 'ok'}>
         {entry.issues.length > 0 ? `缺 ${entry.issues.length} 项` : '已完整'}
       </Tag>
@@ -44,7 +49,13 @@ export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore }: E
       <Press className="entry-open" onPress={() => open('entry', { id: entry.id })}>
         <Heading level={3}>{`${entry.position}. ${name}`}</Heading>
         {tags}
+        {renewal ? <Concerns concerns={renewal.concerns} /> : null}
       </Press>
+      {renewal?.open && onSame ? (
+        <Press className="entry-more" label={`与去年相同 ${name}`} onPress={onSame}>
+          相同
+        </Press>
+      ) : null}
       {onMore ? (
         <Press className="entry-more" label={`更多操作 ${name}`} onPress={onMore}>
           更多

@@ -39,7 +39,7 @@ export function EntrySources({
         <Button kind="plain" disabled={busy} onPress={onAdd}>
           自行增加
         </Button>
-        {lastRound ? (
+        {lastRound && !detail.renewal ? (
           <Button kind="plain" disabled={busy} onPress={() => onAct(() => copyLastRound(id), '已复制')}>
             {`复制${lastRound.name}的 ${lastRound.entryCount} 项`}
           </Button>

@@ -27,14 +27,22 @@ export function SubmitDialog({
   const all = [...published.cancelled, ...published.kept]
   const [gone, kept] = detail.noDutyReason ? [all, []] : [published.cancelled, published.kept]
   const warned = entries.filter(({ warnings }) => warnings.length > 0)
+  const changes = detail.renewal?.rows.map(({ change }) => change) ?? []
+  const of = (kind: string) => changes.filter((change) => change === kind).length
   const facts: [string, number][] = [
     ['公开事项', entries.length],
-    ...(published.edition
+    ...(detail.renewal
       ? ([
-          ['沿续现行目录', entries.filter(({ item }) => item.continues).length],
-          ['新的事项', entries.filter(({ item }) => !item.continues).length],
-        ] satisfies [string, number][])
-      : []),
+          ['与去年相同', of('same')],
+          ['有变化', of('changed')],
+          ['新增', of('new')],
+        ] as [string, number][])
+      : published.edition
+        ? ([
+            ['沿续现行目录', entries.filter(({ item }) => item.continues).length],
+            ['新的事项', entries.filter(({ item }) => !item.continues).length],
+          ] satisfies [string, number][])
+        : []),
     ['与标准指引不同', entries.filter(({ departures }) => departures.length > 0).length],
     ['自行增加', entries.filter(({ guidelineItemId }) => guidelineItemId === null).length],
     ['来自村（社区）', entries.filter(({ origin }) => origin !== null).length],

@@ -4,6 +4,7 @@ import { done, open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { deleteEntries } from '../entry/api'
 import type { Cancellation } from '../entry/cancel-dialog'
+import { confirmRows } from '../renewal/api'
 import { duplicateEntry, reorder, restoreEntries, setOnMany } from './api'
 import { type Setting, valuesOf } from './batch-setting'
 
@@ -68,11 +69,17 @@ export function useEntryList(
       setChosen(null)
       return after
     }, '已批量填写')
+  /** 与去年相同: these rows, or all that are still to be answered */
+  const same = (entryIds?: number[]) =>
+    act(
+      () => confirmRows(detail.id, { version: detail.version, ...(entryIds ? { entryIds } : {}) }),
+      '已确认与去年相同',
+    )
   const choose = (id: number, on: boolean) =>
     setChosen((old) => (on ? [...(old ?? []), id] : (old ?? []).filter((other) => other !== id)))
 
   return {
     ...{ chosen, setChosen, choose, more, setMore, setting, setSetting, deleting, setDeleting, deleted },
-    ...{ busy, errors, remove, removeNow, undo, move, duplicate, setAll },
+    ...{ busy, errors, remove, removeNow, undo, move, duplicate, setAll, same },
   }
 }

@@ -25,6 +25,9 @@ export function EntryReview({
     <>
       <Heading level={2}>{`${entry.position}. ${entryName(entry.fields)}`}</Heading>
       <View className="row reviewed-tags">
+        {seen.change === 'new' ? <Tag tone="brand">新增事项</Tag> : null}
+        {seen.change === 'changed' ? <Tag tone="brand">与现行目录不同</Tag> : null}
+        {seen.change === 'same' ? <Tag tone="ok">与去年相同</Tag> : null}
         {seen.isNew ? <Tag tone="brand">本次新增</Tag> : null}
         {Object.keys(seen.before).length > 0 ? <Tag tone="brand">本次有修改</Tag> : null}
         {entry.guidelineItemId === null ? <Tag>自行增加</Tag> : null}
@@ -43,8 +46,9 @@ export function EntryReview({
       <FieldsBeside
         fields={entry.fields}
         shown={fieldsOf(item.phase)}
-        changed={seen.before}
+        changed={{ ...seen.published, ...seen.before }}
         beside={[
+          { name: '现行目录', held: seen.published },
           { name: '上次报送', held: seen.before },
           { name: '标准指引', held: seen.model },
         ]}

@@ -26,8 +26,7 @@ export function EntryWalk({
   onLook: () => void
 }) {
   const walk = useWalk(item, view, query, onLook)
-  const { seen, at, entry, mayMark, writing, setWriting, marks, go } = walk
-  const { entries } = item
+  const { seen, at, entry, entries, mayMark, writing, setWriting, marks, go } = walk
   const current = entry && seen.get(entry.id)
   if (!entry || !current) return null
 
@@ -36,6 +35,7 @@ export function EntryWalk({
   return (
     <>
       <Hints view={view} />
+      <Cancelled item={item} />
       <View className="columns">
         <View className="column swiped" {...walk.swipe}>
           <View className="card">
@@ -82,6 +82,23 @@ export function EntryWalk({
         </Region>
       </View>
     </>
+  )
+}
+
+/** 取消: what the unit gives up stands before its rows, each with the reason. */
+function Cancelled({ item }: { item: AssignmentDetail }) {
+  const { cancelled } = item.published
+  if (cancelled.length === 0) return null
+  return (
+    <View className="card">
+      <Text className="fact">{`取消 ${cancelled.length} 项`}</Text>
+      {cancelled.map(({ id, name, reason }) => (
+        <View key={id}>
+          <Text>{name}</Text>
+          <Text className="muted">{`理由：${reason}`}</Text>
+        </View>
+      ))}
+    </View>
   )
 }
 

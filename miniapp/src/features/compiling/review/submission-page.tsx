@@ -38,7 +38,7 @@ export function SubmissionReviewPage() {
   const { overall, setOverall, asking, setAsking, busy, errors, act } = useVerdict(id, query, reviewed, look)
   const marks = reviewed.data?.entries ?? []
   const returned = marks.filter(({ verdict }) => verdict?.mark === 'return').length
-  const unseen = marks.filter(({ verdict }) => verdict === null).length
+  const unseen = marks.filter(({ verdict, change }) => verdict === null && change !== 'same').length
   const acts = query.data ? footActs(query.data, returned, overall) : []
 
   return (

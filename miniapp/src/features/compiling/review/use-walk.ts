@@ -1,4 +1,4 @@
-import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { Reason, ReviewedEntry, ReviewView } from '@gongkai/shared/compiling/review/review.contract'
 import { useState } from 'react'
 import { done } from '@/platform/navigate'
@@ -10,10 +10,14 @@ import { useSwipe } from './use-swipe'
 /** The place among the entries of a submission, and the ways on: by buttons, by swipe, by keys, and after a mark. */
 export function useWalk(item: AssignmentDetail, view: ReviewView, query: Query<ReviewView>, onLook: () => void) {
   const seen = new Map<number, ReviewedEntry>(view.entries.map((reviewed) => [reviewed.entryId, reviewed]))
-  const { entries } = item
+  const entries = changedFirst(item.entries, seen)
+  const unseen = (id: number | undefined) => seen.get(id ?? 0)?.verdict === null
+  /** What is as published needs no look of its own. */
+  const waits = (id: number | undefined) => unseen(id) && seen.get(id ?? 0)?.change !== 'same'
   const unseenFrom = (start: number): number => {
     const order = entries.map((_, index) => (start + index) % entries.length)
-    return order.find((index) => seen.get(entries[index]?.id ?? 0)?.verdict === null) ?? -1
+    const first = order.find((index) => waits(entries[index]?.id))
+    return first ?? order.find((index) => unseen(entries[index]?.id)) ?? -1
   }
   const [at, setAt] = useState(() => Math.max(0, unseenFrom(0)))
   const [writing, setWriting] = useState(false)
@@ -27,8 +31,9 @@ export function useWalk(item: AssignmentDetail, view: ReviewView, query: Query<R
   }
   /** After a mark: the next entry not looked at yet, seen as if this one were. */
   const goOn = () => {
-    const rest = entries.findIndex(({ id }, index) => index > at && !seen.get(id)?.verdict)
-    const first = entries.findIndex(({ id }, index) => index !== at && !seen.get(id)?.verdict)
+    const isLeft = ({ id }: EntrySummary, index: number) => index !== at && !seen.get(id)?.verdict
+    const rest = entries.findIndex((other, index) => index > at && isLeft(other, index))
+    const first = entries.findIndex(isLeft)
     if (rest >= 0 || first >= 0) go(rest >= 0 ? rest : first)
     else {
       setWriting(false)
@@ -51,5 +56,14 @@ export function useWalk(item: AssignmentDetail, view: ReviewView, query: Query<R
     ok: () => void markOk(),
   })
   const swipe = useSwipe((by) => go(at + by))
-  return { seen, at, entry, mayMark, writing, setWriting, marks, go, markOk, markReturn, unmark, swipe }
+  return { seen, at, entry, entries, mayMark, writing, setWriting, marks, go, markOk, markReturn, unmark, swipe }
+}
+
+/** 年度更新: changed and new rows before those that are as published; in another round as they stand. */
+function changedFirst(
+  entries: readonly EntrySummary[],
+  seen: ReadonlyMap<number, ReviewedEntry>,
+): readonly EntrySummary[] {
+  const isSame = ({ id }: EntrySummary) => seen.get(id)?.change === 'same'
+  return [...entries.filter((entry) => !isSame(entry)), ...entries.filter(isSame)]
 }

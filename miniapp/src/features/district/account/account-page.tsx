@@ -136,8 +136,8 @@ export function AccountPage() {
   const { busy, errors, run } = useAction(query.reload)
   const asked = ACTS.find(({ act }) => act === asking)
 
-  const carryOut = async (the: AccountView) => {
-    const { id, version } = the
+  const carryOut = async (view: AccountView) => {
+    const { id, version } = view
     const finished = await run(async () => {
       if (asking === 'resetPassword') {
         const answer = await resetPassword(id, { version })
@@ -178,16 +178,16 @@ export function AccountPage() {
   return (
     <PageShell>
       <Loaded query={query}>
-        {(the) => (
+        {(view) => (
           <>
             <View className="row between">
               <View>
-                <Heading level={1}>{the.name}</Heading>
-                <Text className="muted">{`账号 ${the.account}`}</Text>
+                <Heading level={1}>{view.name}</Heading>
+                <Text className="muted">{`账号 ${view.account}`}</Text>
               </View>
               <View className="row">
-                {the.active ? <Tag tone="ok">在用</Tag> : <Tag tone="bad">已停用</Tag>}
-                {the.mustChangePassword ? <Tag tone="warn">待改初始密码</Tag> : null}
+                {view.active ? <Tag tone="ok">在用</Tag> : <Tag tone="bad">已停用</Tag>}
+                {view.mustChangePassword ? <Tag tone="warn">待改初始密码</Tag> : null}
               </View>
             </View>
             {passwords}
@@ -196,7 +196,7 @@ export function AccountPage() {
                 <Loaded query={units}>
                   {({ items }) => (
                     <Form
-                      stored={the}
+                      stored={view}
                       units={items}
                       unit=""
                       onSaved={query.set}
@@ -209,17 +209,17 @@ export function AccountPage() {
               <View className="column">
                 <Card>
                   <Heading level={2}>登录</Heading>
-                  {ACTS.filter(({ act }) => act !== (the.active ? 'reactivate' : 'deactivate')).map(
+                  {ACTS.filter(({ act }) => act !== (view.active ? 'reactivate' : 'deactivate')).map(
                     ({ act, label }) => (
                       <View key={act} className="stack tight after">
                         <Button
                           kind={act === 'deactivate' ? 'danger' : 'plain'}
-                          disabled={the.can[act].length > 0}
+                          disabled={view.can[act].length > 0}
                           onPress={() => setAsking(act)}
                         >
                           {label}
                         </Button>
-                        {the.can[act].map(({ text }) => (
+                        {view.can[act].map(({ text }) => (
                           <Text key={text} className="muted">
                             {text}
                           </Text>
@@ -236,10 +236,10 @@ export function AccountPage() {
                 confirm={`确认${asked.label}`}
                 danger={asked.act === 'deactivate'}
                 busy={busy}
-                onConfirm={() => carryOut(the)}
+                onConfirm={() => carryOut(view)}
                 onCancel={() => setAsking(null)}
               >
-                <Text>{`${the.organisation.name} ${the.name}`}</Text>
+                <Text>{`${view.organisation.name} ${view.name}`}</Text>
                 <Text className="muted">{asked.note}</Text>
                 <Refused texts={errors} />
               </Confirm>

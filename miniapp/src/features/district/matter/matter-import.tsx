@@ -16,13 +16,13 @@ const SHOWN = 5
 /** A list pasted from a spreadsheet: shown as it was understood before anything is stored. */
 export function MatterImport({ kind, onImported }: { kind: MatterKind; onImported: () => void }) {
   const [text, setText] = useState('')
-  const [said, setSaid] = useState('')
+  const [outcome, setOutcome] = useState('')
   const { busy, errors, run } = useAction()
   const { rows, refusals } = readMatterRows(pasteMatterRows(text))
   const send = () =>
     run(async () => {
       const { added, updated, unchanged } = await importMatters({ kind, rows })
-      setSaid(`已导入：新增 ${added} 项，更名 ${updated} 项，没有变化 ${unchanged} 项。`)
+      setOutcome(`已导入：新增 ${added} 项，更名 ${updated} 项，没有变化 ${unchanged} 项。`)
       setText('')
       onImported()
     })
@@ -36,7 +36,7 @@ export function MatterImport({ kind, onImported }: { kind: MatterKind; onImporte
         placeholder="350505-XK-0012　最低生活保障对象认定"
         value={text}
         onChange={(pasted) => {
-          setSaid('')
+          setOutcome('')
           setText(pasted)
         }}
       />
@@ -57,9 +57,9 @@ export function MatterImport({ kind, onImported }: { kind: MatterKind; onImporte
         </View>
       ) : null}
       <Refused texts={errors} />
-      {said ? (
+      {outcome ? (
         <Region role="status" className="note info">
-          {said}
+          {outcome}
         </Region>
       ) : null}
       <Button disabled={busy || rows.length === 0 || refusals.length > 0} onPress={send}>

@@ -82,23 +82,23 @@ function Invitations() {
   }
   const { busy, errors, run } = useAction(look)
   const listed = search.listed?.map((candidate) => changed[candidate.accountId] ?? candidate) ?? null
-  const change = (the: InviteeView) => setChanged((old) => ({ ...old, [the.accountId]: the }))
+  const change = (invitee: InviteeView) => setChanged((old) => ({ ...old, [invitee.accountId]: invitee }))
   const forget = (accountId: number) => setGiven((old) => old.filter(({ invitee }) => invitee.accountId !== accountId))
 
-  const give = async (the: InviteeView) => {
-    const one = await invite(the)
-    forget(the.accountId)
+  const give = async (invitee: InviteeView) => {
+    const one = await invite(invitee)
+    forget(invitee.accountId)
     setGiven((old) => [...old, one])
     change(one.invitee)
   }
-  const carryOut = async (act: Act, the: InviteeView) => {
-    if (act === 'invite') return give(the)
-    if (act === 'revoke') change(await revokeInvitation(the))
+  const carryOut = async (act: Act, invitee: InviteeView) => {
+    if (act === 'invite') return give(invitee)
+    if (act === 'revoke') change(await revokeInvitation(invitee))
     else {
-      await unbindAccount(the)
+      await unbindAccount(invitee)
       look()
     }
-    forget(the.accountId)
+    forget(invitee.accountId)
   }
   const confirmed = async () => {
     if (!asking) return

@@ -43,8 +43,8 @@ function Names({
   const { busy, run, at, rest } = useAction(onLook)
   const save = () =>
     run(async () => {
-      const wanted = aliases.split(/[、，,;；\s]+/).filter(Boolean)
-      onSaved(await editPilotDomain(pilotDomain.code, { version: pilotDomain.version, name, aliases: wanted }))
+      const typedAliases = aliases.split(/[、，,;；\s]+/).filter(Boolean)
+      onSaved(await editPilotDomain(pilotDomain.code, { version: pilotDomain.version, name, aliases: typedAliases }))
       forgetName()
       forgetAliases()
       done('已保存')
@@ -180,15 +180,15 @@ export function PilotDomainPage() {
   return (
     <PageShell>
       <Loaded query={query}>
-        {(the) => (
+        {(domain) => (
           <>
-            <Heading level={1}>{the.name}</Heading>
+            <Heading level={1}>{domain.name}</Heading>
             <View className="columns">
               <View className="column">
                 <Loaded query={units}>
                   {({ items }) => (
                     <Leads
-                      pilotDomain={the}
+                      pilotDomain={domain}
                       onLook={query.reload}
                       agencies={items.filter(({ kind, active }) => kind === 'agency' && active)}
                       onChanged={query.set}
@@ -197,7 +197,7 @@ export function PilotDomainPage() {
                 </Loaded>
               </View>
               <View className="column">
-                <Names pilotDomain={the} onSaved={query.set} onLook={query.reload} />
+                <Names pilotDomain={domain} onSaved={query.set} onLook={query.reload} />
               </View>
             </View>
           </>

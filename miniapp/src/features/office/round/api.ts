@@ -1,3 +1,4 @@
+import type { RoundKind } from '@gongkai/shared/base/words/round-kinds'
 import type {
   CalendarYear,
   ClosePhaseRequest,
@@ -18,8 +19,8 @@ import { queryString, request } from '@/platform/request'
 const one = (code: string) => `/rounds/${encodeURIComponent(code)}`
 
 export const rounds = () => request<RoundList>('GET', '/rounds')
-export const proposal = (source: string, year: number) =>
-  request<RoundProposal>('GET', `/rounds/proposal${queryString({ source, year })}`)
+export const proposal = (source: string, year: number, kind: RoundKind) =>
+  request<RoundProposal>('GET', `/rounds/proposal${queryString({ source, year, kind })}`)
 export const createRound = (body: CreateRoundRequest) => request<RoundDetail>('POST', '/rounds', body)
 export const round = (code: string) => request<RoundDetail>('GET', one(code))
 export const renameRound = (code: string, body: RenameRoundRequest) => request<RoundDetail>('PUT', one(code), body)

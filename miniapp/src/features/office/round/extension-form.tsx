@@ -1,6 +1,7 @@
 import { labelOf } from '@gongkai/shared/base/template/entry-template'
-import { type FillingPhase, PHASES } from '@gongkai/shared/base/words/phases'
+import { FILLING_PHASES, type FillingPhase } from '@gongkai/shared/base/words/phases'
 import { ORGANISATION_KINDS } from '@gongkai/shared/district/organisation/organisation.contract'
+import { phasesOfRound } from '@gongkai/shared/district/round/phases-of-round'
 import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -14,7 +15,6 @@ import { PickField } from '@/ui/pick-field'
 import { Refused } from '@/ui/views'
 import { grantExtension } from './api'
 
-const FILLING = PHASES.filter((item): item is (typeof PHASES)[0 | 1] => item.code !== 'release')
 const ALL = { code: '', name: '全部领域' }
 
 /** 延期 for one unit, in one domain or in all. */
@@ -29,7 +29,7 @@ export function ExtensionForm({
   onClose: () => void
   /** reads the round anew */ onLook: () => void
 }) {
-  const [phase, setPhase] = useState<FillingPhase>('inventory')
+  const [phase, setPhase] = useState<FillingPhase>(phasesOfRound(round.kind)[0] ?? 'catalogue')
   const [unit, setUnit] = useState('')
   const [domain, setDomain] = useState('')
   const [dueOn, setDueOn] = useState('')
@@ -54,7 +54,7 @@ export function ExtensionForm({
         <ChoiceChips
           single
           label="阶段"
-          options={FILLING}
+          options={FILLING_PHASES.filter(({ code }) => phasesOfRound(round.kind).includes(code))}
           value={[phase]}
           onChange={([chosen]) => setPhase(chosen ?? phase)}
         />

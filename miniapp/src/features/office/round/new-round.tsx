@@ -1,11 +1,13 @@
 import { labelOf } from '@gongkai/shared/base/template/entry-template'
 import { PHASES } from '@gongkai/shared/base/words/phases'
-import { AUDIENCES, type RoundProposal } from '@gongkai/shared/district/round/round.contract'
+import { ROUND_KINDS, type RoundKind } from '@gongkai/shared/base/words/round-kinds'
+import { AUDIENCES, type RoundList, type RoundProposal } from '@gongkai/shared/district/round/round.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { done, open } from '@/platform/navigate'
 import { type Errors, useAction } from '@/platform/use-action'
 import { Button } from '@/ui/button'
+import { ChoiceChips } from '@/ui/choice-chips'
 import { Field, FieldFrame } from '@/ui/field'
 import { DateInput } from '@/ui/form-native'
 import { Heading } from '@/ui/native'
@@ -13,19 +15,36 @@ import { PickField } from '@/ui/pick-field'
 import { Card, Confirm, Refused } from '@/ui/views'
 import { createRound, proposal } from './api'
 
+/** What each kind means for the units, in one sentence. */
+const KIND_WORDS: Readonly<Record<RoundKind, string>> = {
+  renewal:
+    '各单位从现行的事项出发，逐项说明与去年相同、有变化或取消；没有事项清单阶段。没有答复的单位，现行事项继续有效。',
+  compilation: '从事项清单开始，重新编制目录。',
+}
+
 /** A former plan with its dates moved to the year, to be looked over before it is opened. */
-export function NewRound({ sources, firstYear }: { sources: { key: string; name: string }[]; firstYear: number }) {
-  const [source, setSource] = useState(sources[0]?.key ?? '')
+export function NewRound({
+  sources,
+  offered,
+  firstYear,
+}: Pick<RoundList, 'sources' | 'offered'> & {
+  firstYear: number
+}) {
+  const [kind, setKind] = useState<RoundKind>(offered)
+  /** A renewal has no dates of the 事项清单 that a compilation could take over. */
+  const usable = sources.filter((source) => kind === 'renewal' || source.kind === 'compilation')
+  const [chosen, setSource] = useState('')
+  const source = usable.some(({ key }) => key === chosen) ? chosen : (usable[0]?.key ?? '')
   const [year, setYear] = useState(String(firstYear))
   const [plan, setPlan] = useState<RoundProposal | null>(null)
   const [asking, setAsking] = useState(false)
   const { busy, run, at, rest, errors } = useAction()
-  const propose = () => run(async () => setPlan(await proposal(source, Number(year))))
+  const propose = () => run(async () => setPlan(await proposal(source, Number(year), kind)))
   const create = async () => {
     if (!plan) return
-    const { name, year, milestones } = plan
+    const { name, kind, year, milestones } = plan
     await run(async () => {
-      const { code } = await createRound({ name, year, milestones })
+      const { code } = await createRound({ name, kind, year, milestones })
       done('已新建')
       open('round', { code })
     })
@@ -34,10 +53,25 @@ export function NewRound({ sources, firstYear }: { sources: { key: string; name:
   return (
     <Card>
       <Heading level={2}>新建轮次</Heading>
+      {offered === 'renewal' ? (
+        <FieldFrame label="种类" issues={at('kind')}>
+          <ChoiceChips
+            single
+            label="种类"
+            options={ROUND_KINDS}
+            value={[kind]}
+            onChange={([code]) => {
+              setKind(code ?? kind)
+              setPlan(null)
+            }}
+          />
+          <Text className="muted">{KIND_WORDS[kind]}</Text>
+        </FieldFrame>
+      ) : null}
       <PickField
         label="参照"
         value={source}
-        choices={sources.map(({ key, name }) => ({ code: key, name }))}
+        choices={usable.map(({ key, name }) => ({ code: key, name }))}
         onPick={(key) => {
           setSource(key)
           setPlan(null)

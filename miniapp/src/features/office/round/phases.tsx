@@ -1,5 +1,6 @@
 import { labelOf } from '@gongkai/shared/base/template/entry-template'
-import { type FillingPhase, PHASES } from '@gongkai/shared/base/words/phases'
+import { PHASES } from '@gongkai/shared/base/words/phases'
+import { phasesOfRound } from '@gongkai/shared/district/round/phases-of-round'
 import type { PhaseStanding, RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -11,8 +12,6 @@ import { ReasonDialog } from '@/ui/reason-dialog'
 import { Tag } from '@/ui/status-tag'
 import { Card, Refused } from '@/ui/views'
 import { phaseStanding, turnPhase } from './api'
-
-const FILLING: readonly FillingPhase[] = ['inventory', 'catalogue']
 
 /** The phases of a round that are filled in: each open or closed. */
 export function Phases({
@@ -39,7 +38,7 @@ export function Phases({
   return (
     <Card>
       <Heading level={2}>阶段</Heading>
-      {FILLING.map((phase) => {
+      {phasesOfRound(round.kind).map((phase) => {
         const closure = round.closures.find((other) => other.phase === phase)
         const name = labelOf(PHASES, phase)
         return (

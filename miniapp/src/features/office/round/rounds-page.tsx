@@ -15,7 +15,7 @@ export function RoundsPage() {
   return (
     <PageShell>
       <Loaded query={query}>
-        {({ items, sources }) => (
+        {({ items, sources, offered }) => (
           <View className="columns">
             <View className="column">
               {items.length === 0 ? <Empty title="还没有编制轮次" /> : null}
@@ -43,7 +43,7 @@ export function RoundsPage() {
               ))}
             </View>
             <View className="column">
-              <NewRound sources={sources} firstYear={(items[0]?.year ?? 2020) + 1} />
+              <NewRound sources={sources} offered={offered} firstYear={(items[0]?.year ?? 2020) + 1} />
             </View>
           </View>
         )}

@@ -35,7 +35,7 @@ export function StatisticsPage() {
 
 function Phase({ phase }: { phase: PhaseStatistics }) {
   const { days, returns, assignments } = phase
-  const most = Math.max(1, ...returns.map((each) => each.assignments))
+  const most = Math.max(1, ...returns.map((unitReturns) => unitReturns.assignments))
   return (
     <View className="columns">
       <View className="card stack tight">

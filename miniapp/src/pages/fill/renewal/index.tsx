@@ -1,0 +1,1 @@
+export { RenewalPage as default } from '@/features/compiling/renewal/renewal-page'
