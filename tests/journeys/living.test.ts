@@ -7,14 +7,14 @@ import { acceptSecondRound, copiedBy, openSecondRound } from '../factories/secon
 import { smallDistrict } from '../factories/small-district'
 import { desk, done } from '../support/acting'
 import { openPhone, settled, shown, toasted } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const [model] = smallDistrict.guidelines['01'] ?? []
 const RENAMED = '救助 · 临时救助金'
 
-describe.each(databases)('a catalogue in its second year, on phones, on $name', ({ url }) => {
+describe.each(screenDatabases)('a catalogue in its second year, on phones, on $name', ({ url }) => {
   let served: ServedDistrict
   let resident: Page
   let work: number

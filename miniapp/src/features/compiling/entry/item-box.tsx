@@ -24,7 +24,7 @@ export function ItemBox({
   onConnect,
 }: {
   item: ItemOfRow
-  task: AssignmentDetail | null
+  task: AssignmentDetail
   readOnly: boolean
   busy: boolean
   errors: Errors
@@ -32,8 +32,7 @@ export function ItemBox({
 }) {
   const [changing, setChanging] = useState(false)
   const { continues, alike } = item
-  const published = task?.published
-  const free = [...alike, ...(published?.kept ?? []), ...(published?.cancelled ?? [])]
+  const free = [...alike, ...task.published.kept, ...task.published.cancelled]
   const choices = [...new Map(free.map((candidate) => [candidate.id, candidate])).values()]
   const pick = (id: string | null) => {
     setChanging(false)
