@@ -5,15 +5,16 @@ import { pageUrl } from '../../miniapp/src/routes'
 import { acceptedOf, publishedNow } from '../factories/published'
 import { acceptSecondRound, copiedBy, openSecondRound } from '../factories/second-round'
 import { smallDistrict } from '../factories/small-district'
+import { desk, done } from '../support/acting'
 import { openPhone, settled, shown, toasted } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const [model] = smallDistrict.guidelines['01'] ?? []
 const RENAMED = '救助 · 临时救助金'
 
-describe.each(databases)('a catalogue in its second year, on phones, on $name', ({ url }) => {
+describe.each(screenDatabases)('a catalogue in its second year, on phones, on $name', ({ url }) => {
   let served: ServedDistrict
   let resident: Page
   let work: number
@@ -81,6 +82,10 @@ describe.each(databases)('a catalogue in its second year, on phones, on $name', 
     await toasted(town, '已删除 1 个事项')
     await see(town, '1 项将随下一版目录撤销：')
     await see(town, '原因：与本单位的其他事项合并；并入《救助 · 特困供养》')
+    const east = desk(served.district, 'east')
+    const open = (await east.rows(work)).filter(({ adopted, declinedReason }) => !adopted && !declinedReason)
+    done(await east.decline(work, ...open.map(({ id }) => ({ guidelineItemId: id, reason: '已合并到其他事项' }))))
+    await town.reload()
     await button(town, '报送').click()
     await see(town, '将撤销现行目录的 1 项（《救助 · 低保》），群众会看到原因。')
     expect(await fits(town)).toBe(true)
@@ -138,6 +143,7 @@ describe.each(databases)('a catalogue in its second year, on phones, on $name', 
     await settled(resident)
 
     await at(resident, pageUrl('publicEntry', { id: '01-east-0002' }))
+    await resident.reload()
     await see(resident, /2027年第1版 · .* · 修改/)
     await at(resident, pageUrl('changes', { id: 2 }))
     await shown(resident.getByRole('heading', { name: '区民政局 · 社会救助' })).waitFor()

@@ -38,10 +38,10 @@ export function WithdrawnEntryPage({ item }: { item: Withdrawn }) {
             </View>
             <Heading level={1}>{name || '这个公开事项'}</Heading>
             <Text className="muted">{`编号 ${id}`}</Text>
-            <Text>
+            <View className="after">
               {`自${edition.name}（${chinaTime(edition.publishedAt).slice(0, 10)} 发布，${edition.effectiveOn} 起施行）起，不在现行目录里。`}
-            </Text>
-            <Text>{reason ? `原因：${reason}` : '原因：没有注明。'}</Text>
+            </View>
+            <View>{reason ? `原因：${reason}` : '原因：没有注明。'}</View>
           </Card>
           {successor ? (
             <Card>

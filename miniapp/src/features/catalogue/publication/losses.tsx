@@ -40,19 +40,17 @@ function Items({ tone, words, found }: { tone: string; words: string; found: Edi
   const [unfolded, setUnfolded] = useState(false)
   const rest = found.total - found.items.length
   return (
-    <View className={`note ${tone}`}>
-      <View className="row between">
-        <Text>{words}</Text>
-        <Button kind="link" label={`${unfolded ? '收起' : '查看'}${words}`} onPress={() => setUnfolded(!unfolded)}>
-          {unfolded ? '收起' : '查看'}
-        </Button>
-      </View>
+    <View>
+      <View className={`note ${tone}`}>{words}</View>
+      <Button kind="link" label={`${unfolded ? '收起' : '查看'}：${words}`} onPress={() => setUnfolded(!unfolded)}>
+        {unfolded ? '收起' : '查看是哪些事项'}
+      </Button>
       {unfolded
         ? found.items.map(({ id, name, organisation }) => (
-            <View key={id}>{`${name}（${organisation.name}，编号 ${id}）`}</View>
+            <View key={id} className="muted">{`${name}（${organisation.name}，编号 ${id}）`}</View>
           ))
         : null}
-      {unfolded && rest > 0 ? <View>{`另有 ${rest} 项`}</View> : null}
+      {unfolded && rest > 0 ? <View className="muted">{`另有 ${rest} 项`}</View> : null}
     </View>
   )
 }

@@ -66,7 +66,6 @@ export function AssignmentDialogs({
 
 /** 无此职责 of a unit that has items in the catalogue takes them out. */
 function withdrawalOf({ published, entries }: AssignmentDetail): string {
-  const rest = published ? published.kept.length + published.cancelled.length : 0
-  const count = rest + entries.filter(({ item }) => item?.continues).length
+  const count = published.kept.length + published.cancelled.length + entries.filter(({ item }) => item.continues).length
   return count > 0 ? `本单位在现行目录里的 ${count} 项将随下一版撤销，群众会看到这个理由。` : ''
 }

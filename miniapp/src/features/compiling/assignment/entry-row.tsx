@@ -21,8 +21,7 @@ export interface EntryRowProps {
 /** One 公开事项 of an assignment: its name, and by words whether it is complete, returned, doubted or unsent. */
 export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore, renewal, onSame }: EntryRowProps) {
   const name = entryName(entry.fields)
-  // An answer of the release before says nothing of published items.
-  const asked = entry.item?.asked.length ?? 0
+  const { alike, asked } = entry.item
   const tags = (
     <View className="row">
       {renewal ? <ChangeTag row={renewal} /> : null}
@@ -31,8 +30,8 @@ export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore, ren
       </Tag>
       {remarks.length > 0 ? <Tag tone="bad">{`${remarks.length} 条退回意见`}</Tag> : null}
       {entry.warnings.length > 0 ? <Tag tone="warn">{`${entry.warnings.length} 条提醒`}</Tag> : null}
-      {asked > 0 ? <Tag tone="warn">{`${asked} 处待选择`}</Tag> : null}
-      {entry.item?.alike.length ? <Tag tone="warn">待确认是否现行事项</Tag> : null}
+      {asked.length > 0 ? <Tag tone="warn">{`${asked.length} 处待选择`}</Tag> : null}
+      {alike.length > 0 ? <Tag tone="warn">待确认是否现行事项</Tag> : null}
       {entry.origin ? <Tag>{entry.origin.name}</Tag> : null}
       {unsent ? <Tag tone="brand">已存本机，待上传</Tag> : null}
     </View>

@@ -25,8 +25,7 @@ export function PublishedRest({
   const [asking, setAsking] = useState(false)
   const { busy, errors, run } = useAction(onLook)
   const { id, version, entries, published } = detail
-  // An answer of the release before says nothing of published items.
-  if (!published || published.kept.length + published.cancelled.length === 0) return null
+  if (published.kept.length + published.cancelled.length === 0) return null
   const { kept, cancelled } = published
   if (detail.noDutyReason)
     return (

@@ -1,8 +1,4 @@
-import type {
-  AssignmentDetail,
-  PublishedItem,
-  PublishedOfUnit,
-} from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { AssignmentDetail, PublishedItem } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
 import type { Errors } from '@/platform/use-action'
 import { Confirm, Refused } from '@/ui/views'
@@ -21,9 +17,7 @@ export function SubmitDialog({
   onConfirm: () => void
   onCancel: () => void
 }) {
-  const { entries } = detail
-  // An answer of the release before says nothing of published items.
-  const published = detail.published ?? NOTHING
+  const { entries, published } = detail
   const all = [...published.cancelled, ...published.kept]
   const [gone, kept] = detail.noDutyReason ? [all, []] : [published.cancelled, published.kept]
   const warned = entries.filter(({ warnings }) => warnings.length > 0)
@@ -84,8 +78,6 @@ export function SubmitDialog({
     </Confirm>
   )
 }
-
-const NOTHING: PublishedOfUnit = { edition: '', kept: [], cancelled: [] }
 
 /** 2 项（《低保》、《临时救助》） */
 const namesOf = (items: readonly PublishedItem[]) =>

@@ -28,7 +28,7 @@ export function useEntryList(
     })
   /** Rows that go on with a published item are its 取消: the reason is asked first. */
   const remove = (gone: EntrySummary[]) => {
-    if (!gone.some(({ item }) => item?.continues)) return removeNow(gone)
+    if (!gone.some(({ item }) => item.continues)) return removeNow(gone)
     setMore(null)
     return setDeleting(gone)
   }

@@ -8,17 +8,20 @@ import type {
   SaveEntryRequest,
 } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { request } from '@/platform/request'
+import { wholeEntry, wholeTask } from './whole-answers'
 
-export const entry = (id: string) => request<EntryDetail>('GET', `/entries/${id}`)
-export const saveEntry = (id: string, body: SaveEntryRequest) => request<EntryDetail>('PUT', `/entries/${id}`, body)
+export const entry = async (id: string) => wholeEntry(await request<EntryDetail>('GET', `/entries/${id}`))
+export const saveEntry = async (id: string, body: SaveEntryRequest) =>
+  wholeEntry(await request<EntryDetail>('PUT', `/entries/${id}`, body))
 export const addEntry = (assignmentId: number, fields: EntryFields) =>
   request<EntryDetail>('POST', `/assignments/${assignmentId}/entries`, { fields })
 /** The assignment an entry stands in, for its neighbours. */
-export const task = (assignmentId: number) => request<AssignmentDetail>('GET', `/assignments/${assignmentId}`)
+export const task = async (assignmentId: number) =>
+  wholeTask(await request<AssignmentDetail>('GET', `/assignments/${assignmentId}`))
 /** The published item that the row goes on with. */
 export const connectItem = (id: string, body: ConnectItemRequest) =>
   request<EntryDetail>('PUT', `/entries/${id}/item`, body)
 export const answerAmended = (id: string, body: AnswerAmendedRequest) =>
   request<EntryDetail>('PUT', `/entries/${id}/amended`, body)
-export const deleteEntries = (body: DeleteEntriesRequest) =>
-  request<AssignmentDetail>('POST', '/entries/deletion', body)
+export const deleteEntries = async (body: DeleteEntriesRequest) =>
+  wholeTask(await request<AssignmentDetail>('POST', '/entries/deletion', body))

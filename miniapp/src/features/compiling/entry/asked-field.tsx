@@ -67,9 +67,9 @@ export function AskedWithdrawal({
   onDelete: () => void
 }) {
   return (
-    <View className="card stack">
+    <View className="card">
       <View className="note warn">已审定的动态调整撤销了这个事项，本轮又作了填写。请选择撤销还是保留。</View>
-      <View className="row">
+      <View className="row after">
         <Button kind="danger" disabled={busy} onPress={onDelete}>
           同意撤销，删除这一行
         </Button>

@@ -92,7 +92,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted, onLook, 
 
   const askedAt = (field: EntryField) => {
     const asked =
-      readOnly || offline ? undefined : draft.detail.item?.asked.find((candidate) => candidate.field === field)
+      readOnly || offline ? undefined : draft.detail.item.asked.find((candidate) => candidate.field === field)
     return asked ? (
       <AskedFieldChoice
         field={field}

@@ -24,7 +24,7 @@ export function ItemBox({
   onConnect,
 }: {
   item: ItemOfRow
-  task: AssignmentDetail | null
+  task: AssignmentDetail
   readOnly: boolean
   busy: boolean
   errors: Errors
@@ -32,8 +32,7 @@ export function ItemBox({
 }) {
   const [changing, setChanging] = useState(false)
   const { continues, alike } = item
-  const published = task?.published
-  const free = [...alike, ...(published?.kept ?? []), ...(published?.cancelled ?? [])]
+  const free = [...alike, ...task.published.kept, ...task.published.cancelled]
   const choices = [...new Map(free.map((candidate) => [candidate.id, candidate])).values()]
   const pick = (id: string | null) => {
     setChanging(false)
@@ -86,20 +85,22 @@ function Question({
   const [only] = alike
   const one = alike.length === 1 && only
   return (
-    <Region role="group" label="是不是现行目录里的事项" className="card stack">
-      <Heading level={2}>{one ? `这是不是现行目录里的${titleOf(one)}？` : '这是不是现行目录里的事项？'}</Heading>
-      <Text className="muted">是同一个事项的，编号和变更记录接着用，群众收藏的网址不会失效。</Text>
-      {alike.map((candidate) => (
-        <Button key={candidate.id} kind="plain" disabled={busy} onPress={() => onAnswer(candidate.id)}>
-          {one ? '是，沿续这个事项' : `是${titleOf(candidate)}`}
+    <Region role="group" label="是不是现行目录里的事项" className="card">
+      <View className="stack tight">
+        <Heading level={2}>{one ? `这是不是现行目录里的${titleOf(one)}？` : '这是不是现行目录里的事项？'}</Heading>
+        <Text className="muted">是同一个事项的，编号和变更记录接着用，群众收藏的网址不会失效。</Text>
+        {alike.map((candidate) => (
+          <Button key={candidate.id} kind="plain" disabled={busy} onPress={() => onAnswer(candidate.id)}>
+            {one ? '是，沿续这个事项' : `是${titleOf(candidate)}`}
+          </Button>
+        ))}
+        <Button kind="plain" disabled={busy} onPress={() => onAnswer(null)}>
+          {one ? '不是，是新的事项' : '都不是，是新的事项'}
         </Button>
-      ))}
-      <Button kind="plain" disabled={busy} onPress={() => onAnswer(null)}>
-        {one ? '不是，是新的事项' : '都不是，是新的事项'}
-      </Button>
-      <Button kind="link" disabled={busy} onPress={onOther}>
-        是现行目录里的另一个事项
-      </Button>
+        <Button kind="link" disabled={busy} onPress={onOther}>
+          是现行目录里的另一个事项
+        </Button>
+      </View>
     </Region>
   )
 }

@@ -29,9 +29,9 @@ export function ItemPart({
 }) {
   const [deleting, setDeleting] = useState(false)
   const removal = useAction()
-  // A draft that was kept by the release before says nothing of it, nor does a first round.
+  // In a first round there is nothing to go on with.
   const item = draft.detail.item
-  if (!item || !task?.published?.edition) return null
+  if (!task?.published.edition) return null
   const withdrawn = item.asked.some(({ field }) => field === null)
   const remove = (cancellation: Cancellation) =>
     removal.run(async () => {

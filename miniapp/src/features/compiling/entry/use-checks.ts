@@ -42,8 +42,8 @@ export function useChecks({
   const { detail, problem } = draft
   const fields = tidy(draft.fields)
   const repealed = useRepealedTitles()
-  // Questions about the published item keep it from being handed in as well; an answer of the release before has none.
-  const asked = readOnly ? [] : (detail.item?.asked ?? [])
+  // Questions about the published item keep it from being handed in as well.
+  const asked = readOnly ? [] : detail.item.asked
   const missing = [...submitIssues(fields, phase), ...asked.flatMap(({ field }) => (field ? [choiceAt(field)] : []))]
   const warnings = readOnly
     ? []

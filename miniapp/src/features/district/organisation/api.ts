@@ -23,11 +23,16 @@ export const editOrganisation = (code: string, body: EditOrganisationRequest) =>
 /** The server of 0.1.0 takes nothing else along. */
 const NOTHING_ELSE = { feedback: 0, amendments: 0, imports: 0, laws: 0, matters: 0, extensions: 0 }
 export const mergeEffect = async (code: string, into: string) =>
-  completed(await request<MergeEffect>('GET', `${one(code)}/merge${queryString({ into })}`), { open: NOTHING_ELSE })
+  completed(await request<MergeEffect>('GET', `${one(code)}/merge${queryString({ into })}`), {
+    open: NOTHING_ELSE,
+    published: 0,
+  })
 export const mergeOrganisation = (code: string, body: MergeRequest) =>
   request<OrganisationDetail>('POST', `${one(code)}/merge`, body)
-export const deactivationEffect = (code: string, feedbackTo: string) =>
-  request<DeactivationEffect>('GET', `${one(code)}/deactivation${queryString({ feedbackTo })}`)
+export const deactivationEffect = async (code: string, feedbackTo: string) =>
+  completed(await request<DeactivationEffect>('GET', `${one(code)}/deactivation${queryString({ feedbackTo })}`), {
+    published: 0,
+  })
 export const deactivateOrganisation = (code: string, body: DeactivateRequest) =>
   request<OrganisationDetail>('POST', `${one(code)}/deactivation`, body)
 export const reactivateOrganisation = (code: string, body: ReasonRequest) =>

@@ -1,0 +1,18 @@
+import type {
+  AssignmentDetail,
+  EntrySummary,
+  ItemOfRow,
+} from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { completed } from '@/platform/completed'
+
+/** The server of 0.1.0 knows no published item behind a row, and no 年度更新. */
+const NO_ITEM: ItemOfRow = { continues: null, alike: [], change: 'new', confirmed: false, asked: [] }
+
+export const wholeEntry = <Entry extends EntrySummary>(entry: Entry): Entry =>
+  completed<Entry>(entry, { item: NO_ITEM } as Partial<Entry>)
+
+export const wholeTask = (task: AssignmentDetail): AssignmentDetail =>
+  completed(
+    { ...task, entries: task.entries.map(wholeEntry) },
+    { published: { edition: '', kept: [], cancelled: [] }, renewal: null },
+  )
