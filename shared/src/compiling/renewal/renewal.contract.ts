@@ -2,14 +2,11 @@ import type { Can } from '../../base/can.js'
 import type { VersionRequest } from '../../base/seen.contract.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 
-/** Reasons for which a row of a 年度更新 is looked at again. */
-export const CONCERN_KINDS = [
-  { code: 'model', label: '标准指引有修改' },
-  { code: 'law', label: '依据已废止' },
-  { code: 'feedback', label: '群众反馈待答复' },
-  { code: 'reassess', label: '不予公开待重新评估' },
-] as const
-export type ConcernKind = (typeof CONCERN_KINDS)[number]['code']
+/**
+ * A reason for which a row of a 年度更新 is looked at again: its model row was changed, its basis is no longer in force, feedback on it waits
+ * for an answer, its 不予公开 is to be assessed anew.
+ */
+export type ConcernKind = 'model' | 'law' | 'feedback' | 'reassess'
 export interface Concern {
   kind: ConcernKind
   text: string

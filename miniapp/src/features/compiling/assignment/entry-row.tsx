@@ -50,16 +50,18 @@ export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore, ren
         {tags}
         {renewal ? <Concerns concerns={renewal.concerns} /> : null}
       </Press>
-      {renewal?.open && onSame ? (
-        <Press className="entry-more" label={`与去年相同 ${name}`} onPress={onSame}>
-          相同
-        </Press>
-      ) : null}
-      {onMore ? (
-        <Press className="entry-more" label={`更多操作 ${name}`} onPress={onMore}>
-          更多
-        </Press>
-      ) : null}
+      <View className="entry-acts">
+        {renewal?.open && onSame ? (
+          <Press className="entry-more" label={`与去年相同 ${name}`} onPress={onSame}>
+            相同
+          </Press>
+        ) : null}
+        {onMore ? (
+          <Press className="entry-more" label={`更多操作 ${name}`} onPress={onMore}>
+            更多
+          </Press>
+        ) : null}
+      </View>
     </View>
   )
 }

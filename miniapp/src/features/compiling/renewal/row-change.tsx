@@ -1,6 +1,4 @@
-import { labelOf } from '@gongkai/shared/base/template/entry-template'
 import type { RenewalOfWork, RenewalRow } from '@gongkai/shared/compiling/renewal/renewal.contract'
-import { CONCERN_KINDS } from '@gongkai/shared/compiling/renewal/renewal.contract'
 import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
 import { Heading, Press } from '@/ui/native'
@@ -20,7 +18,7 @@ export function Concerns({ concerns }: { concerns: RenewalRow['concerns'] }) {
     <>
       {concerns.map(({ kind, text }) => (
         <View key={`${kind}/${text}`} className="note warn">
-          {`${labelOf(CONCERN_KINDS, kind)}：${text}`}
+          {text}
         </View>
       ))}
     </>
