@@ -2,13 +2,13 @@ import type { Locator, Page } from 'playwright-core'
 import { districtWithDomains, openRenewal, publishedAll, renewalsOf } from '../factories/renewal'
 import { desk, done } from '../support/acting'
 import { openPhone, shown, toasted } from '../support/browser'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { PASSWORD } from '../support/district'
 import { type ServedDistrict, serveDistrict } from '../support/served-district'
 
 const DOMAINS = districtWithDomains(24).domains.map(({ code }) => code)
 
-describe.each(databases)('a yearly renewal of 24 domains on a phone, on $name', ({ url }) => {
+describe.each(screenDatabases)('a yearly renewal of 24 domains on a phone, on $name', ({ url }) => {
   let served: ServedDistrict
   let taps = 0
   const tap = async (what: Locator) => {

@@ -70,7 +70,9 @@ export function desk(district: District, account: string) {
     entry: (id: number) => call<EntryDetail>('GET', `entries/${id}`),
     save: (id: number, version: number, fields: EntryFields, saveId?: string) =>
       call<EntryDetail>('PUT', `entries/${id}`, { version, fields, ...(saveId ? { saveId } : {}) }),
-    remove: (id: number, version: number) => act('POST', 'entries/deletion', { entries: [{ id, version }] }),
+    /** with a reason where the row goes on with a published item */
+    remove: (id: number, version: number, reason?: string) =>
+      act('POST', 'entries/deletion', { entries: [{ id, version }], ...(reason ? { reason } : {}) }),
     removeAll: (...these: { id: number; version: number }[]) =>
       act('POST', 'entries/deletion', { entries: these.map(({ id, version }) => ({ id, version })) }),
     restore: (...entryIds: number[]) => act('POST', 'entries/restoration', { entryIds }),

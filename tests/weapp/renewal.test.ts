@@ -1,12 +1,12 @@
 import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { lineOf, openRenewal, publishedAll, renewalsOf } from '../factories/renewal'
 import { desk, done } from '../support/acting'
-import { databases } from '../support/databases'
+import { screenDatabases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { expectSoon } from '../support/expect-soon'
 import { onPhones } from './harness/on-phones'
 
-describe.each(databases)('a yearly renewal in the mini-program, on $name', ({ url }) => {
+describe.each(screenDatabases)('a yearly renewal in the mini-program, on $name', ({ url }) => {
   let district: District
   const on = onPhones(async () => {
     district = await openDistrict(await url())

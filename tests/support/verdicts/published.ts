@@ -1,7 +1,7 @@
 import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
 import { editionsVersion } from '@gongkai/shared/district/edition/standing-editions'
 import { acceptedOf, publish, publishedFirst } from '../../factories/published'
-import { done } from '../acting'
+import { desk, done } from '../acting'
 import { amending, CAUSE } from '../amending'
 import type { District } from '../district'
 import type { Cases, Opened } from './case'
@@ -50,6 +50,19 @@ export const published: Cases = {
   'POST /api/amendments/:id/end': (district) =>
     amendment(district, 'office', '/end', { remark: '新一轮编制已有新的规定' }),
   'POST /api/amendments/:id/finalisation/recall': (district) => amendment(district, 'office', '/finalisation/recall'),
+  'PUT /api/publication/withdrawals': async (district) => {
+    const look = '/api/publication/units?domain=01'
+    const { version } = done(await district.call<{ version: number }>('office', 'GET', look))
+    const west = desk(district, 'west')
+    return {
+      by: 'office',
+      path: '/api/publication/withdrawals',
+      body: { roundCode: '2026', domainCode: '01', organisationCode: 'west', reason: '', version },
+      seen: 'version',
+      look,
+      move: async () => done(await west.noDuty(await west.idIn('01'), '本镇没有此类对象')),
+    }
+  },
   'POST /api/editions': async (district) => {
     await acceptedOf(district, ['02'], ['east'])
     const move = await approved(district, '01-east-0001')

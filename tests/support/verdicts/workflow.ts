@@ -1,4 +1,4 @@
-import { composedSnapshot } from '@gongkai/server/catalogue/publication/compose-edition'
+import { snapshotOfItem } from '@gongkai/server/catalogue/publication/compose-edition'
 import { AssignmentEntity } from '@gongkai/server/compiling/assignment/assignment.entity'
 import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { EditionEntity } from '@gongkai/server/district/edition/edition.entity'
@@ -54,11 +54,21 @@ async function renewed(district: District) {
     await tx.update(EntryEntity, { id: entryId }, { publicNumber: number(index) })
     const unit = { code: organisationCode, name: organisationCode }
     const domain = { code: '01', name: '社会救助' }
-    const snapshot = composedSnapshot({ fields, publicNumber: number(index) }, domain, unit)
+    const snapshot = snapshotOfItem({ fields, publicNumber: number(index) }, domain, unit)
     const row = { editionId: edition.id, domainCode: '01', publicNumber: number(index), entryId, snapshot }
     await tx.insert(EditionEntryEntity, row as never)
   }
-  return { id, version, opened, saved }
+  return { id, version, entries, opened, saved }
+}
+
+/** A published item without a row, to be cancelled. */
+async function cancelling(district: District) {
+  const { id, version, entries, opened, saved } = await renewed(district)
+  const tx = district.dataSource.manager
+  const row = await tx.findOneByOrFail(EntryEntity, { id: entries[1]?.id ?? 0 })
+  await tx.delete(EntryEntity, { id: row.id })
+  const body = { version, numbers: [row.publicNumber ?? ''], reason: '职责已经划出' }
+  return { path: `/api/assignments/${id}/cancellations`, body, opened, saved }
 }
 
 /** Handed in; taken back, changed and handed in anew while its reviewer reads on. */
@@ -204,6 +214,12 @@ export const workflow: Cases = {
     const body = { version: entry?.version }
     return { ...opened, path: `/api/entries/${entry?.id}/duplicate`, body, seen: 'version', move: saved }
   },
+  'PUT /api/entries/:id/item': async (district) => {
+    const { entries, opened, saved } = await draft(district)
+    const [entry] = entries
+    const body = { version: entry?.version, continues: null }
+    return { ...opened, path: `/api/entries/${entry?.id}/item`, body, seen: 'version', move: saved }
+  },
   'POST /api/entries/deletion': async (district) => {
     const { entries, opened, saved } = await draft(district)
     const body = { entries: entries.map(({ id, version }) => ({ id, version })) }
@@ -232,6 +248,30 @@ export const workflow: Cases = {
     const { id, version, opened, saved } = await renewed(district)
     const path = `/api/assignments/${id}/confirmation`
     return { ...opened, path, body: { version }, seen: 'version', move: saved }
+  },
+  'PUT /api/entries/:id/amended': async (district) => {
+    const { entries, opened, saved } = await renewed(district)
+    const [entry] = entries
+    const tx = district.dataSource.manager
+    const row = await tx.findOneByOrFail(EntryEntity, { id: entry?.id ?? 0 })
+    // The item's own row says what was finalised since, and this one a third thing.
+    const { id: _, ...like } = row
+    const source = { ...like, assignmentId: 0, fields: { ...row.fields, timeLimit: '信息形成之日起5个工作日内' } }
+    const { id: entryId } = await tx.save(EntryEntity, tx.create(EntryEntity, source))
+    await tx.update(EditionEntryEntity, { publicNumber: row.publicNumber ?? '' }, { entryId })
+    const fields = { ...row.fields, timeLimit: '信息形成之日起7个工作日内' }
+    await tx.update(EntryEntity, { id: row.id }, { fields: fields as never })
+    const body = { version: row.version, field: 'timeLimit', take: 'row' }
+    return { ...opened, path: `/api/entries/${row.id}/amended`, body, seen: 'version', move: saved }
+  },
+  'POST /api/assignments/:id/cancellations': async (district) => {
+    const { path, body, opened, saved } = await cancelling(district)
+    return { ...opened, path, body, seen: 'version', move: saved }
+  },
+  'DELETE /api/assignments/:id/cancellations/:number': async (district) => {
+    const { path, body, opened, saved } = await cancelling(district)
+    const { version } = done(await district.call<{ version: number }>(opened.by, 'POST', path, body))
+    return { ...opened, path: `${path}/${body.numbers[0]}`, body: { version }, seen: 'version', move: saved }
   },
   'POST /api/renewals/confirmation': async (district) => {
     const { id, version, opened, saved } = await renewed(district)

@@ -25,7 +25,7 @@ import { WHAT_AN_EDITION_TAKES } from './what-an-edition-takes.js'
 const ITEMS_ON_A_PAGE = 50
 const NAMED = 100
 
-/** What the next edition does to each unit's items of a domain, before the office publishes it. */
+/** The effect of the next edition upon each unit's items of a domain, before the office publishes it. */
 @Injectable()
 export class PublicationUnitsQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
@@ -65,7 +65,7 @@ export class PublicationUnitsQuery {
   }
 }
 
-/** What moves on what the office sees of a domain. */
+/** The acts that move on the office's view of a domain. */
 export const actsUponDomain = (domainCode: string): Acts => ({ kinds: WHAT_AN_EDITION_TAKES, domainCode })
 
 export async function publicationUnits(tx: EntityManager, domainCode: string): Promise<PublicationUnits> {

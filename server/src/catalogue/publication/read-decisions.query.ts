@@ -22,7 +22,7 @@ export interface StandingRow {
   /** the edition that said last how it is */ decidedIn: number
 }
 
-/** What was decided about these domains in the rounds they are taken from, and by 动态调整: seven statements, and one for each thousand rows. */
+/** The decisions about these domains in the rounds they are taken from, and by 动态调整: seven statements, and one for each thousand rows. */
 export async function readDecisions(
   tx: EntityManager,
   domainsOfRounds: readonly DomainOfRound[],

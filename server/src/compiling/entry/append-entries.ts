@@ -4,6 +4,7 @@ import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
+import { CancelledItemEntity } from './cancelled-item.entity.js'
 import { connectRows } from './connect-rows.js'
 import { EntryEntity } from './entry.entity.js'
 
@@ -51,6 +52,7 @@ export async function appendEntries(
   await clearDeclines(tx, assignmentId, rows)
   const assignment = await tx.findOneByOrFail(AssignmentEntity, { id: assignmentId })
   await connectRows(tx, assignment, [...standing, ...added])
+  await clearCancellations(tx, assignmentId, added)
   return added
 }
 
@@ -62,4 +64,14 @@ export async function clearDeclines(
 ): Promise<void> {
   const adopted = rows.flatMap(({ guidelineItemId }) => guidelineItemId ?? [])
   if (adopted.length > 0) await tx.delete(DeclinedItemEntity, { assignmentId, guidelineItemId: In(adopted) })
+}
+
+/** An item is filled or cancelled, never both. */
+export async function clearCancellations(
+  tx: EntityManager,
+  assignmentId: number,
+  rows: readonly Pick<EntryEntity, 'publicNumber'>[],
+): Promise<void> {
+  const numbers = rows.flatMap(({ publicNumber }) => publicNumber ?? [])
+  if (numbers.length > 0) await tx.delete(CancelledItemEntity, { assignmentId, publicNumber: In(numbers) })
 }

@@ -10,8 +10,7 @@ import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
-import { clearDeclines } from './append-entries.js'
-import { CancelledItemEntity } from './cancelled-item.entity.js'
+import { clearCancellations, clearDeclines } from './append-entries.js'
 import { commonAssignment } from './common-assignment.js'
 import { EntryEntity } from './entry.entity.js'
 
@@ -45,8 +44,7 @@ export class RestoreEntries {
         })
       }
       await clearDeclines(tx, assignmentId, deleted)
-      const numbersBack = deleted.flatMap(({ publicNumber }) => publicNumber ?? [])
-      if (numbersBack.length > 0) await tx.delete(CancelledItemEntity, { assignmentId, publicNumber: In(numbersBack) })
+      await clearCancellations(tx, assignmentId, deleted)
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })
   }

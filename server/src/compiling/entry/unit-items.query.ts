@@ -60,7 +60,7 @@ function itemOf(snapshot: Snapshot, source: EntryEntity | null): UnitItem {
   }
 }
 
-/** What a row asks because of 动态调整 finalised since, and its fields with what it takes over without a question. */
+/** The questions of a row because of 动态调整 finalised since, and its fields with what it takes over without one. */
 export function metBy(
   { base, amended }: UnitItem,
   { fields, answeredFields }: Pick<EntryEntity, 'fields' | 'answeredFields'>,

@@ -194,7 +194,7 @@ function revise(amendment: FinalisedAmendment, composing: Composing): AmendmentF
   const row = composing.rowOf.get(item.entryId ?? 0)
   const merged = mergeAmended({ base: before, amended, row: item.fields, answers: row?.answeredFields ?? [] }, true)
   const over = [...merged.taken, ...merged.asked]
-  // What was finalised was whole: where a mixture of the two would not be, it stands as a whole.
+  // A finalised text was whole: where a mixture of the two would not be, it stands as a whole.
   const whole = over.length > 0 && submitIssues(merged.fields, 'catalogue').length > 0
   const fields = whole ? amended : merged.fields
   if (over.length > 0) composing.items.set(publicNumber, { ...item, fields, carried: true })

@@ -25,6 +25,7 @@ const facts: SubmissionFacts = {
   noDutyReason: '',
   unanswered: [],
   unconfirmed: [],
+  questions: [],
   town: null,
   phaseClosed: false,
   reported: false,

@@ -131,7 +131,7 @@ describe.each(databases)('动态调整 from the draft into the next edition, on 
     expect((await of('east').published()).items.map(({ publicNumber }) => publicNumber)).not.toContain('01-east-0003')
     const edition = await publishedNow(district, '01')
     expect(await changesOf(edition)).toEqual([['01-east-0003', 'withdraw', 'powers', '职权已上收']])
-    expect((await publicly('01-east-0003')).status).toBe(404)
+    expect((await publicly('01-east-0003')).status).toBe(410)
     expect(await district.dataSource.manager.countBy(EntryEntity, { publicNumber: '01-east-0003' })).toBe(0)
     expect(await of('east').read(id)).toMatchObject({ state: 'published', before: { level2: '特困供养' } })
   })

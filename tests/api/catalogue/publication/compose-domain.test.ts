@@ -10,7 +10,7 @@ import fc from 'fast-check'
 
 const UNITS = ['east', 'west', 'north']
 
-/** What a unit's people do with one standing item in a round. */
+/** The fate of one standing item among a unit's people in a round. */
 const fate = fc.constantFrom('copied', 'adopted', 'changed', 'renamed', 'cancelled', 'left')
 const round = fc.record({
   fates: fc.array(fate, { minLength: 12, maxLength: 12 }),
@@ -155,7 +155,7 @@ function check(
     const leaves = gone.find(({ publicNumber }) => publicNumber === id)
     expect([stays, leaves !== undefined].filter(Boolean)).toHaveLength(1)
     if (leaves) expect(leaves.reason).not.toBe('')
-    // Who is filled under one number is not published under another too.
+    // An item filled under one number is not published under another too.
     expect(items.filter((item) => item.fields.content === fields.content && item.publicNumber !== id)).toEqual([])
   }
   // Every finalised amendment is held or ended, and what is held is what the public reads.
