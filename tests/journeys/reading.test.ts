@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { cancelRow } from '../factories/cancelled'
 import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'
+import { stands, storedEdition } from '../factories/stored-editions'
 import { done } from '../support/acting'
 import { openPhone, PHONE, settled, shown } from '../support/browser'
 import { screenDatabases } from '../support/databases'
@@ -139,11 +140,13 @@ describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ ur
       await settled(page)
       await at('public/followed/index')
       await button('查看变化：救助 · 低保').click()
-      await shown(page.getByText('没有这个编号的公开事项')).waitFor()
+      await shown(page.getByText(/^自2026年第3版.*起，不在现行目录里。$/)).waitFor()
+      await shown(page.getByText('原因：职权已经调整')).waitFor()
       await shown(page.getByText(/2026年第3版 · .* · 撤销/)).waitFor()
       await settled(page)
       await at('public/followed/index')
-      await shown(page.getByText('关注了 2 个，都没有新的变化')).waitFor()
+      // a withdrawal is said until it is followed no more
+      await shown(page.getByText('关注了 2 个，其中 1 个在您上次查看以后有变化')).waitFor()
     })
 
     test('goes through the editions and compares them', async () => {
