@@ -1,17 +1,34 @@
 import { AssignmentEntity } from '@gongkai/server/compiling/assignment/assignment.entity'
 import { ReportEntity } from '@gongkai/server/compiling/report/report.entity'
 import { SubmissionEntity } from '@gongkai/server/compiling/submission/submission.entity'
+import type { RegionPack } from '@gongkai/shared/base/region/region-pack'
 import type { RenewalLine, RenewalList } from '@gongkai/shared/compiling/renewal/renewal.contract'
 import type { RoundDetail, RoundProposal } from '@gongkai/shared/district/round/round.contract'
 import { In } from 'typeorm'
 import { done } from '../support/acting'
 import type { Answer, District } from '../support/district'
 import { acceptedOf, publishedNow } from './published'
+import { smallDistrict } from './small-district'
 
-/** Both domains published of these units; each has 低保, 临时救助 and 危房改造补助. */
-export async function publishedAll(district: District, units: readonly string[] = ['east', 'west']): Promise<void> {
-  await acceptedOf(district, ['01', '02'], [...units])
-  await publishedNow(district, '01', '02')
+/** These domains published of these units: of the small district 低保, 临时救助 and 危房改造补助. */
+export async function publishedAll(
+  district: District,
+  units: readonly string[] = ['east', 'west'],
+  domains: readonly string[] = ['01', '02'],
+): Promise<void> {
+  await acceptedOf(district, [...domains], [...units])
+  await publishedNow(district, ...domains)
+}
+
+/** The small district with as many domains as 泉港 has, each with the model rows of 社会救助. */
+export function districtWithDomains(count: number): RegionPack {
+  const codes = Array.from({ length: count }, (_, index) => String(index + 1).padStart(2, '0'))
+  const rows = smallDistrict.guidelines['01'] ?? []
+  return {
+    ...smallDistrict,
+    domains: codes.map((code) => ({ code, name: `领域${code}`, aliases: [], leads: ['civil'] })),
+    guidelines: Object.fromEntries(codes.map((code) => [code, rows])),
+  }
 }
 
 /** The 年度更新 of a year, as the office is offered it. */

@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core'
 import { cancelRow } from '../factories/cancelled'
 import { acceptedOf, publish, publishedNow } from '../factories/published'
 import { smallDistrict } from '../factories/small-district'
-import { stands, storedEdition } from '../factories/stored-editions'
 import { done } from '../support/acting'
 import { openPhone, PHONE, settled, shown } from '../support/browser'
 import { screenDatabases } from '../support/databases'
@@ -141,7 +140,7 @@ describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ ur
       await at('public/followed/index')
       await button('查看变化：救助 · 低保').click()
       await shown(page.getByText(/^自2026年第3版.*起，不在现行目录里。$/)).waitFor()
-      await shown(page.getByText('原因：职权已经调整')).waitFor()
+      await shown(page.getByText('原因：该项职责已经划出本镇')).waitFor()
       await shown(page.getByText(/2026年第3版 · .* · 撤销/)).waitFor()
       await settled(page)
       await at('public/followed/index')

@@ -32,7 +32,7 @@ const inviteeVersion = async (get: Get, dataSource: DataSource, id: number) => {
 /** The knowledge of a page that has just been opened, for the acts whose callers in the tests do not care. */
 const ACTS: readonly Act[] = [
   {
-    path: /^(?:POST|PUT) \/api\/assignments\/(\d+)\/(?:submission|no-duty|delegation|order|batch|declines)$/,
+    path: /^(?:POST|PUT) \/api\/assignments\/(\d+)\/(?:submission|no-duty|delegation|order|batch|declines|confirmation)$/,
     field: 'version',
     read: from('version', ([id]) => `/api/assignments/${id}`),
   },

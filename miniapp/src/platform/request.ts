@@ -105,7 +105,7 @@ async function send<T>(
   throw new ApiError(response.statusCode, refusals, body)
 }
 
-/** Where the pages are, or on their way to: in a browser the address says so at once. */
+/** The page in front, or on its way there: in a browser the address says so at once. */
 const front = () =>
   process.env.TARO_ENV === 'h5' ? location.hash.slice(1) : `/${Taro.getCurrentPages().at(-1)?.route ?? ''}`
 let leading = false

@@ -1,3 +1,9 @@
+import { composedSnapshot } from '@gongkai/server/catalogue/publication/compose-edition'
+import { AssignmentEntity } from '@gongkai/server/compiling/assignment/assignment.entity'
+import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
+import { EditionEntity } from '@gongkai/server/district/edition/edition.entity'
+import { EditionEntryEntity } from '@gongkai/server/district/edition/edition-entry.entity'
+import { RoundEntity } from '@gongkai/server/district/round/round.entity'
 import { adoptedBy, handedInBy } from '../../factories/handed-in'
 import { desk, done } from '../acting'
 import type { District } from '../district'
@@ -31,6 +37,28 @@ async function draft(district: District, adopt = true) {
       if (first) done(await editor.save(first.id, first.version, { ...first.fields, content: '对象名单' }))
     },
   }
+}
+
+/** Two rows the same as published, in a renewal, and how a colleague changes one. */
+async function renewed(district: District) {
+  const { id, version, entries, opened, saved } = await draft(district)
+  const tx = district.dataSource.manager
+  const { roundCode, organisationCode } = await tx.findOneByOrFail(AssignmentEntity, { id })
+  await tx.update(RoundEntity, { code: roundCode }, { kind: 'renewal' })
+  const number = (index: number) => `01-${organisationCode}-${String(index + 1).padStart(4, '0')}`
+  const edition = await tx.save(EditionEntity, {
+    ...{ year: 2026, number: id, roundCode, publishedAt: new Date(0), note: '', entryCount: entries.length },
+    ...{ contentHash: '', effectiveOn: '2026-01-01', domains: [{ code: '01', roundCode }], explanation: '' },
+  })
+  for (const [index, { id: entryId, fields }] of entries.entries()) {
+    await tx.update(EntryEntity, { id: entryId }, { publicNumber: number(index) })
+    const unit = { code: organisationCode, name: organisationCode }
+    const domain = { code: '01', name: '社会救助' }
+    const snapshot = composedSnapshot({ fields, publicNumber: number(index) }, domain, unit)
+    const row = { editionId: edition.id, domainCode: '01', publicNumber: number(index), entryId, snapshot }
+    await tx.insert(EditionEntryEntity, row as never)
+  }
+  return { id, version, opened, saved }
 }
 
 /** Handed in; taken back, changed and handed in anew while its reviewer reads on. */
@@ -199,4 +227,15 @@ export const workflow: Cases = {
   'POST /api/reports/:id/accept': (district) => report(district, 'office', 'accept'),
   'POST /api/reports/:id/return': (district) =>
     report(district, 'office', 'return', { assignmentIds: [], remark: '请补齐' }),
+  // The last ones: they make the round a renewal.
+  'POST /api/assignments/:id/confirmation': async (district) => {
+    const { id, version, opened, saved } = await renewed(district)
+    const path = `/api/assignments/${id}/confirmation`
+    return { ...opened, path, body: { version }, seen: 'version', move: saved }
+  },
+  'POST /api/renewals/confirmation': async (district) => {
+    const { id, version, opened, saved } = await renewed(district)
+    const body = { assignments: [{ id, version }] }
+    return { ...opened, path: '/api/renewals/confirmation', body, seen: 'assignments/0/version', move: saved }
+  },
 }

@@ -65,7 +65,7 @@ function stateOf(
 /** 南埔镇 has not answered in a domain that its lead has reported: what it has there stays published. */
 const BEHIND = '350505102'
 
-/** What a unit said of its rows: all of what is handed in, some of a draft. */
+/** The answers of a unit to its rows: of all that are handed in, of some of a draft. */
 async function answer(
   tx: EntityManager,
   { id }: AssignmentEntity,

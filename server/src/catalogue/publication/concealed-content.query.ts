@@ -33,9 +33,15 @@ export async function lineOf(tx: EntityManager): Promise<(code: string) => strin
 
 /**
  * Parts what was composed by what was concealed: the same words of the same unit in the same domain, under whatever number, from
- * whatever round, copied, imported or amended.
+ * whatever round, copied, imported or amended. An item that stands with other words stays with those.
+ *
+ * @param standing an item as the public reads it now
  */
-export async function withoutConcealed(tx: EntityManager, composed: readonly Composed[]): Promise<WithoutConcealed> {
+export async function withoutConcealed(
+  tx: EntityManager,
+  composed: readonly Composed[],
+  standing: (publicNumber: string) => Composed | null,
+): Promise<WithoutConcealed> {
   const domainCodes = [...new Set(composed.map(({ snapshot }) => snapshot.domain.code))]
   const concealed =
     domainCodes.length > 0 ? await tx.findBy(ConcealedContentEntity, { domainCode: In(domainCodes) }) : []
@@ -50,12 +56,13 @@ export async function withoutConcealed(tx: EntityManager, composed: readonly Com
   const isDown = ({ snapshot }: Composed) =>
     ofUnit.get(keyOf(snapshot.domain.code, snapshot.organisation.code))?.has(fingerprintOf(snapshot)) ?? false
   const leftOut: LeftOutEntry[] = []
-  const kept = composed.filter((candidate) => {
-    if (!isDown(candidate)) return true
+  const kept = composed.flatMap((candidate) => {
+    if (!isDown(candidate)) return [candidate]
     const { entryId, snapshot } = candidate
     const { id, domain, organisation } = snapshot
     leftOut.push({ id, entryId: entryId ?? 0, name: entryName(snapshot), domain, organisation })
-    return false
+    const words = standing(id)
+    return words && !isDown(words) ? [words] : []
   })
   return { composed: kept, leftOut }
 }

@@ -31,6 +31,7 @@ export interface ComposedOfDomain {
   gone: Gone[]
   met: Met[]
   carries: Carry[]
+  /** an item as the public reads it now */ asItStands: (publicNumber: string) => Composed | null
   /** those worth telling the office */ amended: MetAmendment[]
   /** rows that might be a published item, and their units have not said so */ unanswered: UnansweredRow[]
 }
@@ -68,6 +69,10 @@ export async function planDomain(
   return {
     unanswered: unansweredIn(decisions, items, nameOf),
     composed: sorted,
+    asItStands: (publicNumber) => {
+      const row = standingOf.get(publicNumber)
+      return row ? { snapshot: row.snapshot, entryId: row.entryId, numbered: true, keptFrom: row.decidedIn } : null
+    },
     gone: gone.map(({ publicNumber, reason, successorEntryId }) => ({
       publicNumber,
       reason,

@@ -90,7 +90,7 @@ export async function* plannedDomains(
       const standing = published.get(code) ?? []
       published.delete(code)
       const planned = await planDomain(tx, domain, decisionsOf(code, standing), standing, nameOf)
-      const { composed: entries, leftOut } = await withoutConcealed(tx, planned.composed)
+      const { composed: entries, leftOut } = await withoutConcealed(tx, planned.composed, planned.asItStands)
       const before = standing.map(({ snapshot }) => snapshot)
       const differences = editionDiff(
         before,

@@ -10,7 +10,7 @@ import type { EntryEntity } from '../entry/entry.entity.js'
 import type { RowChange } from './read-renewal.js'
 import type { RowSignals } from './row-signals.query.js'
 
-/** What is to be looked at again, row by row; read once for one work or for all of a unit. */
+/** The concerns of a row; their common basis is read once for one work or for all of a unit. */
 export type ConcernsOf = (entry: EntryEntity, row: RowChange) => Concern[]
 
 export async function readConcerns(

@@ -2,7 +2,7 @@ import type { Concern } from '@gongkai/shared/compiling/renewal/renewal.contract
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 
-/** What a feature above this wing has to say of published items, for all of them at once, by number. */
+/** A feature above this wing says what concerns published items, for all of them at once, by number. */
 export interface RowSignal {
   of(tx: EntityManager, publicNumbers: readonly string[]): Promise<ReadonlyMap<string, readonly Concern[]>>
 }

@@ -19,7 +19,7 @@ import { SubmissionEntity } from '../submission/submission.entity.js'
 /** Rows read by one statement: some 50 ms of the server's one thread. */
 const ROWS_AT_ONCE = 2000
 
-/** What was decided of published items since, and no edition carries yet: the text decided; null where one is to be withdrawn. */
+/** Decisions upon published items that no edition carries yet, by number: the text decided; null where one is to be withdrawn. */
 export type DecidedSince = ReadonlyMap<string, EntryFields | null>
 
 type NewRow = Pick<

@@ -37,8 +37,10 @@ export async function acceptVillageRows(
       continue
     }
     const { guidelineItemId, confirmed } = row
+    // A row the same as published stays word for word.
+    const fields = confirmed && held.publicNumber ? row.fields : asTownLevel(row.fields)
     const taken = {
-      fields: asTownLevel(row.fields) as never,
+      fields: fields as never,
       guidelineItemId,
       confirmed,
       originEntryId: row.id,

@@ -91,7 +91,7 @@ async function revisionBefore(
     .getOne()
 }
 
-/** What stands published, in the fields in which the row says something else. */
+/** The published text, in the fields in which the row says something else. */
 function otherThan(standing: Snapshot, fields: EntryFields): Partial<EntryFields> {
   const published = { ...fields, ...publicFieldsOf(standing) }
   return pick(published, entryDiff(published, fields))

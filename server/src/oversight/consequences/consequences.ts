@@ -11,8 +11,16 @@ import type { NoticeTarget } from '@gongkai/shared/oversight/notification/notifi
 import { ToldKinds } from '../../platform/ledger/ledger.js'
 import type { NoticeDraft } from '../notification/post-notices.js'
 import { type EventCase, NOBODY } from './event-case.js'
+import {
+  intoRow,
+  keptItems,
+  type Message,
+  numbered,
+  unitKept,
+  unitWithdrawn,
+  withdrawnItems,
+} from './words-of-items.js'
 
-type Message = [title: string, text: string]
 type Consequence = (eventCase: EventCase) => NoticeDraft[]
 
 /** The consequences of each act: the people told and their words. The list is whole; an act that is not in it is told to nobody. */
@@ -292,39 +300,10 @@ interface UnitTold {
   kept?: number
 }
 const ofUnits = (eventCase: EventCase, key: string) => (eventCase.event.detail[key] as UnitTold[] | undefined) ?? []
-const NUMBERS_TOLD = 5
-const numbered = (numbers: readonly string[], count: number) =>
-  `${numbers.slice(0, NUMBERS_TOLD).join('、')}${count > NUMBERS_TOLD ? ` 等 ${count} 个` : ''}`
 const concealed = (numbers: readonly string[], count: number): Message => [
   `区信息公开办撤下了本单位的 ${count} 个公开事项`,
   `${numbered(numbers, count)}：内容不再公开。请删改其中不宜公开的内容（如个人信息），改好以前不会再随目录发布。`,
 ]
-const withdrawnItems = (numbers: readonly string[], count: number, reasons: readonly string[]): Message => [
-  `本单位有 ${count} 个公开事项随新版目录撤销`,
-  `${numbered(numbers, count)}。${reasons.length > 0 ? `原因：${reasons.join('；')}` : ''}`,
-]
-const keptItems = (count: number): Message => [
-  `本单位有 ${count} 个公开事项在新版目录中原样沿用`,
-  '本单位没有在本轮更新这些事项，群众会看到“沿用，未更新”。请尽快核对报送。',
-]
-const unitWithdrawn = (eventCase: EventCase): Message => [
-  `区信息公开办决定：发布“${eventCase.domain.name}”时撤销本单位未报送的事项`,
-  `${reason(eventCase, 'reason')}。发布以前通过审核的，以报送的内容为准。`,
-]
-const unitKept = (eventCase: EventCase): Message => [
-  `区信息公开办改为沿用本单位“${eventCase.domain.name}”的现行事项`,
-  '发布时不撤销，请尽快核对报送。',
-]
-const intoRow = ({ domain, event: { detail } }: EventCase): Message => {
-  const asked = (detail.asked as unknown[] | undefined)?.length ?? 0
-  if (detail.takenBack)
-    return [`“${domain.name}”填报中的一行已恢复`, '原先并入的动态调整被撤回审定或者终止，这一行已改回原来的内容。']
-  if (detail.withdrawn)
-    return [`“${domain.name}”填报中的一行已随动态调整撤销`, '已审定撤销的事项不再列入本轮，需要保留的可以恢复。']
-  return asked > 0
-    ? [`“${domain.name}”填报中有 ${asked} 栏需要选择`, '已审定的动态调整与本轮填写的内容不同，请在该栏选择保留哪一份。']
-    : [`已审定的动态调整并入了“${domain.name}”的填报`, '本轮没有改动的栏目已按动态调整更新，请核对。']
-}
 const leftOut = (numbers: readonly string[]): Message => [
   `本单位有 ${numbers.length} 个公开事项没有随新版目录发布`,
   `${numbered(numbers, numbers.length)}：内容与已撤下的相同，请先删改其中不宜公开的内容（如个人信息）。`,

@@ -69,7 +69,7 @@ export function decideHandInDomains(actor: Pick<Actor, 'roles'>, closed: boolean
   return refusals
 }
 
-/** What keeps a domain from being handed in as it stands, in few words; '' where nothing does. */
+/** The hindrance to handing a domain in as it stands, in few words; '' where there is none. */
 export function hindranceOf(line: RenewalLine): string {
   if (line.state === 'submitted') return '已报送，待审核'
   if (line.state === 'approved') return '已通过审核'

@@ -75,7 +75,7 @@ describe.each(databases)('what was finalised meets a newer round, on $name', ({ 
     const edition = done(await publish2027())
     expect(await publicly('01-east-0001')).toMatchObject({ timeLimit: FIVE, content: '对象名单' })
     expect(await publicly('01-east-0003')).toMatchObject({ level2: '特困供养' })
-    expect((await district.call(null, 'GET', '/api/public/entries/01-east-0002')).status).toBe(404)
+    expect((await district.call(null, 'GET', '/api/public/entries/01-east-0002')).status).toBe(410)
     for (const id of [revision, withdrawal, addition])
       expect(await of('east').read(id)).toMatchObject({ state: 'published', edition: { id: edition.id } })
     expect((await history('01-east-0001'))[0]).toMatchObject({ kind: 'revise', cause: { reason: CAUSE.reason } })

@@ -149,7 +149,7 @@ describe.each(databases)('what was taken down stays down, on $name', ({ url }) =
     await down()
     const kept = await district.call<{ total: number }>(null, 'GET', `/api/public/editions/${second.id}/entries`)
     expect(kept.body.total).toBe(3)
-    expect((await district.call(null, 'GET', '/api/public/entries/01-east-0001')).status).toBe(404)
+    expect((await district.call(null, 'GET', '/api/public/entries/01-east-0001')).status).toBe(410)
     // The unit can still mend its entry.
     const mended = await finalised({ kind: 'revise', publicNumber: '01-east-0001' }, { content: '保障对象名单' })
     await publishedNow(district, '01')

@@ -135,7 +135,7 @@ describe.each(databases)('editions on $name', ({ url }) => {
       '2026年第2版 revise',
       '2026年第1版 add',
     ])
-    expect((await district.call(null, 'GET', '/api/public/entries/01-east-0002')).status).toBe(404)
+    expect((await district.call(null, 'GET', '/api/public/entries/01-east-0002')).status).toBe(410)
     const before = await read<PublicEntryPage>('editions/1/entries')
     expect(before.items.map(({ id }) => id)).toEqual(['01-east-0001', '01-east-0002'])
     const then = await read<PublicEntry>('editions/1/entries/01-east-0001')

@@ -35,9 +35,9 @@ export function DomainLine({
     </View>
   )
   return (
-    <View className="card entry-row">
+    <View className="domain-line">
       {hindrance ? (
-        <View className="entry-open">{facts}</View>
+        <View className="card">{facts}</View>
       ) : (
         <Check className="pick" label={domain.name} checked={chosen} onChange={onChoose}>
           {facts}

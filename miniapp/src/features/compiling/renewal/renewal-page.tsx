@@ -13,6 +13,8 @@ import { Card, Confirm, Empty, Loaded, Refused } from '@/ui/views'
 import { confirmDomains, renewals } from './api'
 import { DomainLine } from './domain-line'
 
+const isWaiting = ({ state }: RenewalLine) => state === 'draft' || state === 'returned'
+
 /** 年度更新 of one's own unit: domains that ask for nothing are handed in at once, the others are opened. */
 export function RenewalPage() {
   const person = useSession()
@@ -56,7 +58,7 @@ export function RenewalPage() {
               <Summary list={list} />
               {asking ? null : <Refused texts={errors} />}
               <View className="list">
-                {items.map((line) => (
+                {[...items.filter(isWaiting), ...items.filter((line) => !isWaiting(line))].map((line) => (
                   <DomainLine
                     key={line.id}
                     line={line}
@@ -85,7 +87,7 @@ export function RenewalPage() {
 /** How far the unit has come, and what is picked beforehand. */
 function Summary({ list }: { list: RenewalList }) {
   const { items, round, can } = list
-  const waiting = items.filter(({ state }) => state === 'draft' || state === 'returned').length
+  const waiting = items.filter(isWaiting).length
   return (
     <Card>
       <Heading level={1}>{round?.name ?? ''}</Heading>

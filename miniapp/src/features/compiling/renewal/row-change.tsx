@@ -14,7 +14,7 @@ export function ChangeTag({ row }: { row: RenewalRow }) {
   return row.confirmed ? <Tag tone="ok">与去年相同</Tag> : <Tag tone="warn">待确认</Tag>
 }
 
-/** What is to be looked at again before the row is said to be the same. */
+/** Reasons to look again before the row is said to be the same. */
 export function Concerns({ concerns }: { concerns: RenewalRow['concerns'] }) {
   return (
     <>

@@ -12,7 +12,7 @@ export function useWalk(item: AssignmentDetail, view: ReviewView, query: Query<R
   const seen = new Map<number, ReviewedEntry>(view.entries.map((reviewed) => [reviewed.entryId, reviewed]))
   const entries = changedFirst(item.entries, seen)
   const unseen = (id: number | undefined) => seen.get(id ?? 0)?.verdict === null
-  /** What is as published needs no look of its own. */
+  /** A row that is as published needs no look of its own. */
   const waits = (id: number | undefined) => unseen(id) && seen.get(id ?? 0)?.change !== 'same'
   const unseenFrom = (start: number): number => {
     const order = entries.map((_, index) => (start + index) % entries.length)

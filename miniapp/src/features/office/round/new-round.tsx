@@ -15,7 +15,7 @@ import { PickField } from '@/ui/pick-field'
 import { Card, Confirm, Refused } from '@/ui/views'
 import { createRound, proposal } from './api'
 
-/** What each kind means for the units, in one sentence. */
+/** The meaning of each kind for the units, in one sentence. */
 const KIND_WORDS: Readonly<Record<RoundKind, string>> = {
   renewal:
     '各单位从现行的事项出发，逐项说明与去年相同、有变化或取消；没有事项清单阶段。没有答复的单位，现行事项继续有效。',
