@@ -34,21 +34,18 @@ describe.each(screenDatabases)('what an edition would lose, on the publication p
   })
   afterAll(() => served?.close())
 
-  test('is listed with both wordings; the office ends it, then publishes, and conceals one item of what it published', async () => {
+  test('is listed with both wordings; the office publishes, and conceals one item of what it published', async () => {
     const phone = await openPhone(browser, origin, 'office', PASSWORD, '发布目录')
     await phone.goto(`${origin}/#${pageUrl('edition')}`)
-    await shown(phone.getByText('待处理的动态调整（1）')).waitFor()
-    await shown(phone.getByText('新一轮：信息形成之日起10个工作日内')).waitFor()
-    await shown(phone.getByText('动态调整：信息形成之日起5个工作日内')).waitFor()
+    await shown(phone.getByText('与本轮填报不一致的动态调整（1）')).waitFor()
+    await shown(phone.getByText('本轮填写：信息形成之日起10个工作日内')).waitFor()
+    await shown(phone.getByText('审定的动态调整：信息形成之日起5个工作日内')).waitFor()
     const wide = () => phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
     expect(await wide()).toBe(true)
     await phone.setViewportSize({ width: 1280, height: 800 })
     expect(await wide()).toBe(true)
     await phone.setViewportSize({ width: 390, height: 844 })
-    await shown(phone.getByRole('button', { name: '处理“低保”的动态调整' })).click()
-    await phone.getByRole('button', { name: '终止', exact: true }).click()
-    await phone.getByLabel('终止原因').fill('新一轮编制已改为10个工作日')
-    await phone.getByRole('button', { name: '确认终止' }).click()
+    await shown(phone.getByText('以动态调整为准')).waitFor()
     const domain = async () =>
       done(await district.call<PublicationPreview>('office', 'GET', '/api/publication')).domains.find(
         ({ code }) => code === '01',

@@ -139,11 +139,13 @@ describe.each(screenDatabases)('a resident reads the catalogue, on $name', ({ ur
       await settled(page)
       await at('public/followed/index')
       await button('查看变化：救助 · 低保').click()
-      await shown(page.getByText('没有这个编号的公开事项')).waitFor()
+      await shown(page.getByText(/^自2026年第3版.*起，不在现行目录里。$/)).waitFor()
+      await shown(page.getByText('原因：该项职责已经划出本镇')).waitFor()
       await shown(page.getByText(/2026年第3版 · .* · 撤销/)).waitFor()
       await settled(page)
       await at('public/followed/index')
-      await shown(page.getByText('关注了 2 个，都没有新的变化')).waitFor()
+      // a withdrawal is said until it is followed no more
+      await shown(page.getByText('关注了 2 个，其中 1 个在您上次查看以后有变化')).waitFor()
     })
 
     test('goes through the editions and compares them', async () => {
