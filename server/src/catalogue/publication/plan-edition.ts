@@ -85,7 +85,7 @@ export async function* plannedDomains(
     )
     const decisionsOf = await readDecisions(tx, taken, unitOf)
     const published = groupBy(await readStanding(tx, group), ({ snapshot }) => snapshot.domain.code)
-    for (const { domain, roundCode } of group) {
+    for (const { domain, edition, roundCode } of group) {
       const { code, name } = domain
       const standing = published.get(code) ?? []
       published.delete(code)
@@ -98,7 +98,8 @@ export async function* plannedDomains(
       )
       await breathe()
       const awaited = waiting(code, entries.length, before.length > 0)
-      const nothingNew = before.length > 0 && differences.length === 0
+      const nothingNew =
+        before.length > 0 && differences.length === 0 && !confirms({ domain, edition, roundCode }, standing, entries)
       const { met, carries } = withoutLeftOut(planned, leftOut)
       const reason = nothingNew
         ? `与现行目录相同，没有变化${awaited ? `（新一轮${awaited}）` : ''}`
@@ -174,6 +175,18 @@ async function readStanding(tx: EntityManager, group: readonly Source[]): Promis
       read.push({ snapshot, entryId, decidedIn: keptFrom ?? edition.id })
   }
   return read
+}
+
+/** Nothing is changed, and yet something is decided: a newer round looked at the domain, or a late unit at what was kept for it. */
+function confirms(
+  { domain, edition, roundCode }: Source,
+  standing: readonly StandingRow[],
+  entries: readonly Composed[],
+): boolean {
+  const readOf = edition?.domains.find(({ code }) => code === domain.code)?.roundCode
+  if (roundCode !== null && roundCode !== readOf) return true
+  const kept = new Set(standing.flatMap(({ snapshot, decidedIn }) => (decidedIn === edition?.id ? [] : [snapshot.id])))
+  return entries.some(({ snapshot, keptFrom }) => keptFrom === null && kept.has(snapshot.id))
 }
 
 /** An entry that is left out is not carried: its 动态调整 waits until somebody has changed it. */

@@ -73,15 +73,16 @@ describe.each(databases)('a row goes on with its published item, on $name', ({ u
     expect((await preview())?.changes).toMatchObject({ added: 0, withdrawn: 0 })
   })
 
-  test('a round in which nothing changed changes nothing', async () => {
+  test('a round in which nothing changed changes nothing; an edition says that it was looked at', async () => {
     done(await east().copy(work))
     await acceptSecondRound(district, '01', ['east'])
     expect(await preview()).toMatchObject({
-      ready: false,
-      reason: '与现行目录相同，没有变化',
+      ready: true,
       changes: { added: 0, revised: 0, withdrawn: 0 },
       kept: 0,
     })
+    done(await publish(district, { roundCode: '2027', note: '' }))
+    expect(await preview()).toMatchObject({ ready: false, reason: '与现行目录相同，没有变化' })
   })
 
   test('renamed it keeps its number, also a row that nobody had connected', async () => {
