@@ -85,7 +85,7 @@ export async function ownPublished(tx: EntityManager, organisationCode: string):
       .select('published.editionId', 'editionId')
       .addSelect('published.domainCode', 'domainCode')
       .addSelect('published.entryId', 'entryId')
-      .where('published.editionId IN (:editions) AND entry.assignmentId IN (:works) AND published.concealed = 0', {
+      .where('published.editionId IN (:editions) AND entry.assignmentId IN (:works)', {
         editions: boundList(editionIds),
         works: boundList(all.map(({ id }) => id)),
       })

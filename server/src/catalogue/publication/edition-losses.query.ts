@@ -13,7 +13,7 @@ import { editionEntries } from './editions.query.js'
 /** Of the items so many are named; how many there are is told of all. */
 const NAMED = 100
 
-/** The public's loss if an edition were taken back (撤回): items no longer read, or read in older words. */
+/** The items that the public would no longer read, or read in older words, if an edition were taken back (撤回). */
 @Injectable()
 export class EditionLossesQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}

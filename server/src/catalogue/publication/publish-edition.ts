@@ -141,13 +141,20 @@ function toldOf(leftOut: readonly LeftOutEntry[]): { leftOut?: { organisationCod
 /** By unit: its items that an edition withdraws, and those it keeps because the unit has not handed in. */
 type UnitFates = Map<string, { numbers: string[]; reasons: Set<string>; kept: number }>
 
-function addFates(units: UnitFates, composed: readonly Composed[], changed: readonly EntryChange[]): void {
+/** @param leftOut numbers of items that stand with their old words, of which their units are told otherwise */
+function addFates(
+  units: UnitFates,
+  composed: readonly Composed[],
+  changed: readonly EntryChange[],
+  leftOut: ReadonlySet<string>,
+): void {
   const of = (code: string) => {
     const fates = units.get(code) ?? { numbers: [], reasons: new Set<string>(), kept: 0 }
     units.set(code, fates)
     return fates
   }
-  for (const { keptFrom, snapshot } of composed) if (keptFrom !== null) of(snapshot.organisation.code).kept += 1
+  for (const { keptFrom, snapshot } of composed)
+    if (keptFrom !== null && !leftOut.has(snapshot.id)) of(snapshot.organisation.code).kept += 1
   for (const { id, kind, reason, organisation } of changed) {
     if (kind !== 'withdraw') continue
     const fates = of(organisation.code)
@@ -213,7 +220,7 @@ export async function publish(
   const met: Met[] = []
   const units: UnitFates = new Map()
   for await (const { code, roundCode, composed, changed, ...domain } of domains) {
-    addFates(units, composed, changed)
+    addFates(units, composed, changed, new Set(domain.leftOut.map(({ id }) => id)))
     await writeCarries(tx, domain.carries)
     met.push(...domain.met)
     await write(tx, edition, code, composed, changed)

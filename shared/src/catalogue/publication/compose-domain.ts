@@ -221,14 +221,13 @@ const heldAlready = (before: EntryFields, amended: EntryFields, row: EntryFields
 function revived(amendment: FinalisedAmendment, composing: Composing, amended: EntryFields): AmendmentFate {
   const publicNumber = amendment.publicNumber ?? ''
   const gone = composing.gone.get(publicNumber)
-  const before = composing.itemOf.get(publicNumber)
-  if (!before || (gone && gone.at > amendment.at))
-    return fateOf(amendment, undefined, { outcome: 'ended', text: gone?.reason || '这个事项已不在现行目录里' })
+  if (gone && gone.at > amendment.at) return fateOf(amendment, undefined, { outcome: 'ended', text: gone.reason })
   composing.gone.delete(publicNumber)
-  const { unit, entryId } = before
+  // An item that is not read any more because of its words stands again with others.
+  const { unit, entryId } = composing.itemOf.get(publicNumber) ?? amendment
   const item = { publicNumber, unit, entryId, fields: amended, kept: false, carried: false }
   composing.items.set(publicNumber, item)
-  return fateOf(amendment, item, { text: '本轮取消了这个事项，审定在后，以动态调整为准' })
+  return fateOf(amendment, item, gone ? { text: '本轮取消了这个事项，审定在后，以动态调整为准' } : {})
 }
 
 function withdraw(amendment: FinalisedAmendment, composing: Composing): AmendmentFate {

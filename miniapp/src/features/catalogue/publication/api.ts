@@ -32,7 +32,7 @@ export const editionChanges = (id: number, page: number) =>
 export const publish = (body: PublishRequest) => request<EditionView>('POST', '/editions', body)
 export const withdraw = (id: number, body: WithdrawEditionRequest) =>
   request<EditionView>('POST', `/editions/${id}/withdrawal`, body)
-/** The effect of the next edition upon each unit's items of a domain, and the items behind a count. */
+/** The effect of the next edition on each unit's items of a domain, and the items behind a count. */
 export const draftUnits = (domain: string) =>
   request<PublicationUnits>('GET', `/publication/units${queryString({ domain })}`)
 export const draftItems = (query: { domain: string; unit: string; kind: PublicationItem['kind']; page: number }) =>

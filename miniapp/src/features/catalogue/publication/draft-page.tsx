@@ -149,7 +149,7 @@ async function unitsOf(codes: readonly string[]): Promise<PublicationUnits[]> {
   return list
 }
 
-/** The residents' loss, and the items they read on as they were, before it is done. */
+/** The items that residents lose, and those that they read on as they were, before it is done. */
 function Effect({ domains }: { domains: readonly PreviewedDomain[] }) {
   const sum = (countOf: (domain: PreviewedDomain) => number) =>
     domains.reduce((total, domain) => total + countOf(domain), 0)
