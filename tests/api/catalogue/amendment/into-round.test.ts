@@ -241,7 +241,7 @@ describe.each(databases)('what was finalised meets a newer round, on $name', ({ 
     }
     const open: number[] = []
     await accept()
-    for (let step = 0; step < 40; step++) {
+    for (let step = 0; step < 60; step++) {
       const act = random(5)
       if (act === 0) {
         const number = `01-east-000${1 + random(3)}`
