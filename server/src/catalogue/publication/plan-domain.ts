@@ -4,6 +4,7 @@ import { alikeItems } from '@gongkai/shared/compiling/entry/connect-items'
 import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import type { EntityManager } from 'typeorm'
 import type { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { breathe } from '../../platform/breathe.js'
 import { groupBy } from '../../platform/group-by.js'
 import type { AmendmentEntity } from '../amendment/amendment.entity.js'
 import { amendedName } from '../amendment/amendment-case.js'
@@ -47,6 +48,7 @@ export async function planDomain(
   nameOf: (unit: string) => string,
 ): Promise<ComposedOfDomain> {
   const { items, gone, fates } = composeDomain(decisions)
+  await breathe()
   const standingOf = new Map(standing.map((row) => [row.snapshot.id, row]))
   const numbers = new Map(decisions.rows.map(({ entryId, publicNumber }) => [entryId, publicNumber]))
   const composed = items.map(
@@ -57,6 +59,7 @@ export async function planDomain(
       keptFrom: item.kept ? (standingOf.get(item.publicNumber ?? '')?.decidedIn ?? null) : null,
     }),
   )
+  await breathe()
   const unit = ({ snapshot }: Composed) => snapshot.organisation.code
   const sorted = composed
     .map((item, index) => ({ item, index }))

@@ -1,15 +1,21 @@
 import { DEMO_PASSWORD, loadDemo } from '@gongkai/server/app/demo/load-demo'
 import { loadRegionPack } from '@gongkai/server/app/regions/load-region-pack'
 import { quangang } from '@gongkai/server/app/regions/quangang/index'
+import { AssignmentEntity } from '@gongkai/server/compiling/assignment/assignment.entity'
 import { CancelledItemEntity } from '@gongkai/server/compiling/entry/cancelled-item.entity'
+import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { ReportEntity } from '@gongkai/server/compiling/report/report.entity'
+import { SubmissionEntity } from '@gongkai/server/compiling/submission/submission.entity'
 import { EditionEntity } from '@gongkai/server/district/edition/edition.entity'
 import { EditionEntryEntity } from '@gongkai/server/district/edition/edition-entry.entity'
 import { localDateAt } from '@gongkai/shared/base/time/local-date'
+import type { PublicEntryPage } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { snapshotOf } from '@gongkai/shared/district/edition/snapshot'
-import { renewalsOf } from '../../../factories/renewal'
-import { desk } from '../../../support/acting'
+import { In } from 'typeorm'
+import { publish } from '../../../factories/published'
+import { confirmAll, openRenewal, renewalsOf } from '../../../factories/renewal'
+import { desk, done } from '../../../support/acting'
 import { databases } from '../../../support/databases'
 import { type District, serveOn } from '../../../support/district'
 import { NoonClock } from '../../../support/noon-clock'
@@ -101,4 +107,33 @@ describe.each(databases)('the renewal of the demo on $name', ({ url }) => {
       ['20', 'returned', 0, 2],
     ])
   })
+
+  test('after a whole renewal each of its items has the number it had', async () => {
+    const before = await numbered()
+    expect(before.size).toBeGreaterThan(1000)
+    const { code } = await openRenewal(district, 2027, 'demo-2026')
+    const town = 'town-350505106'
+    const domains = (await renewalsOf(district, town)).items.map(({ domain }) => domain.code)
+    done(await confirmAll(district, town, domains))
+    // The other units say the same, without the long way there.
+    const tx = district.dataSource.manager
+    const works = In((await tx.findBy(AssignmentEntity, { roundCode: code })).map(({ id }) => id))
+    await tx.update(EntryEntity, { assignmentId: works }, { confirmed: true })
+    await tx.update(SubmissionEntity, { assignmentId: works }, { state: 'approved' })
+    await tx.update(ReportEntity, { roundCode: code }, { state: 'accepted' })
+    const edition = done(await publish(district, { roundCode: code, domainCodes: domains, note: '' }))
+    expect(edition.entryCount).toBe(before.size)
+    expect(await numbered()).toEqual(before)
+  })
+
+  /** By number, the item that the public reads under it. */
+  async function numbered(): Promise<Map<string, string>> {
+    const items = new Map<string, string>()
+    for (let page = 1; ; page++) {
+      const path = `/api/public/entries?size=100&page=${page}`
+      const found = done(await district.call<PublicEntryPage>(null, 'GET', path))
+      for (const { id, name, organisation } of found.items) items.set(id, `${organisation.name} ${name}`)
+      if (found.items.length < 100) return items
+    }
+  }
 })

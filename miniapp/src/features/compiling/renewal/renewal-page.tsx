@@ -18,7 +18,7 @@ const isWaiting = ({ state }: RenewalLine) => state === 'draft' || state === 're
 /** 年度更新 of one's own unit: domains that ask for nothing are handed in at once, the others are opened. */
 export function RenewalPage() {
   const person = useSession()
-  const query = useQuery(person ? `renewals/${person.account}` : null, renewals)
+  const query = useQuery(`renewals/${person?.account ?? ''}`, renewals)
   /** null: as proposed */
   const [picked, setPicked] = useState<readonly number[] | null>(null)
   const [asking, setAsking] = useState(false)
