@@ -89,7 +89,7 @@ describe.each(databases)('与去年相同 on $name', ({ url }) => {
     ])
     expect(await district.dataSource.manager.countBy(EntryEntity, { assignmentId: id, confirmed: true })).toBe(0)
     expect((await confirm('east', id, { version, entryIds: ['x'] })).status).toBe(400)
-    expect((await confirm('east', id, { entryIds: [second.id] })).status).toBe(400)
+    expect((await confirm('east', id, { version: 'x', entryIds: [second.id] })).status).toBe(400)
   })
 
   test('a page that is old is a conflict; what is handed in or a compilation has nothing to confirm', async () => {
