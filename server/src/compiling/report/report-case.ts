@@ -159,11 +159,11 @@ async function entryCounts(
     .createQueryBuilder(EntryEntity, 'e')
     .select('e.assignmentId', 'assignmentId')
     .addSelect('COUNT(*)', 'total')
-    .addSelect('SUM(CASE WHEN e.fields LIKE :withheld THEN 1 ELSE 0 END)', 'withheld')
+    .addSelect('SUM(CASE WHEN INSTR(e.fields, :withheld) > 0 THEN 1 ELSE 0 END)', 'withheld')
     .where('e.deletedAt IS NULL AND e.assignmentId IN (:ids)', {
       ids: boundList(assignmentIds),
-      // as JSON.stringify writes it; within a text its quotes would be escaped
-      withheld: '%"attribute":"withheld"%',
+      // as JSON.stringify writes it; within a text its quotes would be escaped. INSTR is quicker than LIKE on SQLite.
+      withheld: '"attribute":"withheld"',
     })
     .groupBy('e.assignmentId')
     .getRawMany<{ assignmentId: number; total: number | string; withheld: number | string }>()
