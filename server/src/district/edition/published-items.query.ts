@@ -29,12 +29,12 @@ export async function publishedItems(
     .createQueryBuilder(EditionEntryEntity, 'entry')
     .where('entry.editionId = :editionId AND entry.concealed = 0', { editionId: edition.id })
     .andWhere(
-      new Brackets((any) => {
+      new Brackets((ranges) => {
         for (const [index, code] of codes.entries()) {
           const first = `${domainCode}-${code}-`
           // A range, for the index over edition and number; '.' comes next after '-'.
           const [from, to] = [`from${index}`, `to${index}`]
-          any.orWhere(`entry.publicNumber >= :${from} AND entry.publicNumber < :${to}`, {
+          ranges.orWhere(`entry.publicNumber >= :${from} AND entry.publicNumber < :${to}`, {
             [from]: first,
             [to]: `${first.slice(0, -1)}.`,
           })
