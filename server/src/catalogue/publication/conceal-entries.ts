@@ -3,11 +3,12 @@ import { snapshotOf } from '@gongkai/shared/district/edition/snapshot'
 import { type EntityManager, Not } from 'typeorm'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
+import { lineOf } from '../../district/organisation/line-of.query.js'
 import { breathe } from '../../platform/breathe.js'
 import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { ConcealedContentEntity } from './concealed-content.entity.js'
-import { fingerprintOf, lineOf } from './concealed-content.query.js'
+import { fingerprintOf } from './concealed-content.query.js'
 import { EditionChangeEntity } from './edition-change.entity.js'
 
 const AT_ONCE = 200

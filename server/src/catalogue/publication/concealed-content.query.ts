@@ -4,7 +4,7 @@ import type { LeftOutEntry } from '@gongkai/shared/catalogue/publication/publica
 import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import type { Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import type { EntityManager } from 'typeorm'
-import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { lineOf } from '../../district/organisation/line-of.query.js'
 import { In } from '../../platform/database/in-list.js'
 import type { Composed } from './compose-edition.js'
 import { ConcealedContentEntity } from './concealed-content.entity.js'
@@ -16,20 +16,6 @@ export interface WithoutConcealed {
 }
 
 export const fingerprintOf = (entry: Snapshot) => createHash('sha256').update(contentText(entry)).digest('hex')
-
-/** 机构变化: as which unit each counts, the last that it was merged into. */
-export async function lineOf(tx: EntityManager): Promise<(code: string) => string> {
-  const organisations = await tx.find(OrganisationEntity, { select: { code: true, mergedInto: true } })
-  const into = new Map(organisations.map(({ code, mergedInto }) => [code, mergedInto]))
-  return (code) => {
-    const line = new Set([code])
-    for (const item of line) {
-      const next = into.get(item)
-      if (next) line.add(next)
-    }
-    return [...line].at(-1) ?? code
-  }
-}
 
 /**
  * Parts what was composed by what was concealed: the same words of the same unit in the same domain, under whatever number, from

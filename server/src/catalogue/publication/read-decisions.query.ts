@@ -1,6 +1,5 @@
-import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
 import type { DecidedRow, DomainDecisions, Withdrawal } from '@gongkai/shared/catalogue/publication/compose-domain'
-import type { Snapshot } from '@gongkai/shared/district/edition/snapshot'
+import { entryOfSnapshot, type Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import { type EntityManager, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { CancelledItemEntity } from '../../compiling/entry/cancelled-item.entity.js'
@@ -93,7 +92,7 @@ export async function readDecisions(
       standing: standing.map(({ snapshot, entryId }) => ({
         id: snapshot.id,
         unit: unitOf(snapshot.organisation.code),
-        fields: fieldsOf(snapshot),
+        fields: entryOfSnapshot(snapshot),
         entryId,
         guidelineItemId: null,
       })),
@@ -121,9 +120,4 @@ export async function readDecisions(
       amended,
     }
   }
-}
-
-/** Made public, an item is 主动公开 or 依申请公开; the rest of its fields is in its words. */
-function fieldsOf({ id, domain, organisation, ...words }: Snapshot): EntryFields {
-  return { ...EMPTY_ENTRY, attribute: words.ways.includes('proactive') ? 'proactive' : 'onRequest', ...words }
 }

@@ -1,7 +1,7 @@
-import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import { mergeAmended } from '@gongkai/shared/compiling/entry/amended-fields'
 import type { Published } from '@gongkai/shared/compiling/entry/connect-items'
-import { publicFieldsOf, type Snapshot } from '@gongkai/shared/district/edition/snapshot'
+import { entryOfSnapshot, publicFieldsOf, type Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import type { EntityManager } from 'typeorm'
 import { publishedItems } from '../../district/edition/published-items.query.js'
 import type { Edition } from '../../district/edition/read-editions.js'
@@ -46,8 +46,7 @@ export async function unitItems(
 }
 
 function itemOf(snapshot: Snapshot, source: EntryEntity | null): UnitItem {
-  const attribute = snapshot.ways.includes('proactive') ? 'proactive' : 'onRequest'
-  const base = { ...EMPTY_ENTRY, attribute, ...source?.fields, ...publicFieldsOf(snapshot) } as EntryFields
+  const base = { ...entryOfSnapshot(snapshot), ...source?.fields, ...publicFieldsOf(snapshot) }
   return {
     id: snapshot.id,
     names: snapshot,

@@ -1,11 +1,11 @@
-import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
+import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import { changeOf } from '@gongkai/shared/compiling/renewal/renewal-policy'
-import { publicFieldsOf, type Snapshot, snapshotOf } from '@gongkai/shared/district/edition/snapshot'
+import { entryOfSnapshot, publicFieldsOf, type Snapshot, snapshotOf } from '@gongkai/shared/district/edition/snapshot'
 import { type EntityManager, IsNull, Not } from 'typeorm'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
-import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { lineOf } from '../../district/organisation/line-of.query.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { breathe } from '../../platform/breathe.js'
 import { chunks } from '../../platform/database/chunks.js'
@@ -30,24 +30,14 @@ type NewRow = Pick<
 /** The work of a renewal that a standing item, or a work of the round that it stands in, goes to: that of the unit or of its heir. */
 class Heirs {
   private readonly own: Map<string, number>
-  private readonly mergedInto: Map<string, string | null>
 
-  constructor(assignments: readonly AssignmentEntity[], organisations: readonly OrganisationEntity[]) {
+  constructor(
+    assignments: readonly AssignmentEntity[],
+    /** the unit itself, or the one that carries on for it */ readonly unit: (code: string) => string,
+  ) {
     this.own = new Map(
       assignments.map(({ id, domainCode, organisationCode }) => [`${domainCode}/${organisationCode}`, id]),
     )
-    this.mergedInto = new Map(organisations.map(({ code, mergedInto }) => [code, mergedInto]))
-  }
-
-  /** The unit itself, or the one that carries on for it. */
-  unit(code: string): string {
-    const passed = new Set<string>()
-    let heir = code
-    for (let next = this.mergedInto.get(heir); next && !passed.has(next); next = this.mergedInto.get(heir)) {
-      passed.add(next)
-      heir = next
-    }
-    return heir
   }
 
   work(domainCode: string, organisationCode: string): number | undefined {
@@ -61,13 +51,13 @@ class Heirs {
  * towns as for two, near enough.
  */
 export async function startRenewal(tx: EntityManager, roundCode: string, decided: DecidedSince): Promise<void> {
-  const [works, organisations, items, standing] = await Promise.all([
+  const [works, unitOf, items, standing] = await Promise.all([
     tx.findBy(AssignmentEntity, { roundCode, parentId: IsNull() }),
-    tx.find(OrganisationEntity),
+    lineOf(tx),
     tx.find(GuidelineItemEntity, { select: { id: true } }),
     standingDomains(tx),
   ])
-  const heirs = new Heirs(works, organisations)
+  const heirs = new Heirs(works, unitOf)
   const rows = new RowsOfRenewal(heirs, new Set(items.map(({ id }) => id)))
   const editions = new Map<number, string[]>()
   for (const [code, { editionId }] of standing) editions.set(editionId, [...(editions.get(editionId) ?? []), code])
@@ -141,9 +131,7 @@ class RowsOfRenewal {
 /** As it is published; beside that, what its row knows and the public does not read. */
 function textOf(snapshot: Snapshot, source: EntryEntity | undefined): EntryFields {
   if (source && changeOf(source.fields, snapshot) === 'same') return source.fields
-  const published = publicFieldsOf(snapshot)
-  const attribute = published.ways.includes('proactive') ? 'proactive' : 'onRequest'
-  return { ...(source?.fields ?? { ...EMPTY_ENTRY, attribute }), ...published }
+  return { ...(source?.fields ?? entryOfSnapshot(snapshot)), ...publicFieldsOf(snapshot) }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { PublicCatalogue } from '../../catalogue/public-catalogue/public-catalogue.js'
-import { lineOf } from '../../catalogue/publication/concealed-content.query.js'
+import { lineOf } from '../../district/organisation/line-of.query.js'
 
 /** The items that the public reads of a unit: they outlive its work, and its merger. */
 @Injectable()

@@ -1,5 +1,12 @@
 import { type AsStored, completed, object, required, type Shape, text } from '../../base/shape.js'
-import { IS_PUBLIC, isPublic, type PublicField, type PublicFields } from '../../base/template/entry.js'
+import {
+  EMPTY_ENTRY,
+  type EntryFields,
+  IS_PUBLIC,
+  isPublic,
+  type PublicField,
+  type PublicFields,
+} from '../../base/template/entry.js'
 import { ENTRY_SHAPES } from '../../base/template/entry-shape.js'
 import type { Basis } from '../../base/template/fields.js'
 import type { PublicEntry } from './public-entry.js'
@@ -38,3 +45,8 @@ export const snapshotShape: Shape<Snapshot> = object<Snapshot>(SNAPSHOT_SHAPES)
 
 /** An entry of an edition as it is worked with: fields that came to the template since are empty. */
 export const snapshotOf = (stored: AsStored<Snapshot>): Snapshot => completed(snapshotShape, stored)
+
+/** The public's view as an entry: made public, it is 主动公开 or 依申请公开; what is not public of it is empty. */
+export function entryOfSnapshot({ id, domain, organisation, ...words }: Snapshot): EntryFields {
+  return { ...EMPTY_ENTRY, attribute: words.ways.includes('proactive') ? 'proactive' : 'onRequest', ...words }
+}
