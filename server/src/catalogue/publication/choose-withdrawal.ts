@@ -16,6 +16,7 @@ import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { versionOf } from '../../platform/seen/acts-upon.js'
 import { ensureSeen } from '../../platform/seen/ensure-seen.js'
+import { holdPublication } from '../amendment/hold-publication.js'
 import { actsUponDomain, publicationUnits } from './publication-units.query.js'
 import { UnitWithdrawalEntity } from './unit-withdrawal.entity.js'
 
@@ -33,6 +34,7 @@ export class ChooseWithdrawal {
     { roundCode, domainCode, organisationCode, reason: written, version }: ChooseWithdrawalRequest,
   ): Promise<PublicationUnits> {
     return act(this.dataSource, async (tx) => {
+      await holdPublication(tx)
       const domain = await tx.findOne(PilotDomainEntity, { where: { code: domainCode }, ...rowLock(tx) })
       const organisation = await tx.findOneBy(OrganisationEntity, { code: organisationCode })
       if (!domain || !organisation) throw notFound(domain ? '个单位' : '个领域')
