@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { AddLawRequest, Law } from '@gongkai/shared/district/law/law.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import { searchKey } from '../../platform/database/search-key.js'
@@ -18,6 +19,7 @@ export class AddLaw {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   run(actor: SignedIn, request: AddLawRequest): Promise<Law> {
@@ -27,7 +29,7 @@ export class AddLaw {
       // Two colleagues who add the same document at once come one after the other.
       await tx.findOneOrFail(OrganisationEntity, { where: { code: actor.organisationCode }, ...rowLock(tx) })
       ensure(await this.duplicates(tx, actor, title, documentNumber))
-      const law = await tx.save(LawEntity, {
+      const { id } = await tx.save(LawEntity, {
         organisationCode: actor.organisationCode,
         title,
         documentNumber,
@@ -36,8 +38,8 @@ export class AddLaw {
         note: request.note?.trim() ?? '',
         searchKey: searchKey(title, documentNumber),
       })
-      await this.ledger.record(tx, actor, { kind: 'law.added', detail: { lawId: law.id, title, documentNumber } })
-      return presentLaw(law)
+      await this.ledger.record(tx, actor, { kind: 'law.added', detail: { lawId: id, title, documentNumber } })
+      return presentLaw(await tx.findOneByOrFail(LawEntity, { id }), this.clock.today())
     })
   }
 

@@ -1,9 +1,7 @@
-import type { LawStatus } from '@gongkai/shared/district/law/law.contract'
-
 export interface LibraryLaw {
   title: string
   documentNumber: string
-  status: LawStatus
+  status: 'effective' | 'repealed'
   replacedBy: string
   note: string
 }

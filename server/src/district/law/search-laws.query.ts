@@ -1,6 +1,7 @@
 import type { LawPage, LawQuery } from '@gongkai/shared/district/law/law.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { Clock } from '../../platform/clock.js'
 import { whereKeyHolds } from '../../platform/database/search-key.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { LawEntity, LIBRARY } from './law.entity.js'
@@ -11,7 +12,10 @@ const PAGE_SIZE = 20
 /** The library and what one's own organisation added, those in force first, then the shortest title. */
 @Injectable()
 export class SearchLawsQuery {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   async run(actor: SignedIn, { q = '', page = 1 }: LawQuery): Promise<LawPage> {
     const query = this.dataSource.manager
@@ -24,6 +28,6 @@ export class SearchLawsQuery {
       .limit(PAGE_SIZE)
       .offset((page - 1) * PAGE_SIZE)
       .getManyAndCount()
-    return { total, items: found.map(presentLaw) }
+    return { total, items: found.map((law) => presentLaw(law, this.clock.today())) }
   }
 }

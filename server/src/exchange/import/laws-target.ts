@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { code, flag, nullable, object, optional, required, text } from '@gongkai/shared/base/shape'
 import { MOST_BASIS } from '@gongkai/shared/base/template/entry-limits'
-import { LAW_STATUSES, type LawStatus } from '@gongkai/shared/district/law/law.contract'
+import { LAW_STATUSES } from '@gongkai/shared/district/law/law.contract'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager } from 'typeorm'
 import { LawEntity, LIBRARY } from '../../district/law/law.entity.js'
@@ -58,7 +58,7 @@ const markOf = (law: Law) => hashOf(Object.values(lawOf(law)))
 const listOf = ({ organisationKind, organisationCode }: SignedIn) =>
   organisationKind === 'office' ? LIBRARY : organisationCode
 
-function read(row: Row): Law & { saidStatus: LawStatus | '' } {
+function read(row: Row): Law & { saidStatus: LawEntity['status'] | '' } {
   const text = (column: string) => (row.values?.[column] ?? '').trim()
   const bare = (title: string) => title.replace(/^\s*《(.*)》\s*$/, '$1').trim()
   const said = text('status')
