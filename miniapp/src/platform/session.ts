@@ -19,6 +19,9 @@ function own(): SignInResponse | null {
 export const sessionToken = (): string => own()?.token ?? ''
 export const signedInPerson = (): SignedInPerson | null => own()?.person ?? null
 
+/** Whose pages are open here: what is typed on them is theirs; '' where nobody signed in. */
+export const ownerOfPages = (): string => own()?.person.account ?? here?.account ?? ''
+
 /** Signs in here; answers whether the pages open until now were somebody else's. */
 export function keepSession(session: SignInResponse): boolean {
   const others = here !== null && here.account !== session.person.account

@@ -1,12 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { Errors } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { Field } from './field'
 import { Press } from './native'
 import { Confirm, Refused } from './views'
 
-/** Asks for a reason before an act: a few ready ones to tap, and one's own words. */
+/** Asks for a reason before an act: a few ready ones to tap, and one's own words, which stay on the phone until the act succeeds. */
 export function ReasonDialog({
+  place,
   title,
   note,
   label,
@@ -18,6 +20,7 @@ export function ReasonDialog({
   onConfirm,
   onCancel,
 }: {
+  /** what the reason is for: the act and its object */ place: string
   title: string
   note: string
   label: string
@@ -26,19 +29,22 @@ export function ReasonDialog({
   busy?: boolean
   errors?: Errors
   /** what else is asked, below the reason */ children?: ReactNode
-  onConfirm: (reason: string) => void
+  /** answers whether the act succeeded */ onConfirm: (reason: string) => Promise<boolean>
   onCancel: () => void
 }) {
-  const [reason, setReason] = useState('')
+  const [reason, setReason, sent] = useKept(`reason/${place}`, '')
   const [asked, setAsked] = useState(false)
   const tooShort = reason.trim().length < 4
+  const act = async () => {
+    if (await onConfirm(reason.trim())) sent()
+  }
   return (
     <Confirm
       title={title}
       confirm={confirm}
       busy={busy}
       onCancel={onCancel}
-      onConfirm={() => (tooShort ? setAsked(true) : onConfirm(reason.trim()))}
+      onConfirm={() => (tooShort ? setAsked(true) : act())}
     >
       <Text className="muted">{note}</Text>
       <View className="chips ready">

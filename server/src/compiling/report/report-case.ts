@@ -5,6 +5,8 @@ import { OrganisationEntity } from '../../district/organisation/organisation.ent
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { type Due, dueDates } from '../../district/round/due.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
+import { breathe } from '../../platform/breathe.js'
+import { chunks } from '../../platform/database/chunks.js'
 import { boundList, In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import { groupBy } from '../../platform/group-by.js'
@@ -150,26 +152,33 @@ export async function readReports(
   })
 }
 
+/** Assignments counted by one statement: of 100,000 entries on SQLite, which answers on the main thread, it holds it some 100 ms. */
+const COUNTED_AT_ONCE = 1600
+
 /** How many entries each assignment has, and how many of them are 不予公开, without reading any. */
 async function entryCounts(
   tx: EntityManager,
   assignmentIds: readonly number[],
 ): Promise<Map<number, { all: number; withheld: number }>> {
-  const rows = await tx
-    .createQueryBuilder(EntryEntity, 'e')
-    .select('e.assignmentId', 'assignmentId')
-    .addSelect('COUNT(*)', 'total')
-    .addSelect('SUM(CASE WHEN INSTR(e.fields, :withheld) > 0 THEN 1 ELSE 0 END)', 'withheld')
-    .where('e.deletedAt IS NULL AND e.assignmentId IN (:ids)', {
-      ids: boundList(assignmentIds),
-      // as JSON.stringify writes it; within a text its quotes would be escaped. INSTR is quicker than LIKE on SQLite.
-      withheld: '"attribute":"withheld"',
-    })
-    .groupBy('e.assignmentId')
-    .getRawMany<{ assignmentId: number; total: number | string; withheld: number | string }>()
-  return new Map(
-    rows.map((row) => [Number(row.assignmentId), { all: Number(row.total), withheld: Number(row.withheld) }]),
-  )
+  const counts = new Map<number, { all: number; withheld: number }>()
+  for (const some of chunks(assignmentIds, COUNTED_AT_ONCE)) {
+    const rows = await tx
+      .createQueryBuilder(EntryEntity, 'e')
+      .select('e.assignmentId', 'assignmentId')
+      .addSelect('COUNT(*)', 'total')
+      .addSelect('SUM(CASE WHEN INSTR(e.fields, :withheld) > 0 THEN 1 ELSE 0 END)', 'withheld')
+      .where('e.deletedAt IS NULL AND e.assignmentId IN (:ids)', {
+        ids: boundList(some),
+        // as JSON.stringify writes it; within a text its quotes would be escaped. INSTR is quicker than LIKE on SQLite.
+        withheld: '"attribute":"withheld"',
+      })
+      .groupBy('e.assignmentId')
+      .getRawMany<{ assignmentId: number; total: number | string; withheld: number | string }>()
+    for (const row of rows)
+      counts.set(Number(row.assignmentId), { all: Number(row.total), withheld: Number(row.withheld) })
+    await breathe()
+  }
+  return counts
 }
 
 /**

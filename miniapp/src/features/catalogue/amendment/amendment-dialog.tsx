@@ -21,12 +21,13 @@ export function AmendmentDialog({
   view: AmendmentView
   busy: boolean
   errors: Errors
-  onAct: (act: AmendmentAct, remark?: string) => void
+  onAct: (act: AmendmentAct, remark?: string) => Promise<boolean>
   onCancel: () => void
 }) {
   if (asking === 'return')
     return (
       <ReasonDialog
+        place={`amendment-return/${view.id}`}
         title="退回这件动态调整"
         note={`退回后由${view.organisation.name}修改，再重新提出；已有的通过一并取消。`}
         label="退回意见"
@@ -41,6 +42,7 @@ export function AmendmentDialog({
   if (asking === 'end')
     return (
       <ReasonDialog
+        place={`amendment-end/${view.id}`}
         title="终止这件动态调整"
         note={`终止后不随下一版目录发布，退回${view.organisation.name}；可以修改后重新提出，或者删除。`}
         label="终止原因"

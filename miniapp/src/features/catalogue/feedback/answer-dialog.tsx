@@ -3,6 +3,7 @@ import { ANSWER_LENGTH } from '@gongkai/shared/catalogue/feedback/feedback-polic
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Errors } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { Field } from '@/ui/field'
 import { Confirm, Refused } from '@/ui/views'
 
@@ -17,19 +18,22 @@ export function AnswerDialog({
   feedback: FeedbackView
   busy: boolean
   errors: Errors
-  onConfirm: (answer: string) => void
+  onConfirm: (answer: string) => Promise<boolean>
   onCancel: () => void
 }) {
-  const [answer, setAnswer] = useState('')
+  const [answer, setAnswer, sent] = useKept(`answer/${feedback.id}`, '')
   const [asked, setAsked] = useState(false)
   const tooShort = [...answer.trim()].length < ANSWER_LENGTH.least
+  const act = async () => {
+    if (await onConfirm(answer.trim())) sent()
+  }
   return (
     <Confirm
       title="答复群众反馈"
       confirm="提交答复"
       busy={busy}
       onCancel={onCancel}
-      onConfirm={() => (tooShort ? setAsked(true) : onConfirm(answer.trim()))}
+      onConfirm={() => (tooShort ? setAsked(true) : act())}
     >
       <View className="note info">{feedback.text}</View>
       <Field

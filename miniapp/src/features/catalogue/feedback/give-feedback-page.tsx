@@ -12,6 +12,7 @@ import { copyText } from '@/platform/copy-text'
 import { leave, open, useParam } from '@/platform/navigate'
 import { useShareCard } from '@/platform/share'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { useQuery } from '@/platform/use-query'
 import { inWeChat, loginCode } from '@/platform/wechat'
 import { pageUrl } from '@/routes'
@@ -34,7 +35,7 @@ export function GiveFeedbackPage() {
   const about = useQuery(entryId || null, () => entry(entryId))
   const choices = useQuery(entryId ? null : 'facets', facets)
   const [kind, setKind] = useState<FeedbackKind>(entryId ? 'wrong' : 'missing')
-  const [text, setText] = useState('')
+  const [text, setText, sent] = useKept(`feedback/${entryId}`, '')
   const [domainCode, setDomain] = useState(useParam('domain'))
   const [organisationCode, setOrganisation] = useState(useParam('organisation'))
   const [asked, setAsked] = useState(false)
@@ -64,6 +65,7 @@ export function GiveFeedbackPage() {
       })
       intentDone()
       keepCode({ code: given.trackingCode, about: name || text.trim().slice(0, 20) })
+      sent()
       setReceipt(given)
     })
   }

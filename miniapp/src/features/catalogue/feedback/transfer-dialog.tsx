@@ -2,6 +2,7 @@ import type { FeedbackView } from '@gongkai/shared/catalogue/feedback/feedback.c
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import type { Errors } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { useQuery } from '@/platform/use-query'
 import { useSession } from '@/platform/use-session'
 import { Field } from '@/ui/field'
@@ -20,25 +21,28 @@ export function TransferDialog({
   feedback: FeedbackView
   busy: boolean
   errors: Errors
-  onConfirm: (organisationCode: string | undefined, reason: string) => void
+  onConfirm: (organisationCode: string | undefined, reason: string) => Promise<boolean>
   onCancel: () => void
 }) {
   const office = useSession()?.organisation.kind === 'office'
   const units = useQuery(office ? 'organisations' : null, organisations)
   const [unit, setUnit] = useState('')
-  const [reason, setReason] = useState('')
+  const [reason, setReason, sent] = useKept(`transfer/${feedback.id}`, '')
   const [asked, setAsked] = useState(false)
   const choices = (units.data?.items ?? []).filter(
     ({ code, kind, active }) => active && kind !== 'village' && code !== feedback.organisation.code,
   )
   const missing = office && unit === ''
+  const act = async () => {
+    if (await onConfirm(office ? unit : undefined, reason.trim())) sent()
+  }
   return (
     <Confirm
       title={office ? '转办群众反馈' : '退回区信息公开办转办'}
       confirm="确认转办"
       busy={busy}
       onCancel={onCancel}
-      onConfirm={() => (missing ? setAsked(true) : onConfirm(office ? unit : undefined, reason.trim()))}
+      onConfirm={() => (missing ? setAsked(true) : act())}
     >
       {office ? (
         <PickField

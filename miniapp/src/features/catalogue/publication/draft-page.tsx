@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { entryName } from '@/features/compiling/entry/words'
 import { done, leave, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { useMore } from '@/platform/use-more'
 import { type Query, useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
@@ -38,7 +39,7 @@ export function DraftPage() {
   const changes = useQuery(`changes ${domains}`, () => draftChanges(domains, 1))
   const units = useQuery(`units ${domains}`, () => unitsOf(domains.split(',')))
   const [view, setView] = useState<Shown>('changes')
-  const [note, setNote] = useState('')
+  const [note, setNote, sent] = useKept('edition-note', '')
   const [chosenDay, setChosenDay] = useState('')
   // Not the phone's own day, which may be set to anything.
   const effectiveOn = chosenDay || (round.data?.today ?? '')
@@ -58,6 +59,7 @@ export function DraftPage() {
         effectiveOn,
         contentHash: entries.data.contentHash,
       })
+      sent()
       done(`已发布${edition.name}`)
       leave('todo')
     }).then((published) => published && setAsking(false))

@@ -98,6 +98,7 @@ function DomainUnits({
       </View>
       {asking ? (
         <ReasonDialog
+          place={`withdraw-unit/${domain.code}/${asking.code}`}
           title={`撤销${asking.name}的事项？`}
           note={`“${domain.name}”里${asking.name}现行的 ${asking.kept + asking.withdrawn} 项不再公开，单位会收到通知，群众会看到原因。发布前可以改回沿用。`}
           label="撤销的原因（公众会看到）"

@@ -2,6 +2,7 @@ import type { EditionView, WithdrawEditionRequest } from '@gongkai/shared/catalo
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import type { Errors } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { Field } from '@/ui/field'
 import { Check } from '@/ui/native'
 import { Confirm, Refused } from '@/ui/views'
@@ -19,15 +20,18 @@ export function WithdrawDialog({
   edition: EditionView
   busy: boolean
   errors: Errors
-  onConfirm: (request: Omit<WithdrawEditionRequest, 'version'>) => void
+  onConfirm: (request: Omit<WithdrawEditionRequest, 'version'>) => Promise<boolean>
   onCancel: () => void
 }) {
-  const [explanation, setExplanation] = useState('')
+  const [explanation, setExplanation, sent] = useKept(`withdraw-edition/${edition.id}`, '')
   const [conceal, setConceal] = useState(false)
   const [items, setItems] = useState<string[] | null>(null)
   const [asked, setAsked] = useState(false)
   const missing = explanation.trim() === ''
   const none = conceal && items?.length === 0
+  const act = async () => {
+    if (await onConfirm({ explanation, conceal, ...(conceal && items ? { items } : {}) })) sent()
+  }
   return (
     <Confirm
       danger
@@ -35,9 +39,7 @@ export function WithdrawDialog({
       confirm="确认撤回"
       busy={busy}
       onCancel={onCancel}
-      onConfirm={() =>
-        missing || none ? setAsked(true) : onConfirm({ explanation, conceal, ...(conceal && items ? { items } : {}) })
-      }
+      onConfirm={() => (missing || none ? setAsked(true) : act())}
     >
       <Text className="muted">
         撤回后，所含领域恢复为上一版的内容；没有上一版的不再公开。这个版本仍在版本列表中，注明已撤回和原因。撤回不能取消。

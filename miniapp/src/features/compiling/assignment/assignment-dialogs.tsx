@@ -51,6 +51,7 @@ export function AssignmentDialogs({
     )
   return (
     <ReasonDialog
+      place={`no-duty/${id}`}
       title={`“${domain.name}”无此职责`}
       note={`整个领域不填报事项，审核的牵头单位会看到理由。报送前可以撤销。${withdrawalOf(detail)}`}
       label="无此职责的理由"

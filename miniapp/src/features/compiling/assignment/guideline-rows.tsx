@@ -100,6 +100,7 @@ export function GuidelineRows({
               ) : null}
               {declining ? (
                 <ReasonDialog
+                  place={`decline/${assignmentId}`}
                   title={`${declining.length} 行标注“无此职责”`}
                   note="审核的牵头单位会看到理由，报送前可以撤销。"
                   label="无此职责的理由"

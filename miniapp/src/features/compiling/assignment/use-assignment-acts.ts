@@ -9,7 +9,7 @@ import { addEntry } from './api'
 export type Asked = 'submit' | 'recall' | 'noDuty'
 
 /** An act upon an assignment: its answer is shown in place of what was, and the words say that it is done. */
-export type Act = (answer: () => Promise<AssignmentDetail>, words: string) => void
+export type Act = (answer: () => Promise<AssignmentDetail>, words: string) => Promise<boolean>
 
 /** The questions asked on the page of an assignment, and the acts done there. */
 export function useAssignmentActs(id: number, query: Query<AssignmentDetail>) {

@@ -1,8 +1,8 @@
 import '@/styles/notification.scss'
 import { COMMENT_MAX_LENGTH } from '@gongkai/shared/compiling/comment/comment-policy'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
 import { chinaTime } from '@/ui/china-time'
@@ -14,12 +14,12 @@ import { addComment, comments } from './api'
 /** 留言 on one entry, between those who fill it and those who review it. */
 export function CommentThread({ entryId }: { entryId: number }) {
   const query = useQuery(`comments/${entryId}`, () => comments(entryId))
-  const [text, setText] = useState('')
+  const [text, setText, sent] = useKept(`comment/${entryId}`, '')
   const { busy, errors, run } = useAction()
   const send = () =>
     run(async () => {
       query.set(await addComment(entryId, text.trim()))
-      setText('')
+      sent()
     })
   return (
     <View className="card stack">

@@ -26,7 +26,7 @@ export function CancelDialog({
   /** rows that stay, into which they may have gone */ rows: readonly { id: number; name: string }[]
   busy: boolean
   errors: Errors
-  onConfirm: (cancellation: Cancellation) => void
+  onConfirm: (cancellation: Cancellation) => Promise<boolean>
   onCancel: () => void
 }) {
   const [into, setInto] = useState('')
@@ -37,6 +37,7 @@ export function CancelDialog({
   const what = `${names}${items.length > 3 ? `等 ${items.length} 项` : ''}`
   return (
     <ReasonDialog
+      place={`cancel/${items.map(({ id }) => id).join()}`}
       title={deleting > 0 ? `删除 ${deleting} 个事项？` : `取消 ${items.length} 个事项？`}
       note={`${what}在现行目录里，取消后随下一版目录撤销，群众会看到原因。报送前可以恢复。`}
       label="取消的原因（公众会看到）"

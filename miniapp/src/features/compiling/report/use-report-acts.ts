@@ -2,6 +2,7 @@ import type { ReportView } from '@gongkai/shared/compiling/report/report.contrac
 import { useState } from 'react'
 import { done } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import type { Query } from '@/platform/use-query'
 import { accept, recall, sendBack, sign } from './api'
 
@@ -16,9 +17,9 @@ export type SituationRow = ReportView['situation'][number]
 
 /** The texts and questions on the page of a report, and the acts done there. */
 export function useReportActs(id: string, query: Query<ReportView>) {
-  const [reasons, setReasons] = useState<Record<number, string>>({})
+  const [reasons, setReasons, reasonsSent] = useKept<Record<number, string>>(`exceptions/${id}`, {})
   const [reopened, setReopened] = useState<number[]>([])
-  const [remark, setRemark] = useState('')
+  const [remark, setRemark, remarkSent] = useKept(`report/${id}`, '')
   const [asking, setAsking] = useState<ReportAct | null>(null)
   const { busy, errors, run } = useAction(query.reload)
 
@@ -38,6 +39,8 @@ export function useReportActs(id: string, query: Query<ReportView>) {
       else if (asking === 'recall') await recall(id, { version })
       else if (asking === 'accept') await accept(id, { version })
       else if (asking === 'return') await sendBack(id, { version, assignmentIds: reopened, remark: remark.trim() })
+      if (asking === 'sign') reasonsSent()
+      if (asking === 'return') remarkSent()
       if (asking) done(`已${ACTS[asking]}`)
       query.reload()
     }).then((acted) => acted && setAsking(null))

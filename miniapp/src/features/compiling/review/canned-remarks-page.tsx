@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { done } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -12,12 +12,12 @@ import { cannedRemarks, replaceCannedRemarks } from './api'
 /** 常用意见 of one's organisation: each is a tap while reviewing. */
 export function CannedRemarksPage() {
   const query = useQuery('canned-remarks', cannedRemarks)
-  const [text, setText] = useState('')
+  const [text, setText, sent] = useKept('canned-remark', '')
   const { busy, errors, run } = useAction(query.reload)
   const replace = (texts: string[], said: string) =>
     run(async () => {
       query.set(await replaceCannedRemarks({ texts, version: query.data?.version ?? 0 }))
-      setText('')
+      sent()
       done(said)
     })
   return (

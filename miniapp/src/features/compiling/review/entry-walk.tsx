@@ -67,6 +67,7 @@ export function EntryWalk({
             {mayMark && writing ? (
               <ReturnReasons
                 key={entry.id}
+                entryId={entry.id}
                 fields={fieldsOf(item.phase)}
                 reasons={current.verdict?.reasons ?? []}
                 busy={marks.busy}

@@ -22,7 +22,7 @@ export function QueueDialog({
   /** 常用意见 */ ready: readonly string[]
   busy: boolean
   errors: Errors
-  onAct: (act: BatchAct, overall: string) => void
+  onAct: (act: BatchAct, overall: string) => Promise<boolean>
   onCancel: () => void
 }) {
   if (asking === 'approve')
@@ -41,6 +41,7 @@ export function QueueDialog({
     )
   return (
     <ReasonDialog
+      place="return-many"
       title={`退回 ${picked.length} 个报送`}
       note={`${listOf(picked)}。10 秒内可以撤销，之后生效；已标为退回的事项意见一并送达。`}
       label="退回意见"

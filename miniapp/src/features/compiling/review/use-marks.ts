@@ -1,4 +1,4 @@
-import type { MarkRequest, ReviewView } from '@gongkai/shared/compiling/review/review.contract'
+import type { MarkRequest, Reason, ReviewView } from '@gongkai/shared/compiling/review/review.contract'
 import { type Errors, useAction } from '@/platform/use-action'
 import type { Query } from '@/platform/use-query'
 import { mark } from './api'
@@ -7,7 +7,7 @@ export interface Marks {
   busy: boolean
   errors: Errors
   /** stores the mark of one entry and answers whether it stands */
-  set: (entryId: number, mark: MarkRequest['mark'], reasons?: MarkRequest['reasons']) => Promise<boolean>
+  set: (entryId: number, mark: MarkRequest['mark'], reasons?: readonly Reason[]) => Promise<boolean>
 }
 
 /** Marks are stored one by one as they are made, so that a reviewer who leaves finds them again. */
@@ -20,7 +20,11 @@ export function useMarks(assignmentId: number, query: Query<ReviewView>, look: (
       run(async () => {
         const view = query.data
         if (!view) return
-        const { verdict } = await mark(assignmentId, entryId, { revision: view.revision, mark: wanted, reasons })
+        const { verdict } = await mark(assignmentId, entryId, {
+          revision: view.revision,
+          mark: wanted,
+          reasons: [...reasons],
+        })
         query.set({
           ...view,
           entries: view.entries.map((entry) => (entry.entryId === entryId ? { ...entry, verdict } : entry)),

@@ -3,6 +3,7 @@ import type { ReviewView } from '@gongkai/shared/compiling/review/review.contrac
 import { useState } from 'react'
 import { done } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import type { Query } from '@/platform/use-query'
 import { approve, sendBack } from './api'
 
@@ -10,7 +11,7 @@ export type Verdict = 'approve' | 'return'
 
 /** The verdict on the whole submission: 通过, or 退回 with the entries marked so and the remark on the whole. */
 export function useVerdict(id: string, query: Query<AssignmentDetail>, reviewed: Query<ReviewView>, look: () => void) {
-  const [overall, setOverall] = useState('')
+  const [overall, setOverall, sent] = useKept(`overall/${id}`, '')
   const [asking, setAsking] = useState<Verdict | null>(null)
   const { busy, errors, run } = useAction(look)
   const act = () =>
@@ -24,7 +25,7 @@ export function useVerdict(id: string, query: Query<AssignmentDetail>, reviewed:
           : await sendBack(Number(id), { revision, overall: overall.trim(), remarks: [] }),
       )
       done(asking === 'approve' ? '已通过' : '已退回')
-      setOverall('')
+      sent()
       reviewed.reload()
     }).then((acted) => acted && setAsking(null))
   return { overall, setOverall, asking, setAsking, busy, errors, act }

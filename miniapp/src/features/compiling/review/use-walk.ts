@@ -43,8 +43,10 @@ export function useWalk(item: AssignmentDetail, view: ReviewView, query: Query<R
   const markOk = async () => {
     if (entry && mayMark && !marks.busy && (await marks.set(entry.id, 'ok'))) goOn()
   }
-  const markReturn = async (reasons: Reason[]) => {
-    if (entry && (await marks.set(entry.id, 'return', reasons))) goOn()
+  const markReturn = async (reasons: readonly Reason[]) => {
+    const marked = entry !== undefined && (await marks.set(entry.id, 'return', reasons))
+    if (marked) goOn()
+    return marked
   }
   const unmark = () => entry && marks.set(entry.id, '')
   useEntryKeys({

@@ -5,6 +5,7 @@ import { readMatterRows } from '@gongkai/shared/district/matter/read-matter-rows
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Heading, Region } from '@/ui/native'
@@ -15,7 +16,7 @@ const SHOWN = 5
 
 /** A list pasted from a spreadsheet: shown as it was understood before anything is stored. */
 export function MatterImport({ kind, onImported }: { kind: MatterKind; onImported: () => void }) {
-  const [text, setText] = useState('')
+  const [text, setText, sent] = useKept(`matters/${kind}`, '')
   const [outcome, setOutcome] = useState('')
   const { busy, errors, run } = useAction()
   const { rows, refusals } = readMatterRows(pasteMatterRows(text))
@@ -23,7 +24,7 @@ export function MatterImport({ kind, onImported }: { kind: MatterKind; onImporte
     run(async () => {
       const { added, updated, unchanged } = await importMatters({ kind, rows })
       setOutcome(`已导入：新增 ${added} 项，更名 ${updated} 项，没有变化 ${unchanged} 项。`)
-      setText('')
+      sent()
       onImported()
     })
   return (

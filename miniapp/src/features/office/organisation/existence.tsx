@@ -149,12 +149,13 @@ function TurnDialog({
   unit: OrganisationDetail
   busy: boolean
   errors: Errors
-  onConfirm: (reason: string) => void
+  onConfirm: (reason: string) => Promise<boolean>
   onCancel: () => void
 }) {
   const word = turnWord(organisation)
   return (
     <ReasonDialog
+      place={`turn/${organisation.code}`}
       title={`${word}${organisation.name}？`}
       note={
         organisation.active

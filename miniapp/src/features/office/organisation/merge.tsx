@@ -56,6 +56,7 @@ export function Merge({
       done('已并入')
     })
     if (finished) setAsking(false)
+    return finished
   }
   return (
     <View className="stack tight after">
@@ -75,6 +76,7 @@ export function Merge({
       <Refused texts={asking ? [] : errors} />
       {asking && effect ? (
         <ReasonDialog
+          place={`merge/${organisation.code}`}
           title={`并入${effect.into.name}？`}
           note={`${organisation.name}从此停用，并入以后不能撤销。`}
           label="理由"

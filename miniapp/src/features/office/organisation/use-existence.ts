@@ -39,6 +39,7 @@ export function useExistence(
       )
     })
     if (finished) setSwitching(false)
+    return finished
   }
   const remove = async () => {
     const finished = await run(async () => void (await deleteOrganisation(organisation)))

@@ -7,6 +7,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { done } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { Field, FieldFrame } from '@/ui/field'
@@ -33,7 +34,7 @@ export function ExtensionForm({
   const [unit, setUnit] = useState('')
   const [domain, setDomain] = useState('')
   const [dueOn, setDueOn] = useState('')
-  const [reason, setReason] = useState('')
+  const [reason, setReason, sent] = useKept(`extension/${round.code}`, '')
   const { busy, run, at, rest } = useAction(onLook)
   const grant = () =>
     run(async () => {
@@ -46,6 +47,7 @@ export function ExtensionForm({
         reason: reason.trim(),
       }
       onGranted(await grantExtension(round.code, wanted))
+      sent()
       done('已批准延期')
     })
   return (

@@ -26,11 +26,12 @@ export function Extensions({
   const [taking, setTaking] = useState<ExtensionView | null>(null)
   const { busy, errors, run } = useAction(onLook)
   const take = async (reason: string) => {
-    if (!taking) return
+    if (!taking) return false
     const finished = await run(async () =>
       onChanged(await withdrawExtension(taking.id, { version: round.version, reason })),
     )
     if (finished) setTaking(null)
+    return finished
   }
   return (
     <Card>
@@ -76,6 +77,7 @@ export function Extensions({
       ) : null}
       {taking ? (
         <ReasonDialog
+          place={`extension-back/${taking.id}`}
           title="收回延期？"
           note={`${taking.organisation.name}恢复按本轮的时限计算，可能因此逾期。`}
           label="理由"

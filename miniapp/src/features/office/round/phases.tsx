@@ -27,13 +27,14 @@ export function Phases({
   const { busy, errors, run } = useAction(onLook)
   const closed = turning ? round.closedPhases.includes(turning.phase) : false
   const turn = async (reason: string) => {
-    if (!turning) return
+    if (!turning) return false
     const finished = await run(async () => {
       const request = { version: round.version, reason }
       onChanged(await turnPhase(round.code, turning.phase, closed ? 'reopening' : 'closure', request))
       done(closed ? '已重新开放' : '已关闭')
     })
     if (finished) setTurning(null)
+    return finished
   }
   return (
     <Card>
@@ -64,6 +65,7 @@ export function Phases({
       <Refused texts={turning ? [] : errors} />
       {turning ? (
         <ReasonDialog
+          place={`phase/${round.code}/${turning.phase}`}
           title={`${closed ? '重新开放' : '关闭'}“${labelOf(PHASES, turning.phase)}”？`}
           note={
             closed

@@ -99,6 +99,7 @@ export function NudgesPage() {
       </Loaded>
       {asking ? (
         <ReasonDialog
+          place="nudge"
           title={`催办 ${units} 个单位`}
           note={`共 ${picked.length} 项，每个单位收到一条消息。同一任务每天最多催办一次。`}
           label="催办内容"
