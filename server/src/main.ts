@@ -4,13 +4,11 @@ import { backupBeforeUpgrade, HourlyBackup } from './app/backup/hourly-backup.js
 import { ensureRestored } from './app/backup/restore-backup.js'
 import { readConfig } from './app/config.js'
 import { createApp } from './app/create-app.js'
+import { demoLoads, demoWords } from './app/demo/demo-loads.js'
 import { ensureNobodyReal, ensureNoDemo } from './app/demo/demo-traces.js'
-import { DEMO_PASSWORD, demoAccounts, loadDemo } from './app/demo/load-demo.js'
-import { loadDemoMatters } from './app/demo/load-demo-matters.js'
 import { entities, migrations } from './app/entities.js'
 import { Readiness } from './app/health/readiness.js'
 import { districtLoads } from './app/regions/district-loads.js'
-import { quangang } from './app/regions/quangang/index.js'
 import { Clock } from './platform/clock.js'
 import { createDataSource } from './platform/database/data-source.js'
 import { prepareDatabase } from './platform/database/prepare-database.js'
@@ -31,11 +29,7 @@ async function main(): Promise<void> {
   const where = { url: config.databaseUrl, files: config.files }
   await prepareDatabase(
     dataSource,
-    [
-      (tx: EntityManager) => fitting(tx, quangang),
-      ...districtLoads,
-      ...(config.demo ? [(tx: EntityManager) => loadDemo(tx, quangang, clock), loadDemoMatters] : []),
-    ],
+    [(tx: EntityManager) => fitting(tx), ...districtLoads, ...(config.demo ? demoLoads(clock) : [])],
     async () => {
       await ensureRestored(dataSource)
       if (backup !== null) await backupBeforeUpgrade(dataSource, { ...where, folder: backup })
@@ -45,7 +39,6 @@ async function main(): Promise<void> {
   const app = await createApp({
     dataSource,
     clock,
-    region: new Region(quangang),
     publicUrl: config.publicUrl,
     wechat: config.wechat,
     files: config.files,
@@ -63,12 +56,10 @@ async function main(): Promise<void> {
     })
   }
   await app.listen(config.port, config.host)
-  console.log(`掌上公开 · ${quangang.name}\n  ${(await app.getUrl()).replace('0.0.0.0', 'localhost')}`)
-  if (config.demo) {
-    console.log(`演示账号（密码均为 ${DEMO_PASSWORD}）：`)
-    for (const { account, name, title } of demoAccounts(quangang))
-      console.log(`  ${account.padEnd(16)} ${title}（${name}）`)
-  }
+  console.log(
+    `掌上公开 · ${app.get(Region).facts.name || '还没有设置区县'}\n  ${(await app.getUrl()).replace('0.0.0.0', 'localhost')}`,
+  )
+  if (config.demo) console.log(demoWords())
 }
 
 main().catch((error: unknown) => {

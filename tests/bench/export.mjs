@@ -17,6 +17,7 @@ import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { prepareDatabase } from '@gongkai/server/platform/database/prepare-database'
 import { Region } from '@gongkai/server/platform/region'
+import { NO_REGION } from '@gongkai/shared/base/region/region-facts'
 import { serverEnvironment, serverOptions } from '../../scripts/server-process.mjs'
 import { startMaria } from '../support/maria.mjs'
 
@@ -27,15 +28,7 @@ const AIM_MB = 300
 const FORMATS = ['xlsx', 'csv', 'docx', 'pdf']
 const range = (count) => Array.from({ length: count }, (_, index) => index)
 const two = (number) => String(number).padStart(2, '0')
-const pack = {
-  code: '990002',
-  name: '大区',
-  shortName: '大区',
-  organisations: [],
-  domains: [],
-  rounds: [],
-  guidelines: {},
-}
+const facts = { ...NO_REGION, code: '990002', name: '大区', shortName: '大区' }
 
 /** As long as a real row of 附件2 is. */
 const snapshotOf = (n, domain) => ({
@@ -91,7 +84,8 @@ async function fill(dataSource) {
 /** In the process of its own: its figures as JSON. */
 async function make(url, format, folder) {
   const dataSource = await createDataSource(url, entities, migrations).initialize()
-  const plans = new PlanDocument(dataSource, new Clock(), new Region(pack), new EditionArchive(dataSource))
+  const region = Object.assign(new Region(dataSource), { facts })
+  const plans = new PlanDocument(dataSource, new Clock(), region, new EditionArchive(dataSource))
   const scope = { all: false, domainCodes: [], organisationCode: '' }
   const before = process.memoryUsage.rss()
   const start = performance.now()

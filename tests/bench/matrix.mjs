@@ -17,7 +17,6 @@ import { MatrixQuery } from '../../server/src/oversight/dashboard/matrix.query.t
 import { Clock } from '../../server/src/platform/clock.ts'
 import { createDataSource } from '../../server/src/platform/database/data-source.ts'
 import { prepareDatabase } from '../../server/src/platform/database/prepare-database.ts'
-import { Region } from '../../server/src/platform/region.ts'
 import { startMaria } from '../support/maria.mjs'
 
 const SIDE = 24
@@ -137,7 +136,7 @@ async function bench(name, url) {
   const dataSource = createDataSource(url, entities, migrations)
   await prepareDatabase(dataSource, [(tx) => loadRegionPack(tx, pack)])
   const assignments = await fill(dataSource)
-  const app = await createApp({ dataSource, clock: new Clock('2026-07-25'), region: new Region(pack) }, true)
+  const app = await createApp({ dataSource, clock: new Clock('2026-07-25') }, true)
   await app.init()
   const signedIn = (organisationCode, organisationKind) => ({ organisationCode, organisationKind, roles: ['approver'] })
   const office = signedIn('office', 'office')

@@ -16,7 +16,6 @@ import { loadLaws } from '../../server/src/district/law/load-laws.ts'
 import { Clock } from '../../server/src/platform/clock.ts'
 import { createDataSource } from '../../server/src/platform/database/data-source.ts'
 import { prepareDatabase } from '../../server/src/platform/database/prepare-database.ts'
-import { Region } from '../../server/src/platform/region.ts'
 
 const count = Number(process.argv[2])
 const words = [
@@ -81,7 +80,7 @@ for (let start = 0; start < count; start += 200) {
     })),
   )
 }
-const app = await createApp({ dataSource, clock: new Clock(), region: new Region(quangang) }, true)
+const app = await createApp({ dataSource, clock: new Clock() }, true)
 const began = performance.now()
 await app.init()
 const catalogue = app.get(PublicCatalogue)

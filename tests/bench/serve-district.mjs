@@ -6,11 +6,10 @@ import { entities, migrations } from '@gongkai/server/app/entities'
 import { PublicCatalogue } from '@gongkai/server/catalogue/public-catalogue/public-catalogue'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { Region } from '@gongkai/server/platform/region'
 import { ownThread } from '@gongkai/server/platform/threads/thread-cpu'
-import { bigPack, TODAY } from './big-district.mjs'
+import { TODAY } from './big-district.mjs'
 
-const [, , url, towns, files] = process.argv
+const [, , url, , files] = process.argv
 const dataSource = await createDataSource(url, entities, migrations).initialize()
 let statements = 0
 const create = dataSource.driver.createQueryRunner
@@ -23,8 +22,7 @@ dataSource.driver.createQueryRunner = (...mode) => {
   }
   return runner
 }
-const region = new Region(bigPack(Number(towns)))
-const app = await createApp({ dataSource, clock: new Clock(TODAY), region, files }, true)
+const app = await createApp({ dataSource, clock: new Clock(TODAY), files }, true)
 await app.listen(0, '127.0.0.1')
 /** Milliseconds of work of this thread, which a busy machine does not lengthen; Linux tells them. */
 const schedule = `/proc/self/task/${ownThread()}/schedstat`

@@ -11,7 +11,6 @@ import { loadLaws } from '@gongkai/server/district/law/load-laws'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { prepareDatabase } from '@gongkai/server/platform/database/prepare-database'
-import { Region } from '@gongkai/server/platform/region'
 
 const PASSWORD = 'a long bench password'
 const [town, neighbour] = quangang.organisations.filter(({ kind, fills }) => kind === 'town' && fills !== false)
@@ -28,7 +27,7 @@ await dataSource.manager.insert(
     passwordHash,
   })),
 )
-const app = await createApp({ dataSource, clock: new Clock('2026-07-20'), region: new Region(quangang) }, true)
+const app = await createApp({ dataSource, clock: new Clock('2026-07-20') }, true)
 await app.listen(0, '127.0.0.1')
 const url = await app.getUrl()
 async function signIn({ code }) {

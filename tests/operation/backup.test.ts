@@ -14,7 +14,6 @@ import { Background } from '@gongkai/server/oversight/notification/background'
 import { NoticeEntity } from '@gongkai/server/oversight/notification/notice.entity'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
-import { Region } from '@gongkai/server/platform/region'
 import { smallDistrict } from '../factories/small-district'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
@@ -85,10 +84,7 @@ describe.each(databases)('copies of a district on $name', ({ url }) => {
     expect(added.map(({ detail }) => detail.entryId).sort()).toEqual([...ids].sort())
     expect(await dataSource.manager.count('session')).toBe(0)
 
-    const app = await createApp(
-      { dataSource, clock: district.clock, region: new Region(smallDistrict), files: restored },
-      true,
-    )
+    const app = await createApp({ dataSource, clock: district.clock, files: restored }, true)
     await app.init()
     await app.getHttpAdapter().getInstance().ready()
     const signedIn = await app.inject({

@@ -11,9 +11,7 @@ import { Readiness } from '@gongkai/server/app/health/readiness'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { Outage } from '@gongkai/server/platform/database/outage'
 import { closeInTime } from '@gongkai/server/platform/process/close-in-time'
-import { Region } from '@gongkai/server/platform/region'
 import { Logger } from '@nestjs/common'
-import { smallDistrict } from '../factories/small-district'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { startMaria } from '../support/maria.mjs'
@@ -100,7 +98,7 @@ describe('a server and its clients', () => {
   async function served(sqlite: string, patience = { head: 400, body: 400, file: 5000, every: 100 }) {
     const dataSource = await createDataSource(sqlite, entities, migrations).initialize()
     await dataSource.runMigrations()
-    const foundations = { dataSource, clock: new NoonClock('2026-07-20'), region: new Region(smallDistrict) }
+    const foundations = { dataSource, clock: new NoonClock('2026-07-20') }
     const app = await createApp(foundations, true, patience)
     await app.listen(0, '127.0.0.1')
     return { app, dataSource, port: Number(new URL(await app.getUrl()).port) }

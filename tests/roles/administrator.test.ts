@@ -42,7 +42,7 @@ const ACTS: readonly [method: string, path: string, body?: object][] = [
   ['GET', 'pilot-domains/01/leads/effect?leads=housing'],
   ['PUT', 'pilot-domains/01/leads', { version: 1, leads: ['housing'], reason }],
   ['GET', 'rounds'],
-  ['GET', 'rounds/proposal?source=pack:2026&year=2027'],
+  ['GET', 'rounds/proposal?source=plan:notice&year=2027'],
   ['GET', 'rounds/2026'],
   ['POST', 'rounds', { name: '2027年编制', year: 2027, milestones }],
   ['PUT', 'rounds/2026', { version: 1, name: '新名称' }],

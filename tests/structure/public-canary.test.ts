@@ -16,6 +16,7 @@ import { rewriteStored, withUnknown } from '../support/stored-rows'
 const CANARY = '内部暗记七'
 /** Texts that are for everybody; every other one is not. */
 const FOR_EVERYBODY = new Set([
+  ...['name', 'short_name', 'official_site', 'organiser', 'phone', 'icp', 'police_record'].map((of) => `region.${of}`),
   'organisation.name',
   'pilot_domain.name',
   'edition.note',

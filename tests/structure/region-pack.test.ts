@@ -17,7 +17,7 @@ test('泉港: the units and domains of the notice', () => {
     office: 1,
     agency: 16,
     town: 8,
-    village: 23,
+    village: 104,
   })
   expect(quangang.domains).toHaveLength(24)
   expect(quangang.domains.filter(({ leads }) => leads.length === 2).map(({ code }) => code)).toEqual(['04', '10', '21'])

@@ -2,15 +2,12 @@ import { AppModule } from '@gongkai/server/app/app.module'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { ACCESS } from '@gongkai/server/platform/http/actor'
-import { Region } from '@gongkai/server/platform/region'
-import { smallDistrict } from '../factories/small-district'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 
 const foundations = {
   dataSource: createDataSource('sqlite::memory:', [], []),
   clock: new Clock(),
-  region: new Region(smallDistrict),
 }
 const { controllers: own = [], imports: features = [] } = AppModule.on(foundations)
 const controllers = [

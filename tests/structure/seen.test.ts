@@ -1,8 +1,6 @@
 import { AppModule } from '@gongkai/server/app/app.module'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { Region } from '@gongkai/server/platform/region'
-import { smallDistrict } from '../factories/small-district'
 import { house } from '../support/verdicts/house'
 import { published } from '../support/verdicts/published'
 import { workflow } from '../support/verdicts/workflow'
@@ -50,7 +48,6 @@ function writingRoutes(): string[] {
   const foundations = {
     dataSource: createDataSource('sqlite::memory:', [], []),
     clock: new Clock(),
-    region: new Region(smallDistrict),
   }
   const { controllers: own = [], imports: features = [] } = AppModule.on(foundations)
   const controllers = [

@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import { AppModule } from '@gongkai/server/app/app.module'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { Region } from '@gongkai/server/platform/region'
-import { smallDistrict } from '../factories/small-district'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 
@@ -30,7 +28,6 @@ test('whoever takes a file, or a long text, hands it to that reader, in its unit
   const foundations = {
     dataSource: createDataSource('sqlite::memory:', [], []),
     clock: new Clock(),
-    region: new Region(smallDistrict),
   }
   const { imports: features = [] } = AppModule.on(foundations)
   const controllers = features.flatMap((feature) =>

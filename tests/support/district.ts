@@ -7,7 +7,6 @@ import { loadRegionPack } from '@gongkai/server/app/regions/load-region-pack'
 import { hashPassword } from '@gongkai/server/district/account/password'
 import { PersonEntity } from '@gongkai/server/district/account/person.entity'
 import { SessionRepository } from '@gongkai/server/district/account/session.repository'
-import { Region } from '@gongkai/server/platform/region'
 import type { WeChatSettings } from '@gongkai/server/platform/wechat/wechat-settings'
 import type { RegionPack } from '@gongkai/shared/base/region/region-pack'
 import type { Role } from '@gongkai/shared/base/words/roles'
@@ -60,20 +59,17 @@ export async function openDistrict(
       person(code, '-editor', ['editor']),
     ]),
   )
-  return serveOn(dataSource, { today, pack, publicUrl, wechat, oldestClient, prepare })
+  return serveOn(dataSource, { today, publicUrl, wechat, oldestClient, prepare })
 }
 
 /** The application on what a database holds. */
 export async function serveOn(
   dataSource: DataSource,
-  { today = '2026-07-20', pack = smallDistrict, publicUrl, wechat, oldestClient, prepare }: Options,
+  { today = '2026-07-20', publicUrl, wechat, oldestClient, prepare }: Omit<Options, 'pack'>,
 ) {
   const files = join(tmpdir(), `gongkai-files-${randomUUID()}`)
   const clock = new NoonClock(today)
-  const app = await createApp(
-    { dataSource, clock, region: new Region(pack), publicUrl, wechat, oldestClient, files },
-    true,
-  )
+  const app = await createApp({ dataSource, clock, publicUrl, wechat, oldestClient, files }, true)
   await prepare?.(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()

@@ -2,17 +2,15 @@
 import { createApp } from '@gongkai/server/app/create-app'
 import { entities, migrations } from '@gongkai/server/app/entities'
 import { districtLoads } from '@gongkai/server/app/regions/district-loads'
-import { quangang } from '@gongkai/server/app/regions/quangang/index'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { prepareDatabase } from '@gongkai/server/platform/database/prepare-database'
-import { Region } from '@gongkai/server/platform/region'
 
 async function open(url) {
   const dataSource = createDataSource(url, entities, migrations)
   try {
     await prepareDatabase(dataSource, districtLoads)
-    const app = await createApp({ dataSource, clock: new Clock('2026-11-28'), region: new Region(quangang) }, true)
+    const app = await createApp({ dataSource, clock: new Clock('2026-11-28') }, true)
     await app.listen(0, '127.0.0.1')
     const answer = await fetch(`${await app.getUrl()}/api/public/pilot-domains`)
     const domains = await answer.json()

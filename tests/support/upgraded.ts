@@ -1,5 +1,4 @@
 import { entities, migrations } from '@gongkai/server/app/entities'
-import { quangang } from '@gongkai/server/app/regions/quangang/index'
 import { PersonEntity } from '@gongkai/server/district/account/person.entity'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -31,5 +30,5 @@ export async function openUpgraded(
     const roles = admin.roles.filter((role) => role !== 'admin')
     await people.insert({ account: 'office-plain', name: '王科员', roles, passwordHash, organisationCode })
   }
-  return serveOn(dataSource, { today: '2026-11-28', pack: quangang, prepare })
+  return serveOn(dataSource, { today: '2026-11-28', prepare })
 }

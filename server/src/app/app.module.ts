@@ -80,11 +80,10 @@ const FEATURES = [
   SubmissionModule,
 ]
 
-/** The foundations that the app stands on, made before it: an initialised database, a clock, a district. */
+/** The foundations that the app stands on, made before it: an initialised database, a clock. */
 export interface Foundations {
   dataSource: DataSource
   clock: Clock
-  region: Region
   /** GONGKAI_PUBLIC_URL */ publicUrl?: string | null
   /** the district's mini-program */ wechat?: WeChatSettings | null
   /** GONGKAI_FILES: the folder of documents that were asked for */ files?: string
@@ -94,15 +93,7 @@ export interface Foundations {
 
 @Module({})
 export class AppModule {
-  static on({
-    dataSource,
-    clock,
-    region,
-    publicUrl = null,
-    wechat = null,
-    files,
-    backup = null,
-  }: Foundations): DynamicModule {
+  static on({ dataSource, clock, publicUrl = null, wechat = null, files, backup = null }: Foundations): DynamicModule {
     const folder = files ?? join(tmpdir(), 'gongkai-files')
     return {
       module: AppModule,
@@ -112,7 +103,7 @@ export class AppModule {
       providers: [
         { provide: DataSource, useValue: dataSource },
         { provide: Clock, useValue: clock },
-        { provide: Region, useValue: region },
+        Region,
         { provide: FileStore, useValue: new FileStore(folder) },
         { provide: Readiness, useValue: new Readiness(dataSource, { files: folder, backup }) },
         { provide: WeChat, useValue: new WeChat(dataSource, wechat) },

@@ -4,6 +4,7 @@ import { passwordMatches } from '../../district/account/password.js'
 import { PersonEntity } from '../../district/account/person.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { In } from '../../platform/database/in-list.js'
+import { quangang } from '../regions/quangang/index.js'
 import { DEMO_PASSWORD, demoAccounts } from './load-demo.js'
 
 /** The command that takes demo people and data out of a database. */
@@ -19,7 +20,7 @@ export interface DemoTraces {
 }
 
 /** A demo is known by its round and by its accounts, so that those made by releases that left no other mark are found too. */
-export async function demoTraces(tx: EntityManager, pack: RegionPack): Promise<DemoTraces> {
+export async function demoTraces(tx: EntityManager, pack: RegionPack = quangang): Promise<DemoTraces> {
   const rounds = (await tx.find(RoundEntity, { select: { code: true } })).map(({ code }) => code)
   const own = rounds.filter((code) => DEMO_ROUND.test(code))
   const named = demoAccounts(pack)
@@ -42,7 +43,7 @@ export async function withDemoPassword(people: readonly PersonEntity[]): Promise
 }
 
 /** @throws Error that names the command, where a demo's people or data are in the database of a start that is none */
-export async function ensureNoDemo(tx: EntityManager, pack: RegionPack): Promise<void> {
+export async function ensureNoDemo(tx: EntityManager, pack: RegionPack = quangang): Promise<void> {
   const { people, rounds } = await demoTraces(tx, pack)
   if (people.length === 0 && rounds.length === 0) return
   const found = [
@@ -59,7 +60,7 @@ export async function ensureNoDemo(tx: EntityManager, pack: RegionPack): Promise
 }
 
 /** @throws Error where a demo is asked for in a database that real people use */
-export async function ensureNobodyReal(tx: EntityManager, pack: RegionPack): Promise<void> {
+export async function ensureNobodyReal(tx: EntityManager, pack: RegionPack = quangang): Promise<void> {
   const { people, rounds } = await demoTraces(tx, pack)
   if (people.length > 0 || rounds.length > 0 || !(await tx.exists(PersonEntity))) return
   throw new Error(

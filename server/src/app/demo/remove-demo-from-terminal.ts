@@ -53,6 +53,6 @@ function described({ traces, rounds, real, realActs }: RemovalPlan): string {
           `  - ${real.length} 个正式账号（${real.map(({ account }) => account).join('、')}）和他们在其他轮次里的全部工作`,
         ]
       : []),
-    '地区数据自带的轮次会重新打开，内容为空。',
+    '清除后请在“管理—编制轮次”里新建第一轮。',
   ].join('\n')
 }

@@ -17,7 +17,6 @@ import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { EventEntity } from '../../platform/ledger/event.entity.js'
 import { Ledger, OPERATOR } from '../../platform/ledger/ledger.js'
-import { loadRegionPack } from '../regions/load-region-pack.js'
 import { MODELS_CHANGED_AT } from './demo-bases.js'
 import { DEMO_FEEDBACK } from './demo-renewal.js'
 import { type DemoTraces, demoTraces, withDemoPassword } from './demo-traces.js'
@@ -25,6 +24,7 @@ import { isDemoMatter } from './load-demo-matters.js'
 
 /** Tables that are filled before anybody works. A demo alters nothing of them but when model rows changed, and neither does its removal. */
 const DISTRICT = [
+  'region',
   'organisation',
   'organisation_name',
   'pilot_domain',
@@ -85,8 +85,8 @@ export async function planRemoval(tx: EntityManager, pack: RegionPack): Promise<
 /**
  * Takes a demo's people and rounds away together with everything that names them, table by table by the names of the columns, so that a
  * table that comes later is covered too. Units, domains, guidelines, laws, the calendar, real accounts and the rounds that people added
- * beside the demo stay; if no account is real, all but the district's own goes. An edition that holds rows of a demo goes whole. The pack's
- * rounds are opened anew, empty. One ledger row tells it.
+ * beside the demo stay; if no account is real, all but the district's own goes. An edition that holds rows of a demo goes whole; no round
+ * is left where all were the demo's. One ledger row tells it.
  */
 export async function removeDemo(tx: EntityManager, pack: RegionPack, clock: Clock): Promise<RemovalPlan> {
   const plan = await planRemoval(tx, pack)
@@ -103,7 +103,6 @@ export async function removeDemo(tx: EntityManager, pack: RegionPack, clock: Clo
   const good = await withDemoPassword(left)
   for (const { id, passwordHash } of left)
     if (good.has(passwordHash)) await tx.update(PersonEntity, { id }, { passwordHash: '' })
-  await loadRegionPack(tx, pack)
   await new Ledger(clock, TOLD_KINDS).record(tx, OPERATOR, {
     kind: 'account.demo-removed',
     detail: { accounts: traces.people.map(({ account }) => account), rounds },

@@ -1,7 +1,6 @@
 import { loadLaws } from '../../district/law/load-laws.js'
 import type { Load } from '../../platform/database/prepare-database.js'
-import { loadRegionPack } from './load-region-pack.js'
-import { quangang } from './quangang/index.js'
+import { loadOffice } from './load-office.js'
 
-/** Data that stands in every database of the district before anybody signs in. */
-export const districtLoads: readonly Load[] = [(tx) => loadRegionPack(tx, quangang), loadLaws]
+/** Data that stands in every database before anybody signs in; a district's own come with its set-up or its pack. */
+export const districtLoads: readonly Load[] = [loadOffice, loadLaws]

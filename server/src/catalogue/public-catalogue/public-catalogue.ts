@@ -23,7 +23,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
   private timer: NodeJS.Timeout | undefined
   private reading: Promise<void> = Promise.resolve()
   private looking: Promise<void> | null = null
-  /** tells the editions that were read from others */ private read = ''
+  /** tells the editions and facts that were read from others */ private read = ''
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -78,7 +78,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
     return this.reading
   }
 
-  /** Reads anew when an edition came or went that this process did not bring itself. */
+  /** Reads anew when an edition came or went, or the district's facts changed, without this process. */
   private async look(): Promise<void> {
     await this.reading.catch(() => {})
     if ((await this.signature()) !== this.read) await this.reload()
@@ -88,6 +88,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
     if (!this.index) throw new Error('the search index is not open')
     // Asked first: changes during the reading are seen at the next look.
     const signature = await this.signature()
+    await this.region.read()
     this.held = await readStanding(this.dataSource.manager, this.region, this.index, this.held)
     this.read = signature
   }
@@ -97,8 +98,9 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
       select: { id: true, withdrawnAt: true, concealed: true, thinnedAt: true },
       order: { id: 'ASC' },
     })
-    return JSON.stringify(
+    return JSON.stringify([
+      await this.region.version(),
       editions.map(({ id, withdrawnAt, concealed, thinnedAt }) => [id, withdrawnAt !== null, concealed, thinnedAt]),
-    )
+    ])
   }
 }

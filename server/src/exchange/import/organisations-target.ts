@@ -17,7 +17,6 @@ import { In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
-import { Region } from '../../platform/region.js'
 import { compareValues } from './compare-values.js'
 import {
   type Applied,
@@ -54,10 +53,7 @@ const asFault = ({ code, at, text }: Refusal) => refuse(`match.${code}`, at || '
 /** 单位: new ones, and new names for those whose code stands already. */
 @Injectable()
 export class OrganisationsTarget implements ImportTarget<null> {
-  constructor(
-    @Inject(Region) private readonly region: Region,
-    @Inject(Clock) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(Clock) private readonly clock: Clock) {}
 
   /** A village's town may stand in another row: all are looked up together. */
   keyOf(): string {
@@ -161,7 +157,7 @@ export class OrganisationsTarget implements ImportTarget<null> {
         fault('undo.deleted', `单位 ${target} 已经删除`)
         continue
       }
-      const { organisation, facts } = await loadOrganisation(tx, this.region, target, true)
+      const { organisation, facts } = await loadOrganisation(tx, target, true)
       if (markOf(organisation) !== mark) fault('undo.changed', `${organisation.name}导入后又修改过`)
       const refused = decideDelete(facts, actor)
       for (const { code, text } of refused) fault(code, text)
@@ -208,7 +204,7 @@ function lookUp(rows: readonly Row[], units: Unit[], actor: SignedIn): Looked[] 
     else if (!held) faults.push(...decideCreateOrganisation(wanted, units, actor).map(asFault))
     else if (held.name !== wanted.name) {
       const others = units.filter(({ code }) => code !== held.code)
-      const facts = { ...held, leads: [], activeVillages: 0, history: [], fromPack: false }
+      const facts = { ...held, leads: [], activeVillages: 0, history: [] }
       faults.push(...decideEditOrganisation(facts, wanted.name, others, actor).map(asFault))
     }
     if (wanted.code) placeOf.set(wanted.code, earlier ?? row.place)

@@ -11,7 +11,6 @@ import { rowLock } from '../../platform/database/row-lock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { Region } from '../../platform/region.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { loadOrganisation } from './organisation-case.js'
 
@@ -21,7 +20,6 @@ export class CreateOrganisation {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
-    @Inject(Region) private readonly region: Region,
   ) {}
 
   run(actor: SignedIn, { kind, ...request }: CreateOrganisationRequest): Promise<OrganisationDetail> {
@@ -43,7 +41,7 @@ export class CreateOrganisation {
         place: { unitCode: code },
         detail: { organisationCode: code, name, kind, parent, fills },
       })
-      return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)
+      return presentOrganisation(tx, await loadOrganisation(tx, code), actor)
     })
   }
 }

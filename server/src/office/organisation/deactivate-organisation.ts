@@ -17,7 +17,6 @@ import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { Region } from '../../platform/region.js'
 import { countOpenWork, handOverFeedback } from './hand-over.js'
 import { HandOvers } from './hand-overs.js'
 import { presentOrganisation } from './organisation.presenter.js'
@@ -30,7 +29,6 @@ export class DeactivateOrganisation {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
-    @Inject(Region) private readonly region: Region,
     @Inject(HandOvers) private readonly handOvers: HandOvers,
     @Inject(PublishedItems) private readonly published: PublishedItems,
   ) {}
@@ -39,7 +37,7 @@ export class DeactivateOrganisation {
   async effect(actor: SignedIn, code: string, feedbackTo?: string): Promise<DeactivationEffect> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager
-    const { facts, openWork, people } = await loadOrganisation(tx, this.region, code)
+    const { facts, openWork, people } = await loadOrganisation(tx, code)
     const open = { ...(await countOpenWork(tx, code)), ...(await this.handOvers.countOpen(tx, code)) }
     return {
       assignments: openWork.map(({ id, domainName, roundName }) => ({ id, domain: domainName, round: roundName })),
@@ -61,7 +59,7 @@ export class DeactivateOrganisation {
 
   run(actor: SignedIn, code: string, { version, reason, feedbackTo }: DeactivateRequest): Promise<OrganisationDetail> {
     return act(this.dataSource, async (tx) => {
-      const { organisation, people, facts } = await loadOrganisation(tx, this.region, code, true)
+      const { organisation, people, facts } = await loadOrganisation(tx, code, true)
       await ensureSeenUnit(tx, organisation, version)
       const { feedback } = await countOpenWork(tx, code)
       ensure([
@@ -79,7 +77,7 @@ export class DeactivateOrganisation {
         place: { unitCode: code },
         detail: { organisationCode: code, reason },
       })
-      return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)
+      return presentOrganisation(tx, await loadOrganisation(tx, code), actor)
     })
   }
 }

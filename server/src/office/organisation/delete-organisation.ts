@@ -6,7 +6,6 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { Region } from '../../platform/region.js'
 import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
 
 /** 删除 of a unit that was entered by mistake and never used. */
@@ -15,12 +14,11 @@ export class DeleteOrganisation {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
-    @Inject(Region) private readonly region: Region,
   ) {}
 
   run(actor: SignedIn, code: string, version: number): Promise<void> {
     return act(this.dataSource, async (tx) => {
-      const { organisation, facts } = await loadOrganisation(tx, this.region, code, true)
+      const { organisation, facts } = await loadOrganisation(tx, code, true)
       await ensureSeenUnit(tx, organisation, version)
       ensure(decideDelete(facts, actor))
       await tx.delete(OrganisationEntity, { code })

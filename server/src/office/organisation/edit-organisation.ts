@@ -11,7 +11,6 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { Region } from '../../platform/region.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
 
@@ -22,12 +21,11 @@ export class EditOrganisation {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(Region) private readonly region: Region,
   ) {}
 
   run(actor: SignedIn, code: string, { version, ...request }: EditOrganisationRequest): Promise<OrganisationDetail> {
     return act(this.dataSource, async (tx) => {
-      const { organisation, facts } = await loadOrganisation(tx, this.region, code, true)
+      const { organisation, facts } = await loadOrganisation(tx, code, true)
       await ensureSeenUnit(tx, organisation, version)
       const others = (await tx.find(OrganisationEntity))
         .filter((candidate) => candidate.code !== code)
@@ -49,7 +47,7 @@ export class EditOrganisation {
         place: { unitCode: code },
         detail: { organisationCode: code, before, after },
       })
-      return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)
+      return presentOrganisation(tx, await loadOrganisation(tx, code), actor)
     })
   }
 }

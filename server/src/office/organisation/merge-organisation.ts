@@ -16,7 +16,6 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { Region } from '../../platform/region.js'
 import { countOpenWork, handOver, handOverFeedback } from './hand-over.js'
 import { HandOvers } from './hand-overs.js'
 import { presentOrganisation } from './organisation.presenter.js'
@@ -29,7 +28,6 @@ export class MergeOrganisation {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
-    @Inject(Region) private readonly region: Region,
     @Inject(HandOvers) private readonly handOvers: HandOvers,
     @Inject(PublishedItems) private readonly published: PublishedItems,
   ) {}
@@ -90,7 +88,7 @@ export class MergeOrganisation {
           villages: from.villages.map((village) => village.code),
         },
       })
-      return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)
+      return presentOrganisation(tx, await loadOrganisation(tx, code), actor)
     })
   }
 
@@ -99,8 +97,8 @@ export class MergeOrganisation {
     // Always in the same order: two mergers at once must not wait for each other.
     const cases = new Map<string, OrganisationCase>()
     for (const item of [...new Set([code, ...(exists ? [intoCode] : [])])].sort())
-      cases.set(item, await loadOrganisation(tx, this.region, item, lock))
-    const from = cases.get(code) ?? (await loadOrganisation(tx, this.region, code, lock))
+      cases.set(item, await loadOrganisation(tx, item, lock))
+    const from = cases.get(code) ?? (await loadOrganisation(tx, code, lock))
     const into = cases.get(intoCode) ?? null
     const refusals = decideMerge(
       from.facts,

@@ -12,7 +12,6 @@ import { RoundEntity } from '../../district/round/round.entity.js'
 import { In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import { notFound } from '../../platform/http/refused.js'
-import type { Region } from '../../platform/region.js'
 import type { Acts } from '../../platform/seen/acts-upon.js'
 import { ensureUnchanged } from '../../platform/seen/ensure-seen.js'
 
@@ -31,12 +30,7 @@ export interface OrganisationCase {
 }
 
 /** With `lock` the unit's row stays locked until the transaction ends. @throws Refused 404 */
-export async function loadOrganisation(
-  tx: EntityManager,
-  region: Region,
-  code: string,
-  lock = false,
-): Promise<OrganisationCase> {
+export async function loadOrganisation(tx: EntityManager, code: string, lock = false): Promise<OrganisationCase> {
   const organisation = await tx.findOne(OrganisationEntity, { where: { code }, ...(lock ? rowLock(tx) : {}) })
   if (!organisation) throw notFound('个单位')
   const belongs = { organisationCode: code }
@@ -76,7 +70,6 @@ export async function loadOrganisation(
     leads: leads.map(({ name }) => name),
     activeVillages: villages.filter(({ active }) => active).length,
     history: traces.filter(([, count]) => count > 0).map(([name]) => name),
-    fromPack: region.pack.organisations.some((unit) => unit.code === code),
   }
   return { organisation, parent, villages, people, formerNames, leads, absorbed, openWork, assignmentCount, facts }
 }

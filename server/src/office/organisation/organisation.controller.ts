@@ -9,7 +9,6 @@ import { DataSource } from 'typeorm'
 import { ensureAdministrator } from '../../district/account/administrator.js'
 import { ListOrganisationsQuery } from '../../district/organisation/list-organisations.query.js'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
-import { Region } from '../../platform/region.js'
 import { SeenVersionQueryDto } from '../../platform/seen/seen.dto.js'
 import { CreateOrganisation } from './create-organisation.js'
 import { DeactivateOrganisation } from './deactivate-organisation.js'
@@ -35,7 +34,6 @@ import { ReactivateOrganisation } from './reactivate-organisation.js'
 export class OrganisationController {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
-    @Inject(Region) private readonly region: Region,
     @Inject(ListOrganisationsQuery) private readonly listOrganisations: ListOrganisationsQuery,
     @Inject(CreateOrganisation) private readonly createOrganisation: CreateOrganisation,
     @Inject(EditOrganisation) private readonly editOrganisation: EditOrganisation,
@@ -59,7 +57,7 @@ export class OrganisationController {
   async one(@CurrentActor() actor: SignedIn, @Param('code') code: string): Promise<OrganisationDetail> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager
-    return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)
+    return presentOrganisation(tx, await loadOrganisation(tx, code), actor)
   }
 
   @Put(':code')

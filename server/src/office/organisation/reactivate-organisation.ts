@@ -7,7 +7,6 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { Region } from '../../platform/region.js'
 import { presentOrganisation } from './organisation.presenter.js'
 import { ensureSeenUnit, loadOrganisation } from './organisation-case.js'
 
@@ -17,12 +16,11 @@ export class ReactivateOrganisation {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
-    @Inject(Region) private readonly region: Region,
   ) {}
 
   run(actor: SignedIn, code: string, { version, reason }: ReasonRequest): Promise<OrganisationDetail> {
     return act(this.dataSource, async (tx) => {
-      const { organisation, parent, facts } = await loadOrganisation(tx, this.region, code, true)
+      const { organisation, parent, facts } = await loadOrganisation(tx, code, true)
       await ensureSeenUnit(tx, organisation, version)
       ensure([...decideReactivate(facts, parent?.active ?? true, actor), ...reasonFaults(reason)])
       Object.assign(organisation, { active: true, version: version + 1 })
@@ -32,7 +30,7 @@ export class ReactivateOrganisation {
         place: { unitCode: code },
         detail: { organisationCode: code, reason },
       })
-      return presentOrganisation(tx, await loadOrganisation(tx, this.region, code), actor)
+      return presentOrganisation(tx, await loadOrganisation(tx, code), actor)
     })
   }
 }

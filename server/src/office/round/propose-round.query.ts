@@ -1,4 +1,5 @@
 import type { RoundKind } from '@gongkai/shared/base/words/round-kinds'
+import { NOTICE_PLAN } from '@gongkai/shared/district/round/notice-plan'
 import { hasPhase } from '@gongkai/shared/district/round/phases-of-round'
 import type { RoundList, RoundProposal } from '@gongkai/shared/district/round/round.contract'
 import { shiftYear } from '@gongkai/shared/district/round/shift-year'
@@ -12,16 +13,14 @@ import { RoundEntity } from '../../district/round/round.entity.js'
 import { WorkingDays } from '../../district/round/working-days.service.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
-import { Region } from '../../platform/region.js'
 import { dateNotes } from './date-notes.js'
 import { presentRounds } from './round-case.js'
 
-/** Rounds there are, and what a new one could look like: the pack's plan or a former round, moved to another year. */
+/** Rounds there are, and what a new one could look like: the notice's plan or a former round, moved to another year. */
 @Injectable()
 export class ProposeRoundQuery {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
-    @Inject(Region) private readonly region: Region,
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
   ) {}
 
@@ -72,7 +71,6 @@ export class ProposeRoundQuery {
 
   private async sources() {
     const rounds = await this.dataSource.manager.find(RoundEntity, { order: { year: 'DESC', code: 'DESC' } })
-    const plans = this.region.pack.rounds
     return [
       ...rounds.map(({ code, name, kind, year, milestones }) => ({
         key: `round:${code}`,
@@ -81,13 +79,7 @@ export class ProposeRoundQuery {
         year,
         milestones,
       })),
-      ...plans.map(({ code, name, year, milestones }) => ({
-        key: `pack:${code}`,
-        name: `${name}（通知原定方案）`,
-        kind: 'compilation' as const,
-        year,
-        milestones,
-      })),
+      { key: 'plan:notice', name: '通知原定方案', kind: 'compilation' as const, ...NOTICE_PLAN },
     ]
   }
 }

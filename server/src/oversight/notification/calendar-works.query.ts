@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/shared/base/time/local-date'
 import type { ReminderWork } from '@gongkai/shared/district/reminder/reminder-work'
 import type { EntityManager } from 'typeorm'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { RoundEntity } from '../../district/round/round.entity.js'
 import type { OfficeCalendar } from '../../district/round/working-days.service.js'
 
 /**
@@ -15,7 +16,8 @@ export async function calendarWorks(
 ): Promise<ReminderWork[]> {
   const year = Number(today.slice(0, 4))
   const office = await tx.findOneBy(OrganisationEntity, { kind: 'office' })
-  if (!office) return []
+  // A district without a round is not set up yet: nothing is reckoned in it.
+  if (!office || !(await tx.exists(RoundEntity))) return []
   const work = (of: number, dueOn: LocalDate, when: string): ReminderWork => ({
     subject: `calendar/${of}/${when}`,
     kind: 'calendar',

@@ -1,6 +1,7 @@
 import type { TemplateFields } from '../template/entry.js'
 import type { OrganisationKind } from '../words/organisation-kinds.js'
 import type { PhaseKind } from '../words/phases.js'
+import type { SiteFooter } from './region-facts.js'
 
 /** A unit of the pack; `parent` is the code of the unit above (a village's town). */
 export interface PackOrganisation {
@@ -10,6 +11,8 @@ export interface PackOrganisation {
   parent?: string
   /** false for a unit the notice addresses but does not list as 落实单位 (石化工业园区) */
   fills?: boolean
+  /** names under which a database may know it */ formerNames?: string[]
+  /** true: the pack gives it no code of its own; it is known by its name, and a new one gets the next free code */ unnumbered?: boolean
 }
 
 /** 附件1: one 试点领域 and its 牵头单位 in the notice's order (codes of organisations). */
@@ -43,6 +46,7 @@ export interface RegionPack {
   name: string
   shortName: string
   /** address of the district's government site */ officialSite?: string
+  footer?: SiteFooter
   organisations: PackOrganisation[]
   domains: PackDomain[]
   rounds: PackRound[]

@@ -1,13 +1,10 @@
+import type { RegionFacts } from '../../base/region/region-facts.js'
 import type { Audience, Level, Stage, Way } from '../../base/template/entry-template.js'
 import type { PublicEntry } from '../../district/edition/public-entry.js'
 import type { ChangeCounts } from '../publication/publication.contract.js'
 
 /** GET /api/public/region */
-export interface PublicRegion {
-  code: string
-  name: string
-  shortName: string
-  /** the district's government site, where the official copy is; '' when the region pack names none */ officialSite: string
+export interface PublicRegion extends RegionFacts {
   edition: string | null
   entryCount: number
   domainCount: number

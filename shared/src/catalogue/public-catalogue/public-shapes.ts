@@ -1,3 +1,4 @@
+import type { SiteFooter } from '../../base/region/region-facts.js'
 import { code, flag, list, nullable, number, object, optional, required, type Shape, text } from '../../base/shape.js'
 import { ENTRY_SHAPES } from '../../base/template/entry-shape.js'
 import type { PublicEdition, PublicEntry, WithdrawnEntry } from '../../district/edition/public-entry.js'
@@ -31,6 +32,7 @@ const region = object<PublicRegion>({
   name: text,
   shortName: text,
   officialSite: text,
+  footer: object<SiteFooter>({ organiser: text, phone: text, icp: text, policeRecord: text, siteCode: text }),
   edition: nullable(text),
   entryCount: number,
   domainCount: number,

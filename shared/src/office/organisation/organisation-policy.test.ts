@@ -24,7 +24,6 @@ const unit = (facts: Partial<OrganisationFacts> = {}): OrganisationFacts => ({
   leads: [],
   activeVillages: 0,
   history: [],
-  fromPack: false,
   ...facts,
 })
 const work = (id: number, domainCode: string, roundCode = '2026'): OpenWork => ({
@@ -79,8 +78,8 @@ test('what was merged away is neither edited, merged again nor restored', () => 
   expect(codes(decideReactivate(gone, true, admin))).toEqual(['organisation.merged'])
 })
 
-test('nothing with history is deleted, nor what the pack would bring back', () => {
+test('nothing with history is deleted', () => {
   expect(decideDelete(unit(), admin)).toEqual([])
-  const [, history] = decideDelete(unit({ fromPack: true, history: ['账号', '曾用名'] }), admin)
+  const [history] = decideDelete(unit({ history: ['账号', '曾用名'] }), admin)
   expect(history?.text).toBe('东镇人民政府已有账号、曾用名，不能删除，可以停用或并入')
 })

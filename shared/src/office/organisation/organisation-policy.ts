@@ -14,7 +14,6 @@ export interface OrganisationFacts {
   /** names of the domains it leads */ leads: readonly string[]
   activeVillages: number
   /** anything that refers to it: work, people, former names, the ledger's units */ history: readonly string[]
-  /** stands in the region pack, which would bring it back at the next start */ fromPack: boolean
 }
 
 export interface OpenWork {
@@ -147,7 +146,6 @@ export function decideMerge(
 /** 删除: only what was never used. */
 export function decideDelete(facts: OrganisationFacts, actor: Administrator): Decision {
   const refusals = [...administratorOnly(actor)]
-  if (facts.fromPack) refusals.push(refuse('organisation.pack', '', '地区数据里的单位不能删除，不再使用时可以停用'))
   if (facts.history.length > 0)
     refusals.push(
       refuse('organisation.history', '', `${facts.name}已有${facts.history.join('、')}，不能删除，可以停用或并入`),

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, loadDemo } from '@gongkai/server/app/demo/load-demo'
+import { loadDemo } from '@gongkai/server/app/demo/load-demo'
 import { loadRegionPack } from '@gongkai/server/app/regions/load-region-pack'
 import { quangang } from '@gongkai/server/app/regions/quangang/index'
 import { AssignmentEntity } from '@gongkai/server/compiling/assignment/assignment.entity'
@@ -51,7 +51,7 @@ describe.each(databases)('the renewal of the demo on $name', ({ url }) => {
       await loadRegionPack(tx, quangang)
       await loadDemo(tx, quangang, new NoonClock('2026-11-28'))
     })
-    district = await serveOn(dataSource, { today: '2026-11-28', pack: quangang })
+    district = await serveOn(dataSource, { today: '2026-11-28' })
   })
   afterAll(() => district.close())
 

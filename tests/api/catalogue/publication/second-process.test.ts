@@ -1,10 +1,8 @@
 import { createApp } from '@gongkai/server/app/create-app'
 import { entities, migrations } from '@gongkai/server/app/entities'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
-import { Region } from '@gongkai/server/platform/region'
 import type { PublicRegion } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
 import { publishedFirst } from '../../../factories/published'
-import { smallDistrict } from '../../../factories/small-district'
 import { databases } from '../../../support/databases'
 import { type District, openDistrict } from '../../../support/district'
 import { expectSoon } from '../../../support/expect-soon'
@@ -23,10 +21,7 @@ describe.each(databases)('an edition published by another server process, on $na
     const dataSource = address.startsWith('mysql')
       ? await createDataSource(address, entities, migrations).initialize()
       : district.dataSource
-    const other = await createApp(
-      { dataSource, clock: new NoonClock('2026-07-20'), region: new Region(smallDistrict) },
-      true,
-    )
+    const other = await createApp({ dataSource, clock: new NoonClock('2026-07-20') }, true)
     await other.init()
     try {
       const edition = async () => {

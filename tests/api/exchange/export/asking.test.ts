@@ -7,12 +7,10 @@ import { FileStore } from '@gongkai/server/exchange/export/file-store'
 import { MakeExports } from '@gongkai/server/exchange/export/make-exports'
 import { SweepExports } from '@gongkai/server/exchange/export/sweep-exports'
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
-import { Region } from '@gongkai/server/platform/region'
 import type { ExportRequest } from '@gongkai/shared/exchange/export/export.contract'
 import { MOST_WAITING } from '@gongkai/shared/exchange/export/export-policy'
 import { adoptedBy } from '../../../factories/handed-in'
 import { acceptedOf, publishedNow } from '../../../factories/published'
-import { smallDistrict } from '../../../factories/small-district'
 import { codesOf, desk, done, placesOf } from '../../../support/acting'
 import { databases } from '../../../support/databases'
 import { type District, openDistrict } from '../../../support/district'
@@ -276,7 +274,6 @@ describe.each(databases)('asking for documents on $name', ({ url }) => {
       {
         dataSource: district.dataSource,
         clock: new NoonClock('2026-07-20'),
-        region: new Region(smallDistrict),
         files: district.app.get(FileStore).folder,
       },
       true,

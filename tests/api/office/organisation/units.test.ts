@@ -65,7 +65,7 @@ describe.each(databases)('units on $name', ({ url }) => {
   test('deleted only while it has no history', async () => {
     expect((await office.delete('organisations/east-05')).status).toBe(204)
     expect((await office.get('organisations/east-05')).status).toBe(404)
-    expect(codesOf(await office.delete('organisations/east-01'))).toEqual(['organisation.pack', 'organisation.history'])
+    expect(codesOf(await office.delete('organisations/east-01'))).toEqual(['organisation.history'])
     done(await office.put('organisations/east-04', { version: 1, name: '东镇新村', fills: false }))
     expect(codesOf(await office.delete('organisations/east-04'))).toEqual(['organisation.history'])
     expect((await office.unit('east-04')).can.delete.map(({ text }) => text).join()).toMatch(/曾用名/)

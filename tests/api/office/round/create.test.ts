@@ -18,7 +18,7 @@ describe.each(databases)('a new round on $name', ({ url }) => {
   test('proposed from the plan or a former round: the same days of the year, and what is odd about them', async () => {
     const { items, sources } = done(await office.get<RoundList>('rounds'))
     expect(items).toMatchObject([{ code: '2026', assignmentCount: 7, domainCount: 2, finishedDomains: 0 }])
-    expect(sources.map(({ key }) => key)).toEqual(['round:2026', 'pack:2026'])
+    expect(sources.map(({ key }) => key)).toEqual(['round:2026', 'plan:notice'])
     const next = await proposal('round:2026', 2028)
     expect(next).toMatchObject({
       name: '2028年编制',
@@ -28,9 +28,9 @@ describe.each(databases)('a new round on $name', ({ url }) => {
     expect(next.milestones.map(({ date }) => date)).toEqual(['2028-07-24', '2028-07-31', '2028-09-30', '2028-10-31'])
     expect(next.notes.map(({ date }) => date)).toContain('2028-09-30')
     expect(next.notes.at(-1)?.text).toMatch(/^2028 年的放假安排尚未内置/)
-    expect((await proposal('pack:2026', 2026)).name).toBe('2026年编制（第2次）')
+    expect((await proposal('plan:notice', 2026)).name).toBe('2026年编制（第2次）')
     expect((await office.get('rounds/proposal?source=nothing&year=2028')).status).toBe(404)
-    expect((await office.get('rounds/proposal?source=pack:2026&year=1066')).status).toBe(400)
+    expect((await office.get('rounds/proposal?source=plan:notice&year=1066')).status).toBe(400)
   })
 
   test('refused with every reason', async () => {

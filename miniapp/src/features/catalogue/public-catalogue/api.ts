@@ -1,3 +1,4 @@
+import { EMPTY_FOOTER } from '@gongkai/shared/base/region/region-facts'
 import type {
   DeadlineExample,
   DownloadField,
@@ -14,12 +15,14 @@ import type {
   EntryHistoryItem,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
+import { completed } from '@/platform/completed'
 import { queryString, request } from '@/platform/request'
 
 const get = <T>(path: string, query: object = {}) => request<T>('GET', `/public/${path}${queryString(query)}`)
 const entryPath = (id: string) => `entries/${encodeURIComponent(id)}`
 
-export const home = () => get<PublicHome>('home')
+export const home = () =>
+  get<PublicHome>('home').then((answer) => ({ ...answer, region: completed(answer.region, { footer: EMPTY_FOOTER }) }))
 export const facets = () => get<PublicFacets>('facets')
 export const suggestions = (q: string) => get<string[]>('suggestions', { q })
 export const entries = (query: PublicEntryQuery) => get<PublicEntryPage>('entries', query)

@@ -1,5 +1,5 @@
 import type { RegionPack } from '@gongkai/shared/base/region/region-pack'
-import { guidelines } from './guidelines/index.js'
+import { guidelines } from '../guidelines/index.js'
 import { organisations } from './organisations.js'
 import { pilotDomains } from './pilot-domains.js'
 import { rounds } from './rounds.js'

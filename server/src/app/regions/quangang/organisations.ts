@@ -1,43 +1,9 @@
 import type { PackOrganisation } from '@gongkai/shared/base/region/region-pack'
+import { villages } from './villages.js'
 
 const agency = (code: string, name: string): PackOrganisation => ({ code, name, kind: 'agency' })
 const town = (code: string, name: string): PackOrganisation => ({ code, name, kind: 'town' })
-const village =
-  (parent: string, prefix: string) =>
-  (name: string, index: number): PackOrganisation => ({
-    code: `${parent}-${String(index + 1).padStart(2, '0')}`,
-    name: `${prefix}${name}`,
-    kind: 'village',
-    parent,
-  })
-
-/** 涂岭镇's villages and communities; the office edits them. */
-const TULING = [
-  '幸福社区',
-  '涂岭村',
-  '秀溪村',
-  '溪头村',
-  '白潼村',
-  '清美村',
-  '下炉村',
-  '世上村',
-  '汶阳村',
-  '芦朴村',
-  '松园村',
-  '小坝村',
-  '前欧村',
-  '路口村',
-  '邱后村',
-  '驿坂村',
-  '五社村',
-  '溪西村',
-  '土型村',
-  '樟脚村',
-  '寨后村',
-  '黄田村',
-]
-
-/** The units the notice addresses; codes of towns are the national division codes. */
+/** The units the notice addresses; codes of towns and villages are the national division codes. */
 export const organisations: PackOrganisation[] = [
   { code: 'office', name: '区信息公开办', kind: 'office' },
   agency('natural-resources', '区自然资源局'),
@@ -65,6 +31,5 @@ export const organisations: PackOrganisation[] = [
   town('350505106', '涂岭镇人民政府'),
   // addressed by the notice, but not among its 落实单位
   { code: '350505400', name: '石化工业园区', kind: 'town', fills: false },
-  ...TULING.map(village('350505106', '涂岭镇')),
-  ...['惠屿村'].map(village('350505100', '南埔镇')),
+  ...villages,
 ]

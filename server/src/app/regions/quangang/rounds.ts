@@ -1,18 +1,5 @@
 import type { PackRound } from '@gongkai/shared/base/region/region-pack'
+import { NOTICE_PLAN } from '@gongkai/shared/district/round/notice-plan'
 
-/** The notice, 二、时限安排. 2020-10-31 is a Saturday: dates are what the office says, nothing is moved. */
-export const rounds: PackRound[] = [
-  {
-    code: '2020',
-    name: '2020年编制',
-    year: 2020,
-    milestones: [
-      { phase: 'inventory', audience: 'office', date: '2020-06-30', title: '形成县、乡两级政务公开事项清单' },
-      { phase: 'inventory', audience: 'towns', date: '2020-07-24', title: '各镇（街道）报送牵头单位审核' },
-      { phase: 'inventory', audience: 'leads', date: '2020-07-31', title: '牵头单位报送区信息公开办' },
-      { phase: 'catalogue', audience: 'towns', date: '2020-09-30', title: '各镇（街道）报送牵头单位审核' },
-      { phase: 'catalogue', audience: 'leads', date: '2020-10-31', title: '牵头单位报送区信息公开办' },
-      { phase: 'release', audience: 'office', date: '2020-11-30', title: '审定后向社会发布实行' },
-    ],
-  },
-]
+/** The notice, 二、时限安排. */
+export const rounds: PackRound[] = [{ code: '2020', name: '2020年编制', ...NOTICE_PLAN }]
