@@ -34,8 +34,13 @@ export class DraftEditionQuery {
     const round = await this.round(tx)
     const domains: PublicationPreview['domains'] = []
     for await (const planned of plannedDomains(tx, round)) {
-      const { code, name, ready, reason, entryCount, changes, leftOut, amended, kept, unanswered } = planned
-      const shown = { leftOut: leftOut.slice(0, NAMED), unanswered: unanswered.length }
+      const { code, name, ready, reason, entryCount, changes, leftOut, amended, kept, unanswered, doubted } = planned
+      const shown = {
+        leftOut: leftOut.slice(0, NAMED),
+        unanswered: unanswered.length,
+        doubted: doubted.slice(0, NAMED),
+        doubtedCount: doubted.length,
+      }
       domains.push({ code, name, ready, reason, entryCount, changes, amended, kept, ...shown })
     }
     return { round: { code: round.code, name: round.name }, today: this.clock.today(), domains }

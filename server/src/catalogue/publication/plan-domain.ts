@@ -1,10 +1,15 @@
+import type { Refusal } from '@gongkai/shared/base/refusal'
 import { type ComposedItem, composeDomain, type GoneItem } from '@gongkai/shared/catalogue/publication/compose-domain'
-import type { MetAmendment, UnansweredRow } from '@gongkai/shared/catalogue/publication/publication.contract'
+import type {
+  DoubtedRow,
+  MetAmendment,
+  UnansweredRow,
+} from '@gongkai/shared/catalogue/publication/publication.contract'
 import { alikeItems } from '@gongkai/shared/compiling/entry/connect-items'
 import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import type { EntityManager } from 'typeorm'
 import type { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
-import { breathe } from '../../platform/breathe.js'
+import { breathe, inPieces } from '../../platform/breathe.js'
 import { groupBy } from '../../platform/group-by.js'
 import type { AmendmentEntity } from '../amendment/amendment.entity.js'
 import { amendedName } from '../amendment/amendment-case.js'
@@ -35,6 +40,7 @@ export interface ComposedOfDomain {
   /** an item as the public reads it now */ asItStands: (publicNumber: string) => Composed | null
   /** those worth telling the office */ amended: MetAmendment[]
   /** rows that might be a published item, and their units have not said so */ unanswered: UnansweredRow[]
+  /** decided rows that the checks across fields doubt */ doubted: DoubtedRow[]
 }
 
 type Decisions = ReturnType<Awaited<ReturnType<typeof readDecisions>>>
@@ -46,6 +52,7 @@ export async function planDomain(
   decisions: Decisions,
   standing: readonly StandingRow[],
   nameOf: (unit: string) => string,
+  doubtsOf: DoubtsOf,
 ): Promise<ComposedOfDomain> {
   const { items, gone, fates } = composeDomain(decisions)
   await breathe()
@@ -59,6 +66,7 @@ export async function planDomain(
       keptFrom: item.kept ? (standingOf.get(item.publicNumber ?? '')?.decidedIn ?? null) : null,
     }),
   )
+  const doubted = await doubtedIn(decisions, items, nameOf, doubtsOf)
   await breathe()
   const unit = ({ snapshot }: Composed) => snapshot.organisation.code
   const sorted = composed
@@ -71,6 +79,7 @@ export async function planDomain(
   const amendment = (id: number) => amendmentOf.get(id) as AmendmentEntity
   return {
     unanswered: unansweredIn(decisions, items, nameOf),
+    doubted,
     composed: sorted,
     asItStands: (publicNumber) => {
       const row = standingOf.get(publicNumber)
@@ -107,6 +116,32 @@ export async function planDomain(
         }
       }),
   }
+}
+
+/** The doubts about an item's fields (`read-doubts.query.ts`). */
+export type DoubtsOf = (unit: string, fields: ComposedItem['fields'], guidelineItemId: number | null) => Refusal[]
+
+const ROWS_AT_ONCE = 200
+
+/** What stands as it was (沿用) cannot be mended here, and was looked at when it was decided. */
+async function doubtedIn(
+  { rows }: Decisions,
+  items: readonly ComposedItem[],
+  nameOf: (unit: string) => string,
+  doubtsOf: DoubtsOf,
+): Promise<DoubtedRow[]> {
+  const modelOf = new Map(rows.map(({ entryId, guidelineItemId }) => [entryId, guidelineItemId]))
+  const doubted: DoubtedRow[] = []
+  await inPieces(
+    items.filter(({ kept }) => !kept),
+    ROWS_AT_ONCE,
+    ({ unit, entryId, fields }) => {
+      const texts = doubtsOf(unit, fields, modelOf.get(entryId ?? 0) ?? null).map(({ text }) => text)
+      if (texts.length > 0)
+        doubted.push({ entryId, name: entryName(fields), organisation: { code: unit, name: nameOf(unit) }, texts })
+    },
+  )
+  return doubted
 }
 
 /** Rows of before the question was asked may come without an answer: the office sees them, nothing is guessed. */

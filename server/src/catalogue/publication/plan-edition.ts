@@ -2,6 +2,7 @@ import type { SubmissionState } from '@gongkai/shared/base/words/submission-stat
 import { countChanges, editionDiff } from '@gongkai/shared/catalogue/publication/edition-diff'
 import { missingForPublication } from '@gongkai/shared/catalogue/publication/missing-for-publication'
 import type {
+  DoubtedRow,
   EntryChange,
   LeftOutEntry,
   PreviewedDomain,
@@ -28,12 +29,14 @@ import { withoutConcealed } from './concealed-content.query.js'
 import { editionEntries } from './editions.query.js'
 import { type Carry, type ComposedOfDomain, type Met, planDomain } from './plan-domain.js'
 import { readDecisions, type StandingRow } from './read-decisions.query.js'
+import { readDoubts } from './read-doubts.query.js'
 import { withCauses } from './with-causes.js'
 
 /** A domain as the next edition would hold it. */
-export interface PlannedDomain extends Omit<PreviewedDomain, 'unanswered'> {
+export interface PlannedDomain extends Omit<PreviewedDomain, 'unanswered' | 'doubted' | 'doubtedCount'> {
   roundCode: string
   /** rows that might be a published item, and their units have not said so */ unanswered: UnansweredRow[]
+  /** decided rows that the checks across fields doubt */ doubted: DoubtedRow[]
   composed: Composed[]
   changed: EntryChange[]
   /** finalised 动态调整 and their fates */ met: Met[]
@@ -63,9 +66,10 @@ export async function* plannedDomains(
     tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
     readEditions(tx),
     awaitedIn(tx, newest),
-    tx.find(OrganisationEntity, { select: { code: true, name: true } }),
+    tx.find(OrganisationEntity, { select: { code: true, name: true, kind: true } }),
     lineOf(tx),
   ])
+  const doubtsOf = await readDoubts(tx, organisations)
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
   const nameOf = (code: string) => names.get(code) ?? code
   const standing = standingEditions(editions)
@@ -90,7 +94,7 @@ export async function* plannedDomains(
       const { code, name } = domain
       const standing = published.get(code) ?? []
       published.delete(code)
-      const planned = await planDomain(tx, domain, decisionsOf(code, standing), standing, nameOf)
+      const planned = await planDomain(tx, domain, decisionsOf(code, standing), standing, nameOf, doubtsOf)
       const { composed: entries, leftOut } = await withoutConcealed(tx, planned.composed, planned.asItStands)
       const before = standing.map(({ snapshot }) => snapshot)
       const differences = editionDiff(
@@ -120,6 +124,7 @@ export async function* plannedDomains(
         leftOut,
         amended: planned.amended,
         unanswered: planned.unanswered,
+        doubted: planned.doubted,
         kept: entries.filter(({ keptFrom }) => keptFrom !== null).length,
         met,
         carries,

@@ -101,6 +101,7 @@ export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, l
 function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
   const { assignment, submission, domain, entries, report, town } = the
   const shown = inPhase(entries, submission)
+  const isShown = new Set(shown.map(({ id }) => id))
   const open = openRows(the.renewal)
   return {
     phase: submission.phase,
@@ -110,6 +111,9 @@ function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
     approvedBy: submission.approvedBy,
     entries: shown.map((entry) => ({ id: entry.id, name: entryName(entry), fields: entry.fields })),
     droppedOut: entries.length - shown.length,
+    withheld: entries
+      .filter(({ id }) => !isShown.has(id))
+      .map((entry) => ({ id: entry.id, name: entryName(entry), fields: entry.fields })),
     noDutyReason: assignment.noDutyReason,
     unanswered: unanswered(the),
     unconfirmed: shown.filter(({ id }) => open.has(id)).map((entry) => ({ id: entry.id, name: entryName(entry) })),

@@ -13,12 +13,13 @@ type Counts = Pick<AssignmentSummary, 'entryCount' | 'incompleteCount' | 'covera
 /** Counted entry by entry, while they may still change. */
 export function countEntries(
   the: Pick<AssignmentCase, 'assignment' | 'submission' | 'entries' | 'items' | 'declined'>,
+  today: LocalDate,
 ): Counts {
   const { phase } = the.submission
   const entries = inPhase(the.entries, the.submission)
   return {
     entryCount: entries.length,
-    incompleteCount: entries.filter(({ fields }) => submitIssues(fields, phase).length > 0).length,
+    incompleteCount: entries.filter(({ fields }) => submitIssues(fields, phase, today).length > 0).length,
     coverage: coverageOf(the),
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { type EntityManager } from 'typeorm'
+import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { dueDates } from '../../district/round/due.js'
 import type { RoundEntity } from '../../district/round/round.entity.js'
@@ -71,7 +72,7 @@ export class AssignmentPresenter {
       // A village's work is its town's affair: the leads do not see it.
       isTown && (own || actor.organisationKind === 'office') ? villageWorks(tx, assignment) : [],
       own ? lastRound(tx, assignment, assignmentCase.round) : null,
-      entryPresenter(tx, assignmentCase, items),
+      entryPresenter(tx, assignmentCase, this.clock.today(), items),
       this.when(tx, assignmentCase.round),
       presentRenewal(tx, assignmentCase, this.signals, this.clock.today()),
     ])
@@ -84,7 +85,7 @@ export class AssignmentPresenter {
     return {
       ...presentSummary(
         assignmentCase,
-        countEntries(assignmentCase),
+        countEntries(assignmentCase, when.today),
         when,
         latestRemark(assignmentCase, remarks),
         waiting,
@@ -109,7 +110,7 @@ export class AssignmentPresenter {
       lastRound: before && { name: before.round.name, entryCount: before.entryCount },
       can: {
         edit: [...decideEdit(facts, actor)],
-        submit: [...decideSubmit({ ...facts, questions: questionsOf(rows) }, actor)],
+        submit: [...decideSubmit({ ...facts, questions: questionsOf(rows) }, actor, when.today)],
         recall: [...decideRecall(facts, actor)],
         approve: [...decideApprove(facts, actor)],
         return: [...decideReturn(facts, actor)],
@@ -125,13 +126,21 @@ export class AssignmentPresenter {
     actor: SignedIn,
   ): Promise<EntryDetail> {
     const remarks = await remarksOf(tx, assignmentCase.submission.id)
-    const present = await entryPresenter(tx, assignmentCase)
+    const when = await this.when(tx, assignmentCase.round)
+    const present = await entryPresenter(tx, assignmentCase, when.today)
+    const { organisation, items } = assignmentCase
+    const model = items.find(({ id }) => id === entry.guidelineItemId)
     return {
       ...present(entry),
+      against: {
+        today: when.today,
+        unitKind: organisation.kind,
+        model: model ? fieldsFromModel(model, organisation.name) : null,
+      },
       assignment: presentSummary(
         assignmentCase,
-        countEntries(assignmentCase),
-        await this.when(tx, assignmentCase.round),
+        countEntries(assignmentCase, when.today),
+        when,
         latestRemark(assignmentCase, remarks),
         0,
       ),

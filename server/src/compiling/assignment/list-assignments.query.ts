@@ -122,7 +122,7 @@ export class ListAssignmentsQuery {
           organisation: must(unitOf.get(organisationCode)),
         },
         sent === undefined
-          ? countEntries({ assignment, submission, ...work })
+          ? countEntries({ assignment, submission, ...work }, when.today)
           : countHandedIn(sent, assignment, modelRows.length),
         when,
         remarkOf.get(`${submission.id}/${submission.revision}`) ?? '',

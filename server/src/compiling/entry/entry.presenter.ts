@@ -1,14 +1,17 @@
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import { type EntryField, fieldsWhere } from '@gongkai/shared/base/template/fields'
+import type { LocalDate } from '@gongkai/shared/base/time/local-date'
 import type { EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { namesOf } from '@gongkai/shared/compiling/assignment/rows-to-copy'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
 import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
+import { articlesIn } from '@gongkai/shared/compiling/entry/known-articles'
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
-import type { RepealedTitles } from '@gongkai/shared/district/law/law.contract'
+import type { LastArticles, RepealedTitles } from '@gongkai/shared/district/law/law.contract'
 import type { EntityManager } from 'typeorm'
 import type { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
+import { lastArticles } from '../../district/law/last-articles.query.js'
 import { repealedTitles } from '../../district/law/load-laws.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
@@ -34,28 +37,39 @@ export type PresentedWithItems = Presented & { published: UnitItems }
 export async function entryPresenter(
   tx: EntityManager,
   presented: Presented & Pick<AssignmentCase, 'assignment'>,
+  today: LocalDate,
   published?: UnitItems,
 ): Promise<(entry: EntryEntity) => EntrySummary> {
   const { organisation } = presented
-  const [villages, repealed, items] = await Promise.all([
+  const [villages, repealed, articles, items] = await Promise.all([
     organisation.kind === 'town' ? tx.findBy(OrganisationEntity, { parentCode: organisation.code }) : [],
     repealedTitles(tx),
+    lastArticles(tx),
     published ?? unitItems(tx, presented.assignment),
   ])
-  return presenterOf({ ...presented, published: items }, villages, repealed)
+  return presenterOf({ ...presented, published: items }, { villages, repealed, articles, today })
+}
+
+/** The facts beside rows that the rules ask for. */
+export interface Beside {
+  villages: readonly OrganisationEntity[]
+  repealed: RepealedTitles
+  articles: LastArticles
+  today: LocalDate
 }
 
 /** The same where many assignments are presented: their units' villages and the laws repealed are read for all of them. */
 export function presenterOf(
   presented: PresentedWithItems,
-  villages: readonly OrganisationEntity[],
-  repealed: RepealedTitles,
+  { villages, repealed, articles, today }: Beside,
 ): (entry: EntryEntity) => EntrySummary {
   const { organisation, submission, items } = presented
   const context = {
     organisationName: organisation.name,
     villageNames: villages.map(({ name }) => name),
     repealedTitles: repealed,
+    unitKind: organisation.kind,
+    lastArticleOf: articlesIn(articles),
   }
   const nameOfVillage = new Map(villages.map(({ code, name }) => [code, name]))
   const modelOf = new Map(items.map((item) => [item.id, item]))
@@ -79,8 +93,16 @@ export function presenterOf(
       version,
       position,
       fields,
-      issues: submitIssues(fields, submission.phase),
-      warnings: draftIssues(fields, { ...context, siblings: siblings.map((other) => other.fields) }, submission.phase),
+      issues: submitIssues(fields, submission.phase, today),
+      warnings: draftIssues(
+        fields,
+        {
+          ...context,
+          siblings: siblings.map((other) => other.fields),
+          model: model ? fieldsFromModel(model, organisation.name) : null,
+        },
+        submission.phase,
+      ),
       guidelineItemId,
       departures: model ? departures(model, origin?.name ?? organisation.name, fields) : [],
       origin,

@@ -4,6 +4,7 @@ import type { Comparison } from '@gongkai/shared/compiling/review/review.contrac
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, IsNull } from 'typeorm'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
+import { lastArticles } from '../../district/law/last-articles.query.js'
 import { repealedTitles } from '../../district/law/load-laws.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
@@ -99,13 +100,14 @@ async function readWorks(
 ): Promise<Work[]> {
   const ids = assignments.map(({ id }) => id)
   const codes = assignments.map(({ organisationCode }) => organisationCode)
-  const [submissions, organisations, items, declined, entries, repealed] = await Promise.all([
+  const [submissions, organisations, items, declined, entries, repealed, articles] = await Promise.all([
     tx.findBy(SubmissionEntity, { assignmentId: In(ids) }),
     tx.find(OrganisationEntity, { where: [{ code: In(codes) }, { parentCode: In(codes) }] }),
     tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } }),
     tx.findBy(DeclinedItemEntity, { assignmentId: In(ids) }),
     readEntries(tx, ids),
     repealedTitles(tx),
+    lastArticles(tx),
   ])
   const submissionOf = new Map(
     submissions.map((candidate) => [`${candidate.assignmentId}/${candidate.phase}`, candidate]),
@@ -128,7 +130,7 @@ async function readWorks(
     return {
       ...the,
       declined: declinedOf.get(id) ?? [],
-      present: presenterOf({ ...the, published: NO_ITEMS }, villages, repealed),
+      present: presenterOf({ ...the, published: NO_ITEMS }, { villages, repealed, articles, today: '' }),
     }
   })
 }

@@ -28,7 +28,7 @@ export class SubmitAssignment {
       const assignmentCase = await loadCase(tx, assignmentId, actor, true)
       await ensureSeenAssignment(tx, assignmentCase, version)
       const questions = await questionsBefore(tx, assignmentCase)
-      ensure(decideSubmit({ ...assignmentCase.facts, questions }, actor))
+      ensure(decideSubmit({ ...assignmentCase.facts, questions }, actor, this.clock.today()))
       await handIn(tx, this.ledger, actor, assignmentCase, this.clock.now())
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })

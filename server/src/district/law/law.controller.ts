@@ -1,8 +1,9 @@
-import type { Law, LawPage, RepealedTitles } from '@gongkai/shared/district/law/law.contract'
+import type { LastArticles, Law, LawPage, RepealedTitles } from '@gongkai/shared/district/law/law.contract'
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { AddLaw } from './add-law.js'
+import { lastArticles } from './last-articles.query.js'
 import { AddLawDto, LawQueryDto } from './law.dto.js'
 import { repealedTitles } from './load-laws.js'
 import { SearchLawsQuery } from './search-laws.query.js'
@@ -25,6 +26,11 @@ export class LawController {
   @Get('repealed')
   repealed(): Promise<RepealedTitles> {
     return repealedTitles(this.dataSource.manager)
+  }
+
+  @Get('last-articles')
+  lastArticles(): Promise<LastArticles> {
+    return lastArticles(this.dataSource.manager)
   }
 
   @Post()

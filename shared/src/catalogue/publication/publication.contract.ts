@@ -21,6 +21,14 @@ export interface PreviewedDomain {
   /** finalised 动态调整 against which the round says otherwise */ amended: MetAmendment[]
   /** items of units that did not hand in, which stay as they are (沿用) */ kept: number
   /** rows that might be a published item, and their units have not said so */ unanswered: number
+  /** rows whose fields do not fit together, 100 at most; hints: the office may publish all the same */ doubted: DoubtedRow[]
+  doubtedCount: number
+}
+export interface DoubtedRow {
+  /** null: what a 动态调整 adds and has no row */ entryId: number | null
+  name: string
+  organisation: { code: string; name: string }
+  texts: string[]
 }
 /** An entry whose words an edition was concealed for. */
 export interface LeftOutEntry {

@@ -4,6 +4,7 @@ import type { RevisionRequest, VersionRequest } from '../../base/seen.contract.j
 import type { EntryFields } from '../../base/template/entry.js'
 import type { Channel } from '../../base/template/entry-template.js'
 import type { EntryField } from '../../base/template/fields.js'
+import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { RenewalOfWork } from '../renewal/renewal.contract.js'
@@ -122,8 +123,16 @@ export interface VillageWork {
 /** GET /api/entries/:id; answer of POST /api/assignments/:id/entries, PUT /api/entries/:id and POST /api/entries/:id/duplicate */
 export interface EntryDetail extends EntrySummary {
   assignment: AssignmentSummary
+  against: EntryAgainst
   remarks: Remark[]
   can: Can<'edit'>
+}
+
+/** The facts that an entry is held against while it is typed (`CrossContext`). */
+export interface EntryAgainst {
+  /** YYYY-MM-DD, by the server's clock */ today: string
+  /** null where an older server does not say */ unitKind: OrganisationKind | null
+  /** the model row that it was adopted from, as the unit would adopt it now */ model: EntryFields | null
 }
 
 /** POST /api/assignments/:id/entries; fields not given start empty. The same `saveId` again adds nothing more. */

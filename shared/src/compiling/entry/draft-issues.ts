@@ -12,10 +12,11 @@ import {
 import type { FillingPhase } from '../../base/words/phases.js'
 import { timeLimitIssues } from '../time-limit/time-limit-issues.js'
 import { bracketFaults } from './bracket-faults.js'
+import { type CrossContext, crossDoubts } from './cross-issues.js'
 import { documentNumberFaults } from './document-number.js'
 
 /** The facts beside an entry that the doubts about it depend on. */
-export interface DraftContext {
+export interface DraftContext extends CrossContext {
   organisationName: string
   /** the unit's own villages, whose rows it takes over */ villageNames?: readonly string[]
   /** the assignment's other entries, this one left out */ siblings: readonly Pick<
@@ -44,6 +45,7 @@ export function draftIssues(entry: EntryFields, context: DraftContext, phase: Fi
   const issues = [...texts.flatMap((field) => textIssues(field, entry[field] as string)), ...twice(entry, context)]
   if (catalogue) {
     issues.push(...timeLimitIssues(entry.timeLimit), ...basisIssues(entry, context), ...subjectIssues(entry, context))
+    issues.push(...crossDoubts(entry, context))
   }
   const order: readonly string[] = FIELDS
   return issues.sort((one, other) => order.indexOf(one.at) - order.indexOf(other.at))

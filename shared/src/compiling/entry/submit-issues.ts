@@ -1,8 +1,9 @@
 import { type Refusal, refuse } from '../../base/refusal.js'
 import { type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
 import { type EntryField, fieldsWhere, isSettledFirst } from '../../base/template/fields.js'
-import { isLocalDate } from '../../base/time/local-date.js'
+import { isLocalDate, type LocalDate } from '../../base/time/local-date.js'
 import type { FillingPhase } from '../../base/words/phases.js'
+import { contradictions, reassessIssues } from './cross-issues.js'
 import { isAsked } from './is-asked.js'
 
 /** The requirements of the catalogue phase beyond the inventory: every column of 附件2. */
@@ -14,8 +15,9 @@ const CATALOGUE_TEXTS = fieldsWhere((facts) => !isSettledFirst(facts) && facts.a
  * The reasons that keep an entry from being handed in, all at once; `at` is the field. Saving a draft asks nothing of this. Inventory:
  * names, stage, 公开属性 and, for 不予公开, its ground and re-assessment date (条例第十四至十六、十八条). Catalogue: all columns of the template; entries 不予公开
  * have dropped out and are not asked.
+ * @param today by which a re-assessment has passed; '' asks nothing of it
  */
-export function submitIssues(entry: EntryFields, phase: FillingPhase): Refusal[] {
+export function submitIssues(entry: EntryFields, phase: FillingPhase, today: LocalDate = ''): Refusal[] {
   const issues: Refusal[] = []
   const missing = (field: EntryField) =>
     issues.push(refuse('entry.missing', field, `请填写${quoted(FIELD_LABELS[field])}`))
@@ -39,7 +41,7 @@ export function submitIssues(entry: EntryFields, phase: FillingPhase): Refusal[]
       issues.push(
         refuse('entry.reassess', 'reassessOn', '不予公开须写明重新评估日期（条例第十八条），格式如 2027-06-30'),
       )
-    }
+    } else issues.push(...reassessIssues(entry, today))
     return issues
   }
   if (phase === 'inventory') return issues
@@ -51,7 +53,7 @@ export function submitIssues(entry: EntryFields, phase: FillingPhase): Refusal[]
     issues.push(refuse('entry.basis-title', 'bases', '“公开依据”中有一条没有填写名称'))
   }
   for (const field of CATALOGUE_TEXTS) if (isAsked(field, entry) && isEmpty(entry[field])) missing(field)
-  return issues
+  return [...issues, ...contradictions(entry)]
 }
 
 const isEmpty = (value: EntryFields[EntryField]) => (typeof value === 'string' ? !value.trim() : value.length === 0)

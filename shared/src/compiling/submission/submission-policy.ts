@@ -1,6 +1,7 @@
 import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
 import { type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
 import type { EntryField } from '../../base/template/fields.js'
+import type { LocalDate } from '../../base/time/local-date.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { Role } from '../../base/words/roles.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
@@ -23,6 +24,8 @@ export interface SubmissionFacts {
   /** those of them that have approved this revision */ approvedBy: readonly string[]
   entries: readonly { id: number; name: string; fields: EntryFields }[]
   /** rows that dropped out of this phase (不予公开) */ droppedOut: number
+  /** those of them; a row that became 不予公开 since the inventory has to say why as well */
+  withheld?: SubmissionFacts['entries']
   /** why the unit has no such duty in the whole domain, '' when it has */ noDutyReason: string
   /** model rows neither adopted nor declined; a village is not asked */ unanswered: readonly {
     id: number
@@ -88,8 +91,9 @@ export function decideFill(facts: SubmissionFacts, actor: Actor): Decision {
 /**
  * 报送: by an approver, with every entry complete for the phase and every model row adopted or declined (避免“一刀切”); a unit that declared 无此职责
  * for the domain hands in that alone. A village hands in while its town has not.
+ * @param today by which the re-assessment of a 不予公开 row has passed; '' asks nothing of it
  */
-export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
+export function decideSubmit(facts: SubmissionFacts, actor: Actor, today: LocalDate = ''): Decision {
   const refusals = [
     ...ownedBy(actor, facts),
     ...withRole(actor, 'approver', '报送'),
@@ -116,11 +120,15 @@ export function decideSubmit(facts: SubmissionFacts, actor: Actor): Decision {
     )
   }
   refusals.push(...facts.questions.flatMap(unanswered))
-  for (const entry of facts.entries) {
-    for (const issue of submitIssues(entry.fields, facts.phase)) {
-      refusals.push({ ...issue, at: `entries/${entry.id}/${issue.at}`, text: `“${entry.name}”：${issue.text}` })
-    }
-  }
+  const asked = (entry: SubmissionFacts['entries'][number], day: LocalDate) =>
+    submitIssues(entry.fields, facts.phase, day).map((issue) => ({
+      ...issue,
+      at: `entries/${entry.id}/${issue.at}`,
+      text: `“${entry.name}”：${issue.text}`,
+    }))
+  refusals.push(...facts.entries.flatMap((entry) => asked(entry, today)))
+  // Their re-assessment is asked for by itself, whatever phase it falls into.
+  refusals.push(...(facts.withheld ?? []).flatMap((entry) => asked(entry, '')))
   return refusals
 }
 

@@ -59,6 +59,9 @@ export interface LawPage {
 /** GET /api/laws/repealed: titles of the library no longer in force, for `draftIssues`. */
 export type RepealedTitles = string[]
 
+/** GET /api/laws/last-articles: by title without 《》 and the country's name, the number of a law's last article, for `draftIssues`. */
+export type LastArticles = Record<string, number>
+
 /** POST /api/laws → Law: one's own, e.g. a document of the town. */
 export interface AddLawRequest {
   title: string

@@ -18,7 +18,9 @@ import { queryString, request } from '@/platform/request'
 /** The server of 0.1.0 holds nothing back. */
 const whole = (preview: PublicationPreview): PublicationPreview => ({
   ...preview,
-  domains: preview.domains.map((domain) => completed(domain, { amended: [], leftOut: [], kept: 0, unanswered: 0 })),
+  domains: preview.domains.map((domain) =>
+    completed(domain, { amended: [], leftOut: [], kept: 0, unanswered: 0, doubted: [], doubtedCount: 0 }),
+  ),
 })
 
 export const publication = async () => whole(await request<PublicationPreview>('GET', '/publication'))

@@ -27,6 +27,7 @@ import { Pairs } from '../../compiling/entry/field-pairs'
 import { plainWords } from '../public-catalogue/plain-words'
 import { draftChanges, draftEntries, draftUnits, publication, publish } from './api'
 import { ChangeCard, changesInWords } from './change-card'
+import { DoubtedRows } from './doubted-rows'
 import { UnansweredRows, UnitsView, WithdrawnItems } from './units-view'
 
 type DraftEntry = PublicationDraft['items'][number]
@@ -126,6 +127,7 @@ export function DraftPage() {
             ) : null}
           </Card>
           <WithdrawnItems items={units.data?.flatMap(({ withdrawn }) => withdrawn) ?? []} />
+          <DoubtedRows domains={planned} />
           <UnansweredRows rows={units.data?.flatMap(({ unanswered }) => unanswered) ?? []} />
         </View>
       </View>
@@ -158,10 +160,12 @@ function Effect({ domains }: { domains: readonly PreviewedDomain[] }) {
   const withdrawn = sum(({ changes }) => changes.withdrawn)
   const kept = sum((domain) => domain.kept)
   const unanswered = sum((domain) => domain.unanswered)
+  const doubted = sum((domain) => domain.doubtedCount)
   return (
     <>
       {withdrawn > 0 ? <View className="note warn">{`撤销 ${withdrawn} 项：群众将看不到，会看到原因。`}</View> : null}
       {kept > 0 ? <View className="note info">{`沿用 ${kept} 项：单位没有报送，照旧公开，注明未更新。`}</View> : null}
+      {doubted > 0 ? <View className="note warn">{`${doubted} 项的栏目之间对不上，请先看一看提醒。`}</View> : null}
       {unanswered > 0 ? (
         <View className="note warn">{`${unanswered} 项没有确认是不是现行事项，将得到新的编号。`}</View>
       ) : null}

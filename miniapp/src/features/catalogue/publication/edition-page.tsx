@@ -124,10 +124,11 @@ export function EditionPage() {
 const readyFirst = (domains: readonly PreviewedDomain[]) =>
   [...domains].sort((a, b) => Number(b.ready) - Number(a.ready))
 
-function standing({ ready, reason, entryCount, changes, kept, unanswered }: PreviewedDomain): string {
+function standing({ ready, reason, entryCount, changes, kept, unanswered, doubtedCount }: PreviewedDomain): string {
   if (!ready) return reason
   const rest = [
     kept > 0 ? `沿用 ${kept} 项` : '',
+    doubtedCount > 0 ? `${doubtedCount} 项的栏目之间对不上` : '',
     unanswered > 0 ? `${unanswered} 项没有确认是不是现行事项` : '',
   ].filter(Boolean)
   return [`${entryCount} 个公开事项`, changesInWords(changes), ...rest].join('；')

@@ -4,7 +4,9 @@ import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
+import { articlesIn } from '@gongkai/shared/compiling/entry/known-articles'
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
+import { useLastArticles } from '@/features/district/law/use-last-articles'
 import { useRepealedTitles } from '@/features/district/law/use-repealed-titles'
 import { type Draft, fieldAt, tidy, unsentFields } from './draft'
 import type { FieldNotes } from './field-box'
@@ -42,9 +44,14 @@ export function useChecks({
   const { detail, problem } = draft
   const fields = tidy(draft.fields)
   const repealed = useRepealedTitles()
+  const articles = useLastArticles()
+  const { today, unitKind, model } = detail.against
   // Questions about the published item keep it from being handed in as well.
   const asked = readOnly ? [] : detail.item.asked
-  const missing = [...submitIssues(fields, phase), ...asked.flatMap(({ field }) => (field ? [choiceAt(field)] : []))]
+  const missing = [
+    ...submitIssues(fields, phase, today),
+    ...asked.flatMap(({ field }) => (field ? [choiceAt(field)] : [])),
+  ]
   const warnings = readOnly
     ? []
     : draftIssues(
@@ -54,6 +61,9 @@ export function useChecks({
           villageNames: task?.villages.map((village) => village.organisation.name) ?? [],
           siblings: task?.entries.filter((entry) => entry.id !== detail.id).map((entry) => entry.fields) ?? [],
           repealedTitles: repealed,
+          unitKind,
+          model,
+          lastArticleOf: articlesIn(articles),
         },
         phase,
       )

@@ -1,5 +1,6 @@
 import type {
   AssignmentDetail,
+  EntryAgainst,
   EntrySummary,
   ItemOfRow,
 } from '@gongkai/shared/compiling/assignment/assignment.contract'
@@ -8,8 +9,11 @@ import { completed } from '@/platform/completed'
 /** The server of 0.1.0 knows no published item behind a row, and no 年度更新. */
 const NO_ITEM: ItemOfRow = { continues: null, alike: [], change: 'new', confirmed: false, asked: [] }
 
+/** A server before it does not say what an entry is held against. */
+const NOTHING_KNOWN: EntryAgainst = { today: '', unitKind: null, model: null }
+
 export const wholeEntry = <Entry extends EntrySummary>(entry: Entry): Entry =>
-  completed<Entry>(entry, { item: NO_ITEM } as Partial<Entry>)
+  completed<Entry>(entry, { item: NO_ITEM, against: NOTHING_KNOWN } as unknown as Partial<Entry>)
 
 export const wholeTask = (task: AssignmentDetail): AssignmentDetail =>
   completed(
