@@ -71,7 +71,7 @@ export class AssignmentPresenter {
       // A village's work is its town's affair: the leads do not see it.
       isTown && (own || actor.organisationKind === 'office') ? villageWorks(tx, assignment) : [],
       own ? lastRound(tx, assignment, assignmentCase.round) : null,
-      entryPresenter(tx, assignmentCase, items),
+      entryPresenter(tx, assignmentCase, this.clock.today(), items),
       this.when(tx, assignmentCase.round),
       presentRenewal(tx, assignmentCase, this.signals, this.clock.today()),
     ])
@@ -125,7 +125,7 @@ export class AssignmentPresenter {
     actor: SignedIn,
   ): Promise<EntryDetail> {
     const remarks = await remarksOf(tx, assignmentCase.submission.id)
-    const present = await entryPresenter(tx, assignmentCase)
+    const present = await entryPresenter(tx, assignmentCase, this.clock.today())
     return {
       ...present(entry),
       assignment: presentSummary(

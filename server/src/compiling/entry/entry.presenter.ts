@@ -5,11 +5,12 @@ import { namesOf } from '@gongkai/shared/compiling/assignment/rows-to-copy'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
 import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
-import type { RepealedTitles } from '@gongkai/shared/district/law/law.contract'
+import type { LocalDate } from '@gongkai/shared/base/time/local-date'
+import type { LawsOnDay } from '@gongkai/shared/district/law/law-times'
 import type { EntityManager } from 'typeorm'
 import type { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
-import { repealedTitles } from '../../district/law/load-laws.js'
+import { readLaws } from '../../district/law/read-law-book.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import type { EntryEntity } from './entry.entity.js'
@@ -34,28 +35,29 @@ export type PresentedWithItems = Presented & { published: UnitItems }
 export async function entryPresenter(
   tx: EntityManager,
   presented: Presented & Pick<AssignmentCase, 'assignment'>,
+  today: LocalDate,
   published?: UnitItems,
 ): Promise<(entry: EntryEntity) => EntrySummary> {
   const { organisation } = presented
-  const [villages, repealed, items] = await Promise.all([
+  const [villages, laws, items] = await Promise.all([
     organisation.kind === 'town' ? tx.findBy(OrganisationEntity, { parentCode: organisation.code }) : [],
-    repealedTitles(tx),
+    readLaws(tx, today),
     published ?? unitItems(tx, presented.assignment),
   ])
-  return presenterOf({ ...presented, published: items }, villages, repealed)
+  return presenterOf({ ...presented, published: items }, villages, laws)
 }
 
-/** The same where many assignments are presented: their units' villages and the laws repealed are read for all of them. */
+/** The same where many assignments are presented: their units' villages and the laws are read for all of them. */
 export function presenterOf(
   presented: PresentedWithItems,
   villages: readonly OrganisationEntity[],
-  repealed: RepealedTitles,
+  laws: LawsOnDay,
 ): (entry: EntryEntity) => EntrySummary {
   const { organisation, submission, items } = presented
   const context = {
     organisationName: organisation.name,
     villageNames: villages.map(({ name }) => name),
-    repealedTitles: repealed,
+    laws,
   }
   const nameOfVillage = new Map(villages.map(({ code, name }) => [code, name]))
   const modelOf = new Map(items.map((item) => [item.id, item]))

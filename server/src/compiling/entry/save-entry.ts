@@ -10,6 +10,7 @@ import { keepUnwritten } from '@gongkai/shared/compiling/entry/keep-unwritten'
 import { decideEdit } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure, notFound, Refused } from '../../platform/http/refused.js'
@@ -34,6 +35,7 @@ export class SaveEntry {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   run(actor: SignedIn, id: number, { version, fields: written, saveId }: SaveEntryRequest): Promise<EntryDetail> {
@@ -48,7 +50,7 @@ export class SaveEntry {
       if (own && saveId && saveIds.includes(saveId)) return this.presenter.entryDetail(tx, assignmentCase, entry, actor)
       ensure(decideEdit(assignmentCase.facts, actor))
       if (entry.version !== version) {
-        const current = (await entryPresenter(tx, assignmentCase))(entry)
+        const current = (await entryPresenter(tx, assignmentCase, this.clock.today()))(entry)
         const refusals = [refuse('entry.conflict', `entries/${id}`, '同事刚刚修改过这一项，请对照后选择保留哪一份')]
         throw new Refused(409, refusals, { current } satisfies Omit<SaveEntryConflict, 'refusals'>)
       }

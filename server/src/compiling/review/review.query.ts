@@ -7,6 +7,7 @@ import { publicFieldsOf, type Snapshot } from '@gongkai/shared/district/edition/
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
+import { Clock } from '../../platform/clock.js'
 import { groupBy } from '../../platform/group-by.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
@@ -21,7 +22,10 @@ import { VerdictEntity } from './verdict.entity.js'
 /** A reviewer's needs beside the assignment: marks, changes since the last revision, departures, similar entries. */
 @Injectable()
 export class ReviewQuery {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   /** @throws Refused 404 unless the actor is the office or reviews this work (a lead: all of its domain) */
   async run(actor: SignedIn, assignmentId: number): Promise<ReviewView> {
@@ -38,7 +42,7 @@ export class ReviewQuery {
         where: { submissionId: submission.id, organisationCode: actor.organisationCode },
         order: { revision: 'DESC' },
       }),
-      entryPresenter(tx, assignmentCase),
+      entryPresenter(tx, assignmentCase, this.clock.today()),
       handedInRows(tx, assignment),
     ])
     const wasHeld = new Map(before?.entries.map((entry) => [entry.id, entry.fields]))

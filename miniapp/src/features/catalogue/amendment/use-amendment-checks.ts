@@ -6,7 +6,7 @@ import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
 import { fieldAt } from '../../compiling/entry/draft'
 import type { FieldNotes } from '../../compiling/entry/field-box'
 import type { Checks } from '../../compiling/entry/use-checks'
-import { useRepealedTitles } from '../../district/law/use-repealed-titles'
+import { useLaws } from '../../district/law/use-laws'
 import { CAUSE, CAUSES } from './use-amendment-steps'
 import type { Written } from './written'
 
@@ -16,12 +16,12 @@ export function useAmendmentChecks(
   { fields, ...cause }: Written,
   refusedAt: (place: string) => string[],
 ): Checks {
-  const repealed = useRepealedTitles()
+  const laws = useLaws()
   const missing = incomplete({ kind, before, fields, ...cause }, localDateAt(new Date()))
   const warnings = fields
     ? draftIssues(
         fields,
-        { organisationName: organisation.name, villageNames: [], siblings: [], repealedTitles: repealed },
+        { organisationName: organisation.name, villageNames: [], siblings: [], ...(laws ? { laws } : {}) },
         'catalogue',
       )
     : []

@@ -5,7 +5,7 @@ import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
-import { useRepealedTitles } from '@/features/district/law/use-repealed-titles'
+import { useLaws } from '@/features/district/law/use-laws'
 import { type Draft, fieldAt, tidy, unsentFields } from './draft'
 import type { FieldNotes } from './field-box'
 import type { FormStep } from './form-steps'
@@ -41,7 +41,7 @@ export function useChecks({
 }): Checks {
   const { detail, problem } = draft
   const fields = tidy(draft.fields)
-  const repealed = useRepealedTitles()
+  const laws = useLaws()
   // Questions about the published item keep it from being handed in as well.
   const asked = readOnly ? [] : detail.item.asked
   const missing = [...submitIssues(fields, phase), ...asked.flatMap(({ field }) => (field ? [choiceAt(field)] : []))]
@@ -53,7 +53,7 @@ export function useChecks({
           organisationName: detail.assignment.organisation.name,
           villageNames: task?.villages.map((village) => village.organisation.name) ?? [],
           siblings: task?.entries.filter((entry) => entry.id !== detail.id).map((entry) => entry.fields) ?? [],
-          repealedTitles: repealed,
+          ...(laws ? { laws } : {}),
         },
         phase,
       )

@@ -1,6 +1,6 @@
 import type { Basis } from '@gongkai/shared/base/template/fields'
 import { type EntityManager, MoreThan } from 'typeorm'
-import { AmendmentEntity } from '../../catalogue/amendment/amendment.entity.js'
+import { AmendmentEntity } from '../amendment/amendment.entity.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
