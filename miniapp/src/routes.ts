@@ -53,6 +53,7 @@ export const SUB_PACKAGES = {
     accountList: 'account-list/index',
     failedMessages: 'failed-messages/index',
   },
+  'pages/laws': { laws: 'list/index', law: 'law/index', lawEdit: 'edit/index', lawEnd: 'end/index' },
   'pages/interchange': { imports: 'imports/index', import: 'import/index', exports: 'exports/index' },
   'pages/feedback': { feedback: 'list/index' },
   'pages/notice': { inbox: 'inbox/index', nudges: 'nudges/index' },

@@ -5,6 +5,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AmendmentModule } from '../catalogue/amendment/amendment.module.js'
 import { FeedbackModule } from '../catalogue/feedback/feedback.module.js'
+import { LawRemovalModule } from '../catalogue/law/law-removal.module.js'
 import { PosterModule } from '../catalogue/poster/poster.module.js'
 import { PublicCatalogueModule } from '../catalogue/public-catalogue/public-catalogue.module.js'
 import { PublicationModule } from '../catalogue/publication/publication.module.js'
@@ -58,6 +59,7 @@ const FEATURES = [
   DelegationModule,
   RenewalModule,
   LawModule,
+  LawRemovalModule,
   MatterModule,
   ReviewModule,
   NotificationModule,

@@ -58,6 +58,7 @@ import { ConcealedContent1796700000000 } from '../platform/database/migrations/1
 import { LivingCatalogue1796800000000 } from '../platform/database/migrations/1796800000000-living-catalogue.js'
 import { ModelRowChanged1796810000000 } from '../platform/database/migrations/1796810000000-model-row-changed.js'
 import { LawsWithTimes1797000000000 } from '../platform/database/migrations/1797000000000-laws-with-times.js'
+import { LawsEdited1797010000000 } from '../platform/database/migrations/1797010000000-laws-edited.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
@@ -139,4 +140,5 @@ export const migrations = [
   ModelRowChanged1796810000000,
   LawsWithTimes1797000000000,
   Region1797400000000,
+  LawsEdited1797010000000,
 ]

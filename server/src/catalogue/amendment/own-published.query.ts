@@ -8,7 +8,6 @@ import { SubmissionEntity } from '../../compiling/submission/submission.entity.j
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { followedBy } from '../../district/edition/published-items.query.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
-import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { boundList, In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'

@@ -8,7 +8,6 @@ import type {
   PreviewedDomain,
   UnansweredRow,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
-import { type Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
 import type { EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'

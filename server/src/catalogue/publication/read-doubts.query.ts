@@ -1,9 +1,9 @@
 import { contradictions, crossDoubts } from '@gongkai/shared/compiling/entry/cross-issues'
-import { articlesIn } from '@gongkai/shared/compiling/entry/known-articles'
+import { lawBook } from '@gongkai/shared/district/law/law-times'
 import type { EntityManager } from 'typeorm'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
-import { lastArticles } from '../../district/law/last-articles.query.js'
+import { readTimedLaws } from '../../district/law/read-law-book.query.js'
 import type { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import type { DoubtsOf } from './plan-domain.js'
 
@@ -12,11 +12,11 @@ export async function readDoubts(
   tx: EntityManager,
   organisations: readonly Pick<OrganisationEntity, 'code' | 'kind'>[],
 ): Promise<DoubtsOf> {
-  const [articles, items] = await Promise.all([
-    lastArticles(tx),
+  const [timed, items] = await Promise.all([
+    readTimedLaws(tx),
     tx.find(GuidelineItemEntity, { select: { id: true, fields: true } }),
   ])
-  const lastArticleOf = articlesIn(articles)
+  const laws = { book: lawBook(timed) }
   const kindOf = new Map(organisations.map(({ code, kind }) => [code, kind]))
   const modelOf = new Map(items.map((item) => [item.id, fieldsFromModel(item, '')]))
   return (unit, fields, guidelineItemId) => [
@@ -24,7 +24,7 @@ export async function readDoubts(
     ...crossDoubts(fields, {
       unitKind: kindOf.get(unit) ?? null,
       model: modelOf.get(guidelineItemId ?? 0) ?? null,
-      lastArticleOf,
+      laws,
     }),
   ]
 }

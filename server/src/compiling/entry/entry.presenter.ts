@@ -5,14 +5,12 @@ import type { EntrySummary } from '@gongkai/shared/compiling/assignment/assignme
 import { namesOf } from '@gongkai/shared/compiling/assignment/rows-to-copy'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
 import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
-import { articlesIn } from '@gongkai/shared/compiling/entry/known-articles'
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
-import type { LastArticles, RepealedTitles } from '@gongkai/shared/district/law/law.contract'
+import type { LawsOnDay } from '@gongkai/shared/district/law/law-times'
 import type { EntityManager } from 'typeorm'
 import type { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
-import { lastArticles } from '../../district/law/last-articles.query.js'
-import { repealedTitles } from '../../district/law/load-laws.js'
+import { readLaws } from '../../district/law/read-law-book.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import type { EntryEntity } from './entry.entity.js'
@@ -41,35 +39,26 @@ export async function entryPresenter(
   published?: UnitItems,
 ): Promise<(entry: EntryEntity) => EntrySummary> {
   const { organisation } = presented
-  const [villages, repealed, articles, items] = await Promise.all([
+  const [villages, laws, items] = await Promise.all([
     organisation.kind === 'town' ? tx.findBy(OrganisationEntity, { parentCode: organisation.code }) : [],
-    repealedTitles(tx),
-    lastArticles(tx),
+    readLaws(tx, today),
     published ?? unitItems(tx, presented.assignment),
   ])
-  return presenterOf({ ...presented, published: items }, { villages, repealed, articles, today })
+  return presenterOf({ ...presented, published: items }, villages, laws)
 }
 
-/** The facts beside rows that the rules ask for. */
-export interface Beside {
-  villages: readonly OrganisationEntity[]
-  repealed: RepealedTitles
-  articles: LastArticles
-  today: LocalDate
-}
-
-/** The same where many assignments are presented: their units' villages and the laws repealed are read for all of them. */
+/** The same where many assignments are presented: their units' villages and the laws are read for all of them. */
 export function presenterOf(
   presented: PresentedWithItems,
-  { villages, repealed, articles, today }: Beside,
+  villages: readonly OrganisationEntity[],
+  laws: LawsOnDay,
 ): (entry: EntryEntity) => EntrySummary {
   const { organisation, submission, items } = presented
   const context = {
     organisationName: organisation.name,
     villageNames: villages.map(({ name }) => name),
-    repealedTitles: repealed,
     unitKind: organisation.kind,
-    lastArticleOf: articlesIn(articles),
+    laws,
   }
   const nameOfVillage = new Map(villages.map(({ code, name }) => [code, name]))
   const modelOf = new Map(items.map((item) => [item.id, item]))
@@ -93,7 +82,7 @@ export function presenterOf(
       version,
       position,
       fields,
-      issues: submitIssues(fields, submission.phase, today),
+      issues: submitIssues(fields, submission.phase, laws.day),
       warnings: draftIssues(
         fields,
         {

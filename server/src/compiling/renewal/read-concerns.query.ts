@@ -1,11 +1,10 @@
 import { localDateAt } from '@gongkai/shared/base/time/local-date'
-import { bareTitle } from '@gongkai/shared/compiling/entry/draft-issues'
 import type { Concern } from '@gongkai/shared/compiling/renewal/renewal.contract'
 import { lawConcerns, modelConcerns, reassessConcerns } from '@gongkai/shared/compiling/renewal/renewal-policy'
 import type { EntityManager } from 'typeorm'
 import { readEditions } from '../../district/edition/read-editions.js'
 import type { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
-import { repealedTitles } from '../../district/law/load-laws.js'
+import { readLaws } from '../../district/law/read-law-book.query.js'
 import type { EntryEntity } from '../entry/entry.entity.js'
 import type { RowChange } from './read-renewal.js'
 import type { RowSignals } from './row-signals.query.js'
@@ -20,21 +19,20 @@ export async function readConcerns(
   signals: RowSignals,
   today: string,
 ): Promise<ConcernsOf> {
-  const [editions, titles, signalled] = await Promise.all([
+  const [editions, laws, signalled] = await Promise.all([
     readEditions(tx),
-    repealedTitles(tx),
+    readLaws(tx, today),
     signals.of(tx, [...new Set(entries.flatMap(({ publicNumber }) => publicNumber ?? []))]),
   ])
   const publishedAt = new Map(editions.map((edition) => [edition.id, edition.publishedAt]))
   const changedAt = new Map(items.map((item) => [item.id, item.changedAt]))
-  const repealed = new Set(titles.map(bareTitle))
   return ({ fields, guidelineItemId, publicNumber }, { standing, saidIn }) => {
     if (fields.attribute === 'withheld') return reassessConcerns(fields.reassessOn, today)
     const said = publishedAt.get(saidIn ?? 0)
     const changed = changedAt.get(guidelineItemId ?? 0)
     return [
       ...modelConcerns(said && changed && changed > said ? localDateAt(changed) : null),
-      ...lawConcerns(fields, repealed),
+      ...lawConcerns(fields, laws),
       ...(standing && publicNumber ? (signalled.get(publicNumber) ?? []) : []),
     ]
   }

@@ -1,14 +1,15 @@
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
+import type { LocalDate } from '@gongkai/shared/base/time/local-date'
 import type { EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { Comparison } from '@gongkai/shared/compiling/review/review.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, IsNull } from 'typeorm'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
-import { lastArticles } from '../../district/law/last-articles.query.js'
-import { repealedTitles } from '../../district/law/load-laws.js'
+import { readLaws } from '../../district/law/read-law-book.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { breatheWhenDue } from '../../platform/breathe.js'
+import { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
 import { groupBy } from '../../platform/group-by.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -29,7 +30,10 @@ type Row = Comparison['rows'][number]
 /** One domain across its units, row by row of the model: the differences, and the suspicious likenesses. */
 @Injectable()
 export class ComparisonQuery {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   /** @throws Refused 404 unless the actor is the office or a lead of the domain */
   async run(actor: SignedIn, domainCode: string): Promise<Comparison> {
@@ -41,7 +45,7 @@ export class ComparisonQuery {
       where: { roundCode: round.code, domainCode, parentId: IsNull() },
       order: { id: 'ASC' },
     })
-    const works = await readWorks(tx, domainCode, assignments)
+    const works = await readWorks(tx, domainCode, assignments, this.clock.today())
     const twins = await twinsAmong(works.flatMap(handedIn))
     const units: Comparison['units'] = []
     const rows = new Map<string, Row>()
@@ -97,17 +101,17 @@ async function readWorks(
   tx: EntityManager,
   domainCode: string,
   assignments: readonly AssignmentEntity[],
+  today: LocalDate,
 ): Promise<Work[]> {
   const ids = assignments.map(({ id }) => id)
   const codes = assignments.map(({ organisationCode }) => organisationCode)
-  const [submissions, organisations, items, declined, entries, repealed, articles] = await Promise.all([
+  const [submissions, organisations, items, declined, entries, laws] = await Promise.all([
     tx.findBy(SubmissionEntity, { assignmentId: In(ids) }),
     tx.find(OrganisationEntity, { where: [{ code: In(codes) }, { parentCode: In(codes) }] }),
     tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } }),
     tx.findBy(DeclinedItemEntity, { assignmentId: In(ids) }),
     readEntries(tx, ids),
-    repealedTitles(tx),
-    lastArticles(tx),
+    readLaws(tx, today),
   ])
   const submissionOf = new Map(
     submissions.map((candidate) => [`${candidate.assignmentId}/${candidate.phase}`, candidate]),
@@ -130,7 +134,7 @@ async function readWorks(
     return {
       ...the,
       declined: declinedOf.get(id) ?? [],
-      present: presenterOf({ ...the, published: NO_ITEMS }, { villages, repealed, articles, today: '' }),
+      present: presenterOf({ ...the, published: NO_ITEMS }, villages, laws),
     }
   })
 }

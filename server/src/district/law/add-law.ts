@@ -1,19 +1,16 @@
-import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { AddLawRequest, Law } from '@gongkai/shared/district/law/law.contract'
+import { lawFaults } from '@gongkai/shared/district/law/law-policy'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource, type EntityManager } from 'typeorm'
+import { DataSource } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
-import { In } from '../../platform/database/in-list.js'
-import { rowLock } from '../../platform/database/row-lock.js'
-import { searchKey } from '../../platform/database/search-key.js'
+import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { OrganisationEntity } from '../organisation/organisation.entity.js'
-import { LawEntity, LIBRARY } from './law.entity.js'
 import { presentLaw } from './law.presenter.js'
+import { duplicates, listOf, lockLaws, newLaw, tidied } from './law-case.js'
 
-/** 自行增加: a document of one's own, for the people of one's own organisation. */
+/** 自行增加: by the office into everybody's library, by a unit for its own people. */
 @Injectable()
 export class AddLaw {
   constructor(
@@ -23,37 +20,15 @@ export class AddLaw {
   ) {}
 
   run(actor: SignedIn, request: AddLawRequest): Promise<Law> {
-    const title = request.title.replace(/^\s*《(.*)》\s*$/, '$1').trim()
-    const documentNumber = request.documentNumber.trim()
-    return this.dataSource.manager.transaction(async (tx) => {
-      // Two colleagues who add the same document at once come one after the other.
-      await tx.findOneOrFail(OrganisationEntity, { where: { code: actor.organisationCode }, ...rowLock(tx) })
-      ensure(await this.duplicates(tx, actor, title, documentNumber))
-      const { id } = await tx.save(LawEntity, {
-        organisationCode: actor.organisationCode,
-        title,
-        documentNumber,
-        status: 'effective',
-        replacedBy: '',
-        note: request.note?.trim() ?? '',
-        searchKey: searchKey(title, documentNumber),
-      })
-      await this.ledger.record(tx, actor, { kind: 'law.added', detail: { lawId: id, title, documentNumber } })
-      return presentLaw(await tx.findOneByOrFail(LawEntity, { id }), this.clock.today())
+    const facts = tidied(request)
+    return act(this.dataSource, async (tx) => {
+      await lockLaws(tx, actor)
+      const list = listOf(actor)
+      ensure([...lawFaults(facts, null), ...(await duplicates(tx, list, facts))])
+      const law = await tx.save(newLaw(tx, list, facts, this.clock.now()))
+      const { id: lawId, title, documentNumber } = law
+      await this.ledger.record(tx, actor, { kind: 'law.added', detail: { lawId, title, documentNumber } })
+      return presentLaw(law, this.clock.today())
     })
-  }
-
-  /** The same title is another document only under another number. */
-  private async duplicates(tx: EntityManager, actor: SignedIn, title: string, number: string): Promise<Refusal[]> {
-    const stored = await tx.findBy(LawEntity, { organisationCode: In([LIBRARY, actor.organisationCode]) })
-    const same = stored.find(
-      (law) =>
-        searchKey(law.title) === searchKey(title) &&
-        (!number || !law.documentNumber || searchKey(law.documentNumber) === searchKey(number)),
-    )
-    if (!same) return []
-    const where = same.organisationCode === LIBRARY ? '法规库' : '本单位自行增加的依据'
-    const named = `《${same.title}》${same.documentNumber && `（${same.documentNumber}）`}`
-    return [refuse('law.duplicate', 'title', `${where}中已有${named}，请直接选用`)]
   }
 }

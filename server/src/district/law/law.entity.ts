@@ -6,7 +6,7 @@ import { JsonColumn } from '../../platform/database/stored-json.js'
 /** The library is everybody's; '' and not NULL, which a unique key would let through twice. */
 export const LIBRARY = ''
 
-const replacementShape = object<Replacement>({
+export const replacementShape = object<Replacement>({
   title: text,
   documentNumber: text,
   articles: list(object<Replacement['articles'][number]>({ from: text, to: text })),
@@ -39,4 +39,8 @@ export class LawEntity {
   /** when somebody changed it; null: as it came with the product, which may bring it up to date */
   @Column({ type: 'datetime', precision: 3, name: 'edited_at', nullable: true }) editedAt!: Date | null
   @Column({ type: 'int', default: 1 }) version!: number
+  /** the law of the product's list that it is (`keyOf`); null for what the office or a unit added */
+  @Column({ type: 'varchar', length: 310, name: 'shipped_key', nullable: true }) shippedKey!: string | null
+  /** what the list said when somebody decided here last; null: nobody has (`hashOfLaw`) */
+  @Column({ type: 'varchar', length: 64, name: 'shipped_hash', nullable: true }) shippedHash!: string | null
 }

@@ -1,4 +1,6 @@
-export interface LibraryLaw {
+import type { LibraryLaw } from './library/library-law.js'
+
+interface Plain {
   title: string
   documentNumber: string
   status: 'effective' | 'repealed'
@@ -10,7 +12,7 @@ const REVISED = '文号为首次公布时的文号，后有修订'
 const ENVIRONMENT = '使用前请核对生态环境法典施行后的效力'
 const TRIAL = '使用前请核对上级有无新规定'
 
-const inForce = (documentNumber: string, note: string, titles: string[]): LibraryLaw[] =>
+const inForce = (documentNumber: string, note: string, titles: string[]): Plain[] =>
   titles.map((title) => ({ title, documentNumber, status: 'effective', replacedBy: '', note }))
 /** Acts of the National People's Congress: their decrees differ with every revision, so none is named. */
 const acts = (...names: string[]) =>
@@ -23,7 +25,7 @@ const environmentActs = (...names: string[]) => acts(...names).map((law) => ({ .
 /** A decree of the State Council (行政法规) by its number. */
 const decree = (number: number, title: string, note = '') => inForce(`国务院令第${number}号`, note, [title])
 const document = (title: string, documentNumber: string, note = '') => inForce(documentNumber, note, [title])
-const repealed = (replacedBy: string, title: string, documentNumber = '', note = ''): LibraryLaw[] => [
+const repealed = (replacedBy: string, title: string, documentNumber = '', note = ''): Plain[] => [
   { title, documentNumber, status: 'repealed', replacedBy, note },
 ]
 
@@ -33,7 +35,7 @@ const CIVIL_CODE = '中华人民共和国民法典'
  * 法规库: national laws, regulations and documents that the 24 domains rest on. A number stands only where it is certain; of
  * laws that share a title over several revisions only the one in force is kept. 使用前请核对.
  */
-export const laws: readonly LibraryLaw[] = [
+const plain: readonly Plain[] = [
   // 政务公开与依法行政
   ...decree(711, '中华人民共和国政府信息公开条例'),
   ...acts('宪法', '立法法', '地方各级人民代表大会和地方各级人民政府组织法', '公务员法', '监察法', '审计法'),
@@ -247,3 +249,18 @@ export const laws: readonly LibraryLaw[] = [
   ...repealed('', '社会抚养费征收管理办法', '国务院令第357号', '2021年废止'),
   ...repealed('', '流动人口计划生育工作条例', '国务院令第555号', '2021年废止'),
 ]
+
+export const laws: readonly LibraryLaw[] = plain.map(({ title, documentNumber, status, replacedBy, note }) => ({
+  title,
+  documentNumber,
+  kind: null,
+  issuer: '',
+  effectiveFrom: null,
+  ended: status === 'repealed',
+  endedOn: null,
+  endedBy: '',
+  replacedBy: replacedBy ? [{ title: replacedBy, documentNumber: '' }] : [],
+  lastArticle: null,
+  source: '',
+  note,
+}))

@@ -1,18 +1,18 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
-import { code, flag, nullable, object, optional, required, text } from '@gongkai/shared/base/shape'
+import { code, flag, list, nullable, object, optional, required, text } from '@gongkai/shared/base/shape'
 import { MOST_BASIS } from '@gongkai/shared/base/template/entry-limits'
 import { LAW_STATUSES } from '@gongkai/shared/district/law/law.contract'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { type EntityManager } from 'typeorm'
-import { LawEntity, LIBRARY } from '../../district/law/law.entity.js'
-import { laws as builtIn } from '../../district/law/laws.js'
-import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { citedLaws } from '../../catalogue/law/cited-laws.query.js'
+import { LawEntity, LIBRARY, replacementShape } from '../../district/law/law.entity.js'
+import { listOf, lockLaws } from '../../district/law/law-case.js'
+import { hashNow } from '../../district/law/shipped-laws.js'
+import { Clock } from '../../platform/clock.js'
 import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
-import { rowLock } from '../../platform/database/row-lock.js'
 import { searchKey } from '../../platform/database/search-key.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { citedLaws } from './cited-laws.query.js'
 import { compareValues } from './compare-values.js'
 import {
   type Effect,
@@ -27,8 +27,12 @@ import {
 
 type Law = Pick<LawEntity, 'title' | 'documentNumber' | 'status' | 'replacedBy' | 'note'>
 /** by id */ type Work = Map<string, LawEntity>
+interface KeptEnd extends Pick<LawEntity, 'endedOn' | 'endedBy' | 'replacements'> {
+  editedAt: string | null
+}
 interface Former {
   fields: Law | null
+  /** its end and who had changed it before; imports of before these were kept have none */ end?: KeptEnd
   /** whether it was named as a 公开依据 before it stood in the list */ cited?: boolean
 }
 const lawShape = object<Law>({
@@ -38,14 +42,18 @@ const lawShape = object<Law>({
   replacedBy: text,
   note: text,
 })
-const formerShape = object<Former>({ fields: nullable(lawShape), cited: optional(flag) })
+const endShape = object<KeptEnd>({
+  endedOn: nullable(text),
+  endedBy: text,
+  replacements: nullable(list(replacementShape)),
+  editedAt: nullable(text),
+})
+const formerShape = object<Former>({ fields: nullable(lawShape), end: optional(endShape), cited: optional(flag) })
 
 const { title, documentNumber } = MOST_BASIS
 const MOST = { title, documentNumber, replacedBy: title, note: 500 } as const
 const LABELS = { title: '名称', documentNumber: '文号', replacedBy: '替代的规定', note: '说明' } as const
 const PIECE = 250
-/** Kept by the program, which brings each to its own state at every start. */
-const BUILT_IN = new Set(builtIn.map(({ title }) => searchKey(title)))
 
 const lawOf = ({ title, documentNumber, status, replacedBy, note }: Law): Law => ({
   title,
@@ -55,8 +63,6 @@ const lawOf = ({ title, documentNumber, status, replacedBy, note }: Law): Law =>
   note,
 })
 const markOf = (law: Law) => hashOf(Object.values(lawOf(law)))
-const listOf = ({ organisationKind, organisationCode }: SignedIn) =>
-  organisationKind === 'office' ? LIBRARY : organisationCode
 
 function read(row: Row): Law & { saidStatus: LawEntity['status'] | '' } {
   const text = (column: string) => (row.values?.[column] ?? '').trim()
@@ -92,6 +98,8 @@ const sameLaw = (one: Pick<Law, 'documentNumber'>, other: Pick<Law, 'documentNum
 /** 法规依据: the office's into everybody's library, a unit's into its own. */
 @Injectable()
 export class LawsTarget implements ImportTarget<Work> {
+  constructor(@Inject(Clock) private readonly clock: Clock) {}
+
   keyOf(row: Row): string {
     return hashOf(searchKey(read(row).title))
   }
@@ -109,9 +117,9 @@ export class LawsTarget implements ImportTarget<Work> {
       const namesakes = byTitle.get(key) ?? []
       for (const [index, row] of group.entries()) {
         const law = read(row)
-        const own = namesakes.find(
-          (candidate) => candidate.organisationCode === list && (list === LIBRARY || sameLaw(candidate, law)),
-        )
+        const listed = namesakes.filter(({ organisationCode }) => organisationCode === list)
+        const only = list === LIBRARY && listed.length === 1 ? listed[0] : undefined
+        const own = listed.find((candidate) => sameLaw(candidate, law)) ?? only
         const library = namesakes.find((candidate) => candidate.organisationCode === LIBRARY && sameLaw(candidate, law))
         const held = own ?? library ?? null
         const same = held !== null && markOf(merged(held, row)) === markOf(held)
@@ -119,8 +127,6 @@ export class LawsTarget implements ImportTarget<Work> {
         const earlier = group.slice(0, index).find((other) => list === LIBRARY || sameLaw(read(other), law))
         if (earlier && law.title)
           faults.push(refuse('match.again', 'title', `《${law.title}》与${earlier.place}重复，请改正或只保留一行`))
-        if (list === LIBRARY && held && !same && BUILT_IN.has(searchKey(held.title)))
-          faults.push(refuse('match.built-in', 'title', `《${held.title}》由系统的法规库维护，不能由导入修改`))
         // laws of everybody's library are picked from there
         const untouched = held !== null && (same || held.organisationCode !== list)
         looks.set(row, {
@@ -152,11 +158,14 @@ export class LawsTarget implements ImportTarget<Work> {
 
   async apply(tx: EntityManager, actor: SignedIn, rows: readonly { row: StoredRow; look: Look }[], work: Work) {
     const fresh = rows.filter(({ look }) => look.match === 'new')
-    const added = fresh.map(({ row }) => tx.create(LawEntity, rowOf(listOf(actor), lawOf(read(row)))))
+    const now = this.clock.now()
+    const added = fresh.map(({ row }) =>
+      tx.create(LawEntity, { ...rowOf(listOf(actor), lawOf(read(row))), ...endOf(null, read(row)), editedAt: now }),
+    )
     for (const some of chunks(added, PIECE)) await tx.insert(LawEntity, some)
     const changed = rows.flatMap(({ row, look }) => {
       const held = look.match === 'update' ? work.get(look.target ?? '') : undefined
-      return held ? [{ row, held, after: { ...held, ...rowOf(held.organisationCode, merged(held, row)) } }] : []
+      return held ? [{ row, held, after: changedLaw(held, merged(held, row), now) }] : []
     })
     for (const some of chunks(changed, PIECE))
       await tx.upsert(
@@ -166,18 +175,22 @@ export class LawsTarget implements ImportTarget<Work> {
         ['id'],
       )
     const isCited = added.length > 0 ? await citedLaws(tx, listOf(actor)) : () => false
-    const effectOf = (row: StoredRow, law: LawEntity, fields: Law | null) => ({
+    const effectOf = (row: StoredRow, law: LawEntity, held: LawEntity | null) => ({
       rowId: row.id,
       target: String(law.id),
       mark: markOf(law),
-      former: { fields, cited: isCited(law) } satisfies Former,
+      former: {
+        fields: held && lawOf(held),
+        ...(held ? { end: endKept(held) } : {}),
+        cited: isCited(law),
+      } satisfies Former,
     })
     const outcome = { added: added.length, updated: changed.length }
     return {
       outcome,
       effects: [
         ...added.map((law, index) => effectOf(fresh[index]?.row as StoredRow, law, null)),
-        ...changed.map(({ row, held, after }) => effectOf(row, after, lawOf(held))),
+        ...changed.map(({ row, held, after }) => effectOf(row, after, held)),
       ],
       events: [
         {
@@ -210,11 +223,11 @@ export class LawsTarget implements ImportTarget<Work> {
     if (refusals.length > 0) return { refusals, events: [] }
     const back = effects.map(({ target, former }) => ({
       law: laws.get(target) as LawEntity,
-      fields: former.fields,
+      former,
     }))
-    const removed = back.filter(({ fields }) => fields === null)
-    const restored = back.flatMap(({ law, fields }) =>
-      fields ? [{ ...law, ...rowOf(law.organisationCode, fields) }] : [],
+    const removed = back.filter(({ former }) => former.fields === null)
+    const restored = back.flatMap(({ law, former: { fields, end } }) =>
+      fields ? [{ ...changedLaw(law, fields, this.clock.now()), ...(end ? endRestored(end) : {}) }] : [],
     )
     for (const some of chunks(removed)) await tx.delete(LawEntity, { id: In(some.map(({ law }) => law.id)) })
     for (const some of chunks(restored, PIECE)) await tx.upsert(LawEntity, some, ['id'])
@@ -231,6 +244,44 @@ function rowOf(organisationCode: string, law: Law) {
   return { ...law, organisationCode, searchKey: searchKey(law.title, law.documentNumber) }
 }
 
+/** A law that a table changes: it counts as changed here, so that an update of the product's list leaves it as it is. */
+function changedLaw(held: LawEntity, law: Law, now: Date): LawEntity {
+  return {
+    ...held,
+    ...rowOf(held.organisationCode, law),
+    ...endOf(held, law),
+    editedAt: now,
+    shippedHash: hashNow(held),
+    version: held.version + 1,
+  }
+}
+
+/** A table says whether a law has ended and what took its place, but not when: a day that is known stays as long as the end does. */
+function endOf(
+  held: LawEntity | null,
+  { status, replacedBy }: Law,
+): Pick<LawEntity, 'endedOn' | 'endedBy' | 'replacements'> {
+  if (status === 'effective') return { endedOn: null, endedBy: '', replacements: null }
+  const same = held?.status === 'repealed' && held.replacedBy === replacedBy
+  const named = replacedBy ? [{ title: replacedBy, documentNumber: '', articles: [] }] : null
+  return {
+    endedOn: held?.endedOn ?? null,
+    endedBy: held?.endedBy ?? '',
+    replacements: same ? (held?.replacements ?? null) : named,
+  }
+}
+
+const endKept = ({ endedOn, endedBy, replacements, editedAt }: LawEntity): KeptEnd => ({
+  endedOn,
+  endedBy,
+  replacements,
+  editedAt: editedAt?.toISOString() ?? null,
+})
+const endRestored = ({ editedAt, ...end }: KeptEnd) => ({
+  ...end,
+  editedAt: editedAt === null ? null : new Date(editedAt),
+})
+
 function inWords({ status, ...law }: Law): Record<string, string> {
   const { title, ...rest } = law
   return { ...rest, status: LAW_STATUSES.find(({ code }) => code === status)?.label ?? status }
@@ -244,9 +295,4 @@ function sizeFaults(law: Law): Refusal[] {
   )
   if (!searchKey(law.title)) faults.push(refuse('match.name', 'title', '没有法规名称'))
   return faults
-}
-
-/** Two people of a unit who add the same document at once come one after the other. */
-async function lockLaws(tx: EntityManager, { organisationCode }: SignedIn): Promise<void> {
-  await tx.findOneOrFail(OrganisationEntity, { where: { code: organisationCode }, ...rowLock(tx) })
 }

@@ -20,6 +20,7 @@ import {
   unitWithdrawn,
   withdrawnItems,
 } from './words-of-items.js'
+import { citingLeads, lawEnded, lawRestored, lawShared } from './words-of-laws.js'
 
 type Consequence = (eventCase: EventCase) => NoticeDraft[]
 
@@ -162,6 +163,16 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
       eventCase.event.detail.withdrawn ? work(eventCase, 'assignment') : at('entry', eventCase.event.detail.entryId),
       intoRow(eventCase),
     ),
+  'law.ended': (eventCase) =>
+    citingLeads(eventCase).flatMap((lead) =>
+      tell(eventCase, [lead.organisationCode], 'amendment', lawPlace(eventCase), lawEnded(eventCase, lead)),
+    ),
+  'law.restored': (eventCase) =>
+    citingLeads(eventCase).flatMap((lead) =>
+      tell(eventCase, [lead.organisationCode], 'amendment', lawPlace(eventCase), lawRestored(eventCase, lead)),
+    ),
+  'law.shared': (eventCase) =>
+    tell(eventCase, [eventCase.unit.code], 'system', lawPlace(eventCase), lawShared(eventCase)),
   'edition.withdrawn': (eventCase) =>
     ofUnits(eventCase, 'concealed').flatMap(({ organisationCode, numbers, count }) =>
       tell(
@@ -314,6 +325,7 @@ const amendmentReviewers = (eventCase: EventCase) => eventCase.leads.filter((cod
 
 const at = (page: NoticeTarget['page'], id: unknown): NoticeTarget => ({ page, id: String(id ?? '') })
 const work = (eventCase: EventCase, page: 'assignment' | 'submission') => at(page, eventCase.event.assignmentId)
+const lawPlace = (eventCase: EventCase) => at('law', eventCase.event.detail.lawId)
 const amendment = (eventCase: EventCase) => at('amendment', eventCase.event.detail.amendmentId)
 const report = (eventCase: EventCase) => at('report', eventCase.event.detail.reportId)
 const nudgePlace = (eventCase: EventCase) => {

@@ -85,11 +85,22 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'account.phone-changed': () => '更换了自己的手机号',
   'message.retried': (e) => `重发了 ${length(e, 'messageIds')} 条没有发出的微信消息`,
   'law.added': (e) => `增加了法规依据《${text(e, 'title')}》`,
+  'law.edited': (e) => `修改了法规依据《${text(e, 'title')}》`,
+  'law.ended': (e) =>
+    `办理了《${text(e, 'title')}》自 ${text(e, 'endedOn')} 起废止${inBrackets(text(e, 'replacedBy'))}${because(text(e, 'reason'))}`,
+  'law.restored': (e) => `撤销了《${text(e, 'title')}》的废止${because(text(e, 'reason'))}`,
+  'law.shared': (e) => `把${e.unit || '单位'}增加的《${text(e, 'title')}》收入法规库`,
+  'law.updated': (e) =>
+    `《${text(e, 'title')}》的资料${text(e, 'take') === 'shipped' ? '采用了随产品更新的' : '保留了本地的'}`,
+  'law.removed': (e) => `删除了法规依据《${text(e, 'title')}》`,
   'import.applied': (e) => `导入了${table(e)}：新增 ${number(e, 'added')} 条，更新 ${number(e, 'updated')} 条`,
   'import.undone': (e) => `撤销导入${table(e)}：去掉 ${number(e, 'added')} 条，恢复 ${number(e, 'updated')} 条`,
   'matter.imported': (e) => `导入了事项清单：新增 ${number(e, 'added')} 条，更新 ${number(e, 'updated')} 条`,
   'export.asked': (e) => `导出了《${text(e, 'name')}》`,
 }
+
+/** 《A》、《B》 that take the place of something. */
+const inBrackets = (titles: string) => (titles ? `，由${titles.replace(/[^、]+/g, '《$&》')}取代` : '')
 
 function table(facts: EventFacts): string {
   const kind = IMPORT_KINDS.find(({ code }) => code === text(facts, 'table'))

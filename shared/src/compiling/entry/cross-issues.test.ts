@@ -1,7 +1,7 @@
 import { EMPTY_ENTRY, type EntryFields } from '../../base/template/entry'
+import { lawBook } from '../../district/law/law-times'
 import { lastArticleNamed } from './article-number'
 import { type CrossContext, contradictions, crossDoubts, reassessIssues } from './cross-issues'
-import { articlesIn } from './known-articles'
 
 const model: EntryFields = {
   ...EMPTY_ENTRY,
@@ -15,8 +15,9 @@ const model: EntryFields = {
   timeLimit: '信息形成之日起20个工作日内',
   bases: [{ title: '中华人民共和国环境保护法', documentNumber: '', article: '第五十三条' }],
 }
-const lastArticleOf = articlesIn({ 环境保护法: 70 })
-const context: CrossContext = { unitKind: 'town', model, lastArticleOf }
+const law = { title: '中华人民共和国环境保护法', documentNumber: '', repealed: false, replacedBy: '', lastArticle: 70 }
+const laws = { book: lawBook([{ ...law, effectiveFrom: null, endedOn: null }]) }
+const context: CrossContext = { unitKind: 'town', model, laws }
 const doubted = (change: Partial<EntryFields>, also: CrossContext = {}) =>
   crossDoubts({ ...model, ...change }, { ...context, ...also }).map(({ code, at }) => `${code} ${at}`)
 const contrary = (change: Partial<EntryFields>) =>

@@ -11,6 +11,7 @@ import {
 } from '../../base/template/entry-template.js'
 import type { LocalDate } from '../../base/time/local-date.js'
 import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
+import type { LawBook } from '../../district/law/law-times.js'
 import { looserLimit } from '../time-limit/looser-limit.js'
 import { lastArticleNamed } from './article-number.js'
 
@@ -18,7 +19,7 @@ import { lastArticleNamed } from './article-number.js'
 export interface CrossContext {
   /** the kind of the unit whose row it is */ unitKind?: OrganisationKind | null
   /** the model row that it was adopted from */ model?: EntryFields | null
-  /** the number of a law's last article, null where not known */ lastArticleOf?: (title: string) => number | null
+  /** 法规库, for the number of a law's last article */ laws?: { book: LawBook }
 }
 
 /** Ways of making something known to everybody (条例第二十三条); an applicant is answered by none of them. */
@@ -64,11 +65,12 @@ export function crossDoubts(entry: EntryFields, context: CrossContext): Refusal[
   ]
 }
 
-function articleDoubts({ bases }: EntryFields, { lastArticleOf }: CrossContext): Refusal[] {
-  if (!lastArticleOf) return []
-  return bases.flatMap(({ title, article }, index) => {
+function articleDoubts({ bases }: EntryFields, { laws }: CrossContext): Refusal[] {
+  if (!laws) return []
+  return bases.flatMap((basis, index) => {
+    const { title, article } = basis
     const named = lastArticleNamed(article)
-    const last = named === null ? null : lastArticleOf(title)
+    const last = named === null ? null : (laws.book(basis)?.lastArticle ?? null)
     if (named === null || last === null || named <= last) return []
     const text = `第${index + 1}条依据写的是第${named}条，《${title.replace(/[《》]/g, '')}》最后一条是第${last}条，请核对条款`
     return [refuse('draft.article', 'bases', text)]

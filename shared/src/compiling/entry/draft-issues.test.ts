@@ -1,4 +1,5 @@
 import { EMPTY_ENTRY, type EntryFields } from '../../base/template/entry'
+import { lawBook } from '../../district/law/law-times'
 import { type DraftContext, draftIssues } from './draft-issues'
 
 const good: EntryFields = {
@@ -110,16 +111,25 @@ test('a limit over 20 working days cites 条例第二十六条', () => {
   expect(issue?.text).toContain('条例第二十六条')
 })
 
-test('a repealed law is named, with 《》 or without, with the country’s name or without', () => {
-  const repealedTitles = ['中华人民共和国物权法']
+test('a law not in force is named, with 《》 or without, with the country’s name or without', () => {
+  const property = {
+    title: '中华人民共和国物权法',
+    documentNumber: '',
+    lastArticle: null,
+    replacedBy: '中华人民共和国民法典',
+  }
+  const times = { effectiveFrom: '2007-10-01', endedOn: '2021-01-01', repealed: true }
+  const lawsOn = (day: string) => ({ laws: { book: lawBook([{ ...property, ...times }]), day } })
   for (const title of ['中华人民共和国物权法', '《物权法》', ' 物权法 ']) {
     const bases = [{ title, documentNumber: '', article: '' }]
-    expect(doubts({ bases }, { repealedTitles })).toEqual([
-      { code: 'draft.repealed', at: 'bases', text: '第1条依据《物权法》已经废止，请改用现行规定' },
-    ])
+    const ended = '第1条依据《物权法》已于 2021-01-01 废止（由《中华人民共和国民法典》取代），请改用现行规定'
+    expect(doubts({ bases }, lawsOn('2021-01-01'))).toEqual([{ code: 'draft.repealed', at: 'bases', text: ended }])
+    expect(doubts({ bases }, lawsOn('2020-12-31'))).toEqual([])
+    const upcoming = '第1条依据《物权法》尚未施行（自 2007-10-01 起施行），请核对'
+    expect(doubts({ bases }, lawsOn('2007-09-30'))).toEqual([{ code: 'draft.upcoming', at: 'bases', text: upcoming }])
   }
   const bases = [{ title: '中华人民共和国物权法释义', documentNumber: '', article: '' }]
-  expect(doubts({ bases }, { repealedTitles })).toEqual([])
+  expect(doubts({ bases }, lawsOn('2026-01-01'))).toEqual([])
 })
 
 test('the inventory and rows 不予公开 are not asked about the columns of the catalogue', () => {

@@ -10,6 +10,7 @@ import {
   isSettledFirst,
 } from '../../base/template/fields.js'
 import type { FillingPhase } from '../../base/words/phases.js'
+import { forceDoubts, type LawsOnDay } from '../../district/law/law-times.js'
 import { timeLimitIssues } from '../time-limit/time-limit-issues.js'
 import { bracketFaults } from './bracket-faults.js'
 import { type CrossContext, crossDoubts } from './cross-issues.js'
@@ -23,7 +24,7 @@ export interface DraftContext extends CrossContext {
     EntryFields,
     'level1' | 'level2' | 'level3'
   >[]
-  /** titles of laws no longer in force (法规库) */ repealedTitles?: readonly string[]
+  /** 法规库, and today */ laws?: LawsOnDay
 }
 
 /** The longest that still reads well, where storing allows more. */
@@ -82,27 +83,18 @@ function twice(entry: EntryFields, { siblings }: DraftContext): Refusal[] {
     : []
 }
 
-function basisIssues({ bases }: EntryFields, { repealedTitles = [] }: DraftContext): Refusal[] {
-  const repealed = new Set(repealedTitles.map(bareTitle))
-  return bases.flatMap(({ title, documentNumber, article }, index) => {
+function basisIssues({ bases }: EntryFields, { laws }: DraftContext): Refusal[] {
+  const written = bases.flatMap(({ title, documentNumber, article }, index) => {
     const place = `第${index + 1}条依据`
-    const issues = [
+    return [
       ...documentNumberFaults(documentNumber).map((fault) =>
         refuse('draft.document-number', 'bases', `${place}的${fault}`),
       ),
       ...bracketIssues('bases', `${place}的名称`, title),
       ...bracketIssues('bases', `${place}的条款`, article),
     ]
-    if (repealed.has(bareTitle(title))) {
-      issues.push(refuse('draft.repealed', 'bases', `${place}《${bareTitle(title)}》已经废止，请改用现行规定`))
-    }
-    return issues
   })
-}
-
-/** Without 《》 and without the country's name, which half of the writers leave out. */
-export function bareTitle(title: string): string {
-  return title.replace(/[《》\s]/g, '').replace(/^中华人民共和国/, '')
+  return laws ? [...written, ...forceDoubts(bases, laws)] : written
 }
 
 function subjectIssues({ subjects }: EntryFields, { organisationName, villageNames = [] }: DraftContext): Refusal[] {

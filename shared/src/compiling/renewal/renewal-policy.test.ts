@@ -1,4 +1,5 @@
 import { EMPTY_ENTRY } from '../../base/template/entry'
+import { lawBook } from '../../district/law/law-times'
 import type { SubmissionFacts } from '../submission/submission-policy'
 import type { RenewalLine } from './renewal.contract'
 import {
@@ -86,9 +87,21 @@ test('concerns: a law by whatever way it is written, a model row by its day, 不
     documentNumber: '',
     article: '',
   }))
-  expect(lawConcerns({ bases }, new Set(['环境噪声污染防治法'])).map(({ text }) => text)).toEqual([
-    '依据《环境噪声污染防治法》已经废止',
+  const noise = {
+    title: '中华人民共和国环境噪声污染防治法',
+    documentNumber: '',
+    effectiveFrom: '1997-03-01',
+    endedOn: '2022-06-05',
+    repealed: true,
+    replacedBy: '中华人民共和国噪声污染防治法',
+    lastArticle: null,
+  }
+  const concernsOn = (day: string) => lawConcerns({ bases }, { book: lawBook([noise]), day }).map(({ text }) => text)
+  expect(concernsOn('2022-06-05')).toEqual([
+    '依据《环境噪声污染防治法》已于 2022-06-05 废止（由《中华人民共和国噪声污染防治法》取代）',
   ])
+  expect(concernsOn('2022-06-04')).toEqual([])
+  expect(concernsOn('1997-02-28')).toEqual(['依据《环境噪声污染防治法》尚未施行（自 1997-03-01 起施行）'])
   expect(modelConcerns(null)).toEqual([])
   expect(modelConcerns('2026-03-01')).toHaveLength(1)
   const on = (date: string) => reassessConcerns(date, '2026-11-28').map(({ text }) => text)

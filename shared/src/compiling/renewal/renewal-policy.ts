@@ -2,8 +2,9 @@ import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
 import type { PublicFields } from '../../base/template/entry.js'
 import { addDays, type LocalDate } from '../../base/time/local-date.js'
 import { publicFieldsOf } from '../../district/edition/snapshot.js'
+import { bareTitle } from '../../district/law/bare-title.js'
+import { type LawsOnDay, outOfForce } from '../../district/law/law-times.js'
 import { phaseClosed } from '../../district/round/phase-closed.js'
-import { bareTitle } from '../entry/draft-issues.js'
 import { type Actor, decideEdit, type SubmissionFacts } from '../submission/submission-policy.js'
 import type { Concern, RenewalLine, RenewalRow } from './renewal.contract.js'
 
@@ -44,10 +45,14 @@ export function decideConfirm(
 export const isReassessDue = (reassessOn: LocalDate, today: LocalDate): boolean =>
   reassessOn !== '' && reassessOn <= addDays(today, REASSESS_DAYS)
 
-/** Of a 公开依据 that is no longer in force; `repealed` are titles without 《》 and the country's name (`bareTitle`). */
-export function lawConcerns({ bases }: Pick<PublicFields, 'bases'>, repealed: ReadonlySet<string>): Concern[] {
-  const titles = new Set(bases.map(({ title }) => bareTitle(title)).filter((title) => repealed.has(title)))
-  return [...titles].map((title) => ({ kind: 'law', text: `依据《${title}》已经废止` }))
+/** Of a 公开依据 that is not in force: ended since, or not begun. */
+export function lawConcerns({ bases }: Pick<PublicFields, 'bases'>, { book, day }: LawsOnDay): Concern[] {
+  const texts = bases.flatMap((basis) => {
+    const law = book(basis)
+    const words = law && outOfForce(law, day)
+    return words ? `依据《${bareTitle(basis.title)}》${words}` : []
+  })
+  return [...new Set(texts)].map((text) => ({ kind: 'law', text }))
 }
 
 /** Of a model row that was changed after the unit said last how its item is. */

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../base/refusal.js'
-import { LAW_STATUSES } from '../../district/law/law.contract.js'
+import { labelOf } from '../../base/template/entry-template.js'
+import { LAW_STATUSES, type LawStatus } from '../../district/law/law.contract.js'
 import { readBases } from './read-bases.js'
 
 const IN_FORCE = /^(?:现行有效|有效|现行|是|继续有效|尚在施行)$/
@@ -19,13 +20,13 @@ export function readLawRow(values: Record<string, string>): { values: Record<str
   const repealed = REPEALED.test(said)
   if (said && !repealed && !IN_FORCE.test(said))
     doubts.push(refuse('read.law-status', 'status', `“效力”写的是“${status}”，请核对是否仍然有效`))
-  const [effectiveLabel, repealedLabel] = LAW_STATUSES.map(({ label }) => label)
+  const labelOfStatus = (status: LawStatus) => labelOf(LAW_STATUSES, status)
   return {
     values: {
       ...values,
       title: alone?.title ?? title,
       documentNumber: (documentNumber || alone?.documentNumber || '').replace(/^[（(]([^（）()]*)[）)]$/, '$1'),
-      status: repealed ? (repealedLabel ?? status) : IN_FORCE.test(said) ? (effectiveLabel ?? status) : status,
+      status: repealed ? labelOfStatus('repealed') : IN_FORCE.test(said) ? labelOfStatus('effective') : status,
     },
     doubts,
   }

@@ -13,6 +13,7 @@ export const NOTICE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   feedback: 'pages/feedback/list/index',
   todo: 'pages/todo/index',
   catalogue: 'pages/catalogue/index',
+  law: 'pages/laws/law/index',
   calendar: 'pages/manage/calendar/index',
 }
 

@@ -6,9 +6,9 @@ import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import type { PublicationPreview } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { AssignmentDetail, EntryDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
-import { articlesIn } from '@gongkai/shared/compiling/entry/known-articles'
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
-import type { LastArticles } from '@gongkai/shared/district/law/law.contract'
+import type { LawTimesAnswer } from '@gongkai/shared/district/law/law.contract'
+import { lawBook } from '@gongkai/shared/district/law/law-times'
 import { adoptedBy } from '../../../factories/handed-in'
 import { smallDistrict } from '../../../factories/small-district'
 import { codesOf, desk, done, placesOf } from '../../../support/acting'
@@ -65,13 +65,13 @@ describe.each(databases)('fields that do not fit together, on $name', ({ url }) 
   }
   /** As the form reckons while somebody types. */
   const typed = async ({ fields, assignment, against }: EntryDetail) => {
-    const known = done(await district.call<LastArticles>('east', 'GET', '/api/laws/last-articles'))
+    const { today, items } = done(await district.call<LawTimesAnswer>('east', 'GET', '/api/laws/times'))
     const context = {
       organisationName: assignment.organisation.name,
       siblings: [],
       unitKind: against.unitKind,
       model: against.model,
-      lastArticleOf: articlesIn(known),
+      laws: { book: lawBook(items), day: today },
     }
     return [...submitIssues(fields, 'catalogue', against.today), ...draftIssues(fields, context, 'catalogue')].map(
       ({ code }) => code,

@@ -1,4 +1,5 @@
 import { LawEntity } from '@gongkai/server/district/law/law.entity'
+import { loadLaws } from '@gongkai/server/district/law/load-laws'
 import { OrganisationEntity } from '@gongkai/server/district/organisation/organisation.entity'
 import { PilotDomainEntity } from '@gongkai/server/district/pilot-domain/pilot-domain.entity'
 import type { MatterPage } from '@gongkai/shared/district/matter/matter.contract'
@@ -128,32 +129,40 @@ describe.each(databases)('the other kinds of table, on $name', ({ url }) => {
     expect(now.counts).toMatchObject({ identical: 2, chosen: 0 })
   })
 
-  test('laws that the program keeps stay as they are, whoever imports', async () => {
-    const heads = ['名称', '文号', '效力']
+  test('laws that came with the product: the office changes them too, and takes it back; a unit does not', async () => {
+    const heads = ['名称', '文号', '效力', '替代的规定']
     const [title, number] = ['中华人民共和国政府信息公开条例', '国务院令第711号']
-    const faults = async (account: string, id: number) =>
+    const looks = async (account: string, id: number) =>
       (await of(account).rows(id)).map(({ match, chosen, faults: found }) => [
         match,
         chosen,
         ...found.map(({ code, at }) => `${code} at ${at}`),
       ])
-    const table = copied(heads, [title, number, ''], [title, number, '已废止'])
-    const library = await of('office').bring('laws', table)
-    expect(library.counts).toMatchObject({ rows: 2, faulty: 1, chosen: 0 })
-    expect(await faults('office', library.id)).toEqual([
+    const twice = await of('office').bring(
+      'laws',
+      copied(heads, [title, number, '', ''], [title, number, '已废止', '']),
+    )
+    expect(await looks('office', twice.id)).toEqual([
       ['identical', false],
-      ['update', false, 'match.again at title', 'match.built-in at title'],
+      ['update', false, 'match.again at title'],
     ])
-    const alone = await of('office').bring('laws', copied(heads, [`《${title}》`, '国务院令第492号', '']))
-    expect(await faults('office', alone.id)).toEqual([['update', false, 'match.built-in at title']])
-    const [row] = await of('office').rows(alone.id)
-    expect(codesOf(await of('office').choose(alone.id, { rowIds: [row?.id], chosen: true }))).toEqual(['import.faulty'])
-    expect(codesOf(await of('office').apply(alone.id))).toEqual(['import.nothing-chosen'])
-    expect(await district.dataSource.manager.findBy(LawEntity, { title })).toMatchObject([
-      { documentNumber: number, status: 'effective' },
-    ])
-    const own = await of('east').bring('laws', copied(heads, [title, number, '已废止']))
-    expect(await faults('east', own.id)).toEqual([['identical', false]])
+    const stored = () => district.dataSource.manager.findOneByOrFail(LawEntity, { title })
+    const before = await stored()
+    const ended = await of('office').bring('laws', copied(heads, [`《${title}》`, '', '废止', '《新的公开条例》']))
+    done(await of('office').apply(ended.id))
+    expect(await stored()).toMatchObject({
+      documentNumber: number,
+      status: 'repealed',
+      replacedBy: '新的公开条例',
+      replacements: [{ title: '新的公开条例', documentNumber: '', articles: [] }],
+      version: before.version + 1,
+    })
+    await district.dataSource.manager.transaction((tx) => loadLaws(tx))
+    expect((await stored()).status).toBe('repealed')
+    done(await of('office').undo(ended.id))
+    expect(await stored()).toEqual({ ...before, version: before.version + 2, shippedHash: expect.any(String) })
+    const own = await of('east').bring('laws', copied(heads, [title, number, '已废止', '']))
+    expect(await looks('east', own.id)).toEqual([['identical', false]])
   })
 
   test('units: no more than 1,000 at once', async () => {

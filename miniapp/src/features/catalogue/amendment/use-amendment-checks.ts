@@ -3,12 +3,10 @@ import { localDateAt } from '@gongkai/shared/base/time/local-date'
 import type { AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
 import { incomplete } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
-import { articlesIn } from '@gongkai/shared/compiling/entry/known-articles'
 import { fieldAt } from '../../compiling/entry/draft'
 import type { FieldNotes } from '../../compiling/entry/field-box'
 import type { Checks } from '../../compiling/entry/use-checks'
-import { useLastArticles } from '../../district/law/use-last-articles'
-import { useRepealedTitles } from '../../district/law/use-repealed-titles'
+import { useLaws } from '../../district/law/use-laws'
 import { CAUSE, CAUSES } from './use-amendment-steps'
 import type { Written } from './written'
 
@@ -18,19 +16,12 @@ export function useAmendmentChecks(
   { fields, ...cause }: Written,
   refusedAt: (place: string) => string[],
 ): Checks {
-  const repealed = useRepealedTitles()
-  const articles = useLastArticles()
+  const laws = useLaws()
   const missing = incomplete({ kind, before, fields, ...cause }, localDateAt(new Date()))
   const warnings = fields
     ? draftIssues(
         fields,
-        {
-          organisationName: organisation.name,
-          villageNames: [],
-          siblings: [],
-          repealedTitles: repealed,
-          lastArticleOf: articlesIn(articles),
-        },
+        { organisationName: organisation.name, villageNames: [], siblings: [], ...(laws ? { laws } : {}) },
         'catalogue',
       )
     : []

@@ -4,10 +4,8 @@ import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
-import { articlesIn } from '@gongkai/shared/compiling/entry/known-articles'
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
-import { useLastArticles } from '@/features/district/law/use-last-articles'
-import { useRepealedTitles } from '@/features/district/law/use-repealed-titles'
+import { useLaws } from '@/features/district/law/use-laws'
 import { type Draft, fieldAt, tidy, unsentFields } from './draft'
 import type { FieldNotes } from './field-box'
 import type { FormStep } from './form-steps'
@@ -43,8 +41,7 @@ export function useChecks({
 }): Checks {
   const { detail, problem } = draft
   const fields = tidy(draft.fields)
-  const repealed = useRepealedTitles()
-  const articles = useLastArticles()
+  const laws = useLaws()
   const { today, unitKind, model } = detail.against
   // Questions about the published item keep it from being handed in as well.
   const asked = readOnly ? [] : detail.item.asked
@@ -60,10 +57,9 @@ export function useChecks({
           organisationName: detail.assignment.organisation.name,
           villageNames: task?.villages.map((village) => village.organisation.name) ?? [],
           siblings: task?.entries.filter((entry) => entry.id !== detail.id).map((entry) => entry.fields) ?? [],
-          repealedTitles: repealed,
+          ...(laws ? { laws } : {}),
           unitKind,
           model,
-          lastArticleOf: articlesIn(articles),
         },
         phase,
       )
