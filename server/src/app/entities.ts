@@ -57,6 +57,7 @@ import { AnswerDueReckoned1796200004000 } from '../platform/database/migrations/
 import { ConcealedContent1796700000000 } from '../platform/database/migrations/1796700000000-concealed-content.js'
 import { LivingCatalogue1796800000000 } from '../platform/database/migrations/1796800000000-living-catalogue.js'
 import { ModelRowChanged1796810000000 } from '../platform/database/migrations/1796810000000-model-row-changed.js'
+import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
 
@@ -133,4 +134,5 @@ export const migrations = [
   ConcealedContent1796700000000,
   LivingCatalogue1796800000000,
   ModelRowChanged1796810000000,
+  DomainsAsData1797200000000,
 ]

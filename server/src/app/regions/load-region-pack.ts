@@ -18,9 +18,9 @@ export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promi
       fills: fills ?? kind === 'town',
     })
   }
-  for (const { code, name, aliases, leads } of pack.domains) {
+  for (const [index, { code, name, aliases, leads }] of pack.domains.entries()) {
     if (!(await tx.existsBy(PilotDomainEntity, { code })))
-      await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes: leads })
+      await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes: leads, position: index + 1 })
     if (await tx.existsBy(GuidelineItemEntity, { domainCode: code })) continue
     const items = (pack.guidelines[code] ?? []).map((fields, index) => ({
       domainCode: code,
