@@ -57,7 +57,7 @@ export function wantedFacts(
     sign: sign ?? standing.sign,
     fillerCodes: fillers === undefined ? standing.fillerCodes : fillers && [...new Set(fillers)],
     guidelineTitle: guideline ? guideline.title.trim() : standing.guidelineTitle,
-    guidelineNumber: guideline ? guideline.documentNumber.trim() : standing.guidelineNumber,
+    guidelineNumber: guideline ? guideline.number.trim() : standing.guidelineNumber,
   }
 }
 
@@ -65,7 +65,7 @@ export async function wantedDomain(tx: EntityManager, facts: Facts): Promise<Wan
   return {
     name: facts.name,
     aliases: facts.aliases,
-    guideline: { title: facts.guidelineTitle, documentNumber: facts.guidelineNumber },
+    guideline: { title: facts.guidelineTitle, number: facts.guidelineNumber },
     fillers: facts.fillerCodes && (await candidates(tx, facts.fillerCodes)),
   }
 }

@@ -40,7 +40,7 @@ const Units = (most: number, message: string) => (target: object, key: string) =
 
 class GuidelineDto implements DomainGuideline {
   @Words(200) title!: string
-  @Words(100) documentNumber!: string
+  @Words(100) number!: string
 }
 class FactsDto {
   @IsOptional()

@@ -28,7 +28,7 @@ export async function presentPilotDomains(
     sign,
     leads: leadCodes.map(named),
     fillers: fillerCodes?.map(named) ?? null,
-    guideline: { title: domain.guidelineTitle, documentNumber: domain.guidelineNumber },
+    guideline: { title: domain.guidelineTitle, number: domain.guidelineNumber },
     retired: domain.retiredAt && { on: localDateAt(domain.retiredAt), reason: domain.retireReason },
     openRounds: rounds
       .filter((round) => open.some((report) => report.roundCode === round.code && report.domainCode === code))

@@ -10,7 +10,7 @@ interface Named {
 /** The ministry's 标准指引 that a domain follows, as free text; '' where none is named. */
 export interface DomainGuideline {
   title: string
-  documentNumber: string
+  number: string
 }
 
 /** GET /api/pilot-domains, in the order of the list; GET /api/pilot-domains/:code; answer of its acts. */

@@ -53,7 +53,7 @@ test('only active agencies lead, and the 管理员 decides', () => {
 const wanted = (name: string, ...aliases: string[]) => ({
   name,
   aliases,
-  guideline: { title: '', documentNumber: '' },
+  guideline: { title: '', number: '' },
   fillers: null,
 })
 

@@ -41,8 +41,8 @@ export function decideEditPilotDomain(wanted: WantedDomain, others: Others, acto
     if (unit?.kind !== 'agency' && unit?.kind !== 'town')
       refusals.push(refuse('domain.filler', `fillers/${index}`, '落实单位应是镇（街道）或区直部门'))
   })
-  const { title, documentNumber } = wanted.guideline
-  if (documentNumber && !title)
+  const { title, number } = wanted.guideline
+  if (number && !title)
     refusals.push(refuse('domain.guideline', 'guideline/title', '写了文号，请同时写明标准指引的名称'))
   return refusals
 }

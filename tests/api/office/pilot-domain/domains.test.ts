@@ -26,7 +26,7 @@ describe.each(databases)('domains are data, on $name', ({ url }) => {
       aliases: ['救'],
       leads: ['east', 'nowhere', 'civil'],
       fillers: ['east', 'east-01', 'nobody'],
-      guideline: { title: '', documentNumber: '公办〔2019〕1号' },
+      guideline: { title: '', number: '公办〔2019〕1号' },
     }
     expect(placesOf(await add(wrong))).toEqual([
       'domain.name-taken at name',
@@ -61,7 +61,7 @@ describe.each(databases)('domains are data, on $name', ({ url }) => {
       sign: '',
       leads: [{ code: 'housing', name: '区住建局' }],
       fillers: null,
-      guideline: { title: '', documentNumber: '' },
+      guideline: { title: '', number: '' },
       retired: null,
       openRounds: [],
     })
@@ -74,12 +74,12 @@ describe.each(databases)('domains are data, on $name', ({ url }) => {
         sign: 'heart',
         leads: ['civil', 'housing'],
         fillers: ['east', 'civil'],
-        guideline: { title: '殡葬服务领域基层政务公开标准指引', documentNumber: '民办函〔2019〕1号' },
+        guideline: { title: '殡葬服务领域基层政务公开标准指引', number: '民办函〔2019〕1号' },
       }),
     )
     expect(other).toMatchObject({ code: '04', kind: 'other', sign: 'heart' })
     expect(other.fillers?.map(({ code }) => code)).toEqual(['east', 'civil'])
-    expect(other.guideline.documentNumber).toBe('民办函〔2019〕1号')
+    expect(other.guideline.number).toBe('民办函〔2019〕1号')
   })
 
   test('one is edited; what an older client does not send stays', async () => {
