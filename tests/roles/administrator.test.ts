@@ -39,6 +39,20 @@ const ACTS: readonly [method: string, path: string, body?: object][] = [
   ['GET', 'pilot-domains'],
   ['GET', 'pilot-domains/01'],
   ['PUT', 'pilot-domains/01', { version: 1, name: '新名称', aliases: [] }],
+  ['POST', 'pilot-domains', { name: '户籍管理', leads: ['civil'] }],
+  [
+    'PUT',
+    'pilot-domains',
+    {
+      domains: [
+        { code: '02', version: 1 },
+        { code: '01', version: 1 },
+      ],
+    },
+  ],
+  ['GET', 'pilot-domains/01/retirement'],
+  ['POST', 'pilot-domains/01/retirement', { version: 1, reason }],
+  ['POST', 'pilot-domains/01/reinstatement', { version: 1, reason }],
   ['GET', 'pilot-domains/01/leads/effect?leads=housing'],
   ['PUT', 'pilot-domains/01/leads', { version: 1, leads: ['housing'], reason }],
   ['GET', 'rounds'],
@@ -79,6 +93,11 @@ describe.each(databases)('the house is run by the office’s 管理员 only, on 
   test('and after all of these nothing has changed', async () => {
     const { body } = await district.call<{ version: number }>('office', 'GET', '/api/rounds/2026')
     expect(body).toMatchObject({ version: 1, extensions: [], closures: [] })
+    const domains = await district.call<{ code: string; retired: unknown }[]>('office', 'GET', '/api/pilot-domains')
+    expect(domains.body.map(({ code, retired }) => ({ code, retired }))).toEqual([
+      { code: '01', retired: null },
+      { code: '02', retired: null },
+    ])
     expect((await district.call('office', 'GET', '/api/organisations/east')).body).toMatchObject({ version: 1 })
     expect((await district.call('office', 'GET', '/api/calendar?year=2026')).body).toMatchObject({ days: [] })
   })

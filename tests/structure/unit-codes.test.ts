@@ -10,6 +10,7 @@ const JSON_OF_UNITS = new Set([
   'submission.approved_by',
   'report.signed_by',
   'pilot_domain.lead_codes',
+  'pilot_domain.filler_codes',
   'review_batch.actor',
   'export.scope',
 ])
@@ -28,7 +29,9 @@ test('every column that holds a unit’s code says whether it goes over when the
   // A code of a unit is 40 characters long wherever it stands; one of another name or length is found by its name.
   const byName = columns
     .map(({ name }) => name)
-    .filter((name) => /(organisation|unit|parent|origin|to|from|lead|town|village)_codes?$|merged_into$/.test(name))
+    .filter((name) =>
+      /(organisation|unit|parent|origin|to|from|lead|filler|town|village)_codes?$|merged_into$/.test(name),
+    )
   expect(Object.keys(HAND_OVER).sort()).toEqual([...new Set([...holding, ...byName])].sort())
   for (const [fate, why] of Object.values(HAND_OVER)) {
     expect(['moves', 'stays']).toContain(fate)

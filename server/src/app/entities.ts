@@ -59,6 +59,7 @@ import { LivingCatalogue1796800000000 } from '../platform/database/migrations/17
 import { ModelRowChanged1796810000000 } from '../platform/database/migrations/1796810000000-model-row-changed.js'
 import { LawsWithTimes1797000000000 } from '../platform/database/migrations/1797000000000-laws-with-times.js'
 import { LawsEdited1797010000000 } from '../platform/database/migrations/1797010000000-laws-edited.js'
+import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
@@ -141,4 +142,5 @@ export const migrations = [
   LawsWithTimes1797000000000,
   Region1797400000000,
   LawsEdited1797010000000,
+  DomainsAsData1797200000000,
 ]

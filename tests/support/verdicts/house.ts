@@ -144,6 +144,17 @@ export const house: Cases = {
   'PUT /api/pilot-domains/:code': (district) => domain(district, '', { name: '农村危房改造', aliases: [] }),
   'PUT /api/pilot-domains/:code/leads': (district) =>
     domain(district, '/leads', { leads: ['housing'], reason: REASON }),
+  'PUT /api/pilot-domains': async (district) => {
+    const domains = done(
+      await district.call<{ code: string; version: number }[]>('office', 'GET', '/api/pilot-domains'),
+    )
+    const body = { domains: domains.map(({ code, version }) => ({ code, version })).reverse() }
+    const { by, look, move } = await domain(district, '', {})
+    const first = body.domains.findIndex(({ code }) => code === '02')
+    return { by, path: '/api/pilot-domains', body, seen: `domains/${first}/version`, look, move }
+  },
+  'POST /api/pilot-domains/:code/retirement': (district) => domain(district, '/retirement', { reason: REASON }),
+  'POST /api/pilot-domains/:code/reinstatement': (district) => domain(district, '/reinstatement', { reason: REASON }),
   'PUT /api/rounds/:code': (district) => round(district, '', { name: '二〇二六年编制' }),
   'PUT /api/rounds/:code/milestones': (district) =>
     round(district, '/api/rounds/2026/milestones', {

@@ -80,10 +80,9 @@ function urgency({ state, late }: AssignmentSummary): number {
   return state === 'submitted' ? 3 : 4
 }
 
+/** Of the same urgency and date they stay in the order of their domains, in which the server sends them. */
 function sorted(list: AssignmentSummary[]): AssignmentSummary[] {
-  return [...list].sort(
-    (a, b) => urgency(a) - urgency(b) || a.daysLeft - b.daysLeft || a.domain.code.localeCompare(b.domain.code),
-  )
+  return [...list].sort((a, b) => urgency(a) - urgency(b) || a.daysLeft - b.daysLeft)
 }
 
 /** A lead reviews the towns, a town its villages; a town with nothing waiting has no such button. */

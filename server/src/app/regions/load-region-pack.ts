@@ -33,11 +33,11 @@ export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promi
   const codes: string[] = []
   const guidelines: RegionPack['guidelines'] = {}
   const held = await tx.find(PilotDomainEntity)
-  for (const { code, name, aliases, leads } of pack.domains) {
+  for (const [index, { code, name, aliases, leads }] of pack.domains.entries()) {
     const stands = held.find((domain) => domain.code === code) ?? held.find((domain) => domain.name === name)
     if (!stands) {
       const leadCodes = leads.map((lead) => standing.get(lead) ?? lead)
-      await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes })
+      await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes, position: index + 1 })
     }
     const domainCode = stands?.code ?? code
     codes.push(domainCode)

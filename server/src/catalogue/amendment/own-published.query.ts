@@ -8,6 +8,7 @@ import { SubmissionEntity } from '../../compiling/submission/submission.entity.j
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { followedBy } from '../../district/edition/published-items.query.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
+import { DOMAIN_ORDER, readByDomain } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { boundList, In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -35,7 +36,7 @@ export class OwnPublishedQuery {
     const tx = this.dataSource.manager
     const [{ assignments, rows }, domains] = await Promise.all([
       ownPublished(tx, actor.organisationCode),
-      tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
+      tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
     ])
     const words = q.toLowerCase().split(/\s+/).filter(Boolean)
     const found = rows.filter(({ assignment, entry }) => {
@@ -64,7 +65,11 @@ export class OwnPublishedQuery {
 
 /** The entries that the unit answers for: its own, and those published by units that were merged into it. */
 export async function ownPublished(tx: EntityManager, organisationCode: string): Promise<OwnPublished> {
-  const [standing, codes] = await Promise.all([standingDomains(tx), followedBy(tx, organisationCode)])
+  const [standing, codes, byPlace] = await Promise.all([
+    standingDomains(tx),
+    followedBy(tx, organisationCode),
+    readByDomain(tx),
+  ])
   const editionIds = [...new Set([...standing.values()].map(({ editionId }) => editionId))]
   const all = await tx.find(AssignmentEntity, {
     where: { organisationCode: In(codes), parentId: IsNull(), phase: 'catalogue' },
@@ -109,7 +114,7 @@ export async function ownPublished(tx: EntityManager, organisationCode: string):
   })
   const order = new Map(
     [...assignments]
-      .sort((a, b) => (a.domainCode < b.domainCode ? -1 : a.domainCode > b.domainCode ? 1 : a.id - b.id))
+      .sort((a, b) => byPlace(a.domainCode, b.domainCode) || a.id - b.id)
       .map(({ id }, index) => [id, index]),
   )
   rows.sort((a, b) => (order.get(a.assignment.id) ?? 0) - (order.get(b.assignment.id) ?? 0))

@@ -126,24 +126,25 @@ export class Catalogue {
   }
 
   /** The choices that narrow the catalogue, each with the number of its entries; a choice without entries is not named. */
-  facets(leadsOf: (domainCode: string) => string[]): PublicFacets {
+  facets(about: (domainCode: string) => Pick<PublicDomain, 'leads' | 'sign'>): PublicFacets {
     const listed = <Item extends { code: string }>(items: readonly Item[], counts: Map<string, number>) =>
       items.flatMap((item) => {
         const entryCount = counts.get(item.code) ?? 0
         return entryCount > 0 ? [{ ...item, entryCount }] : []
       })
-    const named = (names: ReadonlyMap<string, string>) =>
-      [...names].map(([code, name]) => ({ code, name })).sort((a, b) => (a.code < b.code ? -1 : 1))
+    const named = (names: ReadonlyMap<string, string>) => [...names].map(([code, name]) => ({ code, name }))
+    const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
     const coded = <Code extends string>(items: readonly { code: Code }[], counts: Map<string, number>) =>
       listed(
         items.map(({ code }) => ({ code })),
         counts,
       )
     return {
+      // in the order of the list, in which the entries came
       domains: listed(named(this.domainNames), this.counts.domain).map(
-        (domain): PublicDomain => ({ ...domain, leads: leadsOf(domain.code) }),
+        (domain): PublicDomain => ({ ...domain, ...about(domain.code) }),
       ),
-      organisations: listed(named(this.organisations), this.counts.organisation),
+      organisations: listed(named(this.organisations).sort(byCode), this.counts.organisation),
       groups: listed(
         AUDIENCE_GROUPS.map(({ code, label }) => ({ code, label })),
         this.counts.groups,

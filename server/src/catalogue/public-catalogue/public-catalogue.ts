@@ -2,6 +2,7 @@ import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { Region } from '../../platform/region.js'
 import { SearchIndex } from '../../platform/search/search-index.js'
 import { EditionsChanged } from '../publication/editions-changed.js'
@@ -78,7 +79,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
     return this.reading
   }
 
-  /** Reads anew when an edition came or went, or the district's facts changed, without this process. */
+  /** Reads anew when an edition came or went, a domain was changed, or the district's facts were, without this process. */
   private async look(): Promise<void> {
     await this.reading.catch(() => {})
     if ((await this.signature()) !== this.read) await this.reload()
@@ -98,9 +99,14 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
       select: { id: true, withdrawnAt: true, concealed: true, thinnedAt: true },
       order: { id: 'ASC' },
     })
+    const domains = await this.dataSource.manager.find(PilotDomainEntity, {
+      select: { code: true, version: true },
+      order: { code: 'ASC' },
+    })
     return JSON.stringify([
       await this.region.version(),
       editions.map(({ id, withdrawnAt, concealed, thinnedAt }) => [id, withdrawnAt !== null, concealed, thinnedAt]),
+      domains.map(({ code, version }) => [code, version]),
     ])
   }
 }

@@ -52,9 +52,10 @@ export async function readStanding(
       domainOf.get(snapshot.domain.code)?.aliases,
       keptFromOf(keptFrom, editions).keptFrom,
     )
-  const facets = catalogue.facets((code) =>
-    (domainOf.get(code)?.leadCodes ?? []).map((lead) => organisationName.get(lead) ?? lead),
-  )
+  const facets = catalogue.facets((code) => {
+    const { leadCodes = [], sign = '' } = domainOf.get(code) ?? {}
+    return { leads: leadCodes.map((lead) => organisationName.get(lead) ?? lead), sign }
+  })
   const newest = editions.findLast(({ withdrawn }) => !withdrawn)
   return {
     catalogue,

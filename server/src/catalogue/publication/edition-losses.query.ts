@@ -5,6 +5,7 @@ import { standingEditions } from '@gongkai/shared/district/edition/standing-edit
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { readEditions } from '../../district/edition/read-editions.js'
+import { byDomain, DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { notFound } from '../../platform/http/refused.js'
 import { publicEdition } from './edition.presenter.js'
@@ -23,11 +24,12 @@ export class EditionLossesQuery {
     const editions = await readEditions(tx)
     const edition = editions.find(({ id }) => id === editionId)
     if (!edition) throw notFound('个目录版本')
-    const domains = await tx.find(PilotDomainEntity)
+    const domains = await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })
     const now = standingEditions(editions)
     const then = standingEditions(editions.map((one) => (one === edition ? { ...one, withdrawn: true } : one)))
+    const byPlace = byDomain(domains)
     const losses: EditionLosses = { domains: [], unread: nothing(), older: nothing(), back: nothing() }
-    for (const [code, standing] of [...now].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [code, standing] of [...now].sort(([a], [b]) => byPlace(a, b))) {
       if (standing !== edition) continue
       const before = then.get(code)
       const name = domains.find((domain) => domain.code === code)?.name ?? code

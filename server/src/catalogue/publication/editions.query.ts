@@ -5,6 +5,7 @@ import { standingEditions } from '@gongkai/shared/district/edition/standing-edit
 import type { EntityManager } from 'typeorm'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import type { Edition } from '../../district/edition/read-editions.js'
+import { readByDomain } from '../../district/pilot-domain/domain-order.js'
 import { breatheWhenDue } from '../../platform/breathe.js'
 
 /** So many are read by one statement, which is soon over; what takes longer is made of them then. */
@@ -59,7 +60,8 @@ export async function* standingEntries(
   editions: readonly Edition[],
   { domainCodes, upTo }: { domainCodes?: readonly string[]; upTo?: number } = {},
 ): AsyncGenerator<EditionEntry & { edition: Edition }> {
-  const standing = [...standingEditions(editions, upTo)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const byPlace = await readByDomain(tx)
+  const standing = [...standingEditions(editions, upTo)].sort(([a], [b]) => byPlace(a, b))
   for (const [code, edition] of standing) {
     if (domainCodes && !domainCodes.includes(code)) continue
     for await (const entry of editionEntries(tx, edition.id, [code])) yield { edition, ...entry }

@@ -18,6 +18,7 @@ import type { DomainOfRound } from '../../district/edition/edition.entity.js'
 import { type Edition, readEditions } from '../../district/edition/read-editions.js'
 import { lineOf } from '../../district/organisation/line-of.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import type { RoundEntity } from '../../district/round/round.entity.js'
 import { breathe } from '../../platform/breathe.js'
@@ -62,7 +63,7 @@ export async function* plannedDomains(
   codes?: readonly string[],
 ): AsyncGenerator<PlannedDomain> {
   const [all, editions, waiting, organisations, unitOf] = await Promise.all([
-    tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
+    tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
     readEditions(tx),
     awaitedIn(tx, newest),
     tx.find(OrganisationEntity, { select: { code: true, name: true, kind: true } }),

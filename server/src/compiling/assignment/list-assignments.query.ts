@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, IsNull } from 'typeorm'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { byDomain, DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { In } from '../../platform/database/in-list.js'
@@ -76,7 +77,7 @@ export class ListAssignmentsQuery {
     const ids = In(assignments.map(({ id }) => id))
     const [submissions, domains, organisations, items, villages, when] = await Promise.all([
       tx.findBy(SubmissionEntity, { assignmentId: ids }),
-      tx.find(PilotDomainEntity),
+      tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
       tx.findBy(OrganisationEntity, { code: In(assignments.map(({ organisationCode }) => organisationCode)) }),
       tx.findBy(GuidelineItemEntity, { domainCode: In(assignments.map(({ domainCode }) => domainCode)) }),
       tx.findBy(AssignmentEntity, { parentId: ids }),
@@ -130,8 +131,9 @@ export class ListAssignmentsQuery {
           .length,
       )
     })
+    const byPlace = byDomain(domains)
     return cards.sort(
-      (a, b) => urgency(a) - urgency(b) || a.daysLeft - b.daysLeft || a.domain.code.localeCompare(b.domain.code),
+      (a, b) => urgency(a) - urgency(b) || a.daysLeft - b.daysLeft || byPlace(a.domain.code, b.domain.code),
     )
   }
 }

@@ -6,6 +6,7 @@ import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { readByDomain } from '../../district/pilot-domain/domain-order.js'
 import { PhaseClosureEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { boundList, In } from '../../platform/database/in-list.js'
@@ -51,10 +52,11 @@ export class OwnRenewalQuery {
       tx.findBy(GuidelineItemEntity, { domainCode: In(domainCodes) }),
       tx.findBy(CancelledItemEntity, { assignmentId: In(ids) }),
     ])
-    const [standing, own, concernsOf] = await Promise.all([
+    const [standing, own, concernsOf, byPlace] = await Promise.all([
       standingItems(tx, domainCodes, entries),
       works.some(({ parentId }) => parentId === null) ? ownNumbers(tx, domainCodes, organisationCode) : [],
       readConcerns(tx, items, entries, this.signals, this.clock.today()),
+      readByDomain(tx),
     ])
     const spokenOf = new Set([...entries, ...cancelled].map(({ publicNumber }) => publicNumber))
     const entriesOf = groupBy(entries, ({ assignmentId }) => assignmentId)
@@ -87,7 +89,7 @@ export class OwnRenewalQuery {
     })
     return {
       round: { code: round.code, name: round.name },
-      items: lines.sort((a, b) => a.domain.code.localeCompare(b.domain.code)),
+      items: lines.sort((a, b) => byPlace(a.domain.code, b.domain.code)),
       can: { handIn: [...decideHandInDomains(actor, closed)] },
     }
   }

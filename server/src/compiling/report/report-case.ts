@@ -2,6 +2,7 @@ import { type ReportFacts } from '@gongkai/shared/compiling/report/report-policy
 import { type EntityManager, type FindOptionsWhere, Like } from 'typeorm'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { byDomain } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { type Due, dueDates } from '../../district/round/due.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
@@ -81,9 +82,11 @@ export async function readReports(
   // Before the rows they are the versions of: a change meanwhile is shown with an older version, upon which nothing can be decided.
   const versionOf = await readVersions(tx, rounds, domains)
   const [reports, own] = await Promise.all([
-    tx.find(ReportEntity, { where: { ...place, ...which }, order: { domainCode: 'ASC', phase: 'DESC' } }),
+    tx.find(ReportEntity, { where: { ...place, ...which }, order: { phase: 'DESC' } }),
     assignmentsWithSubmissions(tx, rounds, domains),
   ])
+  const byPlace = byDomain(domains)
+  reports.sort((a, b) => byPlace(a.domainCode, b.domainCode))
   const ownOf = groupBy(own, ({ roundCode, domainCode }) => `${roundCode}/${domainCode}`)
   const ids = own.map(({ id }) => id)
   const involved = [

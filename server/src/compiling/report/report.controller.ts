@@ -16,6 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { DataSource } from 'typeorm'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { breatheWhenDue } from '../../platform/breathe.js'
 import { Clock } from '../../platform/clock.js'
@@ -72,7 +73,7 @@ export class ReportController {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
     if (!round) return []
-    const domains = await tx.find(PilotDomainEntity)
+    const domains = await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })
     const visible = domains.filter(
       ({ leadCodes }) => actor.organisationKind === 'office' || leadCodes.includes(actor.organisationCode),
     )

@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm'
 import { editionName } from '../../district/edition/edition-name.js'
 import { readEditions } from '../../district/edition/read-editions.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -26,7 +27,7 @@ export class ExportChoicesQuery {
   async of({ organisationKind }: SignedIn): Promise<ExportChoices> {
     const tx = this.dataSource.manager
     const [domains, organisations, editions] = await Promise.all([
-      tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
+      tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
       tx.find(OrganisationEntity, {
         where: { kind: In(['town', 'agency']), active: true },
         order: { kind: 'DESC', code: 'ASC' },

@@ -1,5 +1,6 @@
 import { flag, list, object, text } from '@gongkai/shared/base/shape'
 import type { EntityManager } from 'typeorm'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 
@@ -16,7 +17,7 @@ export const PUBLIC_SCOPE: Scope = { all: false, domainCodes: [], organisationCo
 
 export async function scopeOf(tx: EntityManager, { organisationCode, organisationKind }: SignedIn): Promise<Scope> {
   if (organisationKind === 'office') return { all: true, domainCodes: [], organisationCode }
-  const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
+  const domains = await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })
   const led = domains.filter(({ leadCodes }) => leadCodes.includes(organisationCode))
   return { all: false, domainCodes: led.map(({ code }) => code), organisationCode }
 }

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { newestRound } from '../../compiling/assignment/list-assignments.query.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ImportEntity } from './import.entity.js'
@@ -43,7 +44,7 @@ export class ListImportsQuery {
     const [who, round, domains] = await Promise.all([
       actorOf(tx, actor),
       newestRound(tx),
-      tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
+      tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
     ])
     const assignments = await tx.findBy(AssignmentEntity, { roundCode: round?.code ?? '', organisationCode })
     const own = new Set(assignments.map(({ domainCode }) => domainCode))

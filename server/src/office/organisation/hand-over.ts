@@ -12,6 +12,7 @@ import { PersonEntity } from '../../district/account/person.entity.js'
 import { LawEntity } from '../../district/law/law.entity.js'
 import { MatterEntity } from '../../district/matter/matter.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { ExtensionEntity } from '../../district/round/extension.entity.js'
 import { In } from '../../platform/database/in-list.js'
 
@@ -33,6 +34,7 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'submission.approved_by': ['stays', 'leads that approved, and the town that took its village’s rows'],
   'report.signed_by': ['stays', 'leads that signed; who leads is not merged away'],
   'pilot_domain.lead_codes': ['stays', 'who leads is not merged away: another leads first'],
+  'pilot_domain.filler_codes': ['moves', 'the heir fills in its place, from the next round on'],
   'extension.organisation_code': ['moves', 'copied for the work that goes over; the grant itself stays'],
   'feedback.organisation_code': ['moves', 'until it is answered: a complaint is somebody’s'],
   'law.organisation_code': ['moves', 'its own laws, but those the heir has'],
@@ -95,8 +97,18 @@ export async function handOver(tx: EntityManager, from: string, into: string, as
   await tx.update(AmendmentEntity, { ...own, editionId: IsNull() }, heir)
   await tx.update(PersonEntity, own, heir)
   await tx.update(OrganisationEntity, { parentCode: from }, { parentCode: into })
+  await moveFilling(tx, from, into)
   await moveLists(tx, from, into)
   await moveReviews(tx, from, into, assignmentIds)
+}
+
+/** The domains it is chosen for, also those out of use. */
+async function moveFilling(tx: EntityManager, from: string, into: string): Promise<void> {
+  for (const { code, fillerCodes, version } of await tx.find(PilotDomainEntity)) {
+    if (!fillerCodes?.includes(from)) continue
+    const left = fillerCodes.filter((unit) => unit !== from && unit !== into)
+    await tx.update(PilotDomainEntity, { code }, { fillerCodes: [...left, into], version: version + 1 })
+  }
 }
 
 /** Rows that both units have stay with the old name: the heir's own are as good. */

@@ -6,6 +6,7 @@ import { PersonEntity } from '../../district/account/person.entity.js'
 import { LawEntity } from '../../district/law/law.entity.js'
 import { MatterEntity } from '../../district/matter/matter.entity.js'
 import { OrganisationEntity, OrganisationNameEntity } from '../../district/organisation/organisation.entity.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { ExtensionEntity } from '../../district/round/extension.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
@@ -39,7 +40,7 @@ export async function loadOrganisation(tx: EntityManager, code: string, lock = f
     tx.find(OrganisationEntity, { where: { parentCode: code }, order: { code: 'ASC' } }),
     tx.find(PersonEntity, { where: belongs, order: { id: 'ASC' } }),
     tx.find(OrganisationNameEntity, { where: belongs, order: { id: 'DESC' } }),
-    tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
+    tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
     tx.find(OrganisationEntity, { where: { mergedInto: code }, order: { code: 'ASC' } }),
     openWorkOf(tx, code),
     tx.countBy(AssignmentEntity, belongs),

@@ -9,6 +9,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { AmendmentActs } from '../../catalogue/amendment/amendment-acts.js'
 import { settleAmendments } from '../../catalogue/amendment/settle-amendments.js'
+import { EditionsChanged } from '../../catalogue/publication/editions-changed.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { placeOf } from '../../compiling/assignment/place-of.js'
 import { openSubmissions } from '../../compiling/submission/open-submissions.js'
@@ -19,9 +20,9 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
+import { presentDomain } from './domain-case.js'
 import { ensureSeenDomain } from './ensure-seen-domain.js'
 import { loadLeadChange } from './lead-change.js'
-import { presentPilotDomains } from './pilot-domain.presenter.js'
 
 /** 调整牵头单位, also in mid-round: approvals given stay recorded, what is not approved yet needs the new lead. */
 @Injectable()
@@ -30,6 +31,7 @@ export class ChangeLeads {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+    @Inject(EditionsChanged) private readonly changed: EditionsChanged,
   ) {}
 
   async effect(actor: SignedIn, code: string, leads: readonly string[]): Promise<LeadsEffect> {
@@ -37,8 +39,8 @@ export class ChangeLeads {
     return (await loadLeadChange(this.dataSource.manager, actor, code, leads)).effect
   }
 
-  run(actor: SignedIn, code: string, { version, leads, reason }: ChangeLeadsRequest): Promise<PilotDomainView> {
-    return act(this.dataSource, async (tx) => {
+  async run(actor: SignedIn, code: string, { version, leads, reason }: ChangeLeadsRequest): Promise<PilotDomainView> {
+    const answer = await act(this.dataSource, async (tx) => {
       const { domain, transfers, begins, settled, effect } = await loadLeadChange(tx, actor, code, leads, true)
       await ensureSeenDomain(tx, domain, version)
       ensure([...effect.refusals, ...reasonFaults(reason)])
@@ -81,9 +83,9 @@ export class ChangeLeads {
         place: { domainCode: code },
         detail: { domainCode: code, before, after: leads, reason },
       })
-      const [view] = await presentPilotDomains(tx, [domain])
-      if (!view) throw new Error('a domain was lost while it was saved')
-      return view
+      return presentDomain(tx, domain)
     })
+    await this.changed.tell()
+    return answer
   }
 }

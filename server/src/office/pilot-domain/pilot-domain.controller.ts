@@ -1,41 +1,30 @@
 import type {
-  ChangeLeadsRequest,
-  EditPilotDomainRequest,
   LeadsEffect,
   PilotDomainView,
+  RetireEffect,
 } from '@gongkai/shared/district/pilot-domain/pilot-domain.contract'
-import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common'
-import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator'
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { ensureAdministrator } from '../../district/account/administrator.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
-import { Seen } from '../../platform/seen/seen.dto.js'
+import { AddPilotDomain } from './add-pilot-domain.js'
 import { ChangeLeads } from './change-leads.js'
 import { EditPilotDomain } from './edit-pilot-domain.js'
+import { OrderPilotDomains } from './order-pilot-domains.js'
+import {
+  AddPilotDomainDto,
+  ChangeLeadsDto,
+  EditPilotDomainDto,
+  LeadsQueryDto,
+  OrderPilotDomainsDto,
+  RetirePilotDomainDto,
+} from './pilot-domain.dto.js'
 import { presentPilotDomains } from './pilot-domain.presenter.js'
-
-class EditPilotDomainDto implements EditPilotDomainRequest {
-  @Seen() version!: number
-  @IsString({ message: '应是文字' }) @MaxLength(100, { message: '最多 100 字' }) name!: string
-  @IsArray({ message: '应是列表' })
-  @ArrayMaxSize(20, { message: '最多 20 个别名' })
-  @IsString({ each: true, message: '应是文字' })
-  @MaxLength(100, { each: true, message: '最多 100 字' })
-  aliases!: string[]
-}
-class ChangeLeadsDto implements ChangeLeadsRequest {
-  @Seen() version!: number
-  @IsArray({ message: '应是列表' })
-  @ArrayMaxSize(10, { message: '牵头单位应是一个或两个' })
-  @IsString({ each: true, message: '应是单位代码' })
-  leads!: string[]
-  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
-}
-class LeadsQueryDto {
-  @IsString({ message: '应是单位代码，以逗号分隔' }) @MaxLength(500, { message: '太长' }) leads!: string
-}
+import { ReinstatePilotDomain } from './reinstate-pilot-domain.js'
+import { RetirePilotDomain } from './retire-pilot-domain.js'
 
 /** 试点领域, run by the office's 管理员. */
 @Controller('api/pilot-domains')
@@ -43,6 +32,10 @@ class LeadsQueryDto {
 export class PilotDomainController {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(AddPilotDomain) private readonly addPilotDomain: AddPilotDomain,
+    @Inject(OrderPilotDomains) private readonly orderPilotDomains: OrderPilotDomains,
+    @Inject(RetirePilotDomain) private readonly retirePilotDomain: RetirePilotDomain,
+    @Inject(ReinstatePilotDomain) private readonly reinstatePilotDomain: ReinstatePilotDomain,
     @Inject(EditPilotDomain) private readonly editPilotDomain: EditPilotDomain,
     @Inject(ChangeLeads) private readonly changeLeads: ChangeLeads,
   ) {}
@@ -51,7 +44,17 @@ export class PilotDomainController {
   async list(@CurrentActor() actor: SignedIn): Promise<PilotDomainView[]> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager
-    return presentPilotDomains(tx, await tx.find(PilotDomainEntity, { order: { code: 'ASC' } }))
+    return presentPilotDomains(tx, await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }))
+  }
+
+  @Post()
+  add(@CurrentActor() actor: SignedIn, @Body() body: AddPilotDomainDto): Promise<PilotDomainView> {
+    return this.addPilotDomain.run(actor, body)
+  }
+
+  @Put()
+  order(@CurrentActor() actor: SignedIn, @Body() body: OrderPilotDomainsDto): Promise<PilotDomainView[]> {
+    return this.orderPilotDomains.run(actor, body)
   }
 
   @Get(':code')
@@ -88,5 +91,30 @@ export class PilotDomainController {
     @Body() body: ChangeLeadsDto,
   ): Promise<PilotDomainView> {
     return this.changeLeads.run(actor, code, body)
+  }
+
+  @Get(':code/retirement')
+  retirement(@CurrentActor() actor: SignedIn, @Param('code') code: string): Promise<RetireEffect> {
+    return this.retirePilotDomain.effect(actor, code)
+  }
+
+  @Post(':code/retirement')
+  @HttpCode(200)
+  retire(
+    @CurrentActor() actor: SignedIn,
+    @Param('code') code: string,
+    @Body() body: RetirePilotDomainDto,
+  ): Promise<PilotDomainView> {
+    return this.retirePilotDomain.run(actor, code, body)
+  }
+
+  @Post(':code/reinstatement')
+  @HttpCode(200)
+  reinstate(
+    @CurrentActor() actor: SignedIn,
+    @Param('code') code: string,
+    @Body() body: RetirePilotDomainDto,
+  ): Promise<PilotDomainView> {
+    return this.reinstatePilotDomain.run(actor, code, body)
   }
 }

@@ -10,6 +10,7 @@ import { type DecidedSince, startRenewal } from '../../compiling/renewal/start-r
 import { ReportEntity } from '../../compiling/report/report.entity.js'
 import { openSubmissions } from '../../compiling/submission/open-submissions.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { insertMany } from '../../platform/database/write-many.js'
@@ -23,7 +24,7 @@ export async function openRound(
   { kind = 'compilation', ...round }: PackRound & { kind?: RoundKind },
 ): Promise<RoundEntity> {
   const saved = await tx.save(RoundEntity, { ...round, kind })
-  const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
+  const domains = await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })
   const towns = await tx.find(OrganisationEntity, {
     where: { kind: 'town', fills: true, active: true },
     order: { code: 'ASC' },

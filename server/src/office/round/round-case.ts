@@ -3,6 +3,7 @@ import { type EntityManager, IsNull } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { ReportEntity } from '../../compiling/report/report.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { ExtensionEntity } from '../../district/round/extension.entity.js'
 import { PhaseClosureEntity, RoundEntity } from '../../district/round/round.entity.js'
@@ -65,7 +66,7 @@ export async function presentRound(tx: EntityManager, code: string, workingDays:
     presentRounds(tx, [round]),
     tx.findBy(PhaseClosureEntity, { roundCode: code }),
     tx.find(ExtensionEntity, { where: { roundCode: code }, order: { id: 'DESC' } }),
-    tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
+    tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
     tx.findBy(AssignmentEntity, { roundCode: code, parentId: IsNull() }),
     workingDays.load(tx),
   ])

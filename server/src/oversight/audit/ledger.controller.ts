@@ -7,6 +7,7 @@ import { Type } from 'class-transformer'
 import { IsInt, IsOptional, IsString, MaxLength, Min, registerDecorator } from 'class-validator'
 import { DataSource } from 'typeorm'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { writeTable, XLSX } from '../../platform/files/write-table.js'
@@ -57,7 +58,7 @@ export class LedgerController {
     const tx = this.dataSource.manager
     const named = ({ code, name }: { code: string; name: string }) => ({ code, name })
     const organisations = await tx.find(OrganisationEntity, { order: { kind: 'ASC', code: 'ASC' } })
-    const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
+    const domains = await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })
     return {
       // A reader confined to its own organisation's acts has nothing to choose.
       organisations: actor.organisationKind === 'office' ? organisations.map(named) : [],

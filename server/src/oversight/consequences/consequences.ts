@@ -116,6 +116,11 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackReceived(eventCase)),
   'feedback.transferred': (eventCase) =>
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackTransferred(eventCase)),
+  'pilot-domain.created': (eventCase) => tell(eventCase, eventCase.leads, 'task', at('todo', ''), toLead(eventCase)),
+  'pilot-domain.retired': (eventCase) =>
+    tell(eventCase, codesOf(eventCase), 'task', at('todo', ''), domainRetired(eventCase)),
+  'pilot-domain.reinstated': (eventCase) =>
+    tell(eventCase, codesOf(eventCase), 'task', at('todo', ''), domainReinstated(eventCase)),
   'backup.failed': (eventCase) =>
     tell(eventCase, [eventCase.office], 'system', at('todo', ''), backupFailed(eventCase), 'admin'),
   'edition.published': (eventCase) => [
@@ -261,6 +266,20 @@ const backupFailed = (eventCase: EventCase): Message => [
 const published = ({ edition, event }: EventCase): Message => [
   edition ? `${edition.year}年第${edition.number}版目录已发布` : '新版目录已发布',
   `含 ${(event.detail.domainCodes as string[] | undefined)?.length ?? 0} 个领域。${edition?.note ?? ''}`,
+]
+
+const codesOf = (eventCase: EventCase) => (eventCase.event.detail.organisationCodes as string[] | undefined) ?? []
+const toLead = (eventCase: EventCase): Message => [
+  `新增领域“${eventCase.domain.name}”，由本单位牵头`,
+  '列入编制轮次后，请组织填报和审核。',
+]
+const domainRetired = (eventCase: EventCase): Message => [
+  `领域“${eventCase.domain.name}”已停用`,
+  `${reason(eventCase, 'reason')}。新的轮次不再编制；已经公开的事项继续公开，正在办理的任务照常办理。`,
+]
+const domainReinstated = (eventCase: EventCase): Message => [
+  `领域“${eventCase.domain.name}”已恢复`,
+  `${reason(eventCase, 'reason')}。从下一轮起照常编制。`,
 ]
 
 const amended = (eventCase: EventCase) =>

@@ -8,6 +8,7 @@ import { newestRound } from '../../compiling/assignment/list-assignments.query.j
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { dueDates } from '../../district/round/due.js'
 import { Clock } from '../../platform/clock.js'
@@ -26,7 +27,7 @@ export class MatrixQuery {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
     if (!round) return { round: null, domains: [], rows: [] }
-    const domains = (await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })).filter(
+    const domains = (await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })).filter(
       ({ leadCodes }) => actor.organisationKind === 'office' || leadCodes.includes(actor.organisationCode),
     )
     // A village's work is its town's affair: only what stands by itself is shown.

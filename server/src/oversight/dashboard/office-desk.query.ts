@@ -10,6 +10,7 @@ import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { ReportEntity } from '../../compiling/report/report.entity.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { readEditions } from '../../district/edition/read-editions.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { boundList } from '../../platform/database/in-list.js'
 
@@ -20,10 +21,7 @@ export class OfficeDeskQuery {
 
   async run(): Promise<OfficeDesk> {
     const tx = this.dataSource.manager
-    const [round, domains] = await Promise.all([
-      newestRound(tx),
-      tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
-    ])
+    const [round, domains] = await Promise.all([newestRound(tx), tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })])
     if (!round) return { round: null, reports: { total: 0, waiting: [] }, publication: { domains: 0, ready: 0 } }
     const [reports, awaited, editions] = await Promise.all([
       tx.find(ReportEntity, { where: { roundCode: round.code }, order: { domainCode: 'ASC', phase: 'DESC' } }),

@@ -9,6 +9,7 @@ import { newestRound } from '../../compiling/assignment/list-assignments.query.j
 import { ReportEntity } from '../../compiling/report/report.entity.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { readByDomain } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { type Due, dueDates } from '../../district/round/due.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
@@ -64,14 +65,11 @@ export async function unsentWorks(tx: EntityManager, actor: SignedIn, today: Loc
       phase === 'inventory' ||
       !reports.some((report) => report.domainCode === domainCode && report.phase === 'inventory'),
   )
-  const cases = await build(tx, assignments, begun, today)
+  const [cases, byPlace] = await Promise.all([build(tx, assignments, begun, today), readByDomain(tx)])
   return cases
     .filter((each) => concerns(each, actor) && isUnsent(each.facts))
     .map((nudgeCase) => present(nudgeCase, actor, today))
-    .sort(
-      (a, b) =>
-        Number(b.late) - Number(a.late) || a.daysLeft - b.daysLeft || a.domain.code.localeCompare(b.domain.code),
-    )
+    .sort((a, b) => Number(b.late) - Number(a.late) || a.daysLeft - b.daysLeft || byPlace(a.domain.code, b.domain.code))
 }
 
 const isUnsent = ({ state, reported }: NudgeFacts) => !reported && state !== 'submitted' && state !== 'approved'

@@ -9,6 +9,7 @@ import { SubmissionEntity } from '../../compiling/submission/submission.entity.j
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { type Due, dueDates } from '../../district/round/due.js'
 import { PhaseClosureEntity, type RoundEntity } from '../../district/round/round.entity.js'
@@ -23,7 +24,7 @@ export async function reminderWorks(tx: EntityManager): Promise<ReminderWork[]> 
     tx.findBy(PhaseClosureEntity, { roundCode: round.code }),
     tx.findBy(AssignmentEntity, { roundCode: round.code }),
     tx.findBy(ReportEntity, { roundCode: round.code, state: In(['preparing', 'returned']) }),
-    tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
+    tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
     tx.findBy(OrganisationEntity, { active: true }),
   ])
   const submissions = await tx.findBy(SubmissionEntity, {

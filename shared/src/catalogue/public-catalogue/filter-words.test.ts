@@ -2,7 +2,7 @@ import { chosenOf, filterIn, narrowings, tidyFilter } from './filter-words'
 import type { PublicFacets } from './public-catalogue.contract'
 
 const facets: PublicFacets = {
-  domains: [{ code: '19', name: '社会救助', leads: [], entryCount: 4 }],
+  domains: [{ code: '19', name: '社会救助', leads: [], sign: '', entryCount: 4 }],
   organisations: [{ code: 'east', name: '东镇人民政府', entryCount: 4 }],
   groups: [{ code: 'low-income', label: '低保户', entryCount: 1 }],
   stages: [{ code: 'result', entryCount: 3 }],

@@ -14,6 +14,7 @@ export interface PublicDomain {
   code: string
   name: string
   leads: string[]
+  /** key of the drawing chosen for it; '': found by its name */ sign: string
   entryCount: number
 }
 /** GET /api/public/facets: the choices that narrow the catalogue, each with at least one entry. */

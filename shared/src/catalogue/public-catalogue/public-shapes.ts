@@ -37,7 +37,7 @@ const region = object<PublicRegion>({
   entryCount: number,
   domainCount: number,
 })
-const domain = object<PublicDomain>({ code: text, name: text, leads: list(text), entryCount: number })
+const domain = object<PublicDomain>({ code: text, name: text, leads: list(text), sign: text, entryCount: number })
 const group = object<AudienceGroup>({ code: text, label: text, entryCount: number })
 const unit = object<PublicFacets['organisations'][number]>({ code: text, name: text, entryCount: number })
 const counted = <Code extends string>() =>

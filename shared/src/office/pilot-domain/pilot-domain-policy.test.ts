@@ -1,5 +1,12 @@
 import type { Administrator } from '../../district/account/administrator'
-import { decideChangeLeads, decideEditPilotDomain, outcomeOf } from './pilot-domain-policy'
+import {
+  decideAddPilotDomain,
+  decideChangeLeads,
+  decideEditPilotDomain,
+  decideReinstate,
+  decideRetire,
+  outcomeOf,
+} from './pilot-domain-policy'
 
 const admin: Administrator = { personId: 1, organisationKind: 'office', roles: ['admin'] }
 const codes = (decision: readonly { code: string }[]) => decision.map(({ code }) => code)
@@ -43,10 +50,38 @@ test('only active agencies lead, and the 管理员 decides', () => {
   ])
 })
 
+const wanted = (name: string, ...aliases: string[]) => ({
+  name,
+  aliases,
+  guideline: { title: '', number: '' },
+  fillers: null,
+})
+
 test('a name or alias belongs to one domain', () => {
   const others = [{ name: '社会救助', aliases: ['低保'] }]
-  expect(decideEditPilotDomain({ name: '养老服务', aliases: ['养老'] }, others, admin)).toEqual([])
-  expect(
-    decideEditPilotDomain({ name: '低保', aliases: ['社会救助', 'x'] }, others, admin).map(({ at }) => at),
-  ).toEqual(['name', 'aliases/0', 'aliases/1'])
+  expect(decideEditPilotDomain(wanted('养老服务', '养老'), others, admin)).toEqual([])
+  expect(decideEditPilotDomain(wanted('低保', '社会救助', 'x'), others, admin).map(({ at }) => at)).toEqual([
+    'name',
+    'aliases/0',
+    'aliases/1',
+  ])
+})
+
+test('a new domain needs one or two agencies that lead, and towns or agencies that fill', () => {
+  const add = (leads: Parameters<typeof decideAddPilotDomain>[1], fillers: typeof leads | null = null) =>
+    decideAddPilotDomain({ ...wanted('户籍管理'), fillers }, leads, [], admin).map(({ at }) => at)
+  expect(add([agency('police')])).toEqual([])
+  expect(add([agency('police')], [agency('tax'), { ...agency('east'), kind: 'town' }])).toEqual([])
+  expect(add([agency('police')], [{ ...agency('v'), kind: 'village' }, null])).toEqual(['fillers/0', 'fillers/1'])
+  expect(add([])).toEqual(['leads'])
+  expect(add([agency('police', false)])).toEqual(['leads/0'])
+})
+
+test('put out of use once, brought back once, with leads that are in use', () => {
+  const named = (retired: boolean) => ({ name: '户籍管理', retired })
+  expect(codes(decideRetire(named(false), admin))).toEqual([])
+  expect(codes(decideRetire(named(true), admin))).toEqual(['domain.retired'])
+  expect(codes(decideReinstate(named(true), [agency('police')], admin))).toEqual([])
+  expect(codes(decideReinstate(named(true), [agency('police', false)], admin))).toEqual(['domain.lead'])
+  expect(codes(decideReinstate(named(false), [agency('police')], admin))).toEqual(['domain.in-use'])
 })

@@ -4,14 +4,29 @@ import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { ReportState } from '../../compiling/report/report.contract.js'
 import { SUBMISSION } from '../../compiling/submission/submission-lifecycle.js'
 import { type Administrator, administratorOnly } from '../../district/account/administrator.js'
-import type { LeadsOutcome } from '../../district/pilot-domain/pilot-domain.contract.js'
+import type { DomainGuideline, LeadsOutcome } from '../../district/pilot-domain/pilot-domain.contract.js'
 
-/** 更名 and aliases. `others` are the other domains. */
-export function decideEditPilotDomain(
-  wanted: { name: string; aliases: readonly string[] },
-  others: readonly { name: string; aliases: readonly string[] }[],
+/** A domain as it is wanted. `fillers` are the units found for the codes chosen, null for a code that leads nowhere; null: all towns. */
+export interface WantedDomain {
+  name: string
+  aliases: readonly string[]
+  guideline: DomainGuideline
+  fillers: readonly Candidate[] | null
+}
+type Others = readonly { name: string; aliases: readonly string[] }[]
+
+/** 新增领域. `others` are all there are, also those out of use: their items are still found by their names. */
+export function decideAddPilotDomain(
+  wanted: WantedDomain,
+  leads: readonly Candidate[],
+  others: Others,
   actor: Administrator,
 ): Decision {
+  return [...decideEditPilotDomain(wanted, others, actor), ...leadsFaults(leads)]
+}
+
+/** 更名, aliases, who fills, and the guideline. `others` are the other domains. */
+export function decideEditPilotDomain(wanted: WantedDomain, others: Others, actor: Administrator): Decision {
   const refusals: Refusal[] = [...administratorOnly(actor)]
   const taken = new Set(others.flatMap(({ name, aliases }) => [name, ...aliases]))
   const fault = (name: string, at: string) => {
@@ -22,11 +37,60 @@ export function decideEditPilotDomain(
   wanted.aliases.forEach((alias, index) => {
     fault(alias, `aliases/${index}`)
   })
+  wanted.fillers?.forEach((unit, index) => {
+    if (unit?.kind !== 'agency' && unit?.kind !== 'town')
+      refusals.push(refuse('domain.filler', `fillers/${index}`, '落实单位应是镇（街道）或区直部门'))
+  })
+  const { title, number } = wanted.guideline
+  if (number && !title)
+    refusals.push(refuse('domain.guideline', 'guideline/title', '写了文号，请同时写明标准指引的名称'))
   return refusals
 }
 
-/** A unit that is to lead, or null where the code leads nowhere. */
+/** 调整顺序: every domain once. */
+export function decideOrderPilotDomains(
+  wanted: readonly string[],
+  held: readonly string[],
+  actor: Administrator,
+): Decision {
+  const refusals = [...administratorOnly(actor)]
+  if ([...wanted].sort().join() !== [...held].sort().join())
+    refusals.push(refuse('domain.order', 'domains', '应包含每个领域，每个一次；请刷新后再调整'))
+  return refusals
+}
+
+/** 停用: its history stays, what is published stays until an edition withdraws it. */
+export function decideRetire(domain: { name: string; retired: boolean }, actor: Administrator): Decision {
+  return domain.retired
+    ? [...administratorOnly(actor), refuse('domain.retired', '', `“${domain.name}”已经停用`)]
+    : administratorOnly(actor)
+}
+
+/** 恢复: it needs leads that are in use. */
+export function decideReinstate(
+  domain: { name: string; retired: boolean },
+  leads: readonly Candidate[],
+  actor: Administrator,
+): Decision {
+  const refusals = [...administratorOnly(actor), ...leadsFaults(leads)]
+  return domain.retired ? refusals : [...refusals, refuse('domain.in-use', '', `“${domain.name}”没有停用`)]
+}
+
+/** A unit that is to lead or to fill, or null where the code leads nowhere. */
 export type Candidate = { code: string; name: string; kind: string; active: boolean } | null
+
+/** One or two active agencies. */
+function leadsFaults(leads: readonly Candidate[]): Refusal[] {
+  const refusals: Refusal[] = []
+  if (leads.length < 1 || leads.length > 2) refusals.push(refuse('domain.leads', 'leads', '牵头单位应是一个或两个'))
+  const known = leads.flatMap((lead) => lead?.code ?? [])
+  if (new Set(known).size < known.length) refusals.push(refuse('domain.leads', 'leads', '两个牵头单位不能相同'))
+  leads.forEach((lead, index) => {
+    if (lead?.kind !== 'agency') refusals.push(refuse('domain.lead', `leads/${index}`, '牵头单位应是区直部门'))
+    else if (!lead.active) refusals.push(refuse('domain.lead', `leads/${index}`, `${lead.name}已经停用`))
+  })
+  return refusals
+}
 
 /** 调整牵头单位: one or two active agencies; a report that is signed and not yet accepted must be recalled first. */
 export function decideChangeLeads(
@@ -37,12 +101,7 @@ export function decideChangeLeads(
   actor: Administrator,
 ): Decision {
   const refusals: Refusal[] = [...administratorOnly(actor)]
-  if (after.length < 1 || after.length > 2) refusals.push(refuse('domain.leads', 'leads', '牵头单位应是一个或两个'))
-  if (new Set(after).size < after.length) refusals.push(refuse('domain.leads', 'leads', '两个牵头单位不能相同'))
-  candidates.forEach((candidate, index) => {
-    if (candidate?.kind !== 'agency') refusals.push(refuse('domain.lead', `leads/${index}`, '牵头单位应是区直部门'))
-    else if (!candidate.active) refusals.push(refuse('domain.lead', `leads/${index}`, `${candidate.name}已经停用`))
-  })
+  refusals.push(...leadsFaults(candidates))
   if (before.join() === after.join()) refusals.push(refuse('domain.same', 'leads', '牵头单位没有变化'))
   // In another order the same two sign: their reports stand.
   if ([...before].sort().join() === [...after].sort().join()) return refusals

@@ -116,7 +116,7 @@ describe.each(databases)('searching what is published on $name', ({ url }) => {
 
   test('facets count what there is and name nothing empty', async () => {
     const facets = await get<PublicFacets>('facets')
-    expect(facets.domains).toEqual([{ code: '01', name: '社会救助', leads: ['区民政局'], entryCount: 4 }])
+    expect(facets.domains).toEqual([{ code: '01', name: '社会救助', leads: ['区民政局'], sign: '', entryCount: 4 }])
     expect(facets.organisations).toEqual([{ code: 'east', name: '东镇人民政府', entryCount: 4 }])
     expect(facets.stages).toEqual([
       { code: 'service', entryCount: 1 },

@@ -1,12 +1,13 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { LineDrawing } from '@/ui/line-drawing'
 import { domainDrawing } from './domain-icons'
 
-/** The drawing of a domain, in the colour of the text around it. */
-export function DomainSign({ name }: { name: string }) {
+/** The drawing of a domain, in the colour of the text around it; the first character of its name where there is none. */
+export function DomainSign({ name, sign = '' }: { name: string; sign?: string }) {
+  const path = domainDrawing(name, sign)
   return (
     <View className="sign-tile" {...{ 'aria-hidden': 'true' }}>
-      <LineDrawing path={domainDrawing(name)} />
+      {path ? <LineDrawing path={path} /> : <Text className="sign-letter">{name.slice(0, 1)}</Text>}
     </View>
   )
 }

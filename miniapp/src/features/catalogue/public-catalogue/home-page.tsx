@@ -68,9 +68,9 @@ function Groups({ groups }: Pick<PublicHome, 'groups'>) {
 function Domains({ domains }: Pick<PublicHome, 'domains'>) {
   return (
     <View className="domains">
-      {domains.map(({ code, name, entryCount }) => (
+      {domains.map(({ code, name, sign, entryCount }) => (
         <Press key={code} className="domain" onPress={() => openCatalogue({ domain: code })}>
-          <DomainSign name={name} />
+          <DomainSign name={name} sign={sign} />
           <Text className="domain-label">{name}</Text>
           <Text className="muted">{`${thousands(entryCount)} 项`}</Text>
         </Press>

@@ -4,6 +4,7 @@ import { AssignmentEntity } from '../../../compiling/assignment/assignment.entit
 import { newestRound } from '../../../compiling/assignment/list-assignments.query.js'
 import { EntryEntity } from '../../../compiling/entry/entry.entity.js'
 import { OrganisationEntity } from '../../../district/organisation/organisation.entity.js'
+import { DOMAIN_ORDER } from '../../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../../district/pilot-domain/pilot-domain.entity.js'
 import { chunks } from '../../../platform/database/chunks.js'
 import { In } from '../../../platform/database/in-list.js'
@@ -30,7 +31,7 @@ export async function planDraft(tx: EntityManager, region: Region, narrowing: Na
   if (works.length === 0) throw notFound('份草稿')
   const { total, fingerprint } = await fingerprintOf(tx, works)
   if (total === 0) throw nothingToExport()
-  const domains = await tx.find(PilotDomainEntity, { order: { code: 'ASC' } })
+  const domains = await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })
   const { districtName } = region
   const domainName = domains.find(({ code }) => code === narrowing.domain)?.name ?? ''
   const heading = titleOf(districtName, domainName)

@@ -6,6 +6,7 @@ import { type EditionEntry, editionEntries } from '../../../catalogue/publicatio
 import { EditionEntryEntity } from '../../../district/edition/edition-entry.entity.js'
 import { editionName } from '../../../district/edition/edition-name.js'
 import { type Edition, readEditions } from '../../../district/edition/read-editions.js'
+import { readByDomain } from '../../../district/pilot-domain/domain-order.js'
 import { In } from '../../../platform/database/in-list.js'
 import { notFound } from '../../../platform/http/refused.js'
 import type { Region } from '../../../platform/region.js'
@@ -25,12 +26,12 @@ export async function publishedOf(
   source: { edition: number } | 'standing',
   domain?: string,
 ): Promise<Published> {
-  const editions = await readEditions(tx)
+  const [editions, byPlace] = await Promise.all([readEditions(tx), readByDomain(tx)])
   const chosen = source === 'standing' ? standingEditions(editions) : settledBy(editions, source.edition)
   const pieces = [...chosen]
     .map(([code, edition]) => ({ code, edition }))
     .filter(({ code }) => !domain || code === domain)
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .sort((a, b) => byPlace(a.code, b.code))
   const used = editions.filter((edition) => pieces.some((piece) => piece.edition === edition))
   const effectiveOn = used.map((edition) => edition.effectiveOn).sort()
   return { pieces, names: used.map(editionName).join('、'), effectiveOn: effectiveOn.at(-1) ?? '' }

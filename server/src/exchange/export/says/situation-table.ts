@@ -10,6 +10,7 @@ import { newestRound } from '../../../compiling/assignment/list-assignments.quer
 import { ReportEntity } from '../../../compiling/report/report.entity.js'
 import { situationOf } from '../../../compiling/report/report.presenter.js'
 import { loadReport } from '../../../compiling/report/report-case.js'
+import { readByDomain } from '../../../district/pilot-domain/domain-order.js'
 import { dueOn } from '../../../district/round/round.entity.js'
 import { notFound } from '../../../platform/http/refused.js'
 import type { Region } from '../../../platform/region.js'
@@ -60,9 +61,10 @@ export async function planSituation(
     phase,
     ...(domain ? { domainCode: domain } : {}),
   })
+  const byPlace = await readByDomain(tx)
   const visible = reports
     .filter(({ domainCode }) => all || domainCodes.includes(domainCode))
-    .sort((a, b) => (a.domainCode < b.domainCode ? -1 : 1))
+    .sort((a, b) => byPlace(a.domainCode, b.domainCode))
   if (visible.length === 0) throw notFound('个领域的送审情况')
   const actor = { organisationKind: all ? ('office' as const) : ('agency' as const), organisationCode }
   const tables: { domain: string; lead: string; state: string; situation: SituationRow[] }[] = []

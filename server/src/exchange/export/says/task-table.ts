@@ -1,6 +1,8 @@
-import type { EntityManager } from 'typeorm'
+import { fillersOf } from '@gongkai/shared/district/pilot-domain/who-fills'
+import { type EntityManager, IsNull } from 'typeorm'
 import { newestRound } from '../../../compiling/assignment/list-assignments.query.js'
 import { OrganisationEntity } from '../../../district/organisation/organisation.entity.js'
+import { DOMAIN_ORDER } from '../../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../../district/pilot-domain/pilot-domain.entity.js'
 import type { Region } from '../../../platform/region.js'
 import { keyOf, nothingToExport, type Plan, startOf } from '../plan.js'
@@ -22,16 +24,16 @@ const COLUMNS: readonly TableColumn<Task>[] = [
 /** 附件1: the 试点领域, each with its 牵头单位, in the notice's order, and the units that carry them out, as it stands now. */
 export async function planTasks(tx: EntityManager, region: Region): Promise<Plan> {
   const [domains, organisations, round] = await Promise.all([
-    tx.find(PilotDomainEntity),
-    tx.find(OrganisationEntity),
+    tx.find(PilotDomainEntity, { where: { retiredAt: IsNull() }, order: DOMAIN_ORDER }),
+    tx.find(OrganisationEntity, { order: { code: 'ASC' } }),
     newestRound(tx),
   ])
   if (domains.length === 0) throw nothingToExport()
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
-  const carryingOut = organisations.filter(({ kind, fills, active }) => kind === 'town' && fills && active)
-  const units = unitsText(carryingOut.sort(byCode).map(({ name }) => name))
-  const tasks = domains.sort(byCode).map(({ name, leadCodes }): Task => {
-    return { domain: name, leads: leadCodes.map((code) => names.get(code) ?? code).join('、'), units }
+  const named = (codes: readonly string[]) => codes.map((code) => names.get(code) ?? code)
+  const tasks = domains.map((domain): Task => {
+    const units = unitsText(named(fillersOf(domain, organisations)))
+    return { domain: domain.name, leads: named(domain.leadCodes).join('、'), units }
   })
   const title = `${region.districtName}全面落实试点领域标准指引编制政务公开事项标准目录工作分解表`
   return {
@@ -50,8 +52,6 @@ export async function planTasks(tx: EntityManager, region: Region): Promise<Plan
     }),
   }
 }
-
-const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
 
 /** As 附件1 says it: several of a kind together, the others by name, e.g. 各镇人民政府、山腰街道办事处. */
 function unitsText(names: readonly string[]): string {
