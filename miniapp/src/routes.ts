@@ -41,6 +41,7 @@ export const SUB_PACKAGES = {
     ledger: 'ledger/index',
     statistics: 'statistics/index',
     manage: 'home/index',
+    setup: 'setup/index',
     rounds: 'rounds/index',
     round: 'round/index',
     calendar: 'calendar/index',

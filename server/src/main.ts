@@ -9,6 +9,8 @@ import { ensureNobodyReal, ensureNoDemo } from './app/demo/demo-traces.js'
 import { entities, migrations } from './app/entities.js'
 import { Readiness } from './app/health/readiness.js'
 import { districtLoads } from './app/regions/district-loads.js'
+import { packOfFile } from './app/regions/load-pack-file.js'
+import { loadPackOnce } from './app/regions/load-region-pack.js'
 import { Clock } from './platform/clock.js'
 import { createDataSource } from './platform/database/data-source.js'
 import { prepareDatabase } from './platform/database/prepare-database.js'
@@ -26,10 +28,16 @@ async function main(): Promise<void> {
   const dataSource = createDataSource(config.databaseUrl, entities, migrations)
   const fitting = config.demo ? ensureNobodyReal : ensureNoDemo
   const { backup } = config
+  const pack = config.region === null ? null : await packOfFile(config.region)
   const where = { url: config.databaseUrl, files: config.files }
   await prepareDatabase(
     dataSource,
-    [(tx: EntityManager) => fitting(tx), ...districtLoads, ...(config.demo ? demoLoads(clock) : [])],
+    [
+      (tx: EntityManager) => fitting(tx),
+      ...districtLoads,
+      ...(config.demo ? demoLoads(clock) : []),
+      ...(pack ? [(tx: EntityManager) => loadPackOnce(tx, pack)] : []),
+    ],
     async () => {
       await ensureRestored(dataSource)
       if (backup !== null) await backupBeforeUpgrade(dataSource, { ...where, folder: backup })

@@ -25,6 +25,8 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'POST /api/accounts/batch': 'makes new ones; a name in use is refused',
   'POST /api/organisations': 'makes a new one; a name in use is refused',
   'POST /api/pilot-domains': 'makes a new one; a name in use is refused',
+  'POST /api/setup/organisations': 'adds units; what stands is left as it is',
+  'POST /api/setup/pilot-domains': 'adds domains; what stands is left as it is',
   'POST /api/rounds': 'makes a new one; a name in use is refused',
   'POST /api/amendments': 'begins a new one upon what is published, which never changes; a second one is refused',
   'POST /api/assignments/:id/entries': 'adds a row beside the others',

@@ -62,6 +62,7 @@ const QUERIES: readonly [RegExp, string[]][] = [
   [/\/ledger(\/export)?$/, ['?kind=entry.saved']],
   [/\/laws$|\/matters$/, ['?q=%E6%95%91%E5%8A%A9']],
   [/\/pilot-domains\/[^/]+\/leads\/effect$/, ['?leads=civil-affairs']],
+  [/\/setup\/divisions$/, ['?parent=35', '?parent=350505']],
   [/\/organisations\/[^/]+\/merge$/, ['?into=350505100']],
 ]
 

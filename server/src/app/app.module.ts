@@ -49,6 +49,7 @@ import type { WeChatSettings } from '../platform/wechat/wechat-settings.js'
 import { WorkingCalendar } from '../platform/working-calendar.js'
 import { HealthController } from './health/health.controller.js'
 import { Readiness } from './health/readiness.js'
+import { SetupModule } from './setup/setup.module.js'
 
 const FEATURES = [
   AccountModule,
@@ -80,6 +81,7 @@ const FEATURES = [
   ExportModule,
   WeChatModule,
   SubmissionModule,
+  SetupModule,
 ]
 
 /** The foundations that the app stands on, made before it: an initialised database, a clock. */

@@ -16,6 +16,7 @@ export interface Config {
   /** the mini-program; null: the district has none */ wechat: WeChatSettings | null
   /** folder of the documents that were asked for; all server processes share it */ files: string
   /** folder of the copies made each hour; null: none are made */ backup: string | null
+  /** pack file of the district; null: it is set up by hand */ region: string | null
 }
 
 type Environment = Record<string, string | undefined>
@@ -61,6 +62,7 @@ function read(env: Environment, listens: boolean): Config {
     faults.push(
       `GONGKAI_PUBLIC_URL=${env.GONGKAI_PUBLIC_URL}：应如 https://gongkai.example.gov.cn，不带 ? # 和账号，最多 100 个字符`,
     )
+  if (env.GONGKAI_REGION && demo) faults.push('GONGKAI_REGION：演示模式使用自带的泉港区，请设置 GONGKAI_DEMO=0')
   const wechat = readWeChatSettings(env, faults)
   if (faults.length > 0) throw new Error(`设置有误：\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
   return {
@@ -74,6 +76,7 @@ function read(env: Environment, listens: boolean): Config {
     webRoot: env.GONGKAI_WEB_ROOT ?? '../miniapp/dist/h5',
     files: env.GONGKAI_FILES ?? '../data/files',
     backup: env.GONGKAI_BACKUP || null,
+    region: env.GONGKAI_REGION || null,
   }
 }
 

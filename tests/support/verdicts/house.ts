@@ -1,3 +1,4 @@
+import type { SetupStanding } from '@gongkai/shared/app/setup/setup.contract'
 import type { FeedbackPage } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import type { InviteePage } from '@gongkai/shared/district/wechat/wechat.contract'
@@ -60,6 +61,18 @@ async function round(district: District, path: string, more: object): Promise<Op
     seen: 'version',
     look,
     move: office(district, 'PUT', look, { version, name: another('2026年编制') }),
+  }
+}
+async function region(district: District): Promise<Opened> {
+  const look = '/api/setup'
+  const { region } = done(await district.call<SetupStanding>('office', 'GET', look))
+  return {
+    by: 'office',
+    path: '/api/setup/region',
+    body: { ...region, officialSite: 'https://www.qingxi.example' },
+    seen: 'version',
+    look,
+    move: office(district, 'PUT', '/api/setup/region', { ...region, name: another('云山市青溪区') }),
   }
 }
 const EXTENSION = {
@@ -174,6 +187,7 @@ export const house: Cases = {
     )
     return round(district, `/api/extensions/${extensions[0]?.id}/withdrawal`, { reason: REASON })
   },
+  'PUT /api/setup/region': region,
   'PUT /api/calendar': (district) => calendar(district, '/api/calendar', day('2026-08-10')),
   'DELETE /api/calendar/:date': async (district) => {
     done(await district.call('office', 'PUT', '/api/calendar', day('2026-08-11')))

@@ -19,6 +19,7 @@ import { reviews } from '../compiling/review/api'
 import { isAdministrator } from '../district/account/is-administrator'
 import { officeDesk } from '../oversight/dashboard/api'
 import { InboxLink } from '../oversight/notification/inbox-link'
+import { SetupCard } from './setup/setup-card'
 
 const GROUPS = [
   { code: 'returned', label: '已退回' },
@@ -102,6 +103,7 @@ function OfficeDesk({ person }: { person: SignedInPerson }) {
   const desk = useQuery('desk', officeDesk)
   return (
     <View className="list">
+      {isAdministrator(person) ? <SetupCard /> : null}
       <Card onPress={() => open('matrix')}>
         <Heading level={2}>进度总览</Heading>
         <Text className="muted">各领域、各单位填报和审核到哪一步，谁逾期</Text>

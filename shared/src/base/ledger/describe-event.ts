@@ -72,6 +72,7 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'extension.granted': (e) => `批准${workOf(e)}延期到 ${text(e, 'dueOn')}${because(text(e, 'reason'))}`,
   'extension.withdrawn': (e) => `收回了${workOf(e)}的延期${because(text(e, 'reason'))}`,
   'account.created': (e) => `新建了账号 ${text(e, 'account')}`,
+  'organisation.list-created': (e) => `新增了 ${length(e, 'units')} 个单位`,
   'account.list-created': (e) => `批量新建了 ${length(e, 'accounts')} 个账号`,
   'account.demo-removed': (e) => `清除了 ${length(e, 'accounts')} 个演示账号和演示数据`,
   'backup.failed': (e) => `自动备份失败${because(text(e, 'reason'))}`,

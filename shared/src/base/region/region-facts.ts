@@ -26,3 +26,14 @@ export const NO_REGION: Readonly<RegionFacts> = {
   officialSite: '',
   footer: EMPTY_FOOTER,
 }
+
+/** The foot in lines; what the district has not said is left out. */
+export function footerLines({ organiser, phone, icp, policeRecord, siteCode }: SiteFooter): string[] {
+  return [
+    organiser && `主办单位：${organiser}`,
+    phone && `联系电话：${phone}`,
+    icp,
+    policeRecord,
+    siteCode && `政府网站标识码：${siteCode}`,
+  ].filter(Boolean)
+}

@@ -6,6 +6,7 @@ import type {
   PublicEntryQuery,
   PublicFacets,
   PublicHome,
+  PublicRegion,
 } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
 import { publicEntryShape } from '@gongkai/shared/catalogue/public-catalogue/public-shapes'
 import { changeShape, historyParts } from '@gongkai/shared/catalogue/publication/change-shape'
@@ -23,6 +24,8 @@ const entryPath = (id: string) => `entries/${encodeURIComponent(id)}`
 
 export const home = () =>
   get<PublicHome>('home').then((answer) => ({ ...answer, region: completed(answer.region, { footer: EMPTY_FOOTER }) }))
+export const publicRegion = () =>
+  get<PublicRegion>('region').then((answer) => completed(answer, { footer: EMPTY_FOOTER }))
 export const facets = () => get<PublicFacets>('facets')
 export const suggestions = (q: string) => get<string[]>('suggestions', { q })
 export const entries = (query: PublicEntryQuery) => get<PublicEntryPage>('entries', query)

@@ -25,6 +25,7 @@ import { EntryCard } from './entry-card'
 import { Filters } from './filters'
 import { FollowButton } from './follow-button'
 import { SearchBox } from './search-box'
+import { SiteFooter } from './site-footer'
 import { takeWanted, type Wanted } from './wanted'
 
 const SIZE = 20
@@ -136,6 +137,7 @@ export function CataloguePage() {
           </View>
         </Sheet>
       ) : null}
+      <SiteFooter />
     </PageShell>
   )
 }

@@ -15,6 +15,7 @@ import { PageShell } from '@/ui/page-shell'
 import { PickField } from '@/ui/pick-field'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { changes, editions } from './api'
+import { SiteFooter } from './site-footer'
 
 const ROW_HEIGHT = 150
 
@@ -57,6 +58,7 @@ export function ChangesPage() {
           <EditionChanges key={`${id} ${since} ${domain}`} id={id} since={since} domain={domain} />
         </View>
       </View>
+      <SiteFooter />
     </PageShell>
   )
 }

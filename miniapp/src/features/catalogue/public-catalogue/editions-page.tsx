@@ -7,6 +7,7 @@ import { pageUrl } from '@/routes'
 import { PageShell } from '@/ui/page-shell'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { editions } from './api'
+import { SiteFooter } from './site-footer'
 
 /** 目录版本: every edition there was; a withdrawn one says why. */
 export function EditionsPage() {
@@ -29,6 +30,7 @@ export function EditionsPage() {
           )
         }
       </Loaded>
+      <SiteFooter />
     </PageShell>
   )
 }

@@ -26,6 +26,7 @@ import { EntryHistory } from './entry-history'
 import { FollowButton } from './follow-button'
 import { HowToApply } from './how-to-apply'
 import { PlainWords } from './plain-words-list'
+import { SiteFooter } from './site-footer'
 import { openCatalogue } from './wanted'
 import { UnknownEntryPage, WithdrawnEntryPage, withdrawnIn } from './withdrawn-entry'
 
@@ -79,6 +80,7 @@ export function PublicEntryPage() {
           </View>
         )}
       </Loaded>
+      <SiteFooter />
     </PageShell>
   )
 }

@@ -15,6 +15,7 @@ import { home } from './api'
 import { DomainSign } from './domain-sign'
 import { NewsItem } from './news-item'
 import { SearchBox } from './search-box'
+import { SiteFooter } from './site-footer'
 import { type Wanted, want } from './wanted'
 
 /** “我是…” offers the most frequent; the catalogue's filter has them all. */
@@ -39,11 +40,13 @@ function Hero({ region }: { region?: PublicHome['region'] }) {
           </Press>
         </View>
         <Text className="hero-note">
-          {region
-            ? region.edition
-              ? `${region.edition} · ${region.domainCount} 个领域 · ${thousands(region.entryCount)} 个公开事项`
-              : '目录正在编制，尚未发布'
-            : '政务公开事项目录'}
+          {region?.name === ''
+            ? '尚未开通'
+            : region
+              ? region.edition
+                ? `${region.edition} · ${region.domainCount} 个领域 · ${thousands(region.entryCount)} 个公开事项`
+                : '目录正在编制，尚未发布'
+              : '政务公开事项目录'}
         </Text>
         <SearchBox placeholder={elder ? '如“低保”' : '搜事项、单位，如“低保”'} onSearch={(q) => openCatalogue({ q })} />
       </View>
@@ -142,8 +145,12 @@ export function HomePage() {
   return (
     <PageShell hero={<Hero region={query.data?.region} />}>
       <Loaded query={query} waiting={waiting}>
-        {({ groups, domains, news }) =>
-          domains.length === 0 ? (
+        {({ region, groups, domains, news }) =>
+          region.name === '' ? (
+            <Empty title="尚未开通">
+              <Text className="muted">本区县的政务公开事项目录正在准备，开通后可在这里查询。</Text>
+            </Empty>
+          ) : domains.length === 0 ? (
             <Empty title="还没有发布公开事项">
               <Text className="muted">目录发布后，可在这里按领域查看。</Text>
             </Empty>
@@ -162,6 +169,7 @@ export function HomePage() {
           )
         }
       </Loaded>
+      <SiteFooter />
     </PageShell>
   )
 }

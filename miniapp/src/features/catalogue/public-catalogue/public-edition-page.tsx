@@ -14,6 +14,7 @@ import { PickField } from '@/ui/pick-field'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { editionEntries, editions } from './api'
 import { EntryCard } from './entry-card'
+import { SiteFooter } from './site-footer'
 
 /** One edition as it was published. */
 export function PublicEditionPage() {
@@ -66,6 +67,7 @@ export function PublicEditionPage() {
           )
         }
       </Loaded>
+      <SiteFooter />
     </PageShell>
   )
 }

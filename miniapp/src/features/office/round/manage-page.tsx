@@ -8,6 +8,7 @@ import { Card, Empty } from '@/ui/views'
 import { isAdministrator } from '../../district/account/is-administrator'
 
 const PARTS: readonly { page: Page; name: string; what: string }[] = [
+  { page: 'setup', name: '区县设置', what: '区县名称、镇村、部门、领域、政府网站和页脚' },
   { page: 'rounds', name: '编制轮次', what: '新建一轮编制，调整时限，批准延期，关闭和开放阶段' },
   { page: 'calendar', name: '工作日历', what: '放假和调休，期限里的工作日按它计算' },
   { page: 'pilotDomains', name: '试点领域', what: '领域的名称、别名和牵头单位' },

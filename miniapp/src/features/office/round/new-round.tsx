@@ -27,8 +27,10 @@ export function NewRound({
   sources,
   offered,
   firstYear,
+  onCreated = (code) => open('round', { code }),
 }: Pick<RoundList, 'sources' | 'offered'> & {
   firstYear: number
+  /** what comes then; the round's own page unless somebody says otherwise */ onCreated?: (code: string) => unknown
 }) {
   const [kind, setKind] = useState<RoundKind>(offered)
   /** A renewal has no dates of the 事项清单 that a compilation could take over. */
@@ -46,7 +48,7 @@ export function NewRound({
     await run(async () => {
       const { code } = await createRound({ name, kind, year, milestones })
       done('已新建')
-      open('round', { code })
+      await onCreated(code)
     })
     setAsking(false)
   }

@@ -8,6 +8,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Bar, Card, Empty, Loaded } from '@/ui/views'
 import { rounds } from './api'
+import { firstYear } from './first-year'
 import { NewRound } from './new-round'
 
 export function RoundsPage() {
@@ -43,7 +44,7 @@ export function RoundsPage() {
               ))}
             </View>
             <View className="column">
-              <NewRound sources={sources} offered={offered} firstYear={(items[0]?.year ?? 2020) + 1} />
+              <NewRound sources={sources} offered={offered} firstYear={items[0] ? items[0].year + 1 : firstYear()} />
             </View>
           </View>
         )}

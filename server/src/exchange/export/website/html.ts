@@ -8,7 +8,7 @@ export function escaped(text: string): string {
 export interface Frame {
   title: string
   /** e.g. ../ for a page in a folder */ root: string
-  /** what every page says in its foot */ foot: string
+  /** what every page says in its foot */ foot: readonly string[]
 }
 
 /** The part of a page before its content. No script, and none is allowed: only the style beside it. */
@@ -32,7 +32,7 @@ export function pageHead({ title, root }: Frame, home: string): string {
 
 export function pageFoot({ foot }: Frame): string {
   return `</main>
-<footer><p>${escaped(foot)}</p></footer>
+<footer>${foot.map((line) => `<p>${escaped(line)}</p>`).join('')}</footer>
 </body>
 </html>
 `

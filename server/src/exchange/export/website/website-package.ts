@@ -13,7 +13,7 @@ import { STYLE } from './html.js'
 import { changePages, domainPages, frontPage, homeOf, type Site, SUMS, unitPages } from './website-pages.js'
 
 /** To be raised with what changes the package's own pages. */
-const LAYOUT = 1
+const LAYOUT = 2
 
 /**
  * 网站数据包, for the district's own website: pages that need no script and no server, the data as json and csv, every document,

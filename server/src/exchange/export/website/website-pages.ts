@@ -1,3 +1,4 @@
+import { footerLines } from '@gongkai/shared/base/region/region-facts'
 import { longDate } from '@gongkai/shared/base/time/long-date'
 import { LICENCE } from '@gongkai/shared/catalogue/public-catalogue/licence'
 import type { EntityManager } from 'typeorm'
@@ -22,10 +23,10 @@ export interface Site {
 
 export const homeOf = ({ region }: Site): string => titleOf(region.districtName, '')
 
-const frameOf = ({ published: { names, effectiveOn } }: Site, title: string, root: string): Frame => ({
+const frameOf = ({ region, published: { names, effectiveOn } }: Site, title: string, root: string): Frame => ({
   title,
   root,
-  foot: `${names} · 自${longDate(effectiveOn)}起施行。${LICENCE}`,
+  foot: [`${names} · 自${longDate(effectiveOn)}起施行。${LICENCE}`, ...footerLines(region.facts.footer)],
 })
 
 /** Each domain's rows. @param advance hears of each row as it is written */
