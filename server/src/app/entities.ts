@@ -1,4 +1,5 @@
 import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
+import { CoverageMarkEntity } from '../catalogue/coverage/coverage-mark.entity.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
 import { EditionChangeEntity } from '../catalogue/publication/edition-change.entity.js'
@@ -16,6 +17,7 @@ import { VerdictEntity } from '../compiling/review/verdict.entity.js'
 import { SubmissionEntity } from '../compiling/submission/submission.entity.js'
 import { SubmissionRevisionEntity } from '../compiling/submission/submission-revision.entity.js'
 import { PersonEntity, SessionEntity } from '../district/account/person.entity.js'
+import { LearntAliasEntity } from '../district/alias/learnt-alias.entity.js'
 import { EditionEntity } from '../district/edition/edition.entity.js'
 import { EditionEntryEntity } from '../district/edition/edition-entry.entity.js'
 import { GuidelineItemEntity } from '../district/guideline/guideline-item.entity.js'
@@ -58,6 +60,7 @@ import { ConcealedContent1796700000000 } from '../platform/database/migrations/1
 import { LivingCatalogue1796800000000 } from '../platform/database/migrations/1796800000000-living-catalogue.js'
 import { ModelRowChanged1796810000000 } from '../platform/database/migrations/1796810000000-model-row-changed.js'
 import { LawsWithTimes1797000000000 } from '../platform/database/migrations/1797000000000-laws-with-times.js'
+import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
 
@@ -85,6 +88,8 @@ export const entities = [
   ConcealedContentEntity,
   UnitWithdrawalEntity,
   AmendmentEntity,
+  CoverageMarkEntity,
+  LearntAliasEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -135,4 +140,5 @@ export const migrations = [
   LivingCatalogue1796800000000,
   ModelRowChanged1796810000000,
   LawsWithTimes1797000000000,
+  CoverageAndAliases1797300000000,
 ]

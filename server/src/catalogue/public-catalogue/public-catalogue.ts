@@ -1,6 +1,7 @@
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { DISTRICT_ALIAS, LearntAliasEntity } from '../../district/alias/learnt-alias.entity.js'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { Region } from '../../platform/region.js'
 import { SearchIndex } from '../../platform/search/search-index.js'
@@ -97,8 +98,15 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
       select: { id: true, withdrawnAt: true, concealed: true, thinnedAt: true },
       order: { id: 'ASC' },
     })
-    return JSON.stringify(
+    // Found by the district's aliases too: they come and go without an edition.
+    const aliases = await this.dataSource.manager.find(LearntAliasEntity, {
+      select: { id: true },
+      where: { organisationCode: DISTRICT_ALIAS },
+      order: { id: 'ASC' },
+    })
+    return JSON.stringify([
       editions.map(({ id, withdrawnAt, concealed, thinnedAt }) => [id, withdrawnAt !== null, concealed, thinnedAt]),
-    )
+      aliases.map(({ id }) => id),
+    ])
   }
 }
