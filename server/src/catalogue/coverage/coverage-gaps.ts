@@ -56,9 +56,9 @@ export class CoverageGaps {
     const unit = this.unitOf(item.unit)
     this.recognise('', fields)
     this.recognise(unit, fields)
-    for (const of of [unit, '']) {
-      if (fields.matterCode.trim()) add(this.codes, of, codeKey(fields.matterCode.trim()))
-      for (const name of [fields.level1, fields.level2, fields.level3]) if (name) add(this.names, of, plainText(name))
+    for (const owner of [unit, '']) {
+      if (fields.matterCode.trim()) add(this.codes, owner, codeKey(fields.matterCode.trim()))
+      for (const name of [fields.level1, fields.level2, fields.level3]) if (name) add(this.names, owner, plainText(name))
     }
     if (fields.matterCode.trim()) this.takeStages(unit, item)
   }
