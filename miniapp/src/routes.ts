@@ -52,6 +52,8 @@ export const SUB_PACKAGES = {
     account: 'account/index',
     accountList: 'account-list/index',
     failedMessages: 'failed-messages/index',
+    coverage: 'coverage/index',
+    aliases: 'aliases/index',
   },
   'pages/interchange': { imports: 'imports/index', import: 'import/index', exports: 'exports/index' },
   'pages/feedback': { feedback: 'list/index' },
