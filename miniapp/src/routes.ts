@@ -53,6 +53,8 @@ export const SUB_PACKAGES = {
     account: 'account/index',
     accountList: 'account-list/index',
     failedMessages: 'failed-messages/index',
+    coverage: 'coverage/index',
+    aliases: 'aliases/index',
   },
   'pages/laws': { laws: 'list/index', law: 'law/index', lawEdit: 'edit/index', lawEnd: 'end/index' },
   'pages/interchange': { imports: 'imports/index', import: 'import/index', exports: 'exports/index' },

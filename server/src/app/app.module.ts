@@ -4,6 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AmendmentModule } from '../catalogue/amendment/amendment.module.js'
+import { CoverageModule } from '../catalogue/coverage/coverage.module.js'
 import { FeedbackModule } from '../catalogue/feedback/feedback.module.js'
 import { LawRemovalModule } from '../catalogue/law/law-removal.module.js'
 import { PosterModule } from '../catalogue/poster/poster.module.js'
@@ -20,6 +21,7 @@ import { SubmissionModule } from '../compiling/submission/submission.module.js'
 import { AccessGuard } from '../district/account/access.guard.js'
 import { AccountModule } from '../district/account/account.module.js'
 import { MustChangePasswordGuard } from '../district/account/must-change-password.guard.js'
+import { AliasModule } from '../district/alias/alias.module.js'
 import { LawModule } from '../district/law/law.module.js'
 import { MatterModule } from '../district/matter/matter.module.js'
 import { WeChatModule } from '../district/wechat/wechat.module.js'
@@ -61,6 +63,8 @@ const FEATURES = [
   RenewalModule,
   LawModule,
   LawRemovalModule,
+  AliasModule,
+  CoverageModule,
   MatterModule,
   ReviewModule,
   NotificationModule,

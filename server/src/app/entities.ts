@@ -1,4 +1,5 @@
 import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
+import { CoverageMarkEntity } from '../catalogue/coverage/coverage-mark.entity.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
 import { EditionChangeEntity } from '../catalogue/publication/edition-change.entity.js'
@@ -16,6 +17,7 @@ import { VerdictEntity } from '../compiling/review/verdict.entity.js'
 import { SubmissionEntity } from '../compiling/submission/submission.entity.js'
 import { SubmissionRevisionEntity } from '../compiling/submission/submission-revision.entity.js'
 import { PersonEntity, SessionEntity } from '../district/account/person.entity.js'
+import { LearntAliasEntity } from '../district/alias/learnt-alias.entity.js'
 import { EditionEntity } from '../district/edition/edition.entity.js'
 import { EditionEntryEntity } from '../district/edition/edition-entry.entity.js'
 import { GuidelineItemEntity } from '../district/guideline/guideline-item.entity.js'
@@ -61,6 +63,7 @@ import { LawsWithTimes1797000000000 } from '../platform/database/migrations/1797
 import { LawsEdited1797010000000 } from '../platform/database/migrations/1797010000000-laws-edited.js'
 import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
+import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -90,6 +93,8 @@ export const entities = [
   ConcealedContentEntity,
   UnitWithdrawalEntity,
   AmendmentEntity,
+  CoverageMarkEntity,
+  LearntAliasEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -143,4 +148,5 @@ export const migrations = [
   Region1797400000000,
   LawsEdited1797010000000,
   DomainsAsData1797200000000,
+  CoverageAndAliases1797300000000,
 ]

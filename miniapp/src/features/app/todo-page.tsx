@@ -145,6 +145,10 @@ function OfficeDesk({ person }: { person: SignedInPerson }) {
         <Heading level={2}>统计</Heading>
         <Text className="muted">报送进度、退回次数、各牵头单位审核用时</Text>
       </Card>
+      <Card onPress={() => open('coverage')}>
+        <Heading level={2}>覆盖情况</Heading>
+        <Text className="muted">应当公开、目录里还没有的，不予公开到期要评估的</Text>
+      </Card>
       <Card onPress={() => open('ledger')}>
         <Heading level={2}>留痕</Heading>
         <Text className="muted">谁在什么时候办了什么，可以筛选和导出</Text>
@@ -194,6 +198,11 @@ function Desk({ person }: { person: SignedInPerson }) {
         <Button kind="plain" onPress={() => open('exports')}>
           导出文件
         </Button>
+        {kind === 'agency' || kind === 'town' ? (
+          <Button kind="plain" onPress={() => open('coverage')}>
+            覆盖情况
+          </Button>
+        ) : null}
       </View>
       {kind === 'office' ? (
         <OfficeDesk person={person} />

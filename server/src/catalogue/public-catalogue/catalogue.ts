@@ -82,7 +82,8 @@ export class Catalogue {
       keptFrom,
       name: fold(`${level1} ${level2} ${level3}`),
       text: Buffer.from(fold([searchText(entry), ...aliases].join('\n'))),
-      key: `${edition.id}/${entry.id}`,
+      // Other aliases are other words to be found by: the row is indexed anew.
+      key: [edition.id, entry.id, ...aliases].join('/'),
       domain: domain.code,
       organisation: organisation.code,
       stages,

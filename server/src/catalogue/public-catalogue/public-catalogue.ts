@@ -1,6 +1,7 @@
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { DISTRICT_ALIAS, LearntAliasEntity } from '../../district/alias/learnt-alias.entity.js'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { Region } from '../../platform/region.js'
@@ -103,10 +104,17 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
       select: { code: true, version: true },
       order: { code: 'ASC' },
     })
+    // Found by the district's aliases too: they come and go without an edition.
+    const aliases = await this.dataSource.manager.find(LearntAliasEntity, {
+      select: { id: true },
+      where: { organisationCode: DISTRICT_ALIAS },
+      order: { id: 'ASC' },
+    })
     return JSON.stringify([
       await this.region.version(),
       editions.map(({ id, withdrawnAt, concealed, thinnedAt }) => [id, withdrawnAt !== null, concealed, thinnedAt]),
       domains.map(({ code, version }) => [code, version]),
+      aliases.map(({ id }) => id),
     ])
   }
 }

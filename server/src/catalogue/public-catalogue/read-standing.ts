@@ -5,6 +5,7 @@ import type {
 } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
 import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { EntityManager } from 'typeorm'
+import { districtAliases } from '../../district/alias/learnt-words.query.js'
 import { readEditions } from '../../district/edition/read-editions.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
@@ -37,10 +38,11 @@ export async function readStanding(
   index: SearchIndex,
   previous: Standing | null,
 ): Promise<Standing> {
-  const [editions, domains, organisations] = await Promise.all([
+  const [editions, domains, organisations, learnt] = await Promise.all([
     readEditions(tx),
     tx.find(PilotDomainEntity),
     tx.find(OrganisationEntity),
+    districtAliases(tx),
   ])
   const domainOf = new Map(domains.map((domain) => [domain.code, domain]))
   const organisationName = new Map(organisations.map(({ code, name }) => [code, name]))
@@ -49,7 +51,11 @@ export async function readStanding(
     catalogue.add(
       stored,
       publicEdition(edition),
-      domainOf.get(snapshot.domain.code)?.aliases,
+      [
+        ...(domainOf.get(snapshot.domain.code)?.aliases ?? []),
+        ...learnt('domain', snapshot.domain.code),
+        ...learnt('unit', snapshot.organisation.code),
+      ],
       keptFromOf(keptFrom, editions).keptFrom,
     )
   const facets = catalogue.facets((code) => {

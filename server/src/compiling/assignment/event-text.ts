@@ -27,6 +27,7 @@ export const EVENT_TEXT: Readonly<Record<string, string>> = {
   'entry.connected': '对应现行目录的事项',
   'entry.amended': '并入已审定的动态调整',
   'entry.amended-answered': '选择动态调整或本轮填写的内容',
+  'entry.reassessed': '重新评估不予公开',
   'item.cancelled': '取消现行目录的事项',
   'item.cancel-withdrawn': '恢复取消的事项',
 }

@@ -1,11 +1,13 @@
 import type { DocumentFormat, DocumentKind, ExportRequest } from '@gongkai/shared/exchange/export/export.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { CoverageQuery } from '../../catalogue/coverage/coverage.query.js'
 import { EditionArchive } from '../../catalogue/publication/edition-archive.js'
 import { Clock } from '../../platform/clock.js'
 import { Region } from '../../platform/region.js'
 import { type FilePlan, keyOf, type Plan } from './plan.js'
 import { planChanges } from './says/change-table.js'
+import { planCoverage } from './says/coverage-table.js'
 import { planDraft } from './says/draft-catalogue.js'
 import { planPublished } from './says/published-catalogue.js'
 import { planSituation } from './says/situation-table.js'
@@ -22,6 +24,7 @@ export class PlanDocument {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Region) private readonly region: Region,
     @Inject(EditionArchive) private readonly archive: EditionArchive,
+    @Inject(CoverageQuery) private readonly coverage: CoverageQuery,
   ) {}
 
   /** @throws Refused 404 where the scope shows nothing of it, 422 where there is nothing to say */
@@ -53,6 +56,8 @@ export class PlanDocument {
         return planTasks(tx, this.region)
       case 'situation':
         return planSituation(tx, this.region, { phase, domain }, scope, this.clock.today())
+      case 'coverage':
+        return planCoverage(tx, this.coverage, this.region, { organisation }, scope, this.clock.today())
       case 'changes':
         return planChanges(this.archive, this.region, { edition, since, domain })
     }

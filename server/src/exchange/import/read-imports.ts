@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import { DataSource, LessThan } from 'typeorm'
+import { learntWords } from '../../district/alias/learnt-words.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { breathe, inPieces } from '../../platform/breathe.js'
@@ -140,9 +141,10 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     signal: AbortSignal,
   ): Promise<NewRow[]> {
     const { manager } = this.dataSource
-    const [domains, organisation] = await Promise.all([
+    const [domains, organisation, learnt] = await Promise.all([
       manager.find(PilotDomainEntity),
       manager.findOneByOrFail(OrganisationEntity, { code: actor.organisationCode }),
+      learntWords(manager, actor.organisationCode),
     ])
     const { tables, lines } = await readLines(
       source,
@@ -151,6 +153,7 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
         domains: domains.map(({ code, name, aliases }) => ({ code, name, aliases })),
         domainCode,
         organisationName: organisation.name,
+        learnt,
       },
       { signal, onProgress: this.notes(id) },
     )

@@ -57,6 +57,12 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
     'stays',
     'chosen for what it had published; whoever follows the unit counts as it',
   ],
+  'coverage_mark.organisation_code': ['stays', 'said of the unit as it was; whoever follows it counts as it'],
+  'learnt_alias.organisation_code': ['stays', 'how its people wrote; the heir’s learn anew'],
+  'learnt_alias.means': [
+    'stays',
+    'the name of the unit that a word stands for is looked up; who was merged away is not offered',
+  ],
   'concealed_content.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
 }
 

@@ -5,6 +5,7 @@ import { type Reminder, reminderKey, remindersDue } from '@gongkai/shared/oversi
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { amendmentWorks } from '../../catalogue/amendment/amendment-works.query.js'
+import { reassessWorks } from '../../catalogue/coverage/reassess-works.query.js'
 import { feedbackWorks } from '../../catalogue/feedback/feedback-works.query.js'
 import { WorkingDays } from '../../district/round/working-days.service.js'
 import { Clock } from '../../platform/clock.js'
@@ -23,6 +24,7 @@ const PAGE: Readonly<Record<ReminderKind, NoticeTarget['page']>> = {
   amend: 'amendments',
   feedback: 'feedback',
   calendar: 'calendar',
+  reassess: 'coverage',
 }
 const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   fill: null,
@@ -32,6 +34,7 @@ const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   amend: null,
   feedback: null,
   calendar: 'admin',
+  reassess: null,
 }
 
 /**
@@ -57,6 +60,7 @@ export class Remind {
       ...(await amendmentWorks(tx, calendar)),
       ...(await feedbackWorks(tx, calendar)),
       ...(await calendarWorks(tx, calendar, today)),
+      ...(await reassessWorks(tx, today)),
     ]
     const owed = remindersDue(today, works, () => false).flatMap(keysOf)
     const given = new Set((await tx.findBy(ReminderEntity, { key: In(owed) })).map(({ key }) => key))

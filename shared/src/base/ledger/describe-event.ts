@@ -41,6 +41,12 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'item.cancel-withdrawn': (e) => `恢复了${workOf(e)}取消的 ${length(e, 'numbers')} 个事项`,
   'edition.unit-withdrawn': (e) => `决定发布时撤销${workOf(e)}未报送的事项${because(text(e, 'reason'))}`,
   'edition.unit-kept': (e) => `决定发布时沿用${workOf(e)}未报送的事项`,
+  'entry.reassessed': (e) =>
+    `评估后${workOf(e)}的公开事项${named(e.entry)}继续不予公开，下次评估 ${text(e, 'reassessOn')}${because(text(e, 'reason'))}`,
+  'coverage.marked': (e) => `在覆盖情况里把${named(text(e, 'title'))}标为不适用${because(text(e, 'reason'))}`,
+  'coverage.unmarked': (e) => `取消了${named(text(e, 'title'))}的不适用标注`,
+  'alias.learnt': (e) => `记住了别名：“${text(e, 'alias')}”就是“${text(e, 'means')}”`,
+  'alias.forgotten': (e) => `删除了别名“${text(e, 'alias')}”`,
   'comment.added': (e) => `在${workOf(e)}的公开事项${named(e.entry)}留言：${text(e, 'text')}`,
   'nudge.sent': (e) => `催办${workOf(e)}${because(text(e, 'text'))}`,
   'report.signed': (e) => `签署了${named(e.domain)}的汇总上报${exceptions(e)}`,

@@ -29,6 +29,9 @@ export const EVENT_KINDS = [
   { code: 'entry.amended-answered', label: '选择动态调整或本轮填写' },
   { code: 'item.cancelled', label: '取消现行目录的事项' },
   { code: 'item.cancel-withdrawn', label: '恢复取消的事项' },
+  { code: 'entry.reassessed', label: '重新评估不予公开' },
+  { code: 'coverage.marked', label: '标注覆盖情况不适用' },
+  { code: 'coverage.unmarked', label: '取消覆盖情况的不适用标注' },
   { code: 'comment.added', label: '留言' },
   { code: 'nudge.sent', label: '催办' },
   { code: 'report.signed', label: '签署汇总上报' },
@@ -107,6 +110,8 @@ export const EVENT_KINDS = [
   { code: 'import.applied', label: '导入表格' },
   { code: 'import.undone', label: '撤销导入' },
   { code: 'export.asked', label: '导出文件' },
+  { code: 'alias.learnt', label: '记住别名' },
+  { code: 'alias.forgotten', label: '删除别名' },
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]['code']
 

@@ -8,6 +8,7 @@ export const FORMATS_OF: Record<DocumentKind, readonly DocumentFormat[]> = {
   tasks: ['xlsx', 'docx', 'pdf'],
   situation: ['xlsx', 'docx', 'pdf'],
   changes: ['xlsx', 'docx', 'pdf', 'csv'],
+  coverage: ['xlsx', 'docx', 'pdf'],
   website: ['zip'],
 }
 
@@ -17,6 +18,7 @@ const ASKERS: Record<DocumentKind, readonly OrganisationKind[]> = {
   tasks: ['office', 'agency', 'town', 'village'],
   situation: ['office', 'agency'],
   changes: ['office', 'agency', 'town', 'village'],
+  coverage: ['office', 'agency', 'town'],
   website: ['office'],
 }
 
@@ -47,7 +49,7 @@ export function decideExport(request: ExportRequest, waiting: number): Decision 
     refusals.push(refuse('export.since', 'since', '请选择另一个版本来比较'))
   superfluous('source', source, ['catalogue', 'website'])
   superfluous('domain', domain, ['catalogue', 'situation', 'changes'])
-  superfluous('organisation', organisation, ['catalogue'])
+  superfluous('organisation', organisation, ['catalogue', 'coverage'])
   superfluous('phase', phase, ['situation'])
   superfluous('edition', edition, ['changes'])
   superfluous('since', since, ['changes'])

@@ -7,6 +7,7 @@ export const DOCUMENT_KINDS = [
   { code: 'tasks', label: '工作分解表（附件1）' },
   { code: 'situation', label: '梳理（编制）与送审情况' },
   { code: 'changes', label: '版本变化清单' },
+  { code: 'coverage', label: '覆盖情况' },
   { code: 'website', label: '网站数据包' },
 ] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]['code']
@@ -31,7 +32,7 @@ export interface ExportRequest {
   format: DocumentFormat
   /** catalogue: of this edition, the whole standing catalogue `standing`, or the drafts of the round `draft` */
   source?: { edition: number } | 'standing' | 'draft'
-  /** narrowed to a domain or a unit */ domain?: string
+  /** narrowed to a domain or a unit; of 覆盖情况 `district` for what nobody in particular owes */ domain?: string
   organisation?: string
   /** situation: which phase's */ phase?: FillingPhase
   /** changes: of this edition against that one, the one before where left out */ edition?: number

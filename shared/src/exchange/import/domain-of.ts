@@ -1,3 +1,5 @@
+import type { LearntWords } from '../../district/alias/learnt-words.js'
+
 export interface KnownDomain {
   code: string
   name: string
@@ -36,26 +38,31 @@ const UNIT = /^.*(?:局|委员会|中心|办公室|办事处|政府)/
 
 const bare = (text: string) => text.replace(/[\s“”"'《》（）()\-—_]/g, '')
 
+/** Without what a table's title says behind the name of a domain. */
+const tail = (text: string) =>
+  text.replace(/(?:试点)?(?:领域|类)?(?:(?:基层)?政务公开)?(?:事项)?(?:标准)?(?:目录|指引|清单)?$/, '')
+
 /** Finds the domain that words name; the longest name in them counts. */
 export class DomainFinder {
   private readonly names: { name: string; code: string }[]
 
-  constructor(domains: readonly KnownDomain[]) {
-    this.names = domains
-      .flatMap(({ code, name, aliases }) => {
-        const own = [name, ...aliases].map((item) => bare(item).replace(/领域$/, ''))
-        const more = SAME.filter((group) => group.some((item) => own.includes(item))).flat()
-        return [...new Set([...own, ...more])].map((candidate) => ({ name: candidate, code }))
-      })
+  /** @param learnt words that somebody has said to mean a domain: they come before what is built in */
+  constructor(domains: readonly KnownDomain[], learnt: LearntWords['domains'] = []) {
+    const own = learnt.map(({ alias, code }) => ({ name: tail(bare(alias)), code }))
+    const known = domains.flatMap(({ code, name, aliases }) => {
+      const names = [name, ...aliases].map((item) => bare(item).replace(/领域$/, ''))
+      const more = SAME.filter((group) => group.some((item) => names.includes(item))).flat()
+      return [...new Set([...names, ...more])].map((candidate) => ({ name: candidate, code }))
+    })
+    const taken = new Set(own.map(({ name }) => name))
+    this.names = [...own, ...known.filter(({ name }) => !taken.has(name))]
       .filter(({ name }) => name.length > 1)
       .sort((one, other) => other.name.length - one.name.length)
   }
 
   /** Of a cell or the name of a sheet: the name itself, with 领域 or a number or not; '' for none. */
   exactly(text: string): string {
-    const wanted = bare(text)
-      .replace(/^(?:\d+[.．、]?|[一二三四五六七八九十]+、?)/, '')
-      .replace(/(?:试点)?(?:领域|类)?(?:(?:基层)?政务公开)?(?:事项)?(?:标准)?(?:目录|指引|清单)?$/, '')
+    const wanted = tail(bare(text).replace(/^(?:\d+[.．、]?|[一二三四五六七八九十]+、?)/, ''))
     return this.names.find(({ name }) => name === wanted)?.code ?? ''
   }
 

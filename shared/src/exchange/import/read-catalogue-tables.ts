@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../base/refusal.js'
 import { FIELD_LABELS } from '../../base/template/entry.js'
 import type { EntryField } from '../../base/template/fields.js'
+import type { LearntWords } from '../../district/alias/learnt-words.js'
 import { carryDown } from './carry-down.js'
 import { DomainFinder, type KnownDomain } from './domain-of.js'
 import { type Header, headerAt } from './find-header.js'
@@ -14,6 +15,7 @@ export interface ReadingContext {
   domains: readonly KnownDomain[]
   /** the domain all rows belong to, as whoever brought the table said */ domainCode?: string
   /** whose table it is */ organisationName: string
+  /** words learnt from corrections */ learnt?: LearntWords
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ReadingContext {
  * it was written.
  */
 export function readCatalogueTables(tables: readonly SourceTable[], context: ReadingContext): ReadLine[] {
-  const finder = new DomainFinder(context.domains)
+  const finder = new DomainFinder(context.domains, context.learnt?.domains)
   const lines: ReadLine[] = []
   let last: { header: Header; columns: number; domain: string } | null = null
   for (const [index, table] of tables.entries()) {
@@ -316,8 +318,8 @@ class TableReader {
 
   private understand(header: Header, texts: readonly string[], doubts: readonly Refusal[], row: number): Understood {
     const { grid, finder, domain } = this
-    const { organisationName } = this.context
-    const understood = understandRow({ header, grid, row, texts }, finder, organisationName)
+    const { organisationName, learnt } = this.context
+    const understood = understandRow({ header, grid, row, texts }, finder, organisationName, learnt)
     const order = Object.keys(FIELD_LABELS)
     return {
       ...understood,

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../base/refusal.js'
 import { CHANNELS, type Channel } from '../../base/template/entry-template.js'
+import { channelLearnt, type LearntWords, NOTHING_LEARNT } from '../../district/alias/learnt-words.js'
 import { readOptions } from './read-ticks.js'
 
 /** How else the thirteen are called, without blanks, brackets and quotation marks; the first that fits. */
@@ -40,11 +41,11 @@ const bare = (text: string) => text.replace(/[\s“”"'‘’（）()【】[\]]
 const OWN = new Map<string, Channel>(CHANNELS.map(({ code, label }) => [bare(label), code]))
 
 /** The one of the thirteen that a name means, '' for none. */
-export function channelOf(name: string): Channel | '' {
+export function channelOf(name: string, learnt: LearntWords = NOTHING_LEARNT): Channel | '' {
   const text = bare(name)
   const own = OWN.get(text)
   if (own) return own
-  return ALIASES.find(([pattern]) => pattern.test(text))?.[1] ?? ''
+  return channelLearnt(text, learnt) ?? ALIASES.find(([pattern]) => pattern.test(text))?.[1] ?? ''
 }
 
 /**
@@ -52,18 +53,20 @@ export function channelOf(name: string): Channel | '' {
  * known at all are doubtful.
  *
  * @param must ■ marks in this table where something must be published, not where it is
+ * @param learnt words that somebody has said to mean one of the thirteen
  */
 export function readChannels(
   cell: string,
   must = false,
+  learnt: LearntWords = NOTHING_LEARNT,
 ): { channels: Channel[]; channelOther: string; doubts: Refusal[] } {
   const found = new Set<Channel>()
   const others: string[] = []
   const doubts: Refusal[] = []
   const options = readOptions(cell)
-  for (const { chosen, text } of options.flatMap(parted)) {
+  for (const { chosen, text } of options.flatMap((option) => parted(option, learnt))) {
     if (!chosen) continue
-    const channel = channelOf(text) || channelOf(text.replace(/[（(][^（）()]{0,200}[）)]$/, ''))
+    const channel = channelOf(text, learnt) || channelOf(text.replace(/[（(][^（）()]{0,200}[）)]$/, ''), learnt)
     const [, said] = /^(?:其[他它])(?:方式|渠道|载体|途径)?[：:（(\s]*([^_＿）)]*)[_＿]*[）)]?$/.exec(text.trim()) ?? []
     if (said !== undefined && channel !== 'noticeBoard') {
       found.add('other')
@@ -94,13 +97,13 @@ export function readChannels(
 }
 
 /** An option that names several, each of which is known: 政府网站/公示栏, 政府网站 便民服务站. */
-function parted<Option extends { text: string }>(option: Option): Option[] {
-  if (channelOf(option.text) || /^其[他它]/.test(option.text)) return [option]
+function parted<Option extends { text: string }>(option: Option, learnt: LearntWords): Option[] {
+  if (channelOf(option.text, learnt) || /^其[他它]/.test(option.text)) return [option]
   const parts = option.text
     .split(/[/／、，,和及\s]+/)
     .map((part) => part.trim())
     .filter(Boolean)
-  return parts.length > 1 && parts.every((part) => channelOf(part))
+  return parts.length > 1 && parts.every((part) => channelOf(part, learnt))
     ? parts.map((text) => ({ ...option, text }))
     : [option]
 }

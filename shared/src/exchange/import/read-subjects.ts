@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../../base/refusal.js'
+import { type LearntWords, NOTHING_LEARNT, unitLearnt } from '../../district/alias/learnt-words.js'
 
 /** 相关审批部门, 各级人民政府: a class of units, none of them by name. */
 const CLASS =
@@ -10,8 +11,11 @@ const UNIT_END =
 const MOST_REST = 3
 const MOST_DOUBTFUL_REST = 8
 
-/** 公开主体 of a cell: units parted by lines, 、，；/; a class of units is kept in its words, and doubtful. */
-export function readSubjects(cell: string): { subjects: string[]; doubts: Refusal[] } {
+/** 公开主体 of a cell: units parted by lines, 、，；/; a class of units is kept in its words, and doubtful. A learnt word is its unit. */
+export function readSubjects(
+  cell: string,
+  learnt: LearntWords = NOTHING_LEARNT,
+): { subjects: string[]; doubts: Refusal[] } {
   const doubts: Refusal[] = []
   const names: string[] = []
   for (const line of cell.split('\n')) {
@@ -20,7 +24,7 @@ export function readSubjects(cell: string): { subjects: string[]; doubts: Refusa
     if (before && isRest(before, rest)) {
       names[names.length - 1] = before + rest
       doubts.push(refuse('read.subject-joined', 'subjects', `“${before}”和“${rest}”分在两行，看作一个单位，请核对`))
-    } else names.push(...namesOf(line))
+    } else names.push(...namesOf(line).map((name) => unitLearnt(name, learnt) ?? name))
   }
   const subjects = [...new Set(names)]
   const unclear = subjects.filter((name) => CLASS.test(name))

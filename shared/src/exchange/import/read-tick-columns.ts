@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../../base/refusal.js'
 import { type EntryFields, FIELD_LABELS } from '../../base/template/entry.js'
 import { AUDIENCES, CHANNELS, STAGES } from '../../base/template/entry-template.js'
 import type { EntryField } from '../../base/template/fields.js'
+import type { LearntWords } from '../../district/alias/learnt-words.js'
 import type { Column, Header } from './find-header.js'
 import type { Grid } from './grid.js'
 import { meaningOf } from './heads.js'
@@ -18,6 +19,7 @@ export interface RowBeingRead {
   /** where it stands in the grid, below 0 where it stands nowhere */ row: number
   /** written to */ fields: EntryFields
   /** added to */ doubts: Refusal[]
+  learnt: LearntWords
 }
 
 export function readStages(reading: RowBeingRead): void {
@@ -52,7 +54,7 @@ export function readStages(reading: RowBeingRead): void {
 export function readChannelColumns(reading: RowBeingRead): void {
   const { header, texts, fields, doubts } = reading
   const column = header.columns.find(({ meaning }) => meaning === 'channels')
-  const read = readChannels(column ? (texts[column.index] ?? '') : '', header.must)
+  const read = readChannels(column ? (texts[column.index] ?? '') : '', header.must, reading.learnt)
   const said = new Set(read.channels)
   const others = [read.channelOther].filter(Boolean)
   for (const { code, cell } of tickCells('channels', reading)) {

@@ -3,6 +3,7 @@ import { EMPTY_ENTRY, type EntryFields, FIELD_LABELS } from '../../base/template
 import { LEVELS, WAYS } from '../../base/template/entry-template.js'
 import { timeLimitIssues } from '../../compiling/time-limit/time-limit-issues.js'
 import { understandTimeLimit } from '../../compiling/time-limit/understand-time-limit.js'
+import { type LearntWords, NOTHING_LEARNT } from '../../district/alias/learnt-words.js'
 import type { DomainFinder } from './domain-of.js'
 import type { Header } from './find-header.js'
 import type { Grid } from './grid.js'
@@ -28,6 +29,7 @@ export function understandRow(
   { header, grid, row, texts: said }: RowTexts,
   finder: DomainFinder,
   organisationName: string,
+  learnt: LearntWords = NOTHING_LEARNT,
 ): Understood {
   const fields: EntryFields = structured()
   const doubts: Refusal[] = []
@@ -48,7 +50,7 @@ export function understandRow(
   for (const level of ITEM_LEVELS) fields[level] = oneLine(of(level))
   fields.content = of('content')
   const bases = readBases(of('bases'))
-  const subjects = readSubjects(of('subjects'))
+  const subjects = readSubjects(of('subjects'), learnt)
   fields.bases = bases.bases
   fields.subjects = subjects.subjects
   fields.timeLimit = of('timeLimit')
@@ -58,7 +60,7 @@ export function understandRow(
     ...subjects.doubts,
     ...foreignSubjects(fields.subjects, organisationName),
   )
-  const reading = { header, texts, grid, row, fields, doubts }
+  const reading = { header, texts, grid, row, fields, doubts, learnt }
   readStages(reading)
   readChannelColumns(reading)
   readAudiences(reading)

@@ -15,6 +15,7 @@ export const NOTICE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   catalogue: 'pages/catalogue/index',
   law: 'pages/laws/law/index',
   calendar: 'pages/manage/calendar/index',
+  coverage: 'pages/manage/coverage/index',
 }
 
 /** The address for a message outside of the product. */

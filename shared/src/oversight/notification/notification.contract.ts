@@ -19,6 +19,7 @@ export interface NoticeTarget {
     | 'catalogue'
     | 'calendar'
     | 'law'
+    | 'coverage'
   id: string
 }
 

@@ -1,9 +1,10 @@
 import { daysBetween, type LocalDate } from '../../base/time/local-date.js'
 import { ESTIMATED_DATE } from '../../base/time/working-days.js'
+import { REASSESS_DAYS } from '../../compiling/renewal/renewal-policy.js'
 import type { ReminderKind, ReminderWork } from '../../district/reminder/reminder-work.js'
 
-/** When one is reminded: 7, 3 and 1 days before, on the day, and once when late. */
-export const REMINDER_MILESTONES = ['T-7', 'T-3', 'T-1', 'day', 'late'] as const
+/** When one is reminded: 7, 3 and 1 days before, on the day, and once when late; of a re-assessment once, 30 days before. */
+export const REMINDER_MILESTONES = ['T-30', 'T-7', 'T-3', 'T-1', 'day', 'late'] as const
 export type ReminderMilestone = (typeof REMINDER_MILESTONES)[number]
 
 /** One notice for one organisation: all its work of a kind that has reached the same milestone of the same date. */
@@ -26,8 +27,9 @@ export function reminderKey(subject: string, dueOn: LocalDate, milestone: Remind
  * The milestone that work stands at; the last one passed, so that a server that was down on the very day still reminds.
  * null while there is more than a week.
  */
-export function milestoneOn(today: LocalDate, dueOn: LocalDate): ReminderMilestone | null {
+export function milestoneOn(today: LocalDate, dueOn: LocalDate, kind?: ReminderKind): ReminderMilestone | null {
   const left = daysBetween(today, dueOn)
+  if (kind === 'reassess') return left > REASSESS_DAYS ? null : 'T-30'
   if (left > 7) return null
   if (left > 3) return 'T-7'
   if (left > 1) return 'T-3'
@@ -46,7 +48,7 @@ export function remindersDue(
 ): Reminder[] {
   const groups = new Map<string, { work: ReminderWork[]; milestone: ReminderMilestone }>()
   for (const work of works) {
-    const milestone = work.dueOn ? (milestoneOn(today, work.dueOn) ?? (work.early ? 'T-7' : null)) : null
+    const milestone = work.dueOn ? (milestoneOn(today, work.dueOn, work.kind) ?? (work.early ? 'T-7' : null)) : null
     if (!milestone || (milestone === 'late' && work.punctual) || sent(reminderKey(work.subject, work.dueOn, milestone)))
       continue
     const key = `${work.organisationCode}/${work.kind}/${work.dueOn}`
@@ -80,5 +82,6 @@ const WHAT: Readonly<Record<ReminderKind, (count: number) => string>> = {
   release: (count) => `${count} 个领域尚未发布`,
   amend: (count) => `${count} 件动态调整尚未办结`,
   feedback: (count) => `${count} 件群众反馈尚未答复`,
+  reassess: (count) => `${count} 个不予公开的事项要重新评估`,
   calendar: (count) => `${count} 个年度的放假安排尚未录入`,
 }

@@ -8,7 +8,7 @@ import {
 } from '@gongkai/shared/exchange/export/export.contract'
 import { Text, View } from '@tarojs/components'
 import { keepFile } from '@/platform/files'
-import { open } from '@/platform/navigate'
+import { open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useAskAgain } from '@/platform/use-ask-again'
 import { useQuery } from '@/platform/use-query'
@@ -47,6 +47,7 @@ export function ExportsPage() {
 }
 
 function Exports({ account }: { account: string }) {
+  const wanted = useParam('kind')
   const choices = useQuery(`exports/choices/${account}`, exportChoices)
   const list = useQuery(`exports/${account}`, exported)
   const { data, reload } = list
@@ -54,7 +55,7 @@ function Exports({ account }: { account: string }) {
   return (
     <View className="columns facts-first">
       <View className="column">
-        <Loaded query={choices}>{(found) => <NewExport choices={found} onAsked={reload} />}</Loaded>
+        <Loaded query={choices}>{(found) => <NewExport choices={found} wanted={wanted} onAsked={reload} />}</Loaded>
       </View>
       <View className="column">
         <Heading level={2}>我的文件</Heading>

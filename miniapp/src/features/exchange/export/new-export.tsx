@@ -25,13 +25,24 @@ const NOTES: Readonly<Record<DocumentKind, string>> = {
   tasks: '区里通知附件1的样式：各试点领域的牵头单位和落实单位。',
   situation: '随目录报送区信息公开办的情况说明。',
   changes: '一个版本比另一个版本新增、修改、删除了哪些事项。',
+  coverage: '应当公开、目录里还没有的事项，和不予公开到期要评估的。',
   website: '静态网页、各种格式的文件、数据和校验值，交给区政府网站直接上传。',
 }
 const WHOLE = '__all'
 
 /** Asks for one of the official documents. */
-export function NewExport({ choices, onAsked }: { choices: ExportChoices; onAsked: () => void }) {
-  const [kind, setKind] = useState<DocumentKind>(choices.documents[0]?.kind ?? 'catalogue')
+export function NewExport({
+  choices,
+  wanted,
+  onAsked,
+}: {
+  choices: ExportChoices
+  /** the kind of document that the address asks for */ wanted: string
+  onAsked: () => void
+}) {
+  const [kind, setKind] = useState<DocumentKind>(
+    choices.documents.find((candidate) => candidate.kind === wanted)?.kind ?? choices.documents[0]?.kind ?? 'catalogue',
+  )
   const document = choices.documents.find((candidate) => candidate.kind === kind)
   const [wantedFormat, setFormat] = useState<DocumentFormat>('xlsx')
   const [wantedSource, setSource] = useState<CatalogueSource>('standing')
@@ -49,6 +60,7 @@ export function NewExport({ choices, onAsked }: { choices: ExportChoices; onAske
   const editionChoices = choices.editions.map(({ id, name }) => ({ code: String(id), name }))
   const chosenEdition = edition || editionChoices[0]?.code || ''
   const narrows = kind === 'catalogue' || kind === 'situation' || kind === 'changes'
+  const ofUnit = kind === 'catalogue' || kind === 'coverage'
   const wantsEdition = kind === 'changes' || source === 'edition'
 
   const ask = () =>
@@ -57,7 +69,7 @@ export function NewExport({ choices, onAsked }: { choices: ExportChoices; onAske
       const body: ExportRequest = { kind, format }
       if (source) body.source = source === 'edition' ? { edition: Number(chosenEdition) } : source
       if (narrows && domain) body.domain = domain
-      if (kind === 'catalogue' && organisation) body.organisation = organisation
+      if (ofUnit && organisation) body.organisation = organisation
       if (kind === 'situation') body.phase = phase
       if (kind === 'changes') {
         body.edition = Number(chosenEdition)
@@ -124,7 +136,7 @@ export function NewExport({ choices, onAsked }: { choices: ExportChoices; onAske
             onPick={(code) => setDomain(code === WHOLE ? '' : code)}
           />
         ) : null}
-        {kind === 'catalogue' && choices.organisations.length > 1 ? (
+        {ofUnit && choices.organisations.length > 1 ? (
           <PickField
             label="单位"
             value={organisation || WHOLE}

@@ -7,6 +7,7 @@ import {
   LINE_KINDS,
   ROW_MATCHES,
 } from '@gongkai/shared/exchange/import/import.contract'
+import { type Learnable, learnable } from '@gongkai/shared/exchange/import/learnable'
 import { listColumns } from '@gongkai/shared/exchange/import/list-columns'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -17,6 +18,7 @@ import { Check, Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
 import { ImportRowForm } from './import-row-form'
 import { MATCH_TONES } from './import-states'
+import { Remember } from './remember'
 
 /** One line of the source: its reading, the doubts and their reasons, the changes. */
 export function ImportRow({
@@ -34,6 +36,7 @@ export function ImportRow({
   onChoose: (chosen: boolean) => void
   onEdited: (row: ImportRowView) => Promise<void>
 }) {
+  const [offered, setOffered] = useState<Learnable[]>([])
   const [unfolded, setUnfolded] = useState<'no' | 'read' | 'edit'>('no')
   const name = nameOf(row, view)
   if (row.line !== 'row')
@@ -90,6 +93,9 @@ export function ImportRow({
           </View>
         ) : null}
       </View>
+      {offered.map((one) => (
+        <Remember key={one.kind} offered={one} onDone={() => setOffered(offered.filter((other) => other !== one))} />
+      ))}
       {unfolded === 'edit' ? (
         <ImportRowForm
           row={row}
@@ -97,6 +103,7 @@ export function ImportRow({
           onCancel={() => setUnfolded('no')}
           onEdited={async (edited) => {
             await onEdited(edited)
+            setOffered(learnable(row, edited))
             setUnfolded('no')
           }}
         />

@@ -50,7 +50,12 @@ function Imports({ account }: { account: string }) {
         </Loaded>
       </View>
       <View className="column">
-        <Heading level={2}>本单位导入过的</Heading>
+        <View className="row between">
+          <Heading level={2}>本单位导入过的</Heading>
+          <Button kind="link" label="查看记住的别名" onPress={() => open('aliases')}>
+            别名
+          </Button>
+        </View>
         <Loaded query={list}>
           {(items) =>
             items.length === 0 ? (

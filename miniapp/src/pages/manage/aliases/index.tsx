@@ -1,0 +1,1 @@
+export { AliasesPage as default } from '@/features/district/alias/aliases-page'
