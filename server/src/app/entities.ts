@@ -19,6 +19,7 @@ import { PersonEntity, SessionEntity } from '../district/account/person.entity.j
 import { EditionEntity } from '../district/edition/edition.entity.js'
 import { EditionEntryEntity } from '../district/edition/edition-entry.entity.js'
 import { GuidelineItemEntity } from '../district/guideline/guideline-item.entity.js'
+import { GuidelineChangeEntity, GuidelineVersionEntity } from '../district/guideline/guideline-version.entity.js'
 import { LawEntity } from '../district/law/law.entity.js'
 import { MatterEntity } from '../district/matter/matter.entity.js'
 import { OrganisationEntity, OrganisationNameEntity } from '../district/organisation/organisation.entity.js'
@@ -57,6 +58,7 @@ import { AnswerDueReckoned1796200004000 } from '../platform/database/migrations/
 import { ConcealedContent1796700000000 } from '../platform/database/migrations/1796700000000-concealed-content.js'
 import { LivingCatalogue1796800000000 } from '../platform/database/migrations/1796800000000-living-catalogue.js'
 import { ModelRowChanged1796810000000 } from '../platform/database/migrations/1796810000000-model-row-changed.js'
+import { GuidelineVersions1797100000000 } from '../platform/database/migrations/1797100000000-guideline-versions.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
 
@@ -65,6 +67,8 @@ export const entities = [
   OrganisationEntity,
   PilotDomainEntity,
   GuidelineItemEntity,
+  GuidelineVersionEntity,
+  GuidelineChangeEntity,
   DeclinedItemEntity,
   RoundEntity,
   AssignmentEntity,
@@ -133,4 +137,5 @@ export const migrations = [
   ConcealedContent1796700000000,
   LivingCatalogue1796800000000,
   ModelRowChanged1796810000000,
+  GuidelineVersions1797100000000,
 ]

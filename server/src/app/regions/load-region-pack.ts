@@ -1,10 +1,10 @@
 import type { RegionPack } from '@gongkai/shared/base/region/region-pack'
 import type { EntityManager } from 'typeorm'
-import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { openRound } from '../../office/round/open-round.js'
+import { loadPackGuidelines } from './load-pack-guidelines.js'
 
 /** Loads a pack; idempotent: rows that stand already, edited or not, are left as they are. */
 export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promise<void> {
@@ -21,14 +21,8 @@ export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promi
   for (const { code, name, aliases, leads } of pack.domains) {
     if (!(await tx.existsBy(PilotDomainEntity, { code })))
       await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes: leads })
-    if (await tx.existsBy(GuidelineItemEntity, { domainCode: code })) continue
-    const items = (pack.guidelines[code] ?? []).map((fields, index) => ({
-      domainCode: code,
-      position: index + 1,
-      fields: fields as never,
-    }))
-    if (items.length > 0) await tx.insert(GuidelineItemEntity, items)
   }
+  await loadPackGuidelines(tx, pack)
   for (const round of pack.rounds) {
     if (!(await tx.existsBy(RoundEntity, { code: round.code }))) await openRound(tx, round)
   }

@@ -14,6 +14,7 @@ export const NOTICE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   todo: 'pages/todo/index',
   catalogue: 'pages/catalogue/index',
   calendar: 'pages/manage/calendar/index',
+  guideline: 'pages/guideline/domain/index',
 }
 
 /** The address for a message outside of the product. */

@@ -18,6 +18,7 @@ export interface NoticeTarget {
     | 'todo'
     | 'catalogue'
     | 'calendar'
+    | 'guideline'
   id: string
 }
 
