@@ -71,6 +71,7 @@ export function presentSummary(
 export async function presentGuideline(tx: EntityManager, domainCode: string, asker: Asker): Promise<GuidelineDetail> {
   const guideline = await loadGuideline(tx, domainCode)
   await ensureReads(tx, guideline, asker.actor)
+  const drafted = draftedRows(guideline, asker.actor)
   const versions: GuidelineVersionView[] = []
   for (const version of guideline.versions)
     if (isShown(guideline, version, asker.actor)) versions.push(await presentVersion(tx, guideline, version, asker))
@@ -78,7 +79,7 @@ export async function presentGuideline(tx: EntityManager, domainCode: string, as
     ...presentSummary(guideline, asker.actor),
     version: guideline.version,
     running: runningOf(guideline),
-    items: visible(guideline, asker.actor).map(presentRow),
+    items: visible(guideline, asker.actor).map((item) => presentRow(item, drafted.get(item.id) ?? null)),
     versions,
   }
 }
@@ -96,7 +97,15 @@ function isShown(guideline: GuidelineCase, version: GuidelineVersionEntity, acto
 const runningOf = ({ phases }: GuidelineCase) =>
   phases.running && { round: phases.running.round, phase: phases.running.phase }
 
-const presentRow = (item: GuidelineItemEntity): ModelRowView => ({
+/** By row, its change in the draft that is written by hand; a unit that does not keep the 标准指引 knows of none. */
+function draftedRows(guideline: GuidelineCase, actor: SignedIn): Map<number, ModelRowView['drafted']> {
+  const draft = guideline.versions.find(({ state, origin }) => state === 'draft' && origin === 'hand')
+  if (!draft || !isKeeper(guideline, actor)) return new Map()
+  const changes = guideline.changesOf.get(draft.id) ?? []
+  return new Map(changes.map(({ id, itemId }) => [itemId ?? 0, { versionId: draft.id, changeId: id }]))
+}
+
+const presentRow = (item: GuidelineItemEntity, drafted: ModelRowView['drafted']): ModelRowView => ({
   id: item.id,
   fields: shown(item.fields),
   unchecked: isUnchecked(item),
@@ -105,6 +114,7 @@ const presentRow = (item: GuidelineItemEntity): ModelRowView => ({
   proposedStages: item.fields.stages.length === 0 ? proposedStages(item.fields) : [],
   appliesFrom: item.appliesFrom?.toISOString() ?? null,
   appliesTo: item.appliesTo?.toISOString() ?? null,
+  drafted,
 })
 
 const shown = (fields: PackGuidelineItem): EntryFields => ({ ...EMPTY_ENTRY, ...asEntry(fields) })

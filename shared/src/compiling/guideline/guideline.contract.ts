@@ -40,6 +40,10 @@ export interface ModelRowView {
   /** proposed from the words where the row names no stage */ proposedStages: Stage[]
   /** null: since ever */ appliesFrom: string | null
   /** no longer in force since; null: in force */ appliesTo: string | null
+  /** for whoever keeps it: its change in the draft of the next version */ drafted: {
+    versionId: number
+    changeId: number
+  } | null
 }
 
 export interface GuidelineVersionView {
