@@ -29,6 +29,12 @@ export const SUB_PACKAGES = {
     cannedRemarks: 'canned-remarks/index',
     comparison: 'comparison/index',
   },
+  'pages/guideline': {
+    guidelines: 'list/index',
+    guideline: 'domain/index',
+    modelRow: 'row/index',
+    guidelineVersion: 'version/index',
+  },
   'pages/amend': { amendments: 'list/index', amendment: 'view/index', amendmentStart: 'start/index' },
   'pages/publish': {
     reports: 'reports/index',

@@ -1,6 +1,7 @@
 import { AppModule } from '@gongkai/server/app/app.module'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import { guidelines } from '../support/verdicts/guidelines'
 import { house } from '../support/verdicts/house'
 import { published } from '../support/verdicts/published'
 import { workflow } from '../support/verdicts/workflow'
@@ -80,7 +81,7 @@ function writingRoutes(): string[] {
   })
 }
 
-const shown = { ...workflow, ...published, ...house }
+const shown = { ...workflow, ...published, ...house, ...guidelines }
 
 test('there are writing routes', () => {
   expect(writingRoutes().length).toBeGreaterThan(80)

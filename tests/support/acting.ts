@@ -55,7 +55,8 @@ export function desk(district: District, account: string) {
     },
     open: (id: number) => act('GET', `assignments/${id}`),
     read: async (id: number) => done(await act('GET', `assignments/${id}`)),
-    rows: async (id: number) => done(await call<GuidelineItemView[]>('GET', `assignments/${id}/guideline`)),
+    rows: async (id: number, levels: 'own' | 'all' = 'own') =>
+      done(await call<GuidelineItemView[]>('GET', `assignments/${id}/guideline?levels=${levels}`)),
     adopt: (id: number, guidelineItemIds: number[]) => act('POST', `assignments/${id}/adoptions`, { guidelineItemIds }),
     decline: (id: number, ...items: { guidelineItemId: number; reason: string }[]) =>
       act('POST', `assignments/${id}/declines`, { items }),

@@ -2,6 +2,7 @@ import type { LifecycleAct, LifecycleTable } from '@gongkai/shared/base/lifecycl
 import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecycle'
 import { REPORT } from '@gongkai/shared/compiling/report/report-lifecycle'
 import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
+import { GUIDELINE } from '@gongkai/shared/district/guideline/guideline-lifecycle'
 import { DOMAIN_PHASE, ROUND_PHASE } from '@gongkai/shared/district/round/round-lifecycle'
 
 type Table = LifecycleTable<string, string>
@@ -12,6 +13,7 @@ export const LIFECYCLES: readonly (Table & { file: string })[] = [
   { ...SUBMISSION, file: 'shared/src/compiling/submission/submission-lifecycle.ts' },
   { ...REPORT, file: 'shared/src/compiling/report/report-lifecycle.ts' },
   { ...AMENDMENT, file: 'shared/src/catalogue/amendment/amendment-lifecycle.ts' },
+  { ...GUIDELINE, file: 'shared/src/district/guideline/guideline-lifecycle.ts' },
 ]
 const acts = ({ acts }: Table): LifecycleAct<string>[] => Object.values(acts)
 

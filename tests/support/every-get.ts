@@ -18,6 +18,7 @@ const SOME = {
   import: 'SELECT id AS v FROM import',
   export: 'SELECT id AS v FROM export WHERE person_id IS NOT NULL',
   batch: 'SELECT id AS v FROM review_batch',
+  guidelineVersion: `SELECT MIN(id) AS v FROM guideline_version GROUP BY state`,
   feedback: 'SELECT tracking_code AS v FROM feedback',
 } as const
 type Sort = keyof typeof SOME
@@ -40,6 +41,8 @@ const SORTS: readonly [RegExp, Sort[]][] = [
   [/^\/api\/organisations\//, ['organisation']],
   [/^\/api\/pilot-domains\//, ['domain']],
   [/^\/api\/comparisons\//, ['domain']],
+  [/^\/api\/guidelines\//, ['domain']],
+  [/^\/api\/guideline-versions\//, ['guidelineVersion']],
   [/^\/api\/rounds\//, ['round']],
   [/^\/api\/imports\//, ['import']],
   [/^\/api\/exports\//, ['export']],
@@ -56,6 +59,7 @@ const QUERIES: readonly [RegExp, string[]][] = [
   [/\/public\/documents$/, ['?format=xlsx&domain=10', '?format=docx&domain=10', '?format=pdf&domain=10']],
   [/\/publication\/(entries|changes)$/, ['?domains=01,10']],
   [/\/assignments$|\/reviews$/, []],
+  [/\/assignments\/\d+\/guideline$/, ['?levels=all']],
   [/\/amendments$/, ['?standing=closed']],
   [/\/feedback$/, ['?standing=answered']],
   [/\/imports\/\d+\/rows$/, ['?only=left']],

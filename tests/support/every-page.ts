@@ -30,6 +30,7 @@ async function wantedBy(read: Read): Promise<Partial<Record<SubPage, Query[]>>> 
   const published = await rowsOf(read, 'public/entries', 'attribute')
   const editions = await rowsOf(read, 'public/editions', 'id')
   const [entry, domain, newest] = [published[0] as Row, '10', editions[0] as Row]
+  const models = await read<{ items: { id: number }[]; versions: { id: number }[] }>(`guidelines/${domain}`)
   const of = async (path: string, kind: string, to: string, from?: string) =>
     queriesOf(await rowsOf(read, path, kind), to, from)
   return {
@@ -41,6 +42,9 @@ async function wantedBy(read: Read): Promise<Partial<Record<SubPage, Query[]>>> 
     entry: queriesOf(entries as never, 'id'),
     submission: queriesOf([...reviews, ...assignments.filter(({ state }) => state === 'approved')], 'id'),
     comparison: [{ domain }],
+    guideline: [{ id: domain }],
+    modelRow: [{ domain }, { domain, item: models?.items[0]?.id ?? 0 }],
+    guidelineVersion: (models?.versions ?? []).map(({ id }) => ({ id })),
     amendment: await of('amendments', 'state', 'id'),
     report: await of('reports', 'state', 'id'),
     editionDraft: [{ domains: '01,10' }],

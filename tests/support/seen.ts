@@ -47,6 +47,16 @@ const ACTS: readonly Act[] = [
     read: from('revision', ([id]) => `/api/assignments/${id}`),
   },
   {
+    path: /^POST \/api\/guidelines\/([^/]+)\/(?:checks|changes)$/,
+    field: 'version',
+    read: from('version', ([code]) => `/api/guidelines/${code}`),
+  },
+  {
+    path: /^(?:POST|PUT|DELETE) \/api\/guideline-versions\/(\d+)\/(?:announcement|taking-back|source|changes\/\d+)$/,
+    field: 'version',
+    read: from('version', ([id]) => `/api/guideline-versions/${id}`),
+  },
+  {
     path: /^POST \/api\/entries\/(\d+)\/duplicate$/,
     field: 'version',
     read: from('version', ([id]) => `/api/entries/${id}`),

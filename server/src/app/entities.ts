@@ -21,6 +21,7 @@ import { LearntAliasEntity } from '../district/alias/learnt-alias.entity.js'
 import { EditionEntity } from '../district/edition/edition.entity.js'
 import { EditionEntryEntity } from '../district/edition/edition-entry.entity.js'
 import { GuidelineItemEntity } from '../district/guideline/guideline-item.entity.js'
+import { GuidelineChangeEntity, GuidelineVersionEntity } from '../district/guideline/guideline-version.entity.js'
 import { LawEntity } from '../district/law/law.entity.js'
 import { MatterEntity } from '../district/matter/matter.entity.js'
 import { OrganisationEntity, OrganisationNameEntity } from '../district/organisation/organisation.entity.js'
@@ -61,9 +62,10 @@ import { LivingCatalogue1796800000000 } from '../platform/database/migrations/17
 import { ModelRowChanged1796810000000 } from '../platform/database/migrations/1796810000000-model-row-changed.js'
 import { LawsWithTimes1797000000000 } from '../platform/database/migrations/1797000000000-laws-with-times.js'
 import { LawsEdited1797010000000 } from '../platform/database/migrations/1797010000000-laws-edited.js'
+import { GuidelineVersions1797100000000 } from '../platform/database/migrations/1797100000000-guideline-versions.js'
 import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
-import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
 import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
+import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -74,6 +76,8 @@ export const entities = [
   OrganisationEntity,
   PilotDomainEntity,
   GuidelineItemEntity,
+  GuidelineVersionEntity,
+  GuidelineChangeEntity,
   DeclinedItemEntity,
   RoundEntity,
   AssignmentEntity,
@@ -149,4 +153,5 @@ export const migrations = [
   LawsEdited1797010000000,
   DomainsAsData1797200000000,
   CoverageAndAliases1797300000000,
+  GuidelineVersions1797100000000,
 ]

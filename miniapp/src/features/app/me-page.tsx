@@ -40,6 +40,7 @@ function workOf(person: SignedInPerson): Link[] {
   if (decideInviteAnybody({ organisationKind: kind, roles: person.roles }).length === 0)
     links.push(['invitations', '邀请工作人员绑定微信'])
   links.push(['ledger', kind === 'office' ? '留痕' : '本单位的办理留痕'], ['matters', '权责与服务事项清单'])
+  if (kind !== 'office') links.push(['guidelines', '标准指引'])
   if (kind !== 'village') links.push(['feedback', '群众反馈'])
   return links
 }

@@ -14,6 +14,7 @@ import { AmendmentsCard, AmendmentsLink } from '../catalogue/amendment/amendment
 import { assignments } from '../compiling/assignment/api'
 import { AssignmentCard } from '../compiling/assignment/assignment-card'
 import { UnsentDrafts } from '../compiling/entry/unsent-drafts'
+import { GuidelinesLink } from '../compiling/guideline/guidelines-link'
 import { RenewalLink } from '../compiling/renewal/renewal-link'
 import { reviews } from '../compiling/review/api'
 import { isAdministrator } from '../district/account/is-administrator'
@@ -156,7 +157,7 @@ function OfficeDesk({ person }: { person: SignedInPerson }) {
       {isAdministrator(person) ? (
         <Card onPress={() => open('manage')}>
           <Heading level={2}>管理</Heading>
-          <Text className="muted">编制轮次和延期、工作日历、试点领域和牵头单位、单位、账号</Text>
+          <Text className="muted">编制轮次和延期、工作日历、试点领域和牵头单位、标准指引、单位、账号</Text>
         </Card>
       ) : null}
     </View>
@@ -188,6 +189,7 @@ function Desk({ person }: { person: SignedInPerson }) {
             <Button kind="plain" onPress={() => open('nudges')}>
               催办
             </Button>
+            <GuidelinesLink account={person.account} />
           </>
         ) : null}
       </View>

@@ -29,6 +29,8 @@ const DISTRICT = [
   'organisation_name',
   'pilot_domain',
   'guideline_item',
+  'guideline_version',
+  'guideline_change',
   'law',
   'calendar_day',
   'canned_remark',

@@ -3,9 +3,11 @@ import { type EntityManager, MoreThan } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
+import { GuidelineChangeEntity, GuidelineVersionEntity } from '../../district/guideline/guideline-version.entity.js'
 import { LIBRARY } from '../../district/law/law.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { breathe } from '../../platform/breathe.js'
+import { In } from '../../platform/database/in-list.js'
 import { searchKey } from '../../platform/database/search-key.js'
 import { AmendmentEntity } from '../amendment/amendment.entity.js'
 
@@ -20,7 +22,7 @@ interface Citing {
 
 /**
  * Tells of a law whether 公开依据 or a reason of 不予公开 names it, be it without its number: in the entries, the 动态调整 and the model
- * rows of those who pick from the list, everybody for `LIBRARY`, else the organisation whose own list it is.
+ * rows, also the coming ones, of those who pick from the list, everybody for `LIBRARY`, else the organisation whose own list it is.
  */
 export async function citedLaws(tx: EntityManager, list: string): Promise<(law: Named) => boolean> {
   /** by title, the numbers it is cited with, '' where with none; both as they are searched */
@@ -71,6 +73,18 @@ export async function citedLaws(tx: EntityManager, list: string): Promise<(law: 
         take: AT_ONCE,
       }),
     )
+  const coming = await tx.find(GuidelineVersionEntity, {
+    select: { id: true },
+    where: { domainCode: In(leads.map(({ code }) => code)), state: In(['draft', 'announced']) },
+  })
+  await take((after) =>
+    tx.find(GuidelineChangeEntity, {
+      select: { id: true, fields: true },
+      where: { id: MoreThan(after), versionId: In(coming.map(({ id }) => id)) },
+      order: { id: 'ASC' },
+      take: AT_ONCE,
+    }),
+  )
   return ({ title, documentNumber }) => {
     const cited = numbers.get(searchKey(title))
     const number = searchKey(documentNumber)

@@ -3,16 +3,15 @@ import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/ass
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
 import { isLate } from '@gongkai/shared/district/round/is-late'
 import type { Due } from '../../district/round/due.js'
-import type { AssignmentEntity } from './assignment.entity.js'
 import { type AssignmentCase, inPhase } from './assignment-case.js'
-import { coverageOf } from './coverage.js'
+import { askedRows, coverageOf } from './coverage.js'
 
 type SummaryCase = Pick<AssignmentCase, 'assignment' | 'submission' | 'domain' | 'organisation' | 'round'>
 type Counts = Pick<AssignmentSummary, 'entryCount' | 'incompleteCount' | 'coverage'>
 
 /** Counted entry by entry, while they may still change. */
 export function countEntries(
-  the: Pick<AssignmentCase, 'assignment' | 'submission' | 'entries' | 'items' | 'declined'>,
+  the: Pick<AssignmentCase, 'assignment' | 'organisation' | 'submission' | 'entries' | 'items' | 'declined'>,
   today: LocalDate,
 ): Counts {
   const { phase } = the.submission
@@ -25,8 +24,11 @@ export function countEntries(
 }
 
 /** A hand-in was complete (decideSubmit) and does not change (decideEdit): its entries need not be read. */
-export function countHandedIn(entryCount: number, { parentId }: AssignmentEntity, modelRows: number): Counts {
-  const total = parentId === null ? modelRows : 0
+export function countHandedIn(
+  entryCount: number,
+  the: Pick<AssignmentCase, 'assignment' | 'organisation' | 'items'>,
+): Counts {
+  const total = askedRows(the).length
   return { entryCount, incompleteCount: 0, coverage: { answered: total, total } }
 }
 

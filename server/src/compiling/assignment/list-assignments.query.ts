@@ -112,19 +112,14 @@ export class ListAssignmentsQuery {
       const { id, phase, domainCode, organisationCode } = assignment
       const submission = must(standing[index])
       const sent = handedIn.get(submission.id)
-      const modelRows = itemsOf.get(domainCode) ?? []
-      const work = { entries: entriesOf.get(id) ?? [], items: modelRows, declined: declinedOf.get(id) ?? [] }
+      const organisation = must(unitOf.get(organisationCode))
+      const asked = { assignment, organisation, items: itemsOf.get(domainCode) ?? [] }
+      const answers = { entries: entriesOf.get(id) ?? [], declined: declinedOf.get(id) ?? [] }
       return presentSummary(
-        {
-          assignment,
-          submission,
-          round,
-          domain: must(domainOf.get(domainCode)),
-          organisation: must(unitOf.get(organisationCode)),
-        },
+        { assignment, submission, round, domain: must(domainOf.get(domainCode)), organisation },
         sent === undefined
-          ? countEntries({ assignment, submission, ...work }, when.today)
-          : countHandedIn(sent, assignment, modelRows.length),
+          ? countEntries({ submission, ...asked, ...answers }, when.today)
+          : countHandedIn(sent, asked),
         when,
         remarkOf.get(`${submission.id}/${submission.revision}`) ?? '',
         (villagesOf.get(id) ?? []).filter((candidate) => waiting.has(keyOf({ assignmentId: candidate.id, phase })))

@@ -11,6 +11,7 @@ import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { loadCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
 import { appendEntries } from '../entry/append-entries.js'
+import { modelRowsOf } from './model-rows.js'
 
 /** 从标准指引采用: model rows become entries of the unit; adopting a row twice changes nothing. */
 @Injectable()
@@ -23,8 +24,9 @@ export class AdoptItems {
 
   run(actor: SignedIn, assignmentId: number, guidelineItemIds: number[]): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
-      const { assignment, facts, organisation, entries, items } = await loadCase(tx, assignmentId, actor, true)
-      ensure(decideAdopt(facts, actor, guidelineItemIds, new Set(items.map(({ id }) => id))))
+      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+      const { assignment, facts, organisation, entries, items } = assignmentCase
+      ensure(decideAdopt(facts, actor, guidelineItemIds, modelRowsOf(assignmentCase)))
       const adopted = new Set(entries.map(({ guidelineItemId }) => guidelineItemId))
       const chosen = items.filter(({ id }) => guidelineItemIds.includes(id) && !adopted.has(id))
       await appendEntries(

@@ -11,6 +11,7 @@ import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
 import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
 import { DeclinedItemEntity } from './declined-item.entity.js'
+import { modelRowsOf } from './model-rows.js'
 import { touchesModelRows } from './touches-model-rows.js'
 
 /** 无此职责 for model rows; declining one again gives it the new reason. */
@@ -26,17 +27,13 @@ export class DeclineItems {
   run(actor: SignedIn, assignmentId: number, request: DeclineRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
       const assignmentCase = await loadCase(tx, assignmentId, actor, true)
-      const { facts, entries, items, declined } = assignmentCase
-      const adopted = new Set(entries.map(({ guidelineItemId }) => guidelineItemId))
-      const rows = new Map(
-        items.map(({ id, fields }) => [id, { name: fields.level3 || fields.level2, adopted: adopted.has(id) }]),
-      )
+      const { facts, declined } = assignmentCase
       const reasons = new Map(request.items.map(({ guidelineItemId, reason }) => [guidelineItemId, reason.trim()]))
       const standing = new Map(declined.map((declinedItem) => [declinedItem.guidelineItemId, declinedItem]))
       const changed = [...reasons].filter(([id, reason]) => standing.get(id)?.reason !== reason)
       const asked = [...reasons.keys()]
       if (changed.length > 0) await ensureSeenAssignment(tx, assignmentCase, request.version, touchesModelRows(asked))
-      ensure(decideDecline(facts, actor, request, rows))
+      ensure(decideDecline(facts, actor, request, modelRowsOf(assignmentCase)))
       if (changed.length > 0) {
         const stamp = { assignmentId, by: `${actor.organisationName} ${actor.name}`, at: this.clock.now() }
         await tx.save(

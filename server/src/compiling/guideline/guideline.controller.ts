@@ -4,7 +4,7 @@ import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js
 import { SeenVersionQueryDto } from '../../platform/seen/seen.dto.js'
 import { AdoptItems } from './adopt-items.js'
 import { DeclineItems } from './decline-items.js'
-import { AdoptDto, DeclineDto } from './guideline.dto.js'
+import { AdoptDto, DeclineDto, GuidelineQueryDto } from './guideline.dto.js'
 import { ListGuidelineQuery } from './list-guideline.query.js'
 import { WithdrawDecline } from './withdraw-decline.js'
 
@@ -20,8 +20,12 @@ export class GuidelineController {
   ) {}
 
   @Get('guideline')
-  list(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<GuidelineItemView[]> {
-    return this.listGuideline.run(actor, id)
+  list(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Query() { levels }: GuidelineQueryDto,
+  ): Promise<GuidelineItemView[]> {
+    return this.listGuideline.run(actor, id, levels === 'all')
   }
 
   @Post('adoptions')

@@ -1,16 +1,27 @@
-import type { AdoptRequest, DeclineRequest } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type {
+  AdoptRequest,
+  DeclineRequest,
+  GuidelineQuery,
+} from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsIn,
   IsInt,
+  IsOptional,
   IsString,
   MaxLength,
   ValidateNested,
 } from 'class-validator'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
+
+/** GET …/guideline: `levels=all` adds the rows of the other level. */
+export class GuidelineQueryDto implements GuidelineQuery {
+  @IsOptional() @IsIn(['own', 'all'], { message: '应是 own 或 all' }) levels?: 'own' | 'all'
+}
 
 export class AdoptDto implements AdoptRequest {
   @IsArray({ message: '应是列表' })

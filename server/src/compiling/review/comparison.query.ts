@@ -5,6 +5,7 @@ import type { Comparison } from '@gongkai/shared/compiling/review/review.contrac
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, IsNull } from 'typeorm'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
+import { isUnchecked } from '../../district/guideline/guideline-item.fields.js'
 import { readLaws } from '../../district/law/read-law-book.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
@@ -49,7 +50,7 @@ export class ComparisonQuery {
     const twins = await twinsAmong(works.flatMap(handedIn))
     const units: Comparison['units'] = []
     const rows = new Map<string, Row>()
-    const rowOf = (key: string, fresh: () => Pick<Row, 'guidelineItemId' | 'name' | 'model'>) => {
+    const rowOf = (key: string, fresh: () => Pick<Row, 'guidelineItemId' | 'name' | 'model' | 'unchecked'>) => {
       const row = rows.get(key) ?? { ...fresh(), cells: [], declined: [] }
       rows.set(key, row)
       return row
@@ -59,18 +60,23 @@ export class ComparisonQuery {
       const { id } = assignment
       const entries = inPhase(work.entries, submission).map(work.present)
       await breatheWhenDue()
+      const adopted = new Set(entries.map(({ guidelineItemId }) => guidelineItemId))
+      // A retired row is compared where somebody still has it.
       for (const item of items)
-        rowOf(`model/${item.id}`, () => ({
-          guidelineItemId: item.id,
-          name: nameOf(item.fields),
-          model: item.fields as EntryFields,
-        }))
+        if (!item.appliesTo || adopted.has(item.id))
+          rowOf(`model/${item.id}`, () => ({
+            guidelineItemId: item.id,
+            name: nameOf(item.fields),
+            model: item.fields as EntryFields,
+            unchecked: isUnchecked(item),
+          }))
       for (const { id: entryId, fields, guidelineItemId, departures } of entries) {
         const known = guidelineItemId !== null && rows.has(`model/${guidelineItemId}`)
         const row = rowOf(known ? `model/${guidelineItemId}` : `own/${nameOf(fields)}`, () => ({
           guidelineItemId: null,
           name: nameOf(fields),
           model: null,
+          unchecked: false,
         }))
         row.cells.push({ assignmentId: id, entryId, fields, departures })
       }

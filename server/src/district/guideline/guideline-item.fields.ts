@@ -13,3 +13,7 @@ export function adoptedFields(item: GuidelineItemEntity, { name, kind }: Organis
   const fields = fieldsFromModel(item, name)
   return kind === 'village' ? { ...fields, levels: ['town'] } : fields
 }
+
+/** 示例·未经核对: it came with the product and nobody has checked it. */
+export const isUnchecked = ({ shipped, checkedAt }: Pick<GuidelineItemEntity, 'shipped' | 'checkedAt'>): boolean =>
+  Boolean(shipped) && !checkedAt

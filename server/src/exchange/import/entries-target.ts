@@ -17,6 +17,7 @@ import { type EntityManager } from 'typeorm'
 import { AmendmentEntity } from '../../catalogue/amendment/amendment.entity.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { type AssignmentCase, loadCase } from '../../compiling/assignment/assignment-case.js'
+import { rowStanding } from '../../compiling/assignment/coverage.js'
 import { newestRound } from '../../compiling/assignment/list-assignments.query.js'
 import { placeOf } from '../../compiling/assignment/place-of.js'
 import { CommentEntity } from '../../compiling/comment/comment.entity.js'
@@ -232,7 +233,12 @@ async function ownWork(tx: EntityManager, { organisationCode }: SignedIn) {
 function workplaceOf(assignmentCase: AssignmentCase): Workplace {
   const adopted = new Set(assignmentCase.entries.map(({ guidelineItemId }) => guidelineItemId))
   const declined = new Set(assignmentCase.declined.map(({ guidelineItemId }) => guidelineItemId))
-  const free = assignmentCase.items.filter(({ id }) => !adopted.has(id) && !declined.has(id))
+  const free = assignmentCase.items.filter(
+    (item) =>
+      !adopted.has(item.id) &&
+      !declined.has(item.id) &&
+      ['asked', 'optional'].includes(rowStanding(assignmentCase, item)),
+  )
   return {
     assignmentCase: assignmentCase,
     held: new Map(assignmentCase.entries.map((entry) => [String(entry.id), entry])),

@@ -1,21 +1,25 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
-import type { PackGuidelineItem } from '@gongkai/shared/base/region/region-pack'
-import { nullable, number, object, text, writtenOver } from '@gongkai/shared/base/shape'
-import { EMPTY_ENTRY, type EntryFields } from '@gongkai/shared/base/template/entry'
+import { number, object } from '@gongkai/shared/base/shape'
+import { EMPTY_ENTRY } from '@gongkai/shared/base/template/entry'
 import { sizeFaults } from '@gongkai/shared/base/template/entry-limits'
-import { type EntryField, fieldsWhere } from '@gongkai/shared/base/template/fields'
+import { type EntryField } from '@gongkai/shared/base/template/fields'
 import { namesOf } from '@gongkai/shared/compiling/assignment/rows-to-copy'
 import { entryDiff, entryKey } from '@gongkai/shared/compiling/entry/entry-diff'
-import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
-import { modelShape } from '@gongkai/shared/district/guideline/model-shape'
+import { decideTakeBackVersion } from '@gongkai/shared/compiling/guideline/guideline-policy'
+import { asEntry, asModel, UNITS_OWN } from '@gongkai/shared/compiling/guideline/rows-of-version'
+import { GUIDELINE } from '@gongkai/shared/district/guideline/guideline-lifecycle'
+import { NO_SOURCE } from '@gongkai/shared/district/guideline/guideline-source'
 import { mergeRow } from '@gongkai/shared/exchange/import/merge-row'
 import { pairRows } from '@gongkai/shared/exchange/import/pair-rows'
 import { Inject, Injectable } from '@nestjs/common'
-import { type EntityManager, MoreThan } from 'typeorm'
-import { EntryEntity } from '../../compiling/entry/entry.entity.js'
-import { DeclinedItemEntity } from '../../compiling/guideline/declined-item.entity.js'
+import { type EntityManager, IsNull } from 'typeorm'
+import { announce } from '../../compiling/guideline/announce.js'
+import { loadGuideline } from '../../compiling/guideline/guideline-case.js'
+import { factsOf } from '../../compiling/guideline/publish-version.js'
+import { takeBack } from '../../compiling/guideline/take-back.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
+import { GuidelineChangeEntity, GuidelineVersionEntity } from '../../district/guideline/guideline-version.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { breathe } from '../../platform/breathe.js'
 import { Clock } from '../../platform/clock.js'
@@ -23,6 +27,7 @@ import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
+import { Ledger } from '../../platform/ledger/ledger.js'
 import { compareFields } from './compare-fields.js'
 import {
   type Applied,
@@ -38,35 +43,25 @@ import {
 
 type Work = Map<string, GuidelineItemEntity[]>
 
-/** The row that stood before, and the newest entry of that moment: a later entry was adopted from the row that the import left. */
+/** The version that a row went into; 0 of an import that an earlier release wrote into the model rows themselves. */
 interface Former {
-  fields: PackGuidelineItem | null
-  lastEntryId: number
-  /** ISO time of the change before, null where there was none */ changedAt: string | null
+  versionId: number
 }
-const formerShape = object<Former>({ fields: nullable(modelShape), lastEntryId: number, changedAt: nullable(text) })
+const formerShape = object<Former>({ versionId: number })
 
-/** Fields that a model row leaves to the unit that adopts it. */
-const UNITS_OWN: ReadonlySet<EntryField> = new Set(fieldsWhere(({ inModel }) => !inModel))
 const fieldsOf = (row: Pick<Row, 'fields'>) => asEntry(row.fields ?? EMPTY_ENTRY)
-/** A model row and a row of the table alike, as far as a model row goes. */
-function asEntry(fields: Partial<EntryFields>): EntryFields {
-  const kept = Object.entries(fields).filter(([field]) => !UNITS_OWN.has(field as EntryField))
-  return { ...EMPTY_ENTRY, ...Object.fromEntries(kept) }
-}
-function asItem(fields: EntryFields): PackGuidelineItem {
-  const kept = Object.entries(fields).filter(([field]) => !UNITS_OWN.has(field as EntryField))
-  return Object.fromEntries(kept) as unknown as PackGuidelineItem
-}
-const missingOf = (fields: EntryFields): Refusal[] =>
+const missingOf = (fields: ReturnType<typeof fieldsOf>): Refusal[] =>
   submitIssues({ ...fields, attribute: 'proactive' }, 'catalogue').filter(({ at }) => !UNITS_OWN.has(at as EntryField))
 const markOf = ({ fields }: Pick<GuidelineItemEntity, 'fields'>) => hashOf(asEntry(fields))
 const PIECE = 250
 
-/** 标准指引: model rows of the domains that the unit leads; the office's may be of all. */
+/** 标准指引 of the domains that the unit leads; the office's may be of all. A table becomes a version: nothing that is asked changes in a phase. */
 @Injectable()
 export class GuidelineTarget implements ImportTarget<Work> {
-  constructor(@Inject(Clock) private readonly clock: Clock) {}
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Ledger) private readonly ledger: Ledger,
+  ) {}
 
   keyOf(row: Row): string {
     return hashOf([row.domainCode, namesOf(fieldsOf(row))])
@@ -80,7 +75,7 @@ export class GuidelineTarget implements ImportTarget<Work> {
       ...(lock ? rowLock(tx) : {}),
     })
     const items = await tx.find(GuidelineItemEntity, {
-      where: { domainCode: In(wanted) },
+      where: { domainCode: In(wanted), appliesTo: IsNull() },
       order: { position: 'ASC' },
     })
     const domainOf = new Map(domains.map((domain) => [domain.code, domain]))
@@ -112,135 +107,93 @@ export class GuidelineTarget implements ImportTarget<Work> {
     )
   }
 
-  async apply(tx: EntityManager, _: SignedIn, rows: readonly { row: StoredRow; look: Look }[], work: Work) {
-    const lastEntryId = await newestEntry(tx)
+  async apply(tx: EntityManager, actor: SignedIn, rows: readonly { row: StoredRow; look: Look }[], work: Work) {
     const applied: Applied = { outcome: { added: 0, updated: 0 }, effects: [], events: [] }
     for (const [domainCode, here] of grouped(rows, ({ row }) => row.domainCode)) {
-      const items = work.get(domainCode) ?? []
-      const first = Math.max(0, ...items.map(({ position }) => position)) + 1
-      const fresh = here.filter(({ look }) => look.match === 'new')
-      const added = fresh.map(({ row }, index) =>
-        tx.create(GuidelineItemEntity, { domainCode, position: first + index, fields: asItem(fieldsOf(row)) }),
-      )
-      for (const some of chunks(added, PIECE)) await tx.insert(GuidelineItemEntity, some as never)
-      const heldBy = new Map(items.map((item) => [String(item.id), item]))
-      const changed = here.flatMap(({ row, look }) => {
-        const item = look.match === 'update' ? heldBy.get(look.target ?? '') : undefined
-        return item ? [{ row, item, fields: asItem(mergeRow(asEntry(item.fields), fieldsOf(row))) }] : []
-      })
-      await write(
-        tx,
-        changed.map(({ item, fields }) => ({
-          ...item,
-          fields: writtenOver(item.fields, fields),
-          changedAt: this.clock.now(),
+      const itemOf = new Map((work.get(domainCode) ?? []).map((item) => [String(item.id), item]))
+      const version = await this.begin(tx, actor, domainCode)
+      const changes = here.map(({ row, look }) => changeOf(version.id, row, itemOf.get(look.target ?? '')))
+      for (const some of chunks(changes, PIECE)) await tx.insert(GuidelineChangeEntity, some as never)
+      const guideline = await loadGuideline(tx, domainCode)
+      const held = guideline.versions.find(({ id }) => id === version.id) ?? version
+      await announce(tx, this.ledger, actor, guideline, held, { comesOn: '', now: this.clock.now() })
+      const added = changes.filter(({ kind }) => kind === 'new').length
+      const updated = changes.length - added
+      applied.effects.push(
+        ...here.map(({ row }) => ({
+          rowId: row.id,
+          target: `version/${version.id}`,
+          mark: '',
+          former: { versionId: version.id } satisfies Former,
         })),
       )
-      const effectOf = (row: StoredRow, item: GuidelineItemEntity, before: PackGuidelineItem | null) => ({
-        rowId: row.id,
-        target: String(item.id),
-        mark: markOf(item),
-        former: {
-          fields: before,
-          lastEntryId,
-          changedAt: before && (item.changedAt?.toISOString() ?? null),
-        } satisfies Former,
-      })
-      applied.effects.push(
-        ...added.map((item, index) => effectOf(fresh[index]?.row as StoredRow, item, null)),
-        ...changed.map(({ row, item, fields }) => effectOf(row, { ...item, fields }, item.fields)),
-      )
-      applied.outcome.added += added.length
-      applied.outcome.updated += changed.length
-      if (added.length + changed.length > 0)
-        applied.events.push({
-          place: { domainCode },
-          detail: { domainCode, added: added.length, updated: changed.length },
-        })
+      applied.outcome.added += added
+      applied.outcome.updated += updated
+      applied.events.push({ place: { domainCode }, detail: { domainCode, added, updated } })
     }
     return applied
   }
 
-  async undo(tx: EntityManager, actor: SignedIn, recorded: readonly Effect[]) {
-    const effects = withFormer(recorded, formerShape)
-    const items = new Map<number, GuidelineItemEntity>()
-    const adopted = new Map<number, number>()
-    const declined = new Set<number>()
-    // the domain first, as a storing import does
-    const codes = new Set<string>()
-    for (const some of chunks(effects)) {
-      const found = await tx.find(GuidelineItemEntity, {
-        select: { id: true, domainCode: true },
-        where: { id: In(some.map(({ target }) => Number(target))) },
-      })
-      for (const { domainCode } of found) codes.add(domainCode)
-    }
-    const domains = await tx.find(PilotDomainEntity, {
-      where: { code: In([...codes]) },
-      order: { code: 'ASC' },
-      ...rowLock(tx),
+  private begin(tx: EntityManager, actor: SignedIn, domainCode: string): Promise<GuidelineVersionEntity> {
+    return tx.save(GuidelineVersionEntity, {
+      domainCode,
+      number: 0,
+      origin: 'import',
+      state: GUIDELINE.start,
+      source: { ...NO_SOURCE },
+      packHash: '',
+      comesOn: '',
+      announcedIn: '',
+      spared: null,
+      by: `${actor.organisationName} ${actor.name}`,
+      madeAt: this.clock.now(),
+      announcedAt: null,
+      inForceAt: null,
     })
-    // A unit that leads one of them no longer has no say in it any more.
-    const outside = domains.flatMap((domain) => mayFill(domain, actor))
-    if (outside.length > 0) return { refusals: outside, events: [] }
-    for (const some of chunks(effects)) {
-      const ids = In(some.map(({ target }) => Number(target)))
-      const [held, entries, declines] = await Promise.all([
-        tx.findBy(GuidelineItemEntity, { id: ids }),
-        tx.find(EntryEntity, {
-          select: { id: true, guidelineItemId: true },
-          where: {
-            guidelineItemId: ids,
-            id: MoreThan(Math.min(...some.map(({ former }) => former.lastEntryId))),
-          },
-          withDeleted: true,
-        }),
-        tx.findBy(DeclinedItemEntity, { guidelineItemId: ids }),
-      ])
-      for (const item of held) items.set(item.id, item)
-      for (const { id, guidelineItemId } of entries)
-        adopted.set(guidelineItemId ?? 0, Math.max(id, adopted.get(guidelineItemId ?? 0) ?? 0))
-      for (const { guidelineItemId } of declines) declined.add(guidelineItemId)
-    }
-    const refusals: Refusal[] = []
-    for (const { target, mark, former, place } of effects) {
-      const id = Number(target)
-      const item = items.get(id)
-      const { fields, lastEntryId } = former
-      const fault = (code: string, text: string) =>
-        refusals.push(refuse(code, `guideline/${target}`, `${place}：${text}`))
-      if (!item) {
-        fault('undo.deleted', '导入的指引行已经删除')
-        continue
-      }
-      const name = entryName(item.fields)
-      if (markOf(item) !== mark) fault('undo.changed', `“${name}”导入后又修改过`)
-      if ((adopted.get(id) ?? 0) > lastEntryId) fault('undo.built-on', `“${name}”已有单位采用`)
-      if (fields === null && declined.has(id)) fault('undo.built-on', `“${name}”已有单位说明无此职责`)
-    }
-    if (refusals.length > 0) return { refusals, events: [] }
-    const back = effects.map(({ target, former }) => ({
-      item: items.get(Number(target)) as GuidelineItemEntity,
-      fields: former.fields,
-      changedAt: former.changedAt ? new Date(former.changedAt) : null,
-    }))
-    const removed = back.filter(({ fields }) => fields === null)
-    for (const some of chunks(removed))
-      await tx.delete(GuidelineItemEntity, { id: In(some.map(({ item }) => item.id)) })
-    await write(
-      tx,
-      back.flatMap(({ item, fields, changedAt }) => (fields ? [{ ...item, fields, changedAt }] : [])),
-    )
-    const events = [...grouped(back, ({ item }) => item.domainCode)].map(([domainCode, here]) => ({
-      place: { domainCode },
-      detail: {
-        domainCode,
-        added: here.filter(({ fields }) => fields === null).length,
-        updated: here.filter(({ fields }) => fields !== null).length,
-      },
-    }))
-    return { refusals, events }
   }
+
+  /** 撤销: the version goes back as a whole, until a phase was handed in upon it. */
+  async undo(tx: EntityManager, actor: SignedIn, recorded: readonly Effect[]) {
+    const ids = [...new Set(withFormer(recorded, formerShape).map(({ former }) => former.versionId))]
+    if (ids.includes(0)) {
+      const text = '这次导入是在系统升级以前，不能整体撤销；请在“标准指引”里修改，或者标为不再适用'
+      return { refusals: [refuse('undo.older', 'import', text)], events: [] }
+    }
+    const versions = await tx.find(GuidelineVersionEntity, {
+      where: { id: In(ids) },
+      order: { domainCode: 'ASC' },
+    })
+    const refusals: Refusal[] = []
+    const events: Applied['events'] = []
+    for (const { id, domainCode } of versions) {
+      const guideline = await loadGuideline(tx, domainCode, true)
+      const version = guideline.versions.find((candidate) => candidate.id === id)
+      if (!version || version.state === 'takenBack') continue
+      // A unit that leads the domain no longer has no say in it any more.
+      const outside = mayFill(guideline.domain, actor)
+      const against = outside.length > 0 ? outside : decideTakeBackVersion(await factsOf(tx, guideline, version), actor)
+      refusals.push(
+        ...against.map(({ code, at, text }) =>
+          refuse(code, at, `“${guideline.domain.name}”第${version.number}版：${text}`),
+        ),
+      )
+      if (against.length > 0) continue
+      const changes = guideline.changesOf.get(id) ?? []
+      const added = changes.filter(({ kind }) => kind === 'new').length
+      events.push({ place: { domainCode }, detail: { domainCode, added, updated: changes.length - added } })
+      const reason = '撤销导入'
+      // Refused as a whole where one domain is: the transaction then keeps nothing of it.
+      await takeBack(tx, this.ledger, actor, guideline, version, { reason, now: this.clock.now() })
+    }
+    return refusals.length > 0 ? { refusals, events: [] } : { refusals, events }
+  }
+}
+
+function changeOf(versionId: number, row: StoredRow, item: GuidelineItemEntity | undefined) {
+  const fields = asModel(item ? mergeRow(asEntry(item.fields), fieldsOf(row)) : fieldsOf(row))
+  return item
+    ? { versionId, kind: 'changed' as const, itemId: item.id, base: item.fields, fields, former: null }
+    : { versionId, kind: 'new' as const, itemId: null, base: null, fields, former: null }
 }
 
 function mayFill(domain: PilotDomainEntity | undefined, { organisationKind, organisationCode }: SignedIn): Refusal[] {
@@ -272,12 +225,4 @@ function lookUp(rows: readonly Row[], held: readonly GuidelineItemEntity[]): [Ro
     }
     return [row, look]
   })
-}
-
-async function newestEntry(tx: EntityManager): Promise<number> {
-  return (await tx.maximum(EntryEntity, 'id')) ?? 0
-}
-
-async function write(tx: EntityManager, items: readonly GuidelineItemEntity[]): Promise<void> {
-  for (const some of chunks(items, PIECE)) await tx.upsert(GuidelineItemEntity, some as never, ['id'])
 }

@@ -11,6 +11,7 @@ import type { NoticeTarget } from '@gongkai/shared/oversight/notification/notifi
 import { ToldKinds } from '../../platform/ledger/ledger.js'
 import type { NoticeDraft } from '../notification/post-notices.js'
 import { type EventCase, NOBODY } from './event-case.js'
+import { announced, guidelineKey, guidelineTakenBack, guidelineTold } from './words-of-guidelines.js'
 import {
   intoRow,
   keptItems,
@@ -156,6 +157,29 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
       ),
     ),
   ],
+  'guideline.announced': (eventCase) =>
+    ofUnits(eventCase, 'units').flatMap(({ organisationCode, count }) =>
+      guidelineTold(eventCase, organisationCode)
+        ? tellOnce(
+            eventCase,
+            guidelineKey(eventCase),
+            [organisationCode],
+            'guideline',
+            at('guideline', eventCase.event.domainCode),
+            announced(eventCase, count ?? 0),
+          )
+        : [],
+    ),
+  'guideline.taken-back': (eventCase) =>
+    ofUnits(eventCase, 'units').flatMap(({ organisationCode }) =>
+      tell(
+        eventCase,
+        [organisationCode],
+        'guideline',
+        at('guideline', eventCase.event.domainCode),
+        guidelineTakenBack(eventCase),
+      ),
+    ),
   'edition.unit-withdrawn': (eventCase) =>
     tell(eventCase, [eventCase.unit.code], 'returned', at('todo', ''), unitWithdrawn(eventCase)),
   'edition.unit-kept': (eventCase) =>

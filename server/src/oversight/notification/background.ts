@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import { DataSource, type EntitySubscriberInterface, type QueryRunner } from 'typeorm'
 import { CheckFeedback } from '../../catalogue/feedback/check-feedback.js'
+import { EnterDueVersions } from '../../compiling/guideline/enter-due-versions.js'
 import { outage } from '../../platform/database/outage.js'
 import { DeliverEvents } from '../consequences/deliver-events.js'
 import { Remind } from './remind.js'
@@ -67,7 +68,7 @@ class Duty {
 }
 
 /**
- * The work after an act is committed: notices and the reminders of the day. Beside them, the work that waits for another system's answer:
+ * The work after an act is committed: 标准指引 that is due, notices and the reminders of the day. Beside them, the work that waits for another system's answer:
  * messages to be sent, and texts that WeChat has yet to judge. So nobody's inbox waits for a slow WeChat.
  */
 @Injectable()
@@ -88,6 +89,7 @@ export class Background implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(Remind) private readonly remind: Remind,
     @Inject(CheckFeedback) private readonly checkFeedback: CheckFeedback,
     @Inject(SendMessages) private readonly sendMessages: SendMessages,
+    @Inject(EnterDueVersions) private readonly enterDueVersions: EnterDueVersions,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -116,6 +118,7 @@ export class Background implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async follow(): Promise<boolean> {
+    await this.enterDueVersions.run()
     const whole = await this.deliverEvents.run()
     // A monotonic clock: a demo's may be shifted, a machine's set back.
     if (performance.now() - this.remindedAt >= REMIND_EVERY_MS) {

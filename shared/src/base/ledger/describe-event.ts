@@ -95,6 +95,11 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'account.wechat-unbound': (e) => `解除了账号 ${text(e, 'account')} 的微信绑定`,
   'account.phone-changed': () => '更换了自己的手机号',
   'message.retried': (e) => `重发了 ${length(e, 'messageIds')} 条没有发出的微信消息`,
+  'guideline.edited': (e) => `编写了${named(e.domain)}标准指引的新版`,
+  'guideline.checked': (e) => `核对了${named(e.domain)}标准指引的 ${length(e, 'guidelineItemIds')} 行`,
+  'guideline.announced': (e) => `公布了${guidelineOf(e)}`,
+  'guideline.in-force': (e) => `使${guidelineOf(e)}生效`,
+  'guideline.taken-back': (e) => `收回了${guidelineOf(e)}${because(text(e, 'reason'))}`,
   'law.added': (e) => `增加了法规依据《${text(e, 'title')}》`,
   'law.edited': (e) => `修改了法规依据《${text(e, 'title')}》`,
   'law.ended': (e) =>
@@ -159,6 +164,8 @@ function list({ detail }: EventFacts, key: string): readonly unknown[] {
   const value = detail[key]
   return Array.isArray(value) ? value : []
 }
+const guidelineOf = (e: EventFacts) =>
+  `${named(e.domain)}标准指引${number(e, 'number') > 0 ? `第${number(e, 'number')}版` : '的草稿'}`
 const length = (facts: EventFacts, key: string) => list(facts, key).length
 const feedback = (facts: EventFacts) => named(text(facts, 'name')) || named(facts.domain) || '公开工作'
 const phase = (facts: EventFacts) => labelOf(PHASES, text(facts, 'phase'))

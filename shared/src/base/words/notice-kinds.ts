@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   { code: 'reminder', label: '时限提醒' },
   { code: 'nudge', label: '催办' },
   { code: 'comment', label: '留言' },
+  { code: 'guideline', label: '标准指引' },
   { code: 'system', label: '系统' },
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]['code']

@@ -7,6 +7,7 @@ import type { EntryField } from '../../base/template/fields.js'
 import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
+import type { RowStanding } from '../../district/guideline/standing-row.js'
 import type { RenewalOfWork } from '../renewal/renewal.contract.js'
 
 /** GET /api/assignments: one card of the 工作台; also one card of GET /api/reviews. */
@@ -158,12 +159,18 @@ export interface SaveEntryConflict {
 export interface AdoptRequest {
   guidelineItemIds: number[]
 }
-/** GET /api/assignments/:id/guideline */
+/** GET /api/assignments/:id/guideline?levels=: the rows of the unit's own level; all: also those of the other one, which nobody is asked here. */
+export interface GuidelineQuery {
+  levels?: 'own' | 'all'
+}
+/** Answer of GET /api/assignments/:id/guideline */
 export interface GuidelineItemView {
   id: number
   fields: EntryFields
   adopted: boolean
   /** why 无此职责; '' when it is not declined */ declinedReason: string
+  standing: RowStanding
+  /** came with the product and nobody has checked it: 示例·未经核对 */ unchecked: boolean
 }
 /**
  * POST /api/assignments/:id/declines → AssignmentDetail; DELETE /api/assignments/:id/declines/:guidelineItemId?version= takes one

@@ -101,6 +101,7 @@ export interface Comparison {
     guidelineItemId: number | null
     name: string
     model: EntryFields | null
+    /** the model row came with the product and nobody has checked it: 示例·未经核对 */ unchecked: boolean
     cells: { assignmentId: number; entryId: number; fields: EntryFields; departures: EntryField[] }[]
     declined: { assignmentId: number; reason: string }[]
   }[]

@@ -16,6 +16,7 @@ export const NOTICE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   law: 'pages/laws/law/index',
   calendar: 'pages/manage/calendar/index',
   coverage: 'pages/manage/coverage/index',
+  guideline: 'pages/guideline/domain/index',
 }
 
 /** The address for a message outside of the product. */

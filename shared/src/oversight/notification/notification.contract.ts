@@ -20,6 +20,7 @@ export interface NoticeTarget {
     | 'calendar'
     | 'law'
     | 'coverage'
+    | 'guideline'
   id: string
 }
 

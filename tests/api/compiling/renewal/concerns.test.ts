@@ -29,12 +29,12 @@ describe.each(databases)('what concerns a row of a renewal on $name', ({ url }) 
   })
 
   test('a model row that was changed since, until that is undone', async () => {
-    await openRenewal(district)
     await district.dataSource.query("UPDATE edition SET published_at = '2026-07-19 04:00:00.000'")
     const lead = importer(district, 'civil')
     const table = copied(['一级事项', '二级事项', '公开时限'], ['救助', '低保', '信息形成之日起7个工作日内'])
     const { id } = await lead.bring('guideline', table, { domain: '01' })
     done(await lead.apply(id))
+    await openRenewal(district)
     expect(await concerns()).toEqual([['model: 标准指引的这一项在 2026-07-20 有修改，请对照'], []])
     expect(await lineOf(district, 'east', '01')).toMatchObject({ concerned: 1 })
     done(await lead.undo(id))

@@ -5,6 +5,7 @@ import { desk, done, recorded } from '../../../support/acting'
 import { databases } from '../../../support/databases'
 import { type Answer, type District, openDistrict } from '../../../support/district'
 import type { Cases, Opened } from '../../../support/verdicts/case'
+import { guidelines } from '../../../support/verdicts/guidelines'
 import { house } from '../../../support/verdicts/house'
 import { published } from '../../../support/verdicts/published'
 import { workflow } from '../../../support/verdicts/workflow'
@@ -36,6 +37,7 @@ const groups: readonly [name: string, cases: Cases][] = [
   ['the workflow', workflow],
   ['what is published', published],
   ['running the house', house],
+  ['标准指引', guidelines],
 ]
 describe.each(databases)('on $name', ({ url }) => {
   describe.each(groups)('a verdict falls on what was seen: %s', (_name, cases) => {

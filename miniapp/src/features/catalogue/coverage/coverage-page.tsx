@@ -174,6 +174,7 @@ function Lines({ items, today, onChanged }: { items: readonly CoverageLine[]; to
       ) : null}
       {asking?.act === 'mark' ? (
         <ReasonDialog
+          place={`not-applicable/${asking.line.title}`}
           title="标为不适用？"
           note={`“${asking.line.title}”不再提示，理由留存，可以随时恢复。`}
           label="理由"

@@ -13,6 +13,7 @@ import type {
   NoDutyRequest,
   OrderRequest,
 } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import { completed } from '@/platform/completed'
 import { queryString, request } from '@/platform/request'
 import { wholeTask } from '../entry/whole-answers'
 
@@ -21,7 +22,11 @@ const act = async (...call: Parameters<typeof request>): Act => wholeTask(await 
 
 export const assignments = () => request<AssignmentSummary[]>('GET', '/assignments')
 export const assignment = (id: string): Act => act('GET', `/assignments/${id}`)
-export const guideline = (id: number) => request<GuidelineItemView[]>('GET', `/assignments/${id}/guideline`)
+/** The server of 0.1.0 asks every row of every unit, and knows no mark. */
+export const guideline = async (id: number) =>
+  (await request<GuidelineItemView[]>('GET', `/assignments/${id}/guideline?levels=all`)).map((row) =>
+    completed(row, { standing: 'asked', unchecked: false }),
+  )
 export const adopt = (id: number, body: AdoptRequest): Act => act('POST', `/assignments/${id}/adoptions`, body)
 export const decline = (id: number, body: DeclineRequest): Act => act('POST', `/assignments/${id}/declines`, body)
 export const takeBackDecline = (id: number, itemId: number, version: number): Act =>

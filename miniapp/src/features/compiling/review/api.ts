@@ -32,4 +32,7 @@ export const cancelBatch = (id: number) => request<ReviewBatch>('DELETE', `/revi
 export const cannedRemarks = () => request<CannedRemarks>('GET', '/canned-remarks')
 export const replaceCannedRemarks = (body: ReplaceCannedRemarksRequest) =>
   request<CannedRemarks>('PUT', '/canned-remarks', body)
-export const comparison = (domainCode: string) => request<Comparison>('GET', `/comparisons/${domainCode}`)
+export const comparison = async (domainCode: string) => {
+  const compared = await request<Comparison>('GET', `/comparisons/${domainCode}`)
+  return { ...compared, rows: compared.rows.map((row) => completed(row, { unchecked: false })) }
+}

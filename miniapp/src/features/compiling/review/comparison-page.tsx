@@ -13,6 +13,7 @@ import { PageShell } from '@/ui/page-shell'
 import { StatusTag, Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { fieldText } from '../entry/words'
+import { SampleBanner, SampleTag } from '../guideline/sample'
 import { comparison } from './api'
 
 type Unit = Comparison['units'][number]
@@ -35,11 +36,18 @@ export function ComparisonPage() {
               ))}
             </View>
             <Heading>逐项对比</Heading>
+            <SampleBanner
+              checked={rows.filter(({ model, unchecked }) => model && !unchecked).length}
+              total={rows.filter(({ model }) => model).length}
+            />
             {rows.length === 0 ? <Empty title="各单位还没有填报事项" /> : null}
             {rows.map((row, index) => (
               <View key={`${row.guidelineItemId}/${row.name}`} className="card stack tight">
                 <View className="row between">
-                  <Heading level={3}>{row.name}</Heading>
+                  <View className="row">
+                    <Heading level={3}>{row.name}</Heading>
+                    <SampleTag unchecked={row.unchecked} />
+                  </View>
                   <Button
                     kind="link"
                     label={`${unfolded === index ? '收起' : '展开'} ${row.name}`}

@@ -118,6 +118,7 @@ function One({ view, onView }: { view: ImportView; onView: (view: ImportView) =>
             : `已导入：新增 ${outcome.added} 项，更新 ${outcome.updated} 项。`}
         </Region>
       ) : null}
+      {view.kind === 'guideline' && state === 'applied' ? <AsVersion view={view} /> : null}
       {state === 'ready' ? <Reasons view={view} /> : null}
       {state === 'applied' && can.undo.length > 0 ? (
         <View className="note">{`不能撤销：${can.undo.map(({ text }) => text).join('；')}`}</View>
@@ -154,6 +155,22 @@ const NOTES: Readonly<Record<Asking, string>> = {
   application: '选中的要么全部导入，要么一项也不导入；导入后、没有人接着修改以前可以撤销。',
   undo: '新增的会删除，更新的恢复成导入以前的内容。',
   delete: '只删除这次读取的结果，已有的内容不受影响。',
+}
+
+/** A table of model rows has become a version: it changes nothing in a phase that runs. */
+function AsVersion({ view: { domains } }: { view: ImportView }) {
+  return (
+    <View className="note">
+      <Text>导入的内容成为标准指引的新版：正在进行的阶段不受影响，从下一阶段起适用；生效时间可以在版本里改。</Text>
+      <View className="row">
+        {domains.map(({ code, name }) => (
+          <Button key={code} kind="link" onPress={() => open('guideline', { id: code })}>
+            {`查看${name}标准指引`}
+          </Button>
+        ))}
+      </View>
+    </View>
+  )
 }
 
 function Reasons({ view: { can, counts, kind, domains } }: { view: ImportView }) {

@@ -1,0 +1,1 @@
+export { GuidelinePage as default } from '@/features/compiling/guideline/guideline-page'

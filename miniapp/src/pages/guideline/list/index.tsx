@@ -1,0 +1,1 @@
+export { GuidelinesPage as default } from '@/features/compiling/guideline/guidelines-page'

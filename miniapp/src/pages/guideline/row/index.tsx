@@ -1,0 +1,1 @@
+export { ModelRowPage as default } from '@/features/compiling/guideline/model-row-page'

@@ -1,0 +1,1 @@
+export { GuidelineVersionPage as default } from '@/features/compiling/guideline/version-page'
