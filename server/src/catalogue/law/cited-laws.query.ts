@@ -1,6 +1,5 @@
 import type { Basis } from '@gongkai/shared/base/template/fields'
 import { type EntityManager, MoreThan } from 'typeorm'
-import { AmendmentEntity } from '../amendment/amendment.entity.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
@@ -8,6 +7,7 @@ import { LIBRARY } from '../../district/law/law.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { breathe } from '../../platform/breathe.js'
 import { searchKey } from '../../platform/database/search-key.js'
+import { AmendmentEntity } from '../amendment/amendment.entity.js'
 
 /** Rows read at once. */
 const AT_ONCE = 500

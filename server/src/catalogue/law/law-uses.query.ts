@@ -49,10 +49,18 @@ export async function lawUses(tx: EntityManager, law: Named, within: string | nu
       .limit(MOST)
       .getMany(),
     within === null
-      ? tx.createQueryBuilder(GuidelineItemEntity, 'row').where('row.fields LIKE :named', parameters).limit(MOST).getMany()
+      ? tx
+          .createQueryBuilder(GuidelineItemEntity, 'row')
+          .where('row.fields LIKE :named', parameters)
+          .limit(MOST)
+          .getMany()
       : [],
     within === null
-      ? tx.createQueryBuilder(EditionEntryEntity, 'row').where('row.snapshot LIKE :named', parameters).limit(MOST).getMany()
+      ? tx
+          .createQueryBuilder(EditionEntryEntity, 'row')
+          .where('row.snapshot LIKE :named', parameters)
+          .limit(MOST)
+          .getMany()
       : [],
     tx.find(OrganisationEntity, { select: { code: true, name: true } }),
     tx.find(PilotDomainEntity),
@@ -61,7 +69,10 @@ export async function lawUses(tx: EntityManager, law: Named, within: string | nu
   const domainName = new Map(domains.map(({ code, name }) => [code, name]))
   const uses: Use[] = [
     ...entries.map(({ fields, work }) => ({ ...codes(work.organisationCode, work.domainCode), fields })),
-    ...amendments.map(({ fields, organisationCode, domainCode }) => ({ ...codes(organisationCode, domainCode), fields })),
+    ...amendments.map(({ fields, organisationCode, domainCode }) => ({
+      ...codes(organisationCode, domainCode),
+      fields,
+    })),
     ...models.map(({ fields, domainCode }) => ({ ...codes(null, domainCode), fields })),
     ...published.map(({ snapshot, domainCode }) => ({
       ...codes(snapshot.organisation?.code ?? null, domainCode),

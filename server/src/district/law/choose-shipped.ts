@@ -1,5 +1,5 @@
-import type { ChooseShippedRequest, LawDetail } from '@gongkai/shared/district/law/law.contract'
 import { refuse } from '@gongkai/shared/base/refusal'
+import type { ChooseShippedRequest, LawDetail } from '@gongkai/shared/district/law/law.contract'
 import { decideEditLaw } from '@gongkai/shared/district/law/law-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'

@@ -1,6 +1,11 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import { refuse } from '@gongkai/shared/base/refusal'
-import type { EndLawRequest, LawDetail, Replacement, ReplacementRequest } from '@gongkai/shared/district/law/law.contract'
+import type {
+  EndLawRequest,
+  LawDetail,
+  Replacement,
+  ReplacementRequest,
+} from '@gongkai/shared/district/law/law.contract'
 import { decideEndLaw, endFaults, lawFaults } from '@gongkai/shared/district/law/law-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -43,7 +48,8 @@ export class EndLaw {
         ({ title, documentNumber }, index): Replacement => ({
           title,
           documentNumber,
-          articles: request.replacements[index]?.articles.map(({ from, to }) => ({ from: from.trim(), to: to.trim() })) ?? [],
+          articles:
+            request.replacements[index]?.articles.map(({ from, to }) => ({ from: from.trim(), to: to.trim() })) ?? [],
         }),
       )
       const replacedBy = replacedByOf(replacements)
@@ -62,7 +68,17 @@ export class EndLaw {
       const leads = law.organisationCode === LIBRARY ? await citingLeads(tx, law) : []
       await this.ledger.record(tx, actor, {
         kind: 'law.ended',
-        detail: { lawId: id, title, documentNumber, endedOn, endedBy, replacements, replacedBy, reason: reason.trim(), leads },
+        detail: {
+          lawId: id,
+          title,
+          documentNumber,
+          endedOn,
+          endedBy,
+          replacements,
+          replacedBy,
+          reason: reason.trim(),
+          leads,
+        },
       })
       return presentLawDetail(tx, law, actor, this.clock.today())
     })

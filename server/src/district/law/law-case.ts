@@ -28,7 +28,8 @@ export async function lockLaws(tx: EntityManager, { organisationCode }: SignedIn
 export async function findLaw(tx: EntityManager, id: number, actor: SignedIn): Promise<LawEntity> {
   const law = await tx.findOneBy(LawEntity, { id })
   const seen = [LIBRARY, actor.organisationCode]
-  if (!law || (actor.organisationKind !== 'office' && !seen.includes(law.organisationCode))) throw notFound('条法规依据')
+  if (!law || (actor.organisationKind !== 'office' && !seen.includes(law.organisationCode)))
+    throw notFound('条法规依据')
   return law
 }
 
@@ -54,7 +55,16 @@ export const standingOf = (law: LawEntity): LawStanding => ({
 
 /** Facts as they are stored: 《》 around a title and blanks taken off, what nobody said left empty. */
 export function tidied(facts: Pick<LawFacts, 'title' | 'documentNumber'> & Partial<LawFacts>): LawFacts {
-  const { title, documentNumber, kind = null, issuer = '', effectiveFrom, lastArticle = null, source = '', note = '' } = facts
+  const {
+    title,
+    documentNumber,
+    kind = null,
+    issuer = '',
+    effectiveFrom,
+    lastArticle = null,
+    source = '',
+    note = '',
+  } = facts
   return {
     title: title.replace(/^\s*《(.*)》\s*$/, '$1').trim(),
     documentNumber: documentNumber.trim(),

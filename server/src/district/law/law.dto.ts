@@ -1,5 +1,5 @@
-import { isLocalDate } from '@gongkai/shared/base/time/local-date'
 import { MOST_BASIS } from '@gongkai/shared/base/template/entry-limits'
+import { isLocalDate } from '@gongkai/shared/base/time/local-date'
 import {
   type AddLawRequest,
   type ChooseShippedRequest,

@@ -92,7 +92,11 @@ function isNamed(law: LawEntity, named: { title: string; documentNumber: string 
   return searchKey(law.title) === searchKey(named.title) && (!number || number === searchKey(law.documentNumber))
 }
 
-async function successorsOf(tx: EntityManager, { replacements }: LawEntity, seen: string[]): Promise<(number | null)[]> {
+async function successorsOf(
+  tx: EntityManager,
+  { replacements }: LawEntity,
+  seen: string[],
+): Promise<(number | null)[]> {
   if (!replacements || replacements.length === 0) return []
   const found = await tx.find(LawEntity, {
     where: { organisationCode: In(seen), title: In(replacements.map(({ title }) => title)) },

@@ -28,7 +28,10 @@ const differs = (known: LawEntity, wanted: Partial<LawEntity>) =>
   Object.entries(wanted).some(([key, value]) => JSON.stringify(known[key as keyof LawEntity]) !== JSON.stringify(value))
 
 /** The stored law that a law of the list is: by its key, else by title and number, else by a title that nothing else bears. */
-function standingLaw(stored: readonly LawEntity[], list: readonly LibraryLaw[]): (law: LibraryLaw) => LawEntity | undefined {
+function standingLaw(
+  stored: readonly LawEntity[],
+  list: readonly LibraryLaw[],
+): (law: LibraryLaw) => LawEntity | undefined {
   const keys = new Set(list.map(keyOf))
   const byKey = new Map(stored.flatMap((law) => (law.shippedKey ? [[law.shippedKey, law] as const] : [])))
   const bySearch = new Map(stored.map((law) => [law.searchKey, law]))

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/shared/base/time/local-date'
 import type { RepealedTitles, TimedLaw } from '@gongkai/shared/district/law/law.contract'
-import { lawBook, type LawsOnDay, lawStatusOn } from '@gongkai/shared/district/law/law-times'
+import { type LawsOnDay, lawBook, lawStatusOn } from '@gongkai/shared/district/law/law-times'
 import type { EntityManager } from 'typeorm'
 import { In } from '../../platform/database/in-list.js'
 import { LawEntity, LIBRARY } from './law.entity.js'

@@ -1,5 +1,5 @@
-import type { LawDetail, RestoreLawRequest } from '@gongkai/shared/district/law/law.contract'
 import { reasonFaults } from '@gongkai/shared/district/account/administrator'
+import type { LawDetail, RestoreLawRequest } from '@gongkai/shared/district/law/law.contract'
 import { decideRestoreLaw } from '@gongkai/shared/district/law/law-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'

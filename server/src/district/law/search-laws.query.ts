@@ -52,7 +52,8 @@ function filter(
   query.setParameter('today', today)
   if (mine === 'units' && organisationKind === 'office')
     query.where('law.organisationCode NOT IN (:...none)', { none: [LIBRARY] })
-  else query.where('law.organisationCode IN (:...seen)', { seen: mine ? [organisationCode] : [LIBRARY, organisationCode] })
+  else
+    query.where('law.organisationCode IN (:...seen)', { seen: mine ? [organisationCode] : [LIBRARY, organisationCode] })
   if (status) query.andWhere(CONDITIONS[status])
   if (kind) query.andWhere('law.kind = :kind', { kind })
 }

@@ -4,15 +4,15 @@ import { MOST_BASIS } from '@gongkai/shared/base/template/entry-limits'
 import { LAW_STATUSES } from '@gongkai/shared/district/law/law.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { type EntityManager } from 'typeorm'
+import { citedLaws } from '../../catalogue/law/cited-laws.query.js'
 import { LawEntity, LIBRARY, replacementShape } from '../../district/law/law.entity.js'
-import { lockLaws, listOf } from '../../district/law/law-case.js'
+import { listOf, lockLaws } from '../../district/law/law-case.js'
 import { hashNow } from '../../district/law/shipped-laws.js'
 import { Clock } from '../../platform/clock.js'
 import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { searchKey } from '../../platform/database/search-key.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { citedLaws } from '../../catalogue/law/cited-laws.query.js'
 import { compareValues } from './compare-values.js'
 import {
   type Effect,
@@ -257,7 +257,10 @@ function changedLaw(held: LawEntity, law: Law, now: Date): LawEntity {
 }
 
 /** A table says whether a law has ended and what took its place, but not when: a day that is known stays as long as the end does. */
-function endOf(held: LawEntity | null, { status, replacedBy }: Law): Pick<LawEntity, 'endedOn' | 'endedBy' | 'replacements'> {
+function endOf(
+  held: LawEntity | null,
+  { status, replacedBy }: Law,
+): Pick<LawEntity, 'endedOn' | 'endedBy' | 'replacements'> {
   const named = replacedBy ? [{ title: replacedBy, documentNumber: '', articles: [] }] : null
   const replacements = held?.replacedBy === replacedBy ? held.replacements : named
   if (status === 'effective') return { endedOn: null, endedBy: '', replacements }
@@ -268,9 +271,12 @@ const endKept = ({ endedOn, endedBy, replacements, editedAt }: LawEntity): KeptE
   endedOn,
   endedBy,
   replacements,
-  editedAt: editedAt && editedAt.toISOString(),
+  editedAt: editedAt?.toISOString() ?? null,
 })
-const endRestored = ({ editedAt, ...end }: KeptEnd) => ({ ...end, editedAt: editedAt === null ? null : new Date(editedAt) })
+const endRestored = ({ editedAt, ...end }: KeptEnd) => ({
+  ...end,
+  editedAt: editedAt === null ? null : new Date(editedAt),
+})
 
 function inWords({ status, ...law }: Law): Record<string, string> {
   const { title, ...rest } = law

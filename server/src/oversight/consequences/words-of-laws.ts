@@ -7,10 +7,12 @@ export interface CitingLead {
   domains: string[]
   count: number
 }
-export const citingLeads = ({ event }: EventCase): CitingLead[] => (event.detail.leads as CitingLead[] | undefined) ?? []
+export const citingLeads = ({ event }: EventCase): CitingLead[] =>
+  (event.detail.leads as CitingLead[] | undefined) ?? []
 
 const titleOf = ({ event }: EventCase) => `《${String(event.detail.title ?? '')}》`
-const cited = ({ domains, count }: CitingLead) => `${domains.map((name) => `“${name}”`).join('、')}有 ${count} 个现行事项引用`
+const cited = ({ domains, count }: CitingLead) =>
+  `${domains.map((name) => `“${name}”`).join('、')}有 ${count} 个现行事项引用`
 
 export const lawEnded = (eventCase: EventCase, lead: CitingLead): Message => {
   const { endedOn, replacedBy } = eventCase.event.detail

@@ -112,7 +112,12 @@ test('a limit over 20 working days cites 条例第二十六条', () => {
 })
 
 test('a law not in force is named, with 《》 or without, with the country’s name or without', () => {
-  const property = { title: '中华人民共和国物权法', documentNumber: '', lastArticle: null, replacedBy: '中华人民共和国民法典' }
+  const property = {
+    title: '中华人民共和国物权法',
+    documentNumber: '',
+    lastArticle: null,
+    replacedBy: '中华人民共和国民法典',
+  }
   const times = { effectiveFrom: '2007-10-01', endedOn: '2021-01-01', repealed: true }
   const lawsOn = (day: string) => ({ laws: { book: lawBook([{ ...property, ...times }]), day } })
   for (const title of ['中华人民共和国物权法', '《物权法》', ' 物权法 ']) {

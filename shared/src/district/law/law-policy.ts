@@ -35,7 +35,9 @@ export function decideEditLaw(law: LawStanding, actor: LawActor): Decision {
   return mayChange(law, actor)
 }
 export function decideEndLaw(law: LawStanding, actor: LawActor): Decision {
-  return law.ended ? [...mayChange(law, actor), refuse('law.ended', '', '已经办理过废止，可以先撤销废止')] : mayChange(law, actor)
+  return law.ended
+    ? [...mayChange(law, actor), refuse('law.ended', '', '已经办理过废止，可以先撤销废止')]
+    : mayChange(law, actor)
 }
 export function decideRestoreLaw(law: LawStanding, actor: LawActor): Decision {
   return law.ended ? mayChange(law, actor) : [...mayChange(law, actor), refuse('law.in-force', '', '没有办理过废止')]
@@ -83,7 +85,11 @@ export function endFaults(
     else if (seen.has(key)) faults.push(refuse('law.twice', at, `《${bareTitle(replacement.title)}》选了两次`))
     if (replacement.endedOn && replacement.endedOn <= end.endedOn)
       faults.push(
-        refuse('law.replacement-ended', at, `《${bareTitle(replacement.title)}》已于 ${replacement.endedOn} 废止，不能取代它`),
+        refuse(
+          'law.replacement-ended',
+          at,
+          `《${bareTitle(replacement.title)}》已于 ${replacement.endedOn} 废止，不能取代它`,
+        ),
       )
     seen.add(key)
   })

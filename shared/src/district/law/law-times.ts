@@ -85,7 +85,10 @@ export function forceDoubt(basis: Cited, { book, day }: LawsOnDay): ForceDoubt |
   if (status === 'upcoming') return { code: 'draft.upcoming', text: `尚未施行（自 ${law.effectiveFrom} 起施行）` }
   if (status === 'repealed') {
     const successor = law.replacedBy ? `（由${inBrackets(law.replacedBy)}取代）` : ''
-    return { code: 'draft.repealed', text: law.endedOn ? `已于 ${law.endedOn} 废止${successor}` : `已经废止${successor}` }
+    return {
+      code: 'draft.repealed',
+      text: law.endedOn ? `已于 ${law.endedOn} 废止${successor}` : `已经废止${successor}`,
+    }
   }
   if (law.repealed || !law.replacedBy) return null
   const from = law.replacedBy.split('、').flatMap((title) => book({ title, documentNumber: '' })?.effectiveFrom ?? [])

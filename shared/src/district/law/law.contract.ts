@@ -54,7 +54,9 @@ export interface LawQuery {
   page?: number
   status?: LawStatus
   kind?: LawKind
-  /** own: what one's own organisation added; units: for the office, what all units added for themselves */ mine?: 'own' | 'units'
+  /** own: what one's own organisation added; units: for the office, what all units added for themselves */ mine?:
+    | 'own'
+    | 'units'
 }
 export interface LawPage {
   total: number
@@ -130,7 +132,10 @@ export type LawAct = 'edit' | 'end' | 'restore' | 'remove' | 'share'
 /** GET /api/laws/:id */
 export interface LawDetail extends Law {
   /** whose own; null: everybody's */ organisation: { code: string; name: string } | null
-  /** of `replacements`, in that order: where each stands in the library, null where it does not */ successorIds: (number | null)[]
+  /** of `replacements`, in that order: where each stands in the library, null where it does not */ successorIds: (
+    | number
+    | null
+  )[]
   /** laws whose place it took */ predecessors: { id: number; title: string; endedOn: LocalDate | null }[]
   /** 随产品更新的资料与本地不同: what the list says now; null where nobody has to choose */ shipped: ShippedLaw | null
   can: Can<LawAct>

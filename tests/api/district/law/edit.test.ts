@@ -1,6 +1,6 @@
 import { LawEntity } from '@gongkai/server/district/law/law.entity'
-import { hashOfLaw, type LibraryLaw } from '@gongkai/server/district/law/library/library-law'
 import { laws } from '@gongkai/server/district/law/laws'
+import { hashOfLaw, type LibraryLaw } from '@gongkai/server/district/law/library/library-law'
 import { loadLaws } from '@gongkai/server/district/law/load-laws'
 import type { Law, LawDetail, LawPage, LawTimesAnswer, RepealedTitles } from '@gongkai/shared/district/law/law.contract'
 import { publishedFirst } from '../../../factories/published'
@@ -61,7 +61,13 @@ describe.each(databases)('editing laws on $name', ({ url }) => {
   test('the office changes a law of the library, everybody sees it, and an update of the list leaves it', async () => {
     const before = await detail('office', ASSISTANCE)
     expect(before.can.edit).toEqual([])
-    const change = { kind: 'regulation', issuer: '国务院', effectiveFrom: '2014-05-01', lastArticle: 70, note: '已核对' }
+    const change = {
+      kind: 'regulation',
+      issuer: '国务院',
+      effectiveFrom: '2014-05-01',
+      lastArticle: 70,
+      note: '已核对',
+    }
     const after = done(await edit('office', before, change))
     expect(after).toMatchObject({ ...change, version: before.version + 1, edited: true, shipped: null })
     expect(after.history.map(({ text }) => text)).toEqual([expect.stringContaining(`修改了法规依据《${ASSISTANCE}》`)])
@@ -111,11 +117,15 @@ describe.each(databases)('editing laws on $name', ({ url }) => {
     expect(repealed).not.toContain(ASSISTANCE)
     expect(repealed).toContain('中华人民共和国物权法')
     // taken back, it is in force without an end; what was added stays
-    const back = done(await call('office', 'POST', `/${law.id}/restoration`, { version: ended.version, reason: '日期有误' }))
+    const back = done(
+      await call('office', 'POST', `/${law.id}/restoration`, { version: ended.version, reason: '日期有误' }),
+    )
     expect(back).toMatchObject({ status: 'effective', endedOn: null, endedBy: '', replacements: [], replacedBy: '' })
     expect(await status(ASSISTANCE)).toEqual([null, ''])
     expect((await find('east', '社会救助条例')).length).toBe(1)
-    const past = done(await end('office', back, { endedOn: '2026-07-20', endedBy: '国务院令第900号', replacements: [] }))
+    const past = done(
+      await end('office', back, { endedOn: '2026-07-20', endedBy: '国务院令第900号', replacements: [] }),
+    )
     expect(past).toMatchObject({ status: 'repealed', endedBy: '国务院令第900号', replacedBy: '' })
     expect(done(await call<RepealedTitles>('east', 'GET', '/repealed'))).toContain(ASSISTANCE)
   })
@@ -168,14 +178,20 @@ describe.each(databases)('editing laws on $name', ({ url }) => {
     ])
     const ended = done(await end('office', law))
     expect(codesOf(await end('office', ended, { replacements: [], endedBy: '决定' }))).toEqual(['law.ended'])
-    expect(placesOf(await edit('office', ended, { effectiveFrom: '2026-09-01' }))).toEqual(['law.date at effectiveFrom'])
+    expect(placesOf(await edit('office', ended, { effectiveFrom: '2026-09-01' }))).toEqual([
+      'law.date at effectiveFrom',
+    ])
   })
 
   test.each([
     ['no day', { endedOn: '' }, 'endedOn'],
     ['a day that is none', { endedOn: '2026-02-30' }, 'endedOn'],
     ['no list', { replacements: 'B' }, 'replacements'],
-    ['an article map that is none', { replacements: [{ lawId: 1, articles: [{ from: 1 }] }] }, 'replacements/0/articles/0/from'],
+    [
+      'an article map that is none',
+      { replacements: [{ lawId: 1, articles: [{ from: 1 }] }] },
+      'replacements/0/articles/0/from',
+    ],
     ['a number that is none', { replacements: [{ lawId: 'x', articles: [] }] }, 'replacements/0/lawId'],
     ['no version', { version: undefined }, 'version'],
   ])('malformed: an end with %s', async (_, change, at) => {
@@ -217,7 +233,9 @@ describe.each(databases)('editing laws on $name', ({ url }) => {
     const seen = done(await call('office', 'GET', `/${own.id}`))
     expect(seen.organisation).toMatchObject({ code: 'east' })
     expect(codesOf(await edit('office', seen, { note: '改' }))).toEqual(['law.not-yours'])
-    const ended = done(await end('east', done(await call('east', 'GET', `/${own.id}`)), { replacements: [], endedBy: '镇政府决定' }))
+    const ended = done(
+      await end('east', done(await call('east', 'GET', `/${own.id}`)), { replacements: [], endedBy: '镇政府决定' }),
+    )
     expect(ended).toMatchObject({ endedOn: '2026-09-01', endedBy: '镇政府决定' })
     expect((await call(null as never, 'GET', `/${own.id}`)).status).toBe(401)
   })
@@ -225,7 +243,10 @@ describe.each(databases)('editing laws on $name', ({ url }) => {
   test('the office takes a unit’s own into the library for all, and the unit is told', async () => {
     const own = await add('east', '东镇村务公开办法', '东政〔2026〕9号')
     await add('west', '西镇办法')
-    expect((await find('office', '', '&mine=units')).map(({ title }) => title)).toEqual(['西镇办法', '东镇村务公开办法'])
+    expect((await find('office', '', '&mine=units')).map(({ title }) => title)).toEqual([
+      '西镇办法',
+      '东镇村务公开办法',
+    ])
     expect((await find('east', '', '&mine=own')).map(({ title }) => title)).toEqual(['东镇村务公开办法'])
     expect((await find('west', '', '&mine=units')).map(({ title }) => title)).toEqual(['西镇办法'])
     const shared = done(await call('office', 'POST', `/${own.id}/sharing`, { version: own.version }))
@@ -233,11 +254,15 @@ describe.each(databases)('editing laws on $name', ({ url }) => {
     expect((await find('west', '东镇村务')).length).toBe(1)
     const notices = (await desk(district, 'east').notices()).items.map(({ title }) => title)
     expect(notices).toContain('《东镇村务公开办法》已收入法规库')
-    expect(codesOf(await call('office', 'POST', `/${own.id}/sharing`, { version: shared.version }))).toContain('law.shared')
+    expect(codesOf(await call('office', 'POST', `/${own.id}/sharing`, { version: shared.version }))).toContain(
+      'law.shared',
+    )
     expect(codesOf(await edit('east', shared, { note: '改' }))).toEqual(['law.not-yours'])
     const twin = await add('west', '东镇村务公开办法', '东政〔2027〕1号')
     await district.dataSource.manager.update(LawEntity, { id: twin.id }, { documentNumber: '' })
-    expect(codesOf(await call('office', 'POST', `/${twin.id}/sharing`, { version: twin.version }))).toEqual(['law.duplicate'])
+    expect(codesOf(await call('office', 'POST', `/${twin.id}/sharing`, { version: twin.version }))).toEqual([
+      'law.duplicate',
+    ])
   })
 
   test('what somebody added is deleted while nothing cites it; the list’s own stays', async () => {
@@ -249,8 +274,14 @@ describe.each(databases)('editing laws on $name', ({ url }) => {
     const refused = await call('office', 'DELETE', `/${law.id}?version=${law.version}`)
     expect(codesOf(refused)).toEqual(['law.shipped', 'law.cited'])
     await manager.update(LawEntity, { id: law.id }, { shippedKey: null })
-    const { body } = await call<{ refusals: { text: string }[] }>('office', 'DELETE', `/${law.id}?version=${law.version}`)
-    expect(body.refusals.map(({ text }) => text)).toEqual([expect.stringMatching(/已被引用为依据：标准指引“社会救助”的“/)])
+    const { body } = await call<{ refusals: { text: string }[] }>(
+      'office',
+      'DELETE',
+      `/${law.id}?version=${law.version}`,
+    )
+    expect(body.refusals.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/已被引用为依据：标准指引“社会救助”的“/),
+    ])
     expect((await call('office', 'DELETE', `/${law.id}`)).status).toBe(400)
   })
 
@@ -277,7 +308,13 @@ describe.each(databases)('editing laws on $name', ({ url }) => {
     expect(await titles('&kind=rule')).toEqual([ASSISTANCE])
     expect(await titles('&kind=act')).toEqual([])
     expect(await titles('&status=effective')).toEqual([ASSISTANCE])
-    done(await end('office', await detail('office', ASSISTANCE), { endedOn: '2026-07-20', replacements: [], endedBy: '决定' }))
+    done(
+      await end('office', await detail('office', ASSISTANCE), {
+        endedOn: '2026-07-20',
+        replacements: [],
+        endedBy: '决定',
+      }),
+    )
     expect([await titles('&status=effective'), await titles('&status=repealed')]).toEqual([[], [ASSISTANCE]])
     for (const query of ['?status=old', '?kind=x', '?mine=all'])
       expect((await call('east', 'GET', query)).status).toBe(400)

@@ -23,7 +23,9 @@ test('the model rows of 泉港 raise no doubt in the form of the town that adopt
     for (const entry of entries) {
       const siblings = entries.filter((other) => other !== entry)
       const context = { organisationName: '涂岭镇人民政府', siblings, laws: lawsOn }
-      expect({ name: entry.level2, doubts: draftIssues(entry, context, 'catalogue').filter(({ code }) => !LAW_CHANGED.includes(code)),
+      expect({
+        name: entry.level2,
+        doubts: draftIssues(entry, context, 'catalogue').filter(({ code }) => !LAW_CHANGED.includes(code)),
       }).toEqual({
         name: entry.level2,
         doubts: [],

@@ -7,7 +7,8 @@ import { forceDoubt, lawBook } from '@gongkai/shared/district/law/law-times'
 
 const timed = laws.map((law) => ({ ...law, repealed: law.ended, replacedBy: storedLaw(law).replacedBy }))
 const on = (day: string) => ({ book: lawBook(timed), day })
-const doubtOf = (title: string, day: string, documentNumber = '') => forceDoubt({ title, documentNumber }, on(day))?.code
+const doubtOf = (title: string, day: string, documentNumber = '') =>
+  forceDoubt({ title, documentNumber }, on(day))?.code
 const named = (title: string) => laws.filter((law) => law.title === title)
 
 test('has at least 400 laws, each once, with kind, issuer and source, numbers as they are written', () => {
@@ -84,17 +85,20 @@ test.each([
   expect(doubtOf(title, day)).toBe(code)
 })
 
-test.each(['民办函〔2019〕52号', '人社厅函〔2019〕113号', '环办厅函〔2019〕672号', '国办发〔2019〕54号', '应急厅函〔2019〕390号'])(
-  '%s is in the list with its day',
-  (number) => {
-    expect(laws.filter(({ documentNumber }) => documentNumber === number)).toEqual([
-      expect.objectContaining({ effectiveFrom: expect.stringMatching(/^2019-/), kind: 'document' }),
-    ])
-  },
-)
+test.each([
+  '民办函〔2019〕52号',
+  '人社厅函〔2019〕113号',
+  '环办厅函〔2019〕672号',
+  '国办发〔2019〕54号',
+  '应急厅函〔2019〕390号',
+])('%s is in the list with its day', (number) => {
+  expect(laws.filter(({ documentNumber }) => documentNumber === number)).toEqual([
+    expect.objectContaining({ effectiveFrom: expect.stringMatching(/^2019-/), kind: 'document' }),
+  ])
+})
 
 describe('the model rows of 泉港', () => {
-  const rows = Object.values(quangang.guidelines).flatMap((all) => all)
+  const rows = Object.values(quangang.guidelines).flat()
   const cited = rows.flatMap(({ bases }) => bases)
 
   test('cite what the list knows, under the same number', () => {
@@ -109,10 +113,14 @@ describe('the model rows of 泉港', () => {
   test('raise doubts on 2026-11-28 only where the law has changed and the rows await their correction', () => {
     const doubted = cited.filter((basis) => forceDoubt(basis, on('2026-11-28')))
     expect([...new Set(doubted.map(({ title }) => title))].sort()).toEqual(
-      ['中华人民共和国环境保护法', '中华人民共和国环境影响评价法', '危险化学品安全管理条例', '农村五保供养工作条例'].sort(),
+      [
+        '中华人民共和国环境保护法',
+        '中华人民共和国环境影响评价法',
+        '危险化学品安全管理条例',
+        '农村五保供养工作条例',
+      ].sort(),
     )
     const of = (code: string) => (quangang.guidelines[code] ?? []).flatMap(({ bases }) => bases)
-    for (const code of ['06', '11'])
-      expect(of(code).some((basis) => forceDoubt(basis, on('2026-11-28')))).toBe(true)
+    for (const code of ['06', '11']) expect(of(code).some((basis) => forceDoubt(basis, on('2026-11-28')))).toBe(true)
   })
 })

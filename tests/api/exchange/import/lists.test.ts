@@ -138,7 +138,10 @@ describe.each(databases)('the other kinds of table, on $name', ({ url }) => {
         chosen,
         ...found.map(({ code, at }) => `${code} at ${at}`),
       ])
-    const twice = await of('office').bring('laws', copied(heads, [title, number, '', ''], [title, number, '已废止', '']))
+    const twice = await of('office').bring(
+      'laws',
+      copied(heads, [title, number, '', ''], [title, number, '已废止', '']),
+    )
     expect(await looks('office', twice.id)).toEqual([
       ['identical', false],
       ['update', false, 'match.again at title'],

@@ -36,7 +36,8 @@ export const laws = async (query: LawQuery) => {
 export const law = (id: string) => request<LawDetail>('GET', `/laws/${id}`)
 export const addLaw = (body: AddLawRequest) => request<Law>('POST', '/laws', body)
 export const editLaw = (id: number, body: EditLawRequest) => request<LawDetail>('PUT', `/laws/${id}`, body)
-export const removeLaw = (id: number, version: number) => request<void>('DELETE', `/laws/${id}${queryString({ version })}`)
+export const removeLaw = (id: number, version: number) =>
+  request<void>('DELETE', `/laws/${id}${queryString({ version })}`)
 export const endLaw = (id: number, body: EndLawRequest) => request<LawDetail>('POST', `/laws/${id}/end`, body)
 export const restoreLaw = (id: number, body: RestoreLawRequest) =>
   request<LawDetail>('POST', `/laws/${id}/restoration`, body)

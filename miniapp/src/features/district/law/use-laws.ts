@@ -1,4 +1,4 @@
-import { lawBook, type LawsOnDay } from '@gongkai/shared/district/law/law-times'
+import { type LawsOnDay, lawBook } from '@gongkai/shared/district/law/law-times'
 import { useEffect, useState } from 'react'
 import { lawTimes } from './api'
 

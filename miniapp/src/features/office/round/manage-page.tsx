@@ -11,6 +11,7 @@ const PARTS: readonly { page: Page; name: string; what: string }[] = [
   { page: 'rounds', name: '编制轮次', what: '新建一轮编制，调整时限，批准延期，关闭和开放阶段' },
   { page: 'calendar', name: '工作日历', what: '放假和调休，期限里的工作日按它计算' },
   { page: 'pilotDomains', name: '试点领域', what: '领域的名称、别名和牵头单位' },
+  { page: 'laws', name: '法规库', what: '公开依据的法规政策：增加、修改，办理废止与取代' },
   { page: 'organisations', name: '单位', what: '新建、更名、并入、停用单位和村（社区）' },
   { page: 'accounts', name: '账号', what: '新建、批量新建账号，重置密码，停用' },
   { page: 'invitations', name: '微信绑定邀请', what: '给工作人员发邀请码，打印邀请卡，解除绑定' },

@@ -2,7 +2,13 @@ import type { LawKind } from '@gongkai/shared/district/law/law.contract'
 import type { LibraryLaw } from './library-law.js'
 
 const COUNTRY = '中华人民共和国'
-const KINDS: Readonly<Record<string, LawKind>> = { 法: 'act', 规: 'regulation', 地: 'local', 章: 'rule', 文: 'document' }
+const KINDS: Readonly<Record<string, LawKind>> = {
+  法: 'act',
+  规: 'regulation',
+  地: 'local',
+  章: 'rule',
+  文: 'document',
+}
 
 /** Where the facts of a kind are looked up unless the row names its own source. */
 const SOURCES: Readonly<Record<LawKind, string>> = {
@@ -68,9 +74,17 @@ export function lawTable(text: string): LibraryLaw[] {
 }
 
 function lawOf(line: string): LibraryLaw {
-  const [kindCell = '', titleCell = '', documentNumber = '', from = '', end = '', by = '', note = '', source = '', issuer = ''] = line
-    .split('|')
-    .map((cell) => cell.trim())
+  const [
+    kindCell = '',
+    titleCell = '',
+    documentNumber = '',
+    from = '',
+    end = '',
+    by = '',
+    note = '',
+    source = '',
+    issuer = '',
+  ] = line.split('|').map((cell) => cell.trim())
   const kind = KINDS[kindCell]
   if (!kind) throw new Error(`no such kind of law: ${line}`)
   const title = whole(titleCell)

@@ -84,4 +84,7 @@ export function replacedByOf(replacements: readonly Pick<Replacement, 'title'>[]
 }
 
 /** Changes with whatever the list says of a law. */
-export const hashOfLaw = (law: LibraryLaw): string => createHash('sha1').update(JSON.stringify(storedLaw(law))).digest('hex')
+export const hashOfLaw = (law: LibraryLaw): string =>
+  createHash('sha1')
+    .update(JSON.stringify(storedLaw(law)))
+    .digest('hex')
