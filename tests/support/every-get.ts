@@ -19,6 +19,7 @@ const SOME = {
   export: 'SELECT id AS v FROM export WHERE person_id IS NOT NULL',
   batch: 'SELECT id AS v FROM review_batch',
   feedback: 'SELECT tracking_code AS v FROM feedback',
+  law: `SELECT MIN(id) AS v FROM law GROUP BY organisation_code = '', replaced_by = ''`,
 } as const
 type Sort = keyof typeof SOME
 
@@ -41,6 +42,7 @@ const SORTS: readonly [RegExp, Sort[]][] = [
   [/^\/api\/pilot-domains\//, ['domain']],
   [/^\/api\/comparisons\//, ['domain']],
   [/^\/api\/rounds\//, ['round']],
+  [/^\/api\/laws\//, ['law']],
   [/^\/api\/imports\//, ['import']],
   [/^\/api\/exports\//, ['export']],
 ]
@@ -54,7 +56,7 @@ const QUERIES: readonly [RegExp, string[]][] = [
   [/\/public\/editions\/2\/changes$/, ['?since=1']],
   [/\/public\/download$/, ['?format=csv', '?format=json']],
   [/\/public\/documents$/, ['?format=xlsx&domain=10', '?format=docx&domain=10', '?format=pdf&domain=10']],
-  [/\/publication\/(entries|changes)$/, ['?domains=01,10']],
+  [/\/publication\/(entries|changes|law-doubts)$/, ['?domains=01,10']],
   [/\/assignments$|\/reviews$/, []],
   [/\/amendments$/, ['?standing=closed']],
   [/\/feedback$/, ['?standing=answered']],

@@ -68,6 +68,9 @@ function isLater(one: TimedLaw, other: TimedLaw): boolean {
 
 const inBrackets = (titles: string) => titles.replace(/[^、]+/g, (title) => `《${title.replace(/[《》]/g, '')}》`)
 
+const successorOf = ({ title, replacedBy }: TimedLaw) =>
+  bareTitle(title) === bareTitle(replacedBy) ? '重新公布的同名规定' : inBrackets(replacedBy)
+
 /** Why a 公开依据 is not to be named on a day. */
 export interface ForceDoubt {
   code: 'draft.repealed' | 'draft.upcoming' | 'draft.superseded'
@@ -84,7 +87,7 @@ export function forceDoubt(basis: Cited, { book, day }: LawsOnDay): ForceDoubt |
   const status = lawStatusOn(law, day)
   if (status === 'upcoming') return { code: 'draft.upcoming', text: `尚未施行（自 ${law.effectiveFrom} 起施行）` }
   if (status === 'repealed') {
-    const successor = law.replacedBy ? `（由${inBrackets(law.replacedBy)}取代）` : ''
+    const successor = law.replacedBy ? `（由${successorOf(law)}取代）` : ''
     return {
       code: 'draft.repealed',
       text: law.endedOn ? `已于 ${law.endedOn} 废止${successor}` : `已经废止${successor}`,

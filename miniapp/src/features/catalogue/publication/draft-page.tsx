@@ -26,6 +26,7 @@ import { Pairs } from '../../compiling/entry/field-pairs'
 import { plainWords } from '../public-catalogue/plain-words'
 import { draftChanges, draftEntries, draftUnits, publication, publish } from './api'
 import { ChangeCard, changesInWords } from './change-card'
+import { LawDoubtsView } from './law-doubts'
 import { UnansweredRows, UnitsView, WithdrawnItems } from './units-view'
 
 type DraftEntry = PublicationDraft['items'][number]
@@ -123,6 +124,7 @@ export function DraftPage() {
               <Text className="muted">{`内容校验码 ${entries.data.contentHash.slice(0, 16)}`}</Text>
             ) : null}
           </Card>
+          <LawDoubtsView domains={domains} effectiveOn={effectiveOn} />
           <WithdrawnItems items={units.data?.flatMap(({ withdrawn }) => withdrawn) ?? []} />
           <UnansweredRows rows={units.data?.flatMap(({ unanswered }) => unanswered) ?? []} />
         </View>
