@@ -20,6 +20,7 @@ const SOME = {
   batch: 'SELECT id AS v FROM review_batch',
   guidelineVersion: `SELECT MIN(id) AS v FROM guideline_version GROUP BY state`,
   feedback: 'SELECT tracking_code AS v FROM feedback',
+  law: `SELECT MIN(id) AS v FROM law GROUP BY organisation_code = '', replaced_by = ''`,
 } as const
 type Sort = keyof typeof SOME
 
@@ -44,6 +45,7 @@ const SORTS: readonly [RegExp, Sort[]][] = [
   [/^\/api\/guidelines\//, ['domain']],
   [/^\/api\/guideline-versions\//, ['guidelineVersion']],
   [/^\/api\/rounds\//, ['round']],
+  [/^\/api\/laws\//, ['law']],
   [/^\/api\/imports\//, ['import']],
   [/^\/api\/exports\//, ['export']],
 ]
@@ -57,7 +59,7 @@ const QUERIES: readonly [RegExp, string[]][] = [
   [/\/public\/editions\/2\/changes$/, ['?since=1']],
   [/\/public\/download$/, ['?format=csv', '?format=json']],
   [/\/public\/documents$/, ['?format=xlsx&domain=10', '?format=docx&domain=10', '?format=pdf&domain=10']],
-  [/\/publication\/(entries|changes)$/, ['?domains=01,10']],
+  [/\/publication\/(entries|changes|law-doubts)$/, ['?domains=01,10']],
   [/\/assignments$|\/reviews$/, []],
   [/\/assignments\/\d+\/guideline$/, ['?levels=all']],
   [/\/amendments$/, ['?standing=closed']],

@@ -53,6 +53,9 @@ async function wantedBy(read: Read): Promise<Partial<Record<SubPage, Query[]>>> 
     organisation: await of('organisations', 'kind', 'code'),
     account: await of('accounts', 'organisationKind', 'id'),
     import: await of('imports', 'state', 'id'),
+    law: queriesOf(await rowsOf(read, 'laws', 'status'), 'id'),
+    lawEdit: [{}, ...queriesOf(await rowsOf(read, 'laws?mine=own', 'status'), 'id')],
+    lawEnd: queriesOf(await rowsOf(read, 'laws', 'kind'), 'id').slice(0, 1),
     ledger: entries.length > 0 ? [{}, { entry: Number(entries[0]?.id) }] : [{}],
   }
 }

@@ -1,6 +1,7 @@
 import type { SetupStanding } from '@gongkai/shared/app/setup/setup.contract'
 import type { FeedbackPage } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
+import type { LawDetail, LawPage } from '@gongkai/shared/district/law/law.contract'
 import type { InviteePage } from '@gongkai/shared/district/wechat/wechat.contract'
 import { done } from '../acting'
 import { personOf } from '../administering'
@@ -50,6 +51,34 @@ async function domain(district: District, verb: string, more: object): Promise<O
     look,
     move: office(district, 'PUT', look, { version, name: another('危房改造'), aliases: [] }),
   }
+}
+async function law(district: District, verb: string, more: object = {}, title = '社会救助暂行办法'): Promise<Opened> {
+  const found = done(await district.call<LawPage>('office', 'GET', `/api/laws?q=${encodeURIComponent(title)}`))
+  const id = found.items.find((item) => item.title === title)?.id ?? 0
+  return lawAt(district, id, verb, more)
+}
+async function lawAt(district: District, id: number, verb: string, more: object = {}): Promise<Opened> {
+  const look = `/api/laws/${id}`
+  const { version, ...stands } = done(await district.call<LawDetail>('office', 'GET', look))
+  const { title, documentNumber, kind, issuer, effectiveFrom, lastArticle, source } = stands
+  const facts = { title, documentNumber, kind, issuer, effectiveFrom, lastArticle, source }
+  return {
+    by: 'office',
+    path: `${look}${verb}`,
+    body: { version, ...(verb === '' ? { ...facts, note: '已核对' } : {}), ...more },
+    seen: 'version',
+    look,
+    move: office(district, 'PUT', look, { version, ...facts, note: another('核对') }),
+  }
+}
+async function addedLaw(district: District, verb: string, account: string): Promise<Opened> {
+  const law = { title: another('青溪区办法'), documentNumber: '' }
+  const { id } = done(await district.call<{ id: number }>(account, 'POST', '/api/laws', law))
+  const opened = await lawAt(district, id, verb)
+  if (account === 'office') return opened
+  const move = { ...(opened.body as object), ...law, kind: null, issuer: '', effectiveFrom: null, lastArticle: null }
+  const changed = { ...move, source: '', note: another('核对') }
+  return { ...opened, move: async () => done(await district.call(account, 'PUT', opened.look, changed)) }
 }
 async function round(district: District, path: string, more: object): Promise<Opened> {
   const look = '/api/rounds/2026'
@@ -168,6 +197,16 @@ export const house: Cases = {
   },
   'POST /api/pilot-domains/:code/retirement': (district) => domain(district, '/retirement', { reason: REASON }),
   'POST /api/pilot-domains/:code/reinstatement': (district) => domain(district, '/reinstatement', { reason: REASON }),
+  'PUT /api/laws/:id': (district) => law(district, ''),
+  'POST /api/laws/:id/end': (district) =>
+    law(district, '/end', { endedOn: '2026-09-01', endedBy: '国务院决定', replacements: [], reason: REASON }),
+  'POST /api/laws/:id/restoration': (district) => law(district, '/restoration', { reason: REASON }, '信访条例'),
+  'POST /api/laws/:id/sharing': (district) => addedLaw(district, '/sharing', 'west'),
+  'POST /api/laws/:id/shipped': async (district) => {
+    const opened = await law(district, '/shipped', { take: 'shipped' }, '农村五保供养工作条例')
+    return opened
+  },
+  'DELETE /api/laws/:id': (district) => addedLaw(district, '', 'office'),
   'PUT /api/rounds/:code': (district) => round(district, '', { name: '二〇二六年编制' }),
   'PUT /api/rounds/:code/milestones': (district) =>
     round(district, '/api/rounds/2026/milestones', {

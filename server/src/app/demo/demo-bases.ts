@@ -21,6 +21,11 @@ export const LATER_LAWS: readonly { basis: Basis; from: LocalDate; before: Basis
   },
 ]
 
+/** Articles that the model rows name today, with the day from which the law counts them so. */
+const LATER_ARTICLES: readonly { title: string; article: string; from: LocalDate }[] = [
+  { title: '中华人民共和国行政处罚法', article: '第四十八条', from: '2021-07-15' },
+]
+
 /** The day on which a demo's model rows took up those laws; its removal takes it back. */
 export const MODELS_CHANGED_AT = new Date('2022-03-01T04:00:00Z')
 
@@ -39,7 +44,9 @@ export function asOfDay(fields: PackGuidelineItem, day: LocalDate): PackGuidelin
   const bases = fields.bases.map((basis) => {
     const later = LATER_LAWS.find((law) => isSame(law.basis, basis))
     // An article counts in its own law alone.
-    return later && day < later.from ? later.before : basis
+    if (later && day < later.from) return later.before
+    const counted = LATER_ARTICLES.find(({ title, article }) => title === basis.title && article === basis.article)
+    return counted && day < counted.from ? { ...basis, article: '' } : basis
   })
   const assistance = fields.level2.includes('低保') || fields.level2.includes('最低生活保障')
   return { ...fields, bases: assistance && day < ASSISTANCE_UNTIL ? [...bases, FORMER_ASSISTANCE] : bases }

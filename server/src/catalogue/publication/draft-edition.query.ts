@@ -1,18 +1,23 @@
 import { countChanges } from '@gongkai/shared/catalogue/publication/edition-diff'
+import type { LocalDate } from '@gongkai/shared/base/time/local-date'
 import type {
+  LawDoubts,
   PublicationChanges,
   PublicationDraft,
   PublicationPreview,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
+import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
+import { forceDoubts, type LawsOnDay } from '@gongkai/shared/district/law/law-times'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { newestRound } from '../../compiling/assignment/list-assignments.query.js'
+import { readLaws } from '../../district/law/read-law-book.query.js'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { editionName } from '../../district/edition/edition-name.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { notFound } from '../../platform/http/refused.js'
-import { ContentHash } from './compose-edition.js'
+import { type Composed, ContentHash } from './compose-edition.js'
 import { plannedDomains } from './plan-edition.js'
 
 const ENTRIES_ON_A_PAGE = 20
@@ -77,11 +82,28 @@ export class DraftEditionQuery {
     return { counts, total: shown.total, items: shown.items }
   }
 
+  /** Items of the next edition whose 公开依据 are not in force on the day from which it counts. */
+  async lawDoubts(domainCodes: readonly string[], page: number, effectiveOn?: LocalDate): Promise<LawDoubts> {
+    const tx = this.dataSource.manager
+    const round = await this.round(tx)
+    const laws = await readLaws(tx, effectiveOn ?? this.clock.today())
+    const shown = new Page<LawDoubts['items'][number]>(page, CHANGES_ON_A_PAGE)
+    for await (const { composed } of plannedDomains(tx, round, domainCodes))
+      shown.take(composed.flatMap(({ snapshot }) => doubtOfItem(snapshot, laws)))
+    return { total: shown.total, items: shown.items }
+  }
+
   private async round(tx: EntityManager): Promise<RoundEntity> {
     const round = await newestRound(tx)
     if (!round) throw notFound('个编制轮次')
     return round
   }
+}
+
+function doubtOfItem(snapshot: Composed['snapshot'], laws: LawsOnDay): LawDoubts['items'] {
+  const texts = forceDoubts(snapshot.bases, laws).map(({ text }) => text)
+  const { id, domain, organisation } = snapshot
+  return texts.length > 0 ? [{ id, name: entryName(snapshot), domain, organisation, texts }] : []
 }
 
 /** One page of what passes by, and how much passed. */

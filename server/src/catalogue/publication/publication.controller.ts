@@ -1,8 +1,10 @@
 import { OLD_PAGE } from '@gongkai/shared/base/seen.contract'
+import { isLocalDate } from '@gongkai/shared/base/time/local-date'
 import type {
   ChooseWithdrawalRequest,
   EditionLosses,
   EditionView,
+  LawDoubts,
   PublicationChanges,
   PublicationDraft,
   PublicationItems,
@@ -26,6 +28,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
 } from 'class-validator'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
@@ -79,6 +82,14 @@ class PageDto {
 class DraftDto extends PageDto {
   @IsString({ message: '请选择领域' }) @MaxLength(2000, { message: '领域太多' }) domains!: string
 }
+class LawDoubtsDto extends DraftDto {
+  @IsOptional()
+  @ValidateBy(
+    { name: 'isDay', validator: { validate: (value: unknown) => typeof value === 'string' && isLocalDate(value) } },
+    { message: '施行日期应如 2026-12-01' },
+  )
+  effectiveOn?: string
+}
 class UnitsDto {
   @MaxLength(10, { message: '领域代码太长' }) @IsString({ message: '请选择领域' }) domain!: string
 }
@@ -115,6 +126,11 @@ export class PublicationController {
   @Get('publication/entries')
   entries(@Query() { domains, page = 1 }: DraftDto): Promise<PublicationDraft> {
     return this.draft.entries(domains.split(','), page)
+  }
+
+  @Get('publication/law-doubts')
+  lawDoubts(@Query() { domains, page = 1, effectiveOn }: LawDoubtsDto): Promise<LawDoubts> {
+    return this.draft.lawDoubts(domains.split(','), page, effectiveOn)
   }
 
   @Get('publication/changes')

@@ -1,266 +1,33 @@
+import { cultureAndMarket } from './library/culture-and-market.js'
+import { educationAndHealth } from './library/education-and-health.js'
+import { employmentAndRelief } from './library/employment-and-relief.js'
+import { financeAndCountryside } from './library/finance-and-countryside.js'
+import { governance } from './library/governance.js'
+import { landAndBuilding } from './library/land-and-building.js'
+import { LAST_ARTICLES } from './library/last-articles.js'
 import type { LibraryLaw } from './library/library-law.js'
+import { noticesAndLocal } from './library/notices-and-local.js'
+import { safetyAndEnvironment } from './library/safety-and-environment.js'
 
-interface Plain {
-  title: string
-  documentNumber: string
-  status: 'effective' | 'repealed'
-  replacedBy: string
-  note: string
-}
-
-const REVISED = '文号为首次公布时的文号，后有修订'
-const ENVIRONMENT = '使用前请核对生态环境法典施行后的效力'
-const TRIAL = '使用前请核对上级有无新规定'
-
-const inForce = (documentNumber: string, note: string, titles: string[]): Plain[] =>
-  titles.map((title) => ({ title, documentNumber, status: 'effective', replacedBy: '', note }))
-/** Acts of the National People's Congress: their decrees differ with every revision, so none is named. */
-const acts = (...names: string[]) =>
-  inForce(
-    '',
-    '',
-    names.map((name) => `中华人民共和国${name}`),
-  )
-const environmentActs = (...names: string[]) => acts(...names).map((law) => ({ ...law, note: ENVIRONMENT }))
-/** A decree of the State Council (行政法规) by its number. */
-const decree = (number: number, title: string, note = '') => inForce(`国务院令第${number}号`, note, [title])
-const document = (title: string, documentNumber: string, note = '') => inForce(documentNumber, note, [title])
-const repealed = (replacedBy: string, title: string, documentNumber = '', note = ''): Plain[] => [
-  { title, documentNumber, status: 'repealed', replacedBy, note },
+const all: readonly LibraryLaw[] = [
+  ...governance,
+  ...landAndBuilding,
+  ...financeAndCountryside,
+  ...safetyAndEnvironment,
+  ...cultureAndMarket,
+  ...employmentAndRelief,
+  ...educationAndHealth,
+  ...noticesAndLocal,
 ]
 
-const CIVIL_CODE = '中华人民共和国民法典'
+/** An older law of the same title counts its articles otherwise. */
+const isOlder = (law: LibraryLaw) => law.ended && all.some(({ title, ended }) => title === law.title && !ended)
 
 /**
- * 法规库: national laws, regulations and documents that the 24 domains rest on. A number stands only where it is certain; of
- * laws that share a title over several revisions only the one in force is kept. 使用前请核对.
+ * 法规库: the laws, regulations and documents that the domains rest on, as of 2026-11-28. A number or a day stands only where it is certain;
+ * what could not be confirmed says so in its note. 使用前请核对.
  */
-const plain: readonly Plain[] = [
-  // 政务公开与依法行政
-  ...decree(711, '中华人民共和国政府信息公开条例'),
-  ...acts('宪法', '立法法', '地方各级人民代表大会和地方各级人民政府组织法', '公务员法', '监察法', '审计法'),
-  ...acts('行政许可法', '行政处罚法', '行政强制法', '行政复议法', '行政诉讼法', '国家赔偿法'),
-  ...acts('保守国家秘密法', '档案法', '个人信息保护法', '数据安全法', '网络安全法', '民法典'),
-  ...acts('村民委员会组织法', '城市居民委员会组织法', '农村集体经济组织法'),
-  ...decree(713, '重大行政决策程序暂行条例'),
-  ...decree(722, '优化营商环境条例'),
-  ...decree(499, '中华人民共和国行政复议法实施条例'),
-  ...decree(321, '行政法规制定程序条例', REVISED),
-  ...decree(322, '规章制定程序条例', REVISED),
-  ...decree(310, '行政执法机关移送涉嫌犯罪案件的规定', REVISED),
-  ...document('信访工作条例', '', '2022年5月1日起施行'),
-  ...document('关于全面推进政务公开工作的意见', '中办发〔2016〕8号'),
-  ...document('国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见', '国办发〔2019〕54号'),
-  ...document('国务院办公厅关于印发开展基层政务公开标准化规范化试点工作方案的通知', '国办发〔2017〕42号'),
-  ...document('国务院办公厅印发《关于全面推进政务公开工作的意见》实施细则的通知', '国办发〔2016〕80号'),
-  ...document(
-    '国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见',
-    '国办发〔2018〕118号',
-  ),
-  ...document('国务院办公厅关于推广随机抽查规范事中事后监管的通知', '国办发〔2015〕58号'),
-  ...document('国务院办公厅关于加强行政规范性文件制定和监督管理工作的通知', '国办发〔2018〕37号'),
-  ...document('国务院办公厅关于推进社会公益事业建设领域政府信息公开的意见', '国办发〔2018〕10号'),
-  ...document('国务院关于加快推进“互联网+政务服务”工作的指导意见', '国发〔2016〕55号'),
-  ...document('关于推行地方各级政府工作部门权力清单制度的指导意见', '中办发〔2015〕21号'),
-  ...repealed('信访工作条例', '信访条例', '国务院令第431号'),
-  ...repealed('中华人民共和国监察法', '中华人民共和国行政监察法'),
-  ...['民法通则', '民法总则', '物权法', '合同法', '担保法', '婚姻法', '继承法', '收养法', '侵权责任法'].flatMap(
-    (name) => repealed(CIVIL_CODE, `中华人民共和国${name}`, '', '2021年1月1日民法典施行时废止'),
-  ),
-
-  // 国土空间规划、征地补偿
-  ...acts('城乡规划法', '土地管理法', '农村土地承包法', '测绘法', '森林法', '水法', '水土保持法', '渔业法'),
-  ...decree(743, '中华人民共和国土地管理法实施条例'),
-  ...decree(656, '不动产登记暂行条例', REVISED),
-  ...decree(257, '基本农田保护条例', REVISED),
-  ...decree(592, '土地复垦条例'),
-  ...decree(518, '土地调查条例', REVISED),
-  ...decree(116, '村庄和集镇规划建设管理条例'),
-  ...decree(524, '历史文化名城名镇名村保护条例', REVISED),
-  ...decree(55, '中华人民共和国城镇国有土地使用权出让和转让暂行条例', REVISED),
-  ...document('中共中央 国务院关于建立国土空间规划体系并监督实施的若干意见', '中发〔2019〕18号'),
-  ...document('自然资源部办公厅关于加强村庄规划促进乡村振兴的通知', '自然资办发〔2019〕35号'),
-  ...document('招标拍卖挂牌出让国有建设用地使用权规定', '国土资源部令第39号'),
-  ...repealed('中华人民共和国城乡规划法', '中华人民共和国城市规划法'),
-
-  // 重大建设项目、公共资源交易
-  ...acts('招标投标法', '政府采购法', '拍卖法', '建筑法', '企业国有资产法'),
-  ...decree(712, '政府投资条例'),
-  ...decree(673, '企业投资项目核准和备案管理条例'),
-  ...decree(279, '建设工程质量管理条例', REVISED),
-  ...decree(393, '建设工程安全生产管理条例'),
-  ...decree(613, '中华人民共和国招标投标法实施条例', REVISED),
-  ...decree(658, '中华人民共和国政府采购法实施条例'),
-  ...document('国务院办公厅关于推进重大建设项目批准和实施领域政府信息公开的意见', '国办发〔2017〕94号'),
-  ...document('国务院办公厅关于推进公共资源配置领域政府信息公开的意见', '国办发〔2017〕97号'),
-  ...document('整合建立统一的公共资源交易平台工作方案', '国办发〔2015〕63号'),
-  ...document('政府采购信息发布管理办法', '财政部令第101号'),
-  ...document('企业国有资产交易监督管理办法', '国务院国资委 财政部令第32号', TRIAL),
-  ...repealed('政府采购信息发布管理办法', '政府采购信息公告管理办法', '财政部令第19号'),
-
-  // 财政预决算、涉农补贴
-  ...acts('预算法', '农业法', '农业技术推广法', '农业机械化促进法', '农民专业合作社法', '乡村振兴促进法'),
-  ...decree(729, '中华人民共和国预算法实施条例'),
-  ...decree(629, '农业保险条例', REVISED),
-  ...decree(367, '退耕还林条例', REVISED),
-  ...document('国务院关于深化预算管理制度改革的决定', '国发〔2014〕45号'),
-  ...document('国务院关于进一步深化预算管理制度改革的意见', '国发〔2021〕5号'),
-  ...document('国务院关于加强地方政府性债务管理的意见', '国发〔2014〕43号'),
-  ...document('中共中央 国务院关于全面实施预算绩效管理的意见', '中发〔2018〕34号'),
-  ...document('地方预决算公开操作规程', '财预〔2016〕143号'),
-  ...document('地方政府债务信息公开办法（试行）', '财预〔2018〕209号'),
-  ...repealed('', '中华人民共和国农业税条例', '', '2006年1月1日起废止'),
-  ...repealed('中华人民共和国市场主体登记管理条例', '农民专业合作社登记管理条例'),
-
-  // 安全生产、救灾
-  ...acts('安全生产法', '突发事件应对法', '消防法', '防震减灾法', '防洪法', '气象法', '道路交通安全法'),
-  ...decree(708, '生产安全事故应急条例'),
-  ...decree(493, '生产安全事故报告和调查处理条例'),
-  ...decree(591, '危险化学品安全管理条例', TRIAL),
-  ...decree(397, '安全生产许可证条例', REVISED),
-  ...decree(455, '烟花爆竹安全管理条例', REVISED),
-  ...decree(577, '自然灾害救助条例', REVISED),
-  ...decree(570, '气象灾害防御条例', REVISED),
-  ...decree(394, '地质灾害防治条例'),
-  ...decree(541, '森林防火条例'),
-  ...decree(552, '中华人民共和国抗旱条例'),
-  ...decree(86, '中华人民共和国防汛条例', REVISED),
-  ...document('救灾捐赠管理办法', '民政部令第35号'),
-
-  // 国有土地上房屋征收、保障性住房、农村危房改造
-  ...acts('城市房地产管理法'),
-  ...decree(590, '国有土地上房屋征收与补偿条例'),
-  ...decree(262, '住房公积金管理条例', REVISED),
-  ...document('国有土地上房屋征收评估办法', '建房〔2011〕77号'),
-  ...document('公共租赁住房管理办法', '住房和城乡建设部令第11号'),
-  ...document('经济适用住房管理办法', '建住房〔2007〕258号'),
-  ...document('商品房屋租赁管理办法', '住房和城乡建设部令第6号', TRIAL),
-  ...document('国务院关于解决城市低收入家庭住房困难的若干意见', '国发〔2007〕24号'),
-  ...document('国务院办公厅关于保障性安居工程建设和管理的指导意见', '国办发〔2011〕45号'),
-  ...document('国务院办公厅关于加快发展保障性租赁住房的意见', '国办发〔2021〕22号'),
-  ...repealed('国有土地上房屋征收与补偿条例', '城市房屋拆迁管理条例', '国务院令第305号'),
-
-  // 环境保护
-  ...environmentActs('环境保护法', '环境影响评价法', '大气污染防治法', '水污染防治法', '土壤污染防治法'),
-  ...environmentActs('固体废物污染环境防治法', '噪声污染防治法', '海洋环境保护法'),
-  ...acts('环境保护税法'),
-  ...decree(253, '建设项目环境保护管理条例', REVISED),
-  ...decree(559, '规划环境影响评价条例'),
-  ...decree(736, '排污许可管理条例'),
-  ...decree(643, '畜禽规模养殖污染防治条例'),
-  ...decree(508, '全国污染源普查条例', REVISED),
-  ...document('环境影响评价公众参与办法', '生态环境部令第4号'),
-  ...repealed('环境影响评价公众参与办法', '环境影响评价公众参与暂行办法', '环发〔2006〕28号'),
-  ...repealed('中华人民共和国噪声污染防治法', '中华人民共和国环境噪声污染防治法'),
-
-  // 公共文化服务、公共法律服务
-  ...acts('公共文化服务保障法', '公共图书馆法', '非物质文化遗产法', '文物保护法', '旅游法', '体育法'),
-  ...acts('法律援助法', '人民调解法', '公证法', '律师法', '社区矫正法'),
-  ...decree(382, '公共文化体育设施条例'),
-  ...decree(439, '营业性演出管理条例', REVISED),
-  ...decree(458, '娱乐场所管理条例', REVISED),
-  ...decree(363, '互联网上网服务营业场所管理条例', REVISED),
-  ...decree(377, '中华人民共和国文物保护法实施条例', REVISED),
-
-  // 扶贫（乡村振兴）
-  ...document('中共中央 国务院关于打赢脱贫攻坚战的决定', '中发〔2015〕34号'),
-
-  // 食品药品监管、城市综合执法、市政服务
-  ...acts('食品安全法', '药品管理法', '疫苗管理法', '产品质量法', '农产品质量安全法', '消费者权益保护法'),
-  ...acts('反不正当竞争法', '广告法', '治安管理处罚法', '无障碍环境建设法'),
-  ...decree(721, '中华人民共和国食品安全法实施条例'),
-  ...decree(360, '中华人民共和国药品管理法实施条例', REVISED),
-  ...decree(739, '医疗器械监督管理条例', REVISED),
-  ...decree(727, '化妆品监督管理条例'),
-  ...decree(684, '无证无照经营查处办法'),
-  ...decree(746, '中华人民共和国市场主体登记管理条例'),
-  ...decree(755, '促进个体工商户发展条例'),
-  ...decree(101, '城市市容和环境卫生管理条例', REVISED),
-  ...decree(100, '城市绿化条例', REVISED),
-  ...decree(198, '城市道路管理条例', REVISED),
-  ...decree(158, '城市供水条例', REVISED),
-  ...decree(583, '城镇燃气管理条例', REVISED),
-  ...decree(641, '城镇排水与污水处理条例'),
-  ...decree(379, '物业管理条例', REVISED),
-  ...repealed('中华人民共和国食品安全法', '中华人民共和国食品卫生法'),
-  ...repealed('化妆品监督管理条例', '化妆品卫生监督条例'),
-  ...repealed('促进个体工商户发展条例', '个体工商户条例', '国务院令第596号'),
-  ...repealed('中华人民共和国市场主体登记管理条例', '中华人民共和国公司登记管理条例'),
-  ...repealed('中华人民共和国市场主体登记管理条例', '中华人民共和国企业法人登记管理条例'),
-
-  // 就业创业、社会保险
-  ...acts('就业促进法', '劳动法', '劳动合同法', '劳动争议调解仲裁法', '社会保险法', '退役军人保障法'),
-  ...decree(586, '工伤保险条例', '2003年以国务院令第375号公布，2010年以国务院令第586号修订'),
-  ...decree(258, '失业保险条例'),
-  ...decree(259, '社会保险费征缴暂行条例', REVISED),
-  ...decree(765, '社会保险经办条例'),
-  ...decree(700, '人力资源市场暂行条例'),
-  ...decree(535, '中华人民共和国劳动合同法实施条例'),
-  ...decree(724, '保障农民工工资支付条例'),
-  ...decree(423, '劳动保障监察条例'),
-  ...decree(488, '残疾人就业条例'),
-  ...document('国务院关于进一步做好新形势下就业创业工作的意见', '国发〔2015〕23号'),
-  ...document('国务院关于建立统一的城乡居民基本养老保险制度的意见', '国发〔2014〕8号'),
-  ...document('国务院关于整合城乡居民基本医疗保险制度的意见', '国发〔2016〕3号'),
-
-  // 社会救助、养老服务
-  ...acts('慈善法', '老年人权益保障法', '残疾人保障法', '未成年人保护法', '妇女权益保障法', '反家庭暴力法'),
-  ...decree(649, '社会救助暂行办法', REVISED),
-  ...decree(456, '农村五保供养工作条例'),
-  ...decree(271, '城市居民最低生活保障条例'),
-  ...decree(381, '城市生活无着的流浪乞讨人员救助管理办法'),
-  ...document('国务院关于在全国建立农村最低生活保障制度的通知', '国发〔2007〕19号'),
-  ...document('国务院关于全面建立临时救助制度的通知', '国发〔2014〕47号'),
-  ...document('国务院关于进一步健全特困人员救助供养制度的意见', '国发〔2016〕14号'),
-  ...document('国务院关于加强农村留守儿童关爱保护工作的意见', '国发〔2016〕13号'),
-  ...document('国务院关于加强困境儿童保障工作的意见', '国发〔2016〕36号'),
-  ...document('国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见', '国发〔2015〕52号'),
-  ...document('国务院办公厅关于健全重特大疾病医疗保险和救助制度的意见', '国办发〔2021〕42号'),
-  ...document('最低生活保障审核确认办法', '民发〔2021〕57号'),
-  ...document('特困人员认定办法', '民发〔2021〕43号'),
-  ...document('国务院关于加快发展养老服务业的若干意见', '国发〔2013〕35号'),
-  ...document('国务院办公厅关于推进养老服务发展的意见', '国办发〔2019〕5号'),
-  ...document('养老机构管理办法', '民政部令第66号'),
-  ...repealed('最低生活保障审核确认办法', '最低生活保障审核审批办法（试行）', '民发〔2012〕220号'),
-  ...repealed('城市生活无着的流浪乞讨人员救助管理办法', '城市流浪乞讨人员收容遣送办法'),
-
-  // 义务教育
-  ...acts('教育法', '义务教育法', '教师法', '民办教育促进法', '家庭教育促进法', '学前教育法'),
-  ...decree(617, '校车安全管理条例'),
-  ...decree(741, '中华人民共和国民办教育促进法实施条例'),
-  ...decree(674, '残疾人教育条例'),
-  ...decree(188, '教师资格条例'),
-  ...document('中小学幼儿园安全管理办法', '教育部令第23号'),
-  ...document('国务院关于深入推进义务教育均衡发展的意见', '国发〔2012〕48号'),
-  ...document('国务院关于进一步完善城乡义务教育经费保障机制的通知', '国发〔2015〕67号'),
-  ...document('国务院关于统筹推进县域内城乡义务教育一体化改革发展的若干意见', '国发〔2016〕40号'),
-
-  // 医疗卫生
-  ...acts('基本医疗卫生与健康促进法', '传染病防治法', '职业病防治法', '精神卫生法', '母婴保健法'),
-  ...acts('人口与计划生育法', '中医药法', '医师法', '献血法'),
-  ...decree(149, '医疗机构管理条例', REVISED),
-  ...decree(376, '突发公共卫生事件应急条例', REVISED),
-  ...decree(386, '乡村医生从业管理条例'),
-  ...decree(517, '护士条例', REVISED),
-  ...decree(457, '艾滋病防治条例', REVISED),
-  ...document('公共场所卫生管理条例', '国发〔1987〕24号', REVISED),
-  ...repealed('中华人民共和国医师法', '中华人民共和国执业医师法'),
-  ...repealed('', '计划生育技术服务管理条例', '国务院令第309号', '2021年废止'),
-  ...repealed('', '社会抚养费征收管理办法', '国务院令第357号', '2021年废止'),
-  ...repealed('', '流动人口计划生育工作条例', '国务院令第555号', '2021年废止'),
-]
-
-export const laws: readonly LibraryLaw[] = plain.map(({ title, documentNumber, status, replacedBy, note }) => ({
-  title,
-  documentNumber,
-  kind: null,
-  issuer: '',
-  effectiveFrom: null,
-  ended: status === 'repealed',
-  endedOn: null,
-  endedBy: '',
-  replacedBy: replacedBy ? [{ title: replacedBy, documentNumber: '' }] : [],
-  lastArticle: null,
-  source: '',
-  note,
-}))
+export const laws: readonly LibraryLaw[] = all.map((law) => {
+  const last = LAST_ARTICLES[law.title]
+  return last === undefined || isOlder(law) ? law : { ...law, lastArticle: last }
+})

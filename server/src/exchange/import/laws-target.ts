@@ -261,14 +261,10 @@ function endOf(
   held: LawEntity | null,
   { status, replacedBy }: Law,
 ): Pick<LawEntity, 'endedOn' | 'endedBy' | 'replacements'> {
-  if (status === 'effective') return { endedOn: null, endedBy: '', replacements: null }
-  const same = held?.status === 'repealed' && held.replacedBy === replacedBy
   const named = replacedBy ? [{ title: replacedBy, documentNumber: '', articles: [] }] : null
-  return {
-    endedOn: held?.endedOn ?? null,
-    endedBy: held?.endedBy ?? '',
-    replacements: same ? (held?.replacements ?? null) : named,
-  }
+  const replacements = held?.replacedBy === replacedBy ? held.replacements : named
+  if (status === 'effective') return { endedOn: null, endedBy: '', replacements }
+  return { endedOn: held?.endedOn ?? null, endedBy: held?.endedBy ?? '', replacements }
 }
 
 const endKept = ({ endedOn, endedBy, replacements, editedAt }: LawEntity): KeptEnd => ({

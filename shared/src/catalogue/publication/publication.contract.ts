@@ -123,6 +123,17 @@ export interface PublicationChanges {
   total: number
   items: EntryChange[]
 }
+/**
+ * GET /api/publication/law-doubts?domains=&effectiveOn=&page= (office, 50 a page): items whose 公开依据 are not in force on the 施行日期, today
+ * where left out. They are told and keep nobody from publishing.
+ */
+export interface LawDoubts {
+  /** of items */ total: number
+  items: LawDoubtOfItem[]
+}
+export interface LawDoubtOfItem extends EntryChangeBase {
+  /** a sentence for each 公开依据 */ texts: string[]
+}
 /** POST /api/editions (office approver) → EditionView: publish the domains that are ready. */
 export interface PublishRequest {
   roundCode: string

@@ -3,7 +3,7 @@ import type { PublicFields } from '../../base/template/entry.js'
 import { addDays, type LocalDate } from '../../base/time/local-date.js'
 import { publicFieldsOf } from '../../district/edition/snapshot.js'
 import { bareTitle } from '../../district/law/bare-title.js'
-import { type LawsOnDay, outOfForce } from '../../district/law/law-times.js'
+import { forceDoubt, type LawsOnDay } from '../../district/law/law-times.js'
 import { phaseClosed } from '../../district/round/phase-closed.js'
 import { type Actor, decideEdit, type SubmissionFacts } from '../submission/submission-policy.js'
 import type { Concern, RenewalLine, RenewalRow } from './renewal.contract.js'
@@ -46,11 +46,10 @@ export const isReassessDue = (reassessOn: LocalDate, today: LocalDate): boolean 
   reassessOn !== '' && reassessOn <= addDays(today, REASSESS_DAYS)
 
 /** Of a 公开依据 that is not in force: ended since, or not begun. */
-export function lawConcerns({ bases }: Pick<PublicFields, 'bases'>, { book, day }: LawsOnDay): Concern[] {
+export function lawConcerns({ bases }: Pick<PublicFields, 'bases'>, laws: LawsOnDay): Concern[] {
   const texts = bases.flatMap((basis) => {
-    const law = book(basis)
-    const words = law && outOfForce(law, day)
-    return words ? `依据《${bareTitle(basis.title)}》${words}` : []
+    const doubt = forceDoubt(basis, laws)
+    return doubt ? `依据《${bareTitle(basis.title)}》${doubt.text}` : []
   })
   return [...new Set(texts)].map((text) => ({ kind: 'law', text }))
 }

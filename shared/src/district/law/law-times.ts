@@ -74,25 +74,50 @@ function isLater(one: TimedLaw, other: TimedLaw): boolean {
 
 const inBrackets = (titles: string) => titles.replace(/[^、]+/g, (title) => `《${title.replace(/[《》]/g, '')}》`)
 
-/** How a law is not in force on a day, in few words; '' where it is. */
-export function outOfForce(law: TimedLaw, day: LocalDate): string {
-  const status = lawStatusOn(law, day)
-  if (status === 'effective') return ''
-  if (status === 'upcoming') return `尚未施行（自 ${law.effectiveFrom} 起施行）`
-  const successor = law.replacedBy ? `（由${inBrackets(law.replacedBy)}取代）` : ''
-  return law.endedOn ? `已于 ${law.endedOn} 废止${successor}` : `已经废止${successor}`
+const successorOf = ({ title, replacedBy }: TimedLaw) =>
+  bareTitle(title) === bareTitle(replacedBy) ? '重新公布的同名规定' : inBrackets(replacedBy)
+
+/** Why a 公开依据 is not to be named on a day. */
+export interface ForceDoubt {
+  code: 'draft.repealed' | 'draft.upcoming' | 'draft.superseded'
+  /** in few words, without its title */ text: string
 }
 
-/** Doubts about 公开依据 that are not in force on a day, each at its place in the list. */
-export function forceDoubts(bases: readonly Basis[], { book, day }: LawsOnDay): Refusal[] {
+/**
+ * The doubt about a 公开依据 on a day; null where it is in force, or nobody knows. A law that nothing ended and whose place another has taken
+ * by that day is doubted too.
+ */
+export function forceDoubt(basis: Cited, { book, day }: LawsOnDay): ForceDoubt | null {
+  const law = book(basis)
+  if (!law) return null
+  const status = lawStatusOn(law, day)
+  if (status === 'upcoming') return { code: 'draft.upcoming', text: `尚未施行（自 ${law.effectiveFrom} 起施行）` }
+  if (status === 'repealed') {
+    const successor = law.replacedBy ? `（由${successorOf(law)}取代）` : ''
+    return {
+      code: 'draft.repealed',
+      text: law.endedOn ? `已于 ${law.endedOn} 废止${successor}` : `已经废止${successor}`,
+    }
+  }
+  if (law.repealed || !law.replacedBy) return null
+  const from = law.replacedBy.split('、').flatMap((title) => book({ title, documentNumber: '' })?.effectiveFrom ?? [])
+  const first = from.sort()[0]
+  if (!first || first > day) return null
+  return { code: 'draft.superseded', text: `已有${inBrackets(law.replacedBy)}（自 ${first} 起施行）` }
+}
+
+const ADVICE: Readonly<Record<ForceDoubt['code'], string>> = {
+  'draft.repealed': '请改用现行规定',
+  'draft.upcoming': '请核对',
+  'draft.superseded': '请核对是否还应引用',
+}
+
+/** Doubts about 公开依据 that are not to be named on a day, each at its place in the list. */
+export function forceDoubts(bases: readonly Basis[], laws: LawsOnDay): Refusal[] {
   return bases.flatMap((basis, index) => {
-    const law = book(basis)
-    const words = law && outOfForce(law, day)
-    if (!law || !words) return []
-    const repealed = lawStatusOn(law, day) === 'repealed'
-    const named = `第${index + 1}条依据《${bareTitle(basis.title)}》${words}`
-    return repealed
-      ? refuse('draft.repealed', 'bases', `${named}，请改用现行规定`)
-      : refuse('draft.upcoming', 'bases', `${named}，请核对`)
+    const doubt = forceDoubt(basis, laws)
+    if (!doubt) return []
+    const text = `第${index + 1}条依据《${bareTitle(basis.title)}》${doubt.text}，${ADVICE[doubt.code]}`
+    return refuse(doubt.code, 'bases', text)
   })
 }

@@ -3,6 +3,7 @@ import type {
   EditionChanges,
   EditionLosses,
   EditionView,
+  LawDoubts,
   PublicationChanges,
   PublicationDraft,
   PublicationItem,
@@ -13,7 +14,7 @@ import type {
   WithdrawEditionRequest,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import { completed } from '@/platform/completed'
-import { queryString, request } from '@/platform/request'
+import { ApiError, queryString, request } from '@/platform/request'
 
 /** The server of 0.1.0 holds nothing back. */
 const whole = (preview: PublicationPreview): PublicationPreview => ({
@@ -28,6 +29,14 @@ export const draftEntries = (domains: string, page: number) =>
   request<PublicationDraft>('GET', `/publication/entries${queryString({ domains, page })}`)
 export const draftChanges = (domains: string, page: number) =>
   request<PublicationChanges>('GET', `/publication/changes${queryString({ domains, page })}`)
+/** A server of before laws had times has no doubts about them. */
+export const lawDoubts = (domains: string, effectiveOn: string, page: number) =>
+  request<LawDoubts>('GET', `/publication/law-doubts${queryString({ domains, effectiveOn, page })}`).catch(
+    (error: unknown): LawDoubts => {
+      if (error instanceof ApiError && error.status === 404) return { total: 0, items: [] }
+      throw error
+    },
+  )
 export const editions = () => request<EditionView[]>('GET', '/public/editions')
 export const editionChanges = (id: number, page: number) =>
   request<EditionChanges>('GET', `/public/editions/${id}/changes${queryString({ page })}`)

@@ -28,6 +28,7 @@ import { plainWords } from '../public-catalogue/plain-words'
 import { draftChanges, draftEntries, draftUnits, publication, publish } from './api'
 import { ChangeCard, changesInWords } from './change-card'
 import { DoubtedRows } from './doubted-rows'
+import { LawDoubtsView } from './law-doubts'
 import { UnansweredRows, UnitsView, WithdrawnItems } from './units-view'
 
 type DraftEntry = PublicationDraft['items'][number]
@@ -126,6 +127,7 @@ export function DraftPage() {
               <Text className="muted">{`内容校验码 ${entries.data.contentHash.slice(0, 16)}`}</Text>
             ) : null}
           </Card>
+          <LawDoubtsView domains={domains} effectiveOn={effectiveOn} />
           <WithdrawnItems items={units.data?.flatMap(({ withdrawn }) => withdrawn) ?? []} />
           <DoubtedRows domains={planned} />
           <UnansweredRows rows={units.data?.flatMap(({ unanswered }) => unanswered) ?? []} />

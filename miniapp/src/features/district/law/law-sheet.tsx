@@ -2,6 +2,7 @@ import type { Basis } from '@gongkai/shared/base/template/fields'
 import type { Law } from '@gongkai/shared/district/law/law.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { Button } from '@/ui/button'
 import { Sheet, TypedInput } from '@/ui/form-native'
@@ -10,33 +11,34 @@ import { Tag } from '@/ui/status-tag'
 import { useSearch } from '@/ui/use-search'
 import { Refused } from '@/ui/views'
 import { addLaw, laws } from './api'
+import { statusWords, timesOf, toneOf } from './law-words'
 
 type Named = Pick<Law, 'title' | 'documentNumber'>
+/** A server of before laws had times names only one. */
+const namedOf = (title: string): Named[] => (title ? [{ title, documentNumber: '' }] : [])
 const asBasis = ({ title, documentNumber }: Named): Basis => ({ title, documentNumber, article: '' })
 /** One page of the library; a reader in need of the rest writes more of the name. */
 const PAGE = 20
 const find = async (q: string) => (await laws({ q })).items
 
-/** A law as found; of a repealed one, what took its place is offered first. */
+/** A law as found, with its times; what took its place is one tap away. */
 function Found({ law, onPick }: { law: Law; onPick: (law: Named) => void }) {
-  const repealed = law.status === 'repealed'
+  const times = timesOf(law)
+  const successors = law.replacements.length > 0 ? law.replacements : namedOf(law.replacedBy)
   return (
     <View className="found">
       <Press className="found-main" onPress={() => onPick(law)}>
         <Text className="found-name">{`《${law.title}》`}</Text>
         <Text className="muted">{[law.documentNumber, law.note].filter(Boolean).join(' · ')}</Text>
+        {times ? <Text className="muted">{times}</Text> : null}
       </Press>
       {law.own ? <Tag>本单位添加</Tag> : null}
-      {repealed ? (
-        <>
-          <Tag tone="warn">已经废止</Tag>
-          {law.replacedBy ? (
-            <Button kind="link" onPress={() => onPick({ title: law.replacedBy, documentNumber: '' })}>
-              {`改用《${law.replacedBy}》`}
-            </Button>
-          ) : null}
-        </>
-      ) : null}
+      {law.status === 'effective' ? null : <Tag tone={toneOf(law.status)}>{statusWords(law.status)}</Tag>}
+      {successors.map(({ title, documentNumber }) => (
+        <Button key={`${title}/${documentNumber}`} kind="link" onPress={() => onPick({ title, documentNumber })}>
+          {`改用《${title}》`}
+        </Button>
+      ))}
     </View>
   )
 }
@@ -96,6 +98,9 @@ export function LawSheet({ onPick, onClose }: { onPick: (basis: Basis) => void; 
           <View className="row">
             <Button kind="plain" onPress={() => setOwn(true)}>
               库里没有，自己填写
+            </Button>
+            <Button kind="link" onPress={() => open('laws')}>
+              打开法规库
             </Button>
           </View>
           {failed ? (

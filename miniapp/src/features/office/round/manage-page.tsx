@@ -15,6 +15,7 @@ const PARTS: readonly { page: Page; name: string; what: string }[] = [
   { page: 'coverage', name: '覆盖情况', what: '清单事项、环节和法定种类还有哪些没有公开事项，不予公开的到期评估' },
   { page: 'aliases', name: '别名', what: '导入和搜索记住的领域、单位、渠道的别种写法' },
   { page: 'guidelines', name: '标准指引', what: '各领域的标准指引：核对、增改，公布新版，收回' },
+  { page: 'laws', name: '法规库', what: '公开依据的法规政策：增加、修改，办理废止与取代' },
   { page: 'organisations', name: '单位', what: '新建、更名、并入、停用单位和村（社区）' },
   { page: 'accounts', name: '账号', what: '新建、批量新建账号，重置密码，停用' },
   { page: 'invitations', name: '微信绑定邀请', what: '给工作人员发邀请码，打印邀请卡，解除绑定' },

@@ -1,0 +1,1 @@
+export { LawEditPage as default } from '@/features/district/law/law-edit-page'

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '废止与取代' })

@@ -1,0 +1,1 @@
+export { LawEndPage as default } from '@/features/district/law/law-end-page'

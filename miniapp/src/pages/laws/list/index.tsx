@@ -1,0 +1,1 @@
+export { LawsPage as default } from '@/features/district/law/laws-page'
