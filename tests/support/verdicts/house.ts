@@ -167,6 +167,14 @@ export const house: Cases = {
     round(district, '/api/rounds/2026/phases/inventory/closure', { reason: REASON }),
   'POST /api/rounds/:code/phases/:phase/reopening': (district) =>
     round(district, '/api/rounds/2026/phases/inventory/reopening', { reason: REASON }),
+  'POST /api/rounds/:code/joining': (district) =>
+    round(district, '/api/rounds/2026/joining', {
+      domainCodes: ['01'],
+      unitCodes: ['park'],
+      milestones: [],
+      reason: REASON,
+    }),
+  'POST /api/rounds/:code/deletion': (district) => round(district, '/api/rounds/2026/deletion', { reason: REASON }),
   'POST /api/rounds/:code/extensions': (district) => round(district, '/api/rounds/2026/extensions', EXTENSION),
   'POST /api/extensions/:id/withdrawal': async (district) => {
     const { extensions } = done(

@@ -4,6 +4,7 @@ import { GuidelineItemEntity } from '../../district/guideline/guideline-item.ent
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
+import { deletedRounds } from '../../office/round/deleted-rounds.query.js'
 import { openRound } from '../../office/round/open-round.js'
 
 /** Loads a pack; idempotent: rows that stand already, edited or not, are left as they are. */
@@ -29,7 +30,9 @@ export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promi
     }))
     if (items.length > 0) await tx.insert(GuidelineItemEntity, items)
   }
+  const deleted = new Set((await deletedRounds(tx)).map(({ code }) => code))
   for (const round of pack.rounds) {
-    if (!(await tx.existsBy(RoundEntity, { code: round.code }))) await openRound(tx, round)
+    if (deleted.has(round.code) || (await tx.existsBy(RoundEntity, { code: round.code }))) continue
+    await openRound(tx, round)
   }
 }

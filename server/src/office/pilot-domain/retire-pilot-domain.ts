@@ -21,7 +21,7 @@ import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { lockDomain, presentDomain } from './domain-case.js'
 import { ensureSeenDomain } from './ensure-seen-domain.js'
-import { openWorkOf } from './open-work-of.query.js'
+import { openRoundsOf } from './open-rounds-of.query.js'
 
 /** So many items are named; how many there are is told of all. */
 const NAMED = 100
@@ -50,7 +50,7 @@ export class RetirePilotDomain {
         edition: items[0]?.edition.name ?? '',
         items: items.map((item) => ({ id: item.id, name: entryName(item), organisation: item.organisation.name })),
       },
-      openRounds: await openWorkOf(tx, code),
+      openRounds: await openRoundsOf(tx, code),
       refusals: [...decideRetire({ name: domain.name, retired: domain.retiredAt !== null }, actor)],
     }
   }

@@ -115,6 +115,18 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackReceived(eventCase)),
   'feedback.transferred': (eventCase) =>
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackTransferred(eventCase)),
+  'round.joined': (eventCase) =>
+    worksBegun(eventCase).flatMap(({ id, domainCode, organisationCode }) =>
+      tellOnce(
+        eventCase,
+        `event/${eventCase.event.id}/${domainCode}`,
+        [organisationCode],
+        'task',
+        at('assignment', id),
+        joined(eventCase, domainCode),
+      ),
+    ),
+  'round.deleted': (eventCase) => tell(eventCase, codesOf(eventCase), 'task', at('todo', ''), roundDeleted(eventCase)),
   'pilot-domain.created': (eventCase) => tell(eventCase, eventCase.leads, 'task', at('todo', ''), toLead(eventCase)),
   'pilot-domain.retired': (eventCase) =>
     tell(eventCase, codesOf(eventCase), 'task', at('todo', ''), domainRetired(eventCase)),
@@ -258,6 +270,16 @@ const published = ({ edition, event }: EventCase): Message => [
 ]
 
 const codesOf = (eventCase: EventCase) => (eventCase.event.detail.organisationCodes as string[] | undefined) ?? []
+const worksBegun = (eventCase: EventCase) =>
+  (eventCase.event.detail.works as { id: number; domainCode: string; organisationCode: string }[] | undefined) ?? []
+const joined = (eventCase: EventCase, domainCode: string): Message => [
+  `本单位增加了“${eventCase.nameOfDomain(domainCode)}”的任务`,
+  `${reason(eventCase, 'reason')}。期限以任务页为准。`,
+]
+const roundDeleted = (eventCase: EventCase): Message => [
+  `${reason(eventCase, 'name')}已删除`,
+  `${reason(eventCase, 'reason')}。这一轮的任务不再办理。`,
+]
 const toLead = (eventCase: EventCase): Message => [
   `新增领域“${eventCase.domain.name}”，由本单位牵头`,
   '列入编制轮次后，请组织填报和审核。',
