@@ -11,6 +11,7 @@ import type { GuidelineItemEntity } from '../../district/guideline/guideline-ite
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
 import { repealedTitles } from '../../district/law/load-laws.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { In } from '../../platform/database/in-list.js'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import type { EntryEntity } from './entry.entity.js'
 import { itemPresenter } from './item.presenter.js'
@@ -38,7 +39,12 @@ export async function entryPresenter(
 ): Promise<(entry: EntryEntity) => EntrySummary> {
   const { organisation } = presented
   const [villages, repealed, items] = await Promise.all([
-    organisation.kind === 'town' ? tx.findBy(OrganisationEntity, { parentCode: organisation.code }) : [],
+    tx.find(OrganisationEntity, {
+      where: [
+        { parentCode: organisation.code },
+        { code: In(presented.entries.flatMap(({ originCode }) => originCode ?? [])) },
+      ],
+    }),
     repealedTitles(tx),
     published ?? unitItems(tx, presented.assignment),
   ])

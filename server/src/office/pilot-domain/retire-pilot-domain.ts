@@ -36,7 +36,7 @@ export class RetirePilotDomain {
     @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
   ) {}
 
-  /** What stays published, and what work goes on; the reasons why it may not be. */
+  /** The items that stay published and the work that goes on; the reasons why it may not be. */
   async effect(actor: SignedIn, code: string): Promise<RetireEffect> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager

@@ -37,7 +37,7 @@ export class DeleteRound {
     @Inject(ProposeRoundQuery) private readonly rounds: ProposeRoundQuery,
   ) {}
 
-  /** What would be lost, and the reasons why it may not be. */
+  /** The work that would be lost, and the reasons why it may not be. */
   async effect(actor: SignedIn, code: string): Promise<DeleteRoundEffect> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager

@@ -18,7 +18,7 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'submission.opened': (e) => `接收清单后，${workOf(e)}进入目录编制`,
   'submission.no-duty': (e) => `声明${workOf(e)}无此职责${because(text(e, 'reason'))}`,
   'submission.no-duty-withdrawn': (e) => `撤销了${workOf(e)}的无此职责声明`,
-  'submission.delegated': (e) => `调整了${workOf(e)}委托填报的村（社区）${delegated(e)}`,
+  'submission.delegated': (e) => `调整了${workOf(e)}委托填报的单位${delegated(e)}`,
   'entry.added': (e) => `在${workOf(e)}增加了公开事项${named(e.entry)}`,
   'entry.adopted': (e) => `在${workOf(e)}采用了 ${length(e, 'guidelineItemIds')} 行标准指引`,
   'entry.declined': (e) => `在${workOf(e)}标注了 ${length(e, 'items')} 行标准指引无此职责`,
@@ -31,7 +31,7 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'entry.reordered': (e) => `调整了${workOf(e)}的公开事项顺序`,
   'entry.deleted': (e) => `删除了${workOf(e)}的公开事项${named(e.entry)}`,
   'entry.restored': (e) => `恢复了${workOf(e)}删除的公开事项${named(e.entry)}`,
-  'entry.accepted': (e) => `把村（社区）报送的公开事项并入${workOf(e)}`,
+  'entry.accepted': (e) => `把委托填报的公开事项并入${workOf(e)}`,
   'entry.connected': (e) =>
     `在${workOf(e)}把公开事项${named(e.entry)}${text(e, 'continues') ? `对应到现行目录的 ${text(e, 'continues')}` : '定为新的事项'}`,
   'entry.amended': (e) => `审定的动态调整并入了${workOf(e)}的公开事项${named(e.entry)}${fields(e)}`,
