@@ -1,7 +1,7 @@
 import type { SetupStanding } from '@gongkai/shared/app/setup/setup.contract'
 import type { FeedbackPage } from '@gongkai/shared/catalogue/feedback/feedback.contract'
-import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import type { LawDetail, LawPage } from '@gongkai/shared/district/law/law.contract'
+import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import type { InviteePage } from '@gongkai/shared/district/wechat/wechat.contract'
 import { done } from '../acting'
 import { personOf } from '../administering'
@@ -219,6 +219,14 @@ export const house: Cases = {
     round(district, '/api/rounds/2026/phases/inventory/closure', { reason: REASON }),
   'POST /api/rounds/:code/phases/:phase/reopening': (district) =>
     round(district, '/api/rounds/2026/phases/inventory/reopening', { reason: REASON }),
+  'POST /api/rounds/:code/joining': (district) =>
+    round(district, '/api/rounds/2026/joining', {
+      domainCodes: ['01'],
+      unitCodes: ['park'],
+      milestones: [],
+      reason: REASON,
+    }),
+  'POST /api/rounds/:code/deletion': (district) => round(district, '/api/rounds/2026/deletion', { reason: REASON }),
   'POST /api/rounds/:code/extensions': (district) => round(district, '/api/rounds/2026/extensions', EXTENSION),
   'POST /api/extensions/:id/withdrawal': async (district) => {
     const { extensions } = done(

@@ -4,6 +4,7 @@ import type { RegionPack } from '@gongkai/shared/base/region/region-pack'
 import type { EntityManager } from 'typeorm'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
+import { deletedRounds } from '../../office/round/deleted-rounds.query.js'
 import { openRound } from '../../office/round/open-round.js'
 import { RegionEntity, THE_REGION } from '../../platform/region.entity.js'
 import { storedRegion } from '../../platform/region.js'
@@ -44,8 +45,10 @@ export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promi
     guidelines[domainCode] = pack.guidelines[code] ?? []
   }
   await loadPackGuidelines(tx, guidelines, codes)
+  const deleted = new Set((await deletedRounds(tx)).map(({ code }) => code))
   for (const round of pack.rounds) {
-    if (!(await tx.existsBy(RoundEntity, { code: round.code }))) await openRound(tx, round)
+    if (deleted.has(round.code) || (await tx.existsBy(RoundEntity, { code: round.code }))) continue
+    await openRound(tx, round)
   }
 }
 

@@ -62,14 +62,16 @@ export async function* plannedDomains(
   newest: RoundEntity,
   codes?: readonly string[],
 ): AsyncGenerator<PlannedDomain> {
-  const [all, editions, waiting, organisations, unitOf] = await Promise.all([
+  const [all, editions, waiting, organisations, unitOf, reports] = await Promise.all([
     tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
     readEditions(tx),
     awaitedIn(tx, newest),
     tx.find(OrganisationEntity, { select: { code: true, name: true, kind: true } }),
     lineOf(tx),
+    tx.find(ReportEntity, { select: { id: true, domainCode: true }, where: { roundCode: newest.code } }),
   ])
   const doubtsOf = await readDoubts(tx, organisations)
+  const inRound = new Set(reports.map(({ domainCode }) => domainCode))
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
   const nameOf = (code: string) => names.get(code) ?? code
   const standing = standingEditions(editions)
@@ -81,7 +83,7 @@ export async function* plannedDomains(
       const roundCode = done
         ? newest.code
         : edition?.domains.find((candidate) => candidate.code === domain.code)?.roundCode
-      return { domain, edition, roundCode: roundCode ?? null }
+      return { domain, edition, roundCode: roundCode ?? null, inRound: inRound.has(domain.code) }
     })
   const sizeOf = await sizesOf(tx, sources)
   for (const group of grouped(sources, sizeOf)) {
@@ -90,7 +92,8 @@ export async function* plannedDomains(
     )
     const decisionsOf = await readDecisions(tx, taken, unitOf)
     const published = groupBy(await readStanding(tx, group), ({ snapshot }) => snapshot.domain.code)
-    for (const { domain, edition, roundCode } of group) {
+    for (const source of group) {
+      const { domain, roundCode } = source
       const { code, name } = domain
       const standing = published.get(code) ?? []
       published.delete(code)
@@ -103,8 +106,7 @@ export async function* plannedDomains(
       )
       await breathe()
       const awaited = waiting(code, entries.length, before.length > 0)
-      const nothingNew =
-        before.length > 0 && differences.length === 0 && !confirms({ domain, edition, roundCode }, standing, entries)
+      const nothingNew = before.length > 0 && differences.length === 0 && !confirms(source, standing, entries)
       const { met, carries } = withoutLeftOut(planned, leftOut)
       const reason = nothingNew
         ? `与现行目录相同，没有变化${awaited ? `（新一轮${awaited}）` : ''}`
@@ -137,6 +139,7 @@ interface Source {
   domain: PilotDomainEntity
   /** the edition the public reads it in */ edition: Edition | null
   /** where its entries come from; null: from nowhere yet */ roundCode: string | null
+  /** the newest round has it */ inRound: boolean
 }
 
 /** How many entries each domain has in the round it is taken from, by code. */
@@ -185,10 +188,11 @@ async function readStanding(tx: EntityManager, group: readonly Source[]): Promis
 
 /** Nothing is changed, and yet something is decided: a newer round looked at the domain, or a late unit at what was kept for it. */
 function confirms(
-  { domain, edition, roundCode }: Source,
+  { domain, edition, roundCode, inRound }: Source,
   standing: readonly StandingRow[],
   entries: readonly Composed[],
 ): boolean {
+  if (!inRound) return false
   const readOf = edition?.domains.find(({ code }) => code === domain.code)?.roundCode
   if (roundCode !== null && roundCode !== readOf) return true
   const kept = new Set(standing.flatMap(({ snapshot, decidedIn }) => (decidedIn === edition?.id ? [] : [snapshot.id])))

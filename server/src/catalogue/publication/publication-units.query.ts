@@ -71,19 +71,22 @@ export const actsUponDomain = (domainCode: string): Acts => ({ kinds: WHAT_AN_ED
 export async function publicationUnits(tx: EntityManager, domainCode: string): Promise<PublicationUnits> {
   const version = await versionOf(tx, actsUponDomain(domainCode))
   const { planned, round } = await planOf(tx, domainCode)
-  const [missingOf, chosen, organisations] = await Promise.all([
+  const [missingOf, chosen, organisations, works] = await Promise.all([
     missingUnits(tx, round, domainCode),
     tx.findBy(UnitWithdrawalEntity, { roundCode: round.code, domainCode }),
     tx.find(OrganisationEntity, { select: { code: true, name: true }, order: { code: 'ASC' } }),
+    tx.findBy(AssignmentEntity, { roundCode: round.code, domainCode, parentId: IsNull() }),
   ])
   const counts = countsOf(planned)
+  const working = new Set(works.map(({ organisationCode }) => organisationCode))
   const reasonOf = new Map(chosen.map(({ organisationCode, reason }) => [organisationCode, reason]))
   return {
     domain: { code: planned.code, name: planned.name },
     version,
     units: organisations.flatMap(({ code, name }): PublicationUnit[] => {
       const count = counts.get(code)
-      const missing = missingOf.get(code) ?? (count?.kept ? '本轮没有这个领域的任务' : '')
+      const left = count?.kept || (count && reasonOf.has(code) && !working.has(code))
+      const missing = missingOf.get(code) ?? (left ? '本轮没有这个领域的任务' : '')
       if (!count && !missing) return []
       return [{ code, name, missing, ...(count ?? NOTHING), withdrawReason: missing ? (reasonOf.get(code) ?? '') : '' }]
     }),

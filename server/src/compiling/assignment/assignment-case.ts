@@ -31,7 +31,7 @@ export interface AssignmentCase {
   phaseClosed: boolean
   report: ReportEntity
   /** 年度更新: its rows against what stands published; null in another round */ renewal: RowChange[] | null
-  /** the town's work that a village's belongs to, in the village's phase */ town: TownWork | null
+  /** the work that this one belongs to, in its phase: a village's town's; of a department the lead's that asked it */ town: TownWork | null
   facts: SubmissionFacts
 }
 
@@ -41,7 +41,7 @@ export interface TownWork {
 }
 
 /**
- * The reviewers of this sender: for a village's work its town; else all leads of the domain, the sender excepted ("who hands in cannot
+ * The reviewers of this sender: of a unit that was asked who asked it (its town, a lead); else all leads of the domain, the sender excepted ("who hands in cannot
  * review it").
  */
 export function reviewersOf(domain: PilotDomainEntity, organisationCode: string, town: TownWork | null): string[] {
@@ -99,7 +99,7 @@ export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, l
 }
 
 function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
-  const { assignment, submission, domain, entries, report, town } = the
+  const { assignment, submission, domain, organisation, entries, report, town } = the
   const shown = inPhase(entries, submission)
   const isShown = new Set(shown.map(({ id }) => id))
   const open = openRows(the.renewal)
@@ -117,7 +117,11 @@ function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
     noDutyReason: assignment.noDutyReason,
     unanswered: unanswered(the),
     unconfirmed: shown.filter(({ id }) => open.has(id)).map((entry) => ({ id: entry.id, name: entryName(entry) })),
-    town: town && { state: town.submission.state, noDutyReason: town.assignment.noDutyReason },
+    town: town && {
+      state: town.submission.state,
+      noDutyReason: town.assignment.noDutyReason,
+      asker: organisation.kind === 'village' ? 'town' : 'lead',
+    },
     phaseClosed: the.phaseClosed,
     questions: [],
     reported: (report.state !== 'preparing' && report.state !== 'returned') || report.signedBy.length > 0,
@@ -148,7 +152,7 @@ export function inPhase(entries: EntryEntity[], submission: Pick<SubmissionEntit
   return submission.phase === 'catalogue' ? entries.filter(({ fields }) => fields.attribute !== 'withheld') : entries
 }
 
-/** The owner and the office; of a village's work its town, of everything else the domain's leads. */
+/** The owner and the office; of the work of a unit that was asked who asked it, of everything else the domain's leads. */
 function maySee(
   actor: SignedIn,
   assignment: AssignmentEntity,

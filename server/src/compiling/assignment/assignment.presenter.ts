@@ -20,7 +20,7 @@ import { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { EventEntity } from '../../platform/ledger/event.entity.js'
-import { villageWorks } from '../delegation/village-works.query.js'
+import { askedWorks, asksIn } from '../delegation/asked-works.query.js'
 import { CancelledItemEntity } from '../entry/cancelled-item.entity.js'
 import type { EntryEntity } from '../entry/entry.entity.js'
 import { entryPresenter } from '../entry/entry.presenter.js'
@@ -60,17 +60,17 @@ export class AssignmentPresenter {
   }
 
   async detail(tx: EntityManager, assignmentCase: AssignmentCase, actor: SignedIn): Promise<AssignmentDetail> {
-    const { facts, submission, domain, assignment, organisation } = assignmentCase
+    const { facts, submission, domain, assignment } = assignmentCase
     const own = actor.organisationCode === assignment.organisationCode
-    const isTown = organisation.kind === 'town'
+    const asks = asksIn(assignmentCase)
     const items = await unitItems(tx, assignment)
     const [remarks, events, reviewers, revisions, villages, before, present, when, renewal] = await Promise.all([
       remarksOf(tx, submission.id),
       tx.find(EventEntity, { where: { assignmentId: assignment.id }, order: { id: 'DESC' }, take: HISTORY_LENGTH }),
       tx.findBy(OrganisationEntity, { code: In([...facts.reviewerCodes]) }),
       tx.find(SubmissionRevisionEntity, { where: { submissionId: submission.id }, order: { revision: 'DESC' } }),
-      // A village's work is its town's affair: the leads do not see it.
-      isTown && (own || actor.organisationKind === 'office') ? villageWorks(tx, assignment) : [],
+      // The work of who was asked is the affair of who asked: the (other) leads do not see it.
+      own || actor.organisationKind === 'office' ? askedWorks(tx, assignment, asks, domain.leadCodes) : [],
       own ? lastRound(tx, assignment, assignmentCase.round) : null,
       entryPresenter(tx, assignmentCase, this.clock.today(), items),
       this.when(tx, assignmentCase.round),
@@ -104,6 +104,7 @@ export class AssignmentPresenter {
         by,
         entryCount,
       })),
+      asks,
       villages: villages.map(({ handedIn, begun, ...village }) => village),
       published: publishedOfUnit(items, assignmentCase.entries, cancelled),
       renewal,
@@ -114,7 +115,7 @@ export class AssignmentPresenter {
         recall: [...decideRecall(facts, actor)],
         approve: [...decideApprove(facts, actor)],
         return: [...decideReturn(facts, actor)],
-        delegate: [...decideDelegate(facts, actor, isTown)],
+        delegate: [...decideDelegate(facts, actor, asks)],
       },
     }
   }

@@ -26,7 +26,7 @@ export class ListAssignmentsQuery {
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
-  /** The assignments of the actor's own organisation in the newest round; a village's are what its town delegated to it. */
+  /** The assignments of the actor's own organisation in the newest round; those of a unit that was asked too. */
   async own({ organisationCode }: SignedIn): Promise<AssignmentSummary[]> {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
@@ -34,13 +34,18 @@ export class ListAssignmentsQuery {
     return this.present(tx, await tx.findBy(AssignmentEntity, { roundCode: round.code, organisationCode }), round)
   }
 
-  /** The submissions that wait for this organisation's verdict in the newest round: a lead's domains, or a town's villages. */
+  /** The submissions that wait for this organisation's verdict in the newest round: a lead's domains, and the units it asked. */
   async queue(actor: SignedIn): Promise<AssignmentSummary[]> {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
     if (!round) return []
-    const reviewed = actor.organisationKind === 'town' ? this.ofVillages : this.ofDomains
-    const assignments = await reviewed(tx, round.code, actor.organisationCode)
+    const { code } = round
+    const { organisationCode } = actor
+    const [led, asked] = await Promise.all([
+      actor.organisationKind === 'agency' ? this.ofDomains(tx, code, organisationCode) : [],
+      this.ofAsked(tx, code, organisationCode),
+    ])
+    const assignments = [...led, ...asked]
     const waiting = await tx.findBy(SubmissionEntity, {
       assignmentId: In(assignments.map(({ id }) => id)),
       state: 'submitted',
@@ -63,11 +68,8 @@ export class ListAssignmentsQuery {
     return assignments.filter(({ organisationCode }) => organisationCode !== leadCode)
   }
 
-  private async ofVillages(
-    tx: EntityManager,
-    roundCode: string,
-    organisationCode: string,
-  ): Promise<AssignmentEntity[]> {
+  /** Villages of a town, departments that a lead asked. */
+  private async ofAsked(tx: EntityManager, roundCode: string, organisationCode: string): Promise<AssignmentEntity[]> {
     const own = await tx.findBy(AssignmentEntity, { roundCode, organisationCode })
     return tx.findBy(AssignmentEntity, { parentId: In(own.map(({ id }) => id)) })
   }

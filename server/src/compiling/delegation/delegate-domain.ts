@@ -18,9 +18,12 @@ import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
 import { startVillageWork } from '../renewal/start-village-work.js'
 import { openSubmissions } from '../submission/open-submissions.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
-import { villageWorks } from './village-works.query.js'
+import { askedWorks, asksIn } from './asked-works.query.js'
 
-/** 委托: names the villages that fill this domain for the town; one that has begun nothing can be left out again. */
+/**
+ * 委托: names the villages that fill this domain for the town, or the departments (医保局, 公安分局 …) that fill it for the lead; one that
+ * has begun nothing can be left out again.
+ */
 @Injectable()
 export class DelegateDomain {
   constructor(
@@ -32,8 +35,9 @@ export class DelegateDomain {
   run(actor: SignedIn, assignmentId: number, { villageCodes, version }: DelegationRequest): Promise<AssignmentDetail> {
     return act(this.dataSource, async (tx) => {
       const assignmentCase = await loadCase(tx, assignmentId, actor, true)
-      const { facts, assignment, organisation } = assignmentCase
-      const villages = await villageWorks(tx, assignment)
+      const { facts, assignment } = assignmentCase
+      const asks = asksIn(assignmentCase)
+      const villages = await askedWorks(tx, assignment, asks, assignmentCase.domain.leadCodes)
       const given = villageCodes.filter((code) =>
         villages.some((village) => village.organisation.code === code && village.assignmentId === null),
       )
@@ -42,7 +46,7 @@ export class DelegateDomain {
       )
       if (given.length + taken.length > 0)
         await ensureSeenAssignment(tx, assignmentCase, version, ({ kind }) => kind.startsWith('submission.'))
-      ensure(decideDelegation(facts, actor, organisation.kind === 'town', villageCodes, villages))
+      ensure(decideDelegation(facts, actor, asks, villageCodes, villages))
       await delegate(tx, assignment, given)
       await takeBack(
         tx,
@@ -60,7 +64,7 @@ export class DelegateDomain {
   }
 }
 
-/** The village's work stands in the phase of its town's; in a renewal it begins with what stands. */
+/** The work stands in the phase of who asked for it; in a renewal it begins with what stands. */
 export async function delegate(tx: EntityManager, town: AssignmentEntity, villageCodes: string[]): Promise<number[]> {
   const { id: parentId, roundCode, domainCode, phase } = town
   const works = await tx.save(

@@ -7,14 +7,14 @@ import { DelegateDomain } from './delegate-domain.js'
 
 class DelegationDto extends SeenVersionDto implements DelegationRequest {
   @IsArray({ message: '应是列表' })
-  @ArrayMaxSize(200, { message: '最多 200 个村（社区）' })
-  @ArrayUnique({ message: '有重复的村（社区）' })
-  @IsString({ each: true, message: '应是村（社区）的代码' })
-  @MaxLength(40, { each: true, message: '村（社区）的代码太长' })
+  @ArrayMaxSize(200, { message: '最多 200 个单位' })
+  @ArrayUnique({ message: '有重复的单位' })
+  @IsString({ each: true, message: '应是单位代码' })
+  @MaxLength(40, { each: true, message: '单位代码太长' })
   villageCodes!: string[]
 }
 
-/** 委托: the villages that fill a domain for their town. */
+/** 委托: the villages that fill a domain for their town, the departments that fill it for its lead. */
 @Controller('api/assignments/:id/delegation')
 @Allow('office', 'agency', 'town', 'village')
 export class DelegationController {

@@ -12,6 +12,7 @@ import type { GuidelineItemEntity } from '../../district/guideline/guideline-ite
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
 import { readLaws } from '../../district/law/read-law-book.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { In } from '../../platform/database/in-list.js'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import type { EntryEntity } from './entry.entity.js'
 import { itemPresenter } from './item.presenter.js'
@@ -40,7 +41,12 @@ export async function entryPresenter(
 ): Promise<(entry: EntryEntity) => EntrySummary> {
   const { organisation } = presented
   const [villages, laws, items] = await Promise.all([
-    organisation.kind === 'town' ? tx.findBy(OrganisationEntity, { parentCode: organisation.code }) : [],
+    tx.find(OrganisationEntity, {
+      where: [
+        { parentCode: organisation.code },
+        { code: In(presented.entries.flatMap(({ originCode }) => originCode ?? [])) },
+      ],
+    }),
     readLaws(tx, today),
     published ?? unitItems(tx, presented.assignment),
   ])

@@ -46,13 +46,17 @@ class Heirs {
 }
 
 /**
- * Fills the works of a renewal that has just been opened: a row for each standing item, under its number and as it stands (or as it was
+ * Fills `works` of a renewal, which have just been opened: a row for each standing item, under its number and as it stands (or as it was
  * decided since); 不予公开, 无此职责 and declined model rows go on too, so that only what is new is asked. As many statements for 200
  * towns as for two, near enough.
  */
-export async function startRenewal(tx: EntityManager, roundCode: string, decided: DecidedSince): Promise<void> {
-  const [works, unitOf, items, standing] = await Promise.all([
-    tx.findBy(AssignmentEntity, { roundCode, parentId: IsNull() }),
+export async function startRenewal(
+  tx: EntityManager,
+  roundCode: string,
+  decided: DecidedSince,
+  works: readonly AssignmentEntity[],
+): Promise<void> {
+  const [unitOf, items, standing] = await Promise.all([
     lineOf(tx),
     tx.find(GuidelineItemEntity, { select: { id: true } }),
     standingDomains(tx),

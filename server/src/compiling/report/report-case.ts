@@ -103,7 +103,7 @@ export async function readReports(
   /** whether the public reads the domain's entries of this round */
   const published = ({ domainCode, roundCode }: ReportEntity) => standing.get(domainCode)?.roundCode === roundCode
   const dues = new Map<string, Due>()
-  for (const round of rounds) dues.set(round.code, await dueDates(tx, round))
+  for (const round of rounds) dues.set(round.code, await dueDates(tx, round, domains))
   const office = organisations.find(({ kind }) => kind === 'office')
   const unitOf = new Map(organisations.map((candidate) => [candidate.code, candidate]))
   const submissionOf = new Map(

@@ -8,7 +8,7 @@ import { CancelledItemEntity } from '../entry/cancelled-item.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 
 /**
- * Takes a village's rows over into its town's entries, as 乡级 and with their origin. A row that was taken over before (or
+ * Takes the rows of a unit that was asked over into the entries of who asked it, with their origin; a village's as 乡级. A row that was taken over before (or
  * copied from the round before, from the same village under the same names) is brought up to date, one that the village has
  * deleted since is deleted, and can be restored.
  */
@@ -18,7 +18,8 @@ export async function acceptVillageRows(
   town: TownWork,
   now: Date,
 ): Promise<{ added: number[]; updated: number[]; removed: number[] }> {
-  const originCode = village.organisation.code
+  const { code: originCode, kind } = village.organisation
+  const taken = kind === 'village' ? asTownLevel : (fields: EntryFields) => fields
   const assignmentId = town.assignment.id
   const standing = await tx.find(EntryEntity, { where: { assignmentId }, withDeleted: true })
   const ofVillage = standing.filter((entry) => entry.originCode === originCode)
@@ -38,15 +39,15 @@ export async function acceptVillageRows(
     }
     const { guidelineItemId, confirmed } = row
     // A row the same as published stays word for word.
-    const fields = confirmed && held.publicNumber ? row.fields : asTownLevel(row.fields)
-    const taken = {
+    const fields = confirmed && held.publicNumber ? row.fields : taken(row.fields)
+    const change = {
       fields: fields as never,
       guidelineItemId,
       confirmed,
       originEntryId: row.id,
       deletedAt: null,
     }
-    await tx.update(EntryEntity, { id: held.id }, { ...taken, version: held.version + 1 })
+    await tx.update(EntryEntity, { id: held.id }, { ...change, version: held.version + 1 })
     await clearDeclines(tx, assignmentId, [row])
     updated.push(held.id)
   }
@@ -55,7 +56,7 @@ export async function acceptVillageRows(
     assignmentId,
     standing,
     fresh.map(({ id, fields, guidelineItemId }) => ({
-      fields: asTownLevel(fields),
+      fields: taken(fields),
       guidelineItemId,
       originCode,
       originEntryId: id,

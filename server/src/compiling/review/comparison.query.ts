@@ -110,10 +110,9 @@ async function readWorks(
   today: LocalDate,
 ): Promise<Work[]> {
   const ids = assignments.map(({ id }) => id)
-  const codes = assignments.map(({ organisationCode }) => organisationCode)
   const [submissions, organisations, items, declined, entries, laws] = await Promise.all([
     tx.findBy(SubmissionEntity, { assignmentId: In(ids) }),
-    tx.find(OrganisationEntity, { where: [{ code: In(codes) }, { parentCode: In(codes) }] }),
+    tx.find(OrganisationEntity),
     tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } }),
     tx.findBy(DeclinedItemEntity, { assignmentId: In(ids) }),
     readEntries(tx, ids),
@@ -123,7 +122,7 @@ async function readWorks(
     submissions.map((candidate) => [`${candidate.assignmentId}/${candidate.phase}`, candidate]),
   )
   const unitOf = new Map(organisations.map((candidate) => [candidate.code, candidate]))
-  const villagesOf = groupBy(organisations, ({ parentCode }) => parentCode)
+  const origins = new Set(entries.map(({ originCode }) => originCode))
   const declinedOf = groupBy(declined, ({ assignmentId }) => assignmentId)
   const entriesOf = groupBy(
     // those of one position stay in the order in which they came
@@ -136,7 +135,9 @@ async function readWorks(
     const organisation = unitOf.get(organisationCode)
     if (!submission || !organisation) throw new Error(`assignment ${id} is incomplete`)
     const the = { assignment, submission, organisation, items, entries: entriesOf.get(id) ?? [] }
-    const villages = organisation.kind === 'town' ? (villagesOf.get(organisationCode) ?? []) : []
+    const villages = organisations.filter(
+      ({ code, parentCode }) => parentCode === organisationCode || origins.has(code),
+    )
     return {
       ...the,
       declined: declinedOf.get(id) ?? [],

@@ -6,6 +6,7 @@ import type { SignedIn } from '../../platform/http/actor.js'
 import type { Ledger } from '../../platform/ledger/ledger.js'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
+import { readNotBack } from '../delegation/not-back.query.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { handedIn, SubmissionRevisionEntity } from './submission-revision.entity.js'
 
@@ -36,9 +37,11 @@ export async function handIn(
     entryCount: held.length,
     entries: held.map(handedIn) as never,
   })
+  const left = await readNotBack(tx, [assignment.id])
+  const notBack = left.map(({ organisationCode, assignmentId, state }) => ({ organisationCode, assignmentId, state }))
   await ledger.record(tx, actor, {
     kind: 'submission.submitted',
     place: placeOf(assignment),
-    detail: { revision: submission.revision },
+    detail: { revision: submission.revision, ...(notBack.length > 0 ? { notBack } : {}) },
   })
 }

@@ -52,6 +52,7 @@ export class GrantExtension {
         grantedBy: `${actor.organisationName} ${actor.name}`,
         grantedAt: this.clock.now(),
         withdrawnAt: null,
+        joined: false,
       })
       await tx.update(RoundEntity, { code: roundCode }, { version: round.version + 1 })
       await this.ledger.record(tx, actor, {

@@ -30,7 +30,9 @@ export class WithdrawExtension {
       const round = await loadRound(tx, found.roundCode, true)
       await ensureSeenRound(tx, round, version)
       const extension = await tx.findOneOrFail(ExtensionEntity, { where: { id }, ...rowLock(tx) })
-      ensure(decideWithdrawExtension(extension.withdrawnAt !== null, reason, actor))
+      ensure(
+        decideWithdrawExtension({ withdrawn: extension.withdrawnAt !== null, joined: extension.joined }, reason, actor),
+      )
       extension.withdrawnAt = this.clock.now()
       await tx.save(extension)
       await tx.update(RoundEntity, { code: round.code }, { version: round.version + 1 })

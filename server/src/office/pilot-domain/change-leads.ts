@@ -6,7 +6,7 @@ import type {
   PilotDomainView,
 } from '@gongkai/shared/district/pilot-domain/pilot-domain.contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager, IsNull } from 'typeorm'
 import { AmendmentActs } from '../../catalogue/amendment/amendment-acts.js'
 import { settleAmendments } from '../../catalogue/amendment/settle-amendments.js'
 import { EditionsChanged } from '../../catalogue/publication/editions-changed.js'
@@ -15,6 +15,7 @@ import { placeOf } from '../../compiling/assignment/place-of.js'
 import { openSubmissions } from '../../compiling/submission/open-submissions.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { ensureAdministrator } from '../../district/account/administrator.js'
+import { ExtensionEntity } from '../../district/round/extension.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -69,6 +70,7 @@ export class ChangeLeads {
         const { kind } = await tx.findOneByOrFail(RoundEntity, { code: roundCode })
         await openSubmissions(tx, [{ id }], kind)
       }
+      await carryOwnDates(tx, code, before, leads)
       for (const { submission, assignment } of settled) {
         await tx.update(SubmissionEntity, { id: submission.id }, { state: SUBMISSION.after('settle') })
         await this.ledger.record(tx, actor, {
@@ -88,4 +90,28 @@ export class ChangeLeads {
     await this.changed.tell()
     return answer
   }
+}
+
+/** A domain that joined a running round has dates of its own: they count for its new leads too. */
+async function carryOwnDates(
+  tx: EntityManager,
+  domainCode: string,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<void> {
+  const own = await tx.findBy(ExtensionEntity, { domainCode, joined: true, withdrawnAt: IsNull() })
+  const ofLeads = own.filter(({ organisationCode }) => before.includes(organisationCode))
+  const dates = new Map(ofLeads.map((date) => [`${date.roundCode}/${date.phase}`, date]))
+  const fresh = after.filter((lead) => !before.includes(lead))
+  for (const { id, ...date } of dates.values())
+    for (const organisationCode of fresh) {
+      const held = own.find(
+        (other) =>
+          other.organisationCode === organisationCode &&
+          other.roundCode === date.roundCode &&
+          other.phase === date.phase,
+      )
+      if (held) await tx.update(ExtensionEntity, { id: held.id }, { dueOn: date.dueOn })
+      else await tx.insert(ExtensionEntity, { ...date, organisationCode })
+    }
 }

@@ -1,6 +1,6 @@
 import type { LeadsEffect } from '@gongkai/shared/district/pilot-domain/pilot-domain.contract'
-import { decideChangeLeads, outcomeOf } from '@gongkai/shared/office/pilot-domain/pilot-domain-policy'
-import { type EntityManager, IsNull } from 'typeorm'
+import { decideChangeLeads, leadWasAsked, outcomeOf } from '@gongkai/shared/office/pilot-domain/pilot-domain-policy'
+import { type EntityManager, IsNull, Not } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { reviewersOf } from '../../compiling/assignment/assignment-case.js'
 import { ReportEntity } from '../../compiling/report/report.entity.js'
@@ -53,13 +53,19 @@ export async function loadLeadChange(
   )
   const reports = all.filter(({ roundCode }) => !finished.has(roundCode))
   const roundCodes = [...new Set(reports.map(({ roundCode }) => roundCode))]
-  const [rounds, assignments, organisations] = await Promise.all([
+  const [rounds, assignments, organisations, asked] = await Promise.all([
     tx.findBy(RoundEntity, { code: In(roundCodes) }),
     tx.find(AssignmentEntity, {
       where: { domainCode: code, roundCode: In(roundCodes), parentId: IsNull() },
       order: { id: 'ASC' },
     }),
     tx.find(OrganisationEntity),
+    tx.findBy(AssignmentEntity, {
+      domainCode: code,
+      roundCode: In(roundCodes),
+      parentId: Not(IsNull()),
+      organisationCode: In(after.filter((unit) => !before.includes(unit))),
+    }),
   ])
   const submissions = await tx.findBy(SubmissionEntity, { assignmentId: In(assignments.map(({ id }) => id)) })
   const unitOf = new Map(organisations.map((organisation) => [organisation.code, organisation]))
@@ -115,6 +121,9 @@ export async function loadLeadChange(
           after.map((lead) => unitOf.get(lead) ?? null),
           reports.map((report) => ({ ...report, roundName: roundName(report.roundCode) })),
           actor,
+        ),
+        ...asked.map(({ organisationCode, roundCode }) =>
+          leadWasAsked(named(organisationCode).name, roundName(roundCode), after.indexOf(organisationCode)),
         ),
       ],
     },

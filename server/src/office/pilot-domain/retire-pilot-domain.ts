@@ -21,7 +21,7 @@ import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { lockDomain, presentDomain } from './domain-case.js'
 import { ensureSeenDomain } from './ensure-seen-domain.js'
-import { openWorkOf } from './open-work-of.query.js'
+import { openRoundsOf } from './open-rounds-of.query.js'
 
 /** So many items are named; how many there are is told of all. */
 const NAMED = 100
@@ -36,7 +36,7 @@ export class RetirePilotDomain {
     @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
   ) {}
 
-  /** What stays published, and what work goes on; the reasons why it may not be. */
+  /** The items that stay published and the work that goes on; the reasons why it may not be. */
   async effect(actor: SignedIn, code: string): Promise<RetireEffect> {
     ensureAdministrator(actor)
     const tx = this.dataSource.manager
@@ -50,7 +50,7 @@ export class RetirePilotDomain {
         edition: items[0]?.edition.name ?? '',
         items: items.map((item) => ({ id: item.id, name: entryName(item), organisation: item.organisation.name })),
       },
-      openRounds: await openWorkOf(tx, code),
+      openRounds: await openRoundsOf(tx, code),
       refusals: [...decideRetire({ name: domain.name, retired: domain.retiredAt !== null }, actor)],
     }
   }

@@ -1,5 +1,6 @@
 import { isLocalDate, localDateAt } from '@gongkai/shared/base/time/local-date'
 import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-lifecycle'
+import { audienceOf } from '@gongkai/shared/district/round/effective-due'
 import { isLate } from '@gongkai/shared/district/round/is-late'
 import type { MilestoneEffect, MoveMilestoneRequest, RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import { decideMoveMilestone, moved } from '@gongkai/shared/office/round/round-policy'
@@ -9,6 +10,7 @@ import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.j
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { ensureAdministrator } from '../../district/account/administrator.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { dueDates } from '../../district/round/due.js'
 import type { RoundEntity } from '../../district/round/round.entity.js'
 import { WorkingDays } from '../../district/round/working-days.service.js'
@@ -22,7 +24,6 @@ import { dateNotes } from './date-notes.js'
 import { ensureSeenRound, loadRound, presentRound } from './round-case.js'
 
 type Move = Pick<MoveMilestoneRequest, 'phase' | 'audience' | 'date'>
-const KIND_OF = { towns: 'town', leads: 'agency', office: 'office' } as const
 
 /** 调整时限: one date of the plan; the units affected are named before. */
 @Injectable()
@@ -76,10 +77,10 @@ export class MoveMilestone {
   /** The units whose work of this phase hangs on the date; those that become late, and those that are late no longer. */
   private async unitsOf(tx: EntityManager, round: RoundEntity, move: Move): Promise<MilestoneEffect['units']> {
     if (move.phase === 'release') return []
-    const kind = KIND_OF[move.audience]
-    const [assignments, organisations, now, then] = await Promise.all([
+    const [assignments, organisations, domains, now, then] = await Promise.all([
       tx.findBy(AssignmentEntity, { roundCode: round.code, parentId: IsNull() }),
-      tx.find(OrganisationEntity, { where: { kind }, order: { code: 'ASC' } }),
+      tx.find(OrganisationEntity, { order: { code: 'ASC' } }),
+      tx.find(PilotDomainEntity),
       dueDates(tx, round),
       dueDates(tx, { ...round, milestones: moved(round.milestones, move) }),
     ])
@@ -89,8 +90,13 @@ export class MoveMilestone {
     })
     const submissionOf = new Map(submissions.map((candidate) => [candidate.assignmentId, candidate]))
     const today = this.clock.today()
+    const leadsOf = new Map(domains.map(({ code, leadCodes }) => [code, leadCodes]))
     return organisations.flatMap((organisation) => {
-      const own = assignments.filter(({ organisationCode }) => organisationCode === organisation.code)
+      const own = assignments.filter(
+        ({ organisationCode, domainCode }) =>
+          organisationCode === organisation.code &&
+          audienceOf(organisation.kind, leadsOf.get(domainCode)?.includes(organisationCode) ?? false) === move.audience,
+      )
       const standings = own.flatMap(({ id, domainCode }) => {
         const submission = submissionOf.get(id)
         if (!submission) return []

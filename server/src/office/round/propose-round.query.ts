@@ -3,18 +3,19 @@ import { NOTICE_PLAN } from '@gongkai/shared/district/round/notice-plan'
 import { hasPhase } from '@gongkai/shared/district/round/phases-of-round'
 import type { RoundList, RoundProposal } from '@gongkai/shared/district/round/round.contract'
 import { shiftYear } from '@gongkai/shared/district/round/shift-year'
+import { worksInScope } from '@gongkai/shared/office/round/round-scope'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { ensureAdministrator } from '../../district/account/administrator.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
-import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
-import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { WorkingDays } from '../../district/round/working-days.service.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
 import { dateNotes } from './date-notes.js'
+import { scopeFacts } from './open-round.js'
 import { presentRounds } from './round-case.js'
+import { toTake } from './round-scope.query.js'
 
 /** Rounds there are, and what a new one could look like: the notice's plan or a former round, moved to another year. */
 @Injectable()
@@ -44,10 +45,9 @@ export class ProposeRoundQuery {
     const plan = (await this.sources()).find(({ key }) => key === source)
     if (!plan) throw notFound('个方案')
     const milestones = shiftYear(plan.milestones, plan.year, year).filter(({ phase }) => hasPhase(kind, phase))
-    const [rounds, domains, towns, calendar] = await Promise.all([
+    const [rounds, { domains, units }, calendar] = await Promise.all([
       tx.find(RoundEntity),
-      tx.find(PilotDomainEntity),
-      tx.countBy(OrganisationEntity, { kind: 'town', fills: true, active: true }),
+      scopeFacts(tx),
       this.workingDays.load(tx),
     ])
     const base = `${year}年${kind === 'renewal' ? '更新' : '编制'}`
@@ -62,7 +62,8 @@ export class ProposeRoundQuery {
         milestones.map(({ date }) => date),
         calendar,
       ),
-      assignments: domains.reduce((sum, { leadCodes }) => sum + leadCodes.length + towns, 0),
+      assignments: worksInScope({}, domains, units).length,
+      ...toTake(domains, units),
       unfinished: (await presentRounds(tx, rounds))
         .map(({ name, domainCount, finishedDomains }) => ({ name, domains: domainCount - finishedDomains }))
         .filter(({ domains }) => domains > 0),

@@ -88,6 +88,7 @@ export async function presentRound(tx: EntityManager, code: string, workingDays:
     by: extension.grantedBy,
     at: extension.grantedAt.toISOString(),
     withdrawn: extension.withdrawnAt !== null,
+    joined: extension.joined,
   })
   return {
     ...summary,
@@ -99,6 +100,8 @@ export async function presentRound(tx: EntityManager, code: string, workingDays:
     closures: closures.map(({ phase, closedBy, closedAt }) => ({ phase, by: closedBy, at: closedAt.toISOString() })),
     extensions: extensions.map(present),
     units: organisations.filter(({ active }) => active).map(({ code, name, kind }) => ({ code, name, kind })),
-    domains: domains.map(({ code, name }) => ({ code, name })),
+    domains: domains
+      .filter((domain) => assignments.some(({ domainCode }) => domainCode === domain.code))
+      .map(({ code, name }) => ({ code, name })),
   }
 }

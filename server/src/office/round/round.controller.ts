@@ -1,11 +1,13 @@
 import { refuse } from '@gongkai/shared/base/refusal'
 import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 import type {
+  DeleteRoundEffect,
   MilestoneEffect,
   PhaseStanding,
   RoundDetail,
   RoundList,
   RoundProposal,
+  RoundScope,
 } from '@gongkai/shared/district/round/round.contract'
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseEnumPipe, Post, Put, Query } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -15,6 +17,8 @@ import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js
 import { Refused } from '../../platform/http/refused.js'
 import { ClosePhase } from './close-phase.js'
 import { CreateRound } from './create-round.js'
+import { DeleteRound } from './delete-round.js'
+import { JoinRound } from './join-round.js'
 import { MoveMilestone } from './move-milestone.js'
 import { PhaseStandingQuery } from './phase-standing.query.js'
 import { ProposeRoundQuery } from './propose-round.query.js'
@@ -23,12 +27,15 @@ import { ReopenPhase } from './reopen-phase.js'
 import {
   ClosePhaseDto,
   CreateRoundDto,
+  DeleteRoundDto,
+  JoinRoundDto,
   MilestoneQueryDto,
   MoveMilestoneDto,
   ProposalQueryDto,
   RenameRoundDto,
 } from './round.dto.js'
 import { presentRound } from './round-case.js'
+import { RoundScopeQuery } from './round-scope.query.js'
 
 const FillingPhasePipe = new ParseEnumPipe(
   { inventory: 'inventory', catalogue: 'catalogue' },
@@ -44,6 +51,9 @@ export class RoundController {
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
     @Inject(ProposeRoundQuery) private readonly proposals: ProposeRoundQuery,
     @Inject(CreateRound) private readonly createRound: CreateRound,
+    @Inject(RoundScopeQuery) private readonly roundScope: RoundScopeQuery,
+    @Inject(JoinRound) private readonly joinRound: JoinRound,
+    @Inject(DeleteRound) private readonly deleteRound: DeleteRound,
     @Inject(RenameRound) private readonly renameRound: RenameRound,
     @Inject(MoveMilestone) private readonly moveMilestone: MoveMilestone,
     @Inject(PhaseStandingQuery) private readonly phaseStanding: PhaseStandingQuery,
@@ -70,6 +80,32 @@ export class RoundController {
   one(@CurrentActor() actor: SignedIn, @Param('code') code: string): Promise<RoundDetail> {
     ensureAdministrator(actor)
     return presentRound(this.dataSource.manager, code, this.workingDays)
+  }
+
+  @Get(':code/scope')
+  scope(@CurrentActor() actor: SignedIn, @Param('code') code: string): Promise<RoundScope> {
+    return this.roundScope.run(actor, code)
+  }
+
+  @Post(':code/joining')
+  @HttpCode(200)
+  join(@CurrentActor() actor: SignedIn, @Param('code') code: string, @Body() body: JoinRoundDto): Promise<RoundDetail> {
+    return this.joinRound.run(actor, code, body)
+  }
+
+  @Get(':code/deletion')
+  deletion(@CurrentActor() actor: SignedIn, @Param('code') code: string): Promise<DeleteRoundEffect> {
+    return this.deleteRound.effect(actor, code)
+  }
+
+  @Post(':code/deletion')
+  @HttpCode(200)
+  remove(
+    @CurrentActor() actor: SignedIn,
+    @Param('code') code: string,
+    @Body() body: DeleteRoundDto,
+  ): Promise<RoundList> {
+    return this.deleteRound.run(actor, code, body)
   }
 
   @Put(':code')

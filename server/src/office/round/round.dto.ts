@@ -1,10 +1,12 @@
-import { PHASES, type PhaseKind } from '@gongkai/shared/base/words/phases'
+import { type FillingPhase, PHASES, type PhaseKind } from '@gongkai/shared/base/words/phases'
 import { ROUND_KINDS, type RoundKind } from '@gongkai/shared/base/words/round-kinds'
 import {
   AUDIENCES,
   type Audience,
   type ClosePhaseRequest,
   type CreateRoundRequest,
+  type DeleteRoundRequest,
+  type JoinRoundRequest,
   type MoveMilestoneRequest,
   type RenameRoundRequest,
   type SetCalendarDaysRequest,
@@ -12,6 +14,7 @@ import {
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -46,6 +49,13 @@ const Words = (length: number) => (target: object, key: string) => {
   IsString({ message: '应是文字' })(target, key)
   MaxLength(length, { message: `最多 ${length} 字` })(target, key)
 }
+const Codes = (what: string, length: number) => (target: object, key: string) => {
+  IsArray({ message: '应是列表' })(target, key)
+  ArrayMaxSize(1000, { message: `最多 1000 个${what}` })(target, key)
+  ArrayUnique({ message: `有重复的${what}` })(target, key)
+  IsString({ each: true, message: `应是${what}代码` })(target, key)
+  MaxLength(length, { each: true, message: `${what}代码太长` })(target, key)
+}
 const Year = () => (target: object, key: string) => {
   IsInt({ message: '年份应是整数' })(target, key)
   Min(2000, { message: '年份从 2000 起' })(target, key)
@@ -67,6 +77,27 @@ export class CreateRoundDto implements CreateRoundRequest {
   @Type(() => MilestoneDto)
   milestones!: MilestoneDto[]
   @Kind() kind?: RoundKind
+  @IsOptional() @Codes('领域', 10) domainCodes?: string[]
+  @IsOptional() @Codes('单位', 40) unitCodes?: string[]
+}
+class OwnDateDto {
+  @IsIn(['inventory', 'catalogue'], { message: '应是清单或目录阶段' }) phase!: FillingPhase
+  @IsIn(['towns', 'leads'], { message: '应是镇（街道）或牵头单位' }) audience!: 'towns' | 'leads'
+  @Words(20) date!: string
+}
+export class JoinRoundDto extends SeenVersionDto implements JoinRoundRequest {
+  @Codes('领域', 10) domainCodes!: string[]
+  @IsOptional() @Codes('单位', 40) unitCodes?: string[]
+  @IsArray({ message: '应是列表' })
+  @ArrayMaxSize(4, { message: '最多 4 个期限' })
+  @ArrayUnique((date: OwnDateDto | null) => `${date?.phase}/${date?.audience}`, { message: '期限写了两次' })
+  @ValidateNested({ each: true, message: '每个期限应写明阶段、对象和日期' })
+  @Type(() => OwnDateDto)
+  milestones!: OwnDateDto[]
+  @Words(500) reason!: string
+}
+export class DeleteRoundDto extends SeenVersionDto implements DeleteRoundRequest {
+  @Words(500) reason!: string
 }
 export class RenameRoundDto implements RenameRoundRequest {
   @Seen() version!: number

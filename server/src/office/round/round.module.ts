@@ -4,6 +4,8 @@ import { CalendarController } from './calendar.controller.js'
 import { CalendarYearQuery } from './calendar-year.query.js'
 import { ClosePhase } from './close-phase.js'
 import { CreateRound } from './create-round.js'
+import { DeleteRound } from './delete-round.js'
+import { JoinRound } from './join-round.js'
 import { MoveMilestone } from './move-milestone.js'
 import { PhaseStandingQuery } from './phase-standing.query.js'
 import { ProposeRoundQuery } from './propose-round.query.js'
@@ -11,6 +13,7 @@ import { RemoveCalendarDay } from './remove-calendar-day.js'
 import { RenameRound } from './rename-round.js'
 import { ReopenPhase } from './reopen-phase.js'
 import { RoundController } from './round.controller.js'
+import { RoundScopeQuery } from './round-scope.query.js'
 import { SetCalendarDays } from './set-calendar-days.js'
 
 @Feature({
@@ -19,6 +22,9 @@ import { SetCalendarDays } from './set-calendar-days.js'
     WorkingDays,
     ProposeRoundQuery,
     CreateRound,
+    JoinRound,
+    DeleteRound,
+    RoundScopeQuery,
     RenameRound,
     MoveMilestone,
     PhaseStandingQuery,

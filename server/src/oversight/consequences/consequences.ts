@@ -8,6 +8,7 @@ import type { Role } from '@gongkai/shared/base/words/roles'
 import { FEEDBACK_KINDS } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import { ANSWER_WORKING_DAYS } from '@gongkai/shared/catalogue/feedback/feedback-policy'
 import type { NoticeTarget } from '@gongkai/shared/oversight/notification/notification.contract'
+import type { NotBack } from '../../compiling/delegation/not-back.query.js'
 import { ToldKinds } from '../../platform/ledger/ledger.js'
 import type { NoticeDraft } from '../notification/post-notices.js'
 import { type EventCase, NOBODY } from './event-case.js'
@@ -27,8 +28,19 @@ type Consequence = (eventCase: EventCase) => NoticeDraft[]
 
 /** The consequences of each act: the people told and their words. The list is whole; an act that is not in it is told to nobody. */
 export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
-  'submission.submitted': (eventCase) =>
-    tell(eventCase, eventCase.reviewers, 'review', work(eventCase, 'submission'), sent(eventCase), 'approver'),
+  'submission.submitted': (eventCase) => [
+    ...tell(eventCase, eventCase.reviewers, 'review', work(eventCase, 'submission'), sent(eventCase), 'approver'),
+    ...notBack(eventCase).flatMap(({ organisationCode, assignmentId, state }) =>
+      tellOnce(
+        eventCase,
+        `event/${eventCase.event.id}/left-behind`,
+        [organisationCode],
+        'task',
+        at('assignment', assignmentId),
+        leftBehind(eventCase, state),
+      ),
+    ),
+  ],
   'submission.recalled': (eventCase) =>
     tell(eventCase, eventCase.reviewers, 'review', work(eventCase, 'submission'), recalled(eventCase), 'approver'),
   'submission.approved': (eventCase) =>
@@ -117,6 +129,18 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackReceived(eventCase)),
   'feedback.transferred': (eventCase) =>
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackTransferred(eventCase)),
+  'round.joined': (eventCase) =>
+    worksBegun(eventCase).flatMap(({ id, domainCode, organisationCode }) =>
+      tellOnce(
+        eventCase,
+        `event/${eventCase.event.id}/${domainCode}`,
+        [organisationCode],
+        'task',
+        at('assignment', id),
+        joined(eventCase, domainCode),
+      ),
+    ),
+  'round.deleted': (eventCase) => tell(eventCase, codesOf(eventCase), 'task', at('todo', ''), roundDeleted(eventCase)),
   'pilot-domain.created': (eventCase) => tell(eventCase, eventCase.leads, 'task', at('todo', ''), toLead(eventCase)),
   'pilot-domain.retired': (eventCase) =>
     tell(eventCase, codesOf(eventCase), 'task', at('todo', ''), domainRetired(eventCase)),
@@ -222,6 +246,11 @@ const sent = (eventCase: EventCase): Message => [
   `${eventCase.unit.name}报送了“${eventCase.domain.name}”`,
   `${times(eventCase)}，请审核。`,
 ]
+const notBack = (eventCase: EventCase) => (eventCase.event.detail.notBack as NotBack[] | undefined) ?? []
+const leftBehind = (eventCase: EventCase, state: NotBack['state']): Message => [
+  `${eventCase.unit.name}已报送“${eventCase.domain.name}”，本单位填报的没有并入`,
+  `${state === 'submitted' ? '本单位报送的还没有审核' : '本单位还没有报送'}。如需补充，请联系${eventCase.unit.name}撤回报送后再办理。`,
+]
 const recalled = (eventCase: EventCase): Message => [
   `${eventCase.unit.name}撤回了“${eventCase.domain.name}”的报送`,
   '修改后会再次报送，现在不必审核。',
@@ -244,7 +273,7 @@ const opened = (eventCase: EventCase): Message => [
 ]
 const given = (eventCase: EventCase): Message => [
   `${eventCase.actor.name}委托填报“${eventCase.domain.name}”`,
-  '请填好公开事项后报送给镇（街道）。',
+  `请填好公开事项后报送给${eventCase.actor.name}，审核后并入它的事项。`,
 ]
 const commented = (eventCase: EventCase): Message => [
   `${eventCase.actor.name}在“${eventCase.domain.name}”的公开事项留言`,
@@ -293,6 +322,16 @@ const published = ({ edition, event }: EventCase): Message => [
 ]
 
 const codesOf = (eventCase: EventCase) => (eventCase.event.detail.organisationCodes as string[] | undefined) ?? []
+const worksBegun = (eventCase: EventCase) =>
+  (eventCase.event.detail.works as { id: number; domainCode: string; organisationCode: string }[] | undefined) ?? []
+const joined = (eventCase: EventCase, domainCode: string): Message => [
+  `本单位增加了“${eventCase.nameOfDomain(domainCode)}”的任务`,
+  `${reason(eventCase, 'reason')}。期限以任务页为准。`,
+]
+const roundDeleted = (eventCase: EventCase): Message => [
+  `${reason(eventCase, 'name')}已删除`,
+  `${reason(eventCase, 'reason')}。这一轮的任务不再办理。`,
+]
 const toLead = (eventCase: EventCase): Message => [
   `新增领域“${eventCase.domain.name}”，由本单位牵头`,
   '列入编制轮次后，请组织填报和审核。',

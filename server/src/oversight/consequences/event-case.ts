@@ -19,6 +19,7 @@ export interface EventCase {
   /** the organisation that acted */ actor: Named
   /** whose work it concerns */ unit: Named
   domain: Named
+  /** for an act that concerns several */ nameOfDomain(code: string): string
   /** who reviews that work: the domain's leads, a village's town; itself excepted */ reviewers: string[]
   /** of the domain */ leads: string[]
   office: string
@@ -60,6 +61,7 @@ export async function loadEventCase(tx: EntityManager, event: EventEntity): Prom
     actor: nameOf(event.organisationCode),
     unit: nameOf(event.unitCode),
     domain: domain ?? NOBODY,
+    nameOfDomain: (code) => domains.find((candidate) => candidate.code === code)?.name ?? code,
     reviewers,
     leads,
     office: organisations.find(({ kind }) => kind === 'office')?.code ?? '',

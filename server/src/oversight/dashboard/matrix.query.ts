@@ -27,15 +27,17 @@ export class MatrixQuery {
     const tx = this.dataSource.manager
     const round = await newestRound(tx)
     if (!round) return { round: null, domains: [], rows: [] }
-    const domains = (await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })).filter(
+    const led = (await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })).filter(
       ({ leadCodes }) => actor.organisationKind === 'office' || leadCodes.includes(actor.organisationCode),
     )
     // A village's work is its town's affair: only what stands by itself is shown.
     const assignments = await tx.findBy(AssignmentEntity, {
       roundCode: round.code,
-      domainCode: In(domains.map(({ code }) => code)),
+      domainCode: In(led.map(({ code }) => code)),
       parentId: IsNull(),
     })
+    const inRound = new Set(assignments.map(({ domainCode }) => domainCode))
+    const domains = led.filter(({ code }) => inRound.has(code))
     const [submissions, organisations, counts, dueOf] = await Promise.all([
       tx
         .createQueryBuilder(SubmissionEntity, 's')
@@ -50,7 +52,7 @@ export class MatrixQuery {
         .where('e.deletedAt IS NULL AND e.assignmentId IN (:ids)', { ids: boundList(assignments.map(({ id }) => id)) })
         .groupBy('e.assignmentId')
         .getRawMany<{ assignmentId: number; count: number | string }>(),
-      dueDates(tx, round),
+      dueDates(tx, round, led),
     ])
     const unitOf = new Map(organisations.map((organisation) => [organisation.code, organisation]))
     const submissionOf = new Map(submissions.map((candidate) => [candidate.assignmentId, candidate]))
@@ -83,11 +85,14 @@ export class MatrixQuery {
       name,
       cells: domains.map((domain) => cellOf(at.get(`${domain.code}/${whose(domain)}`))),
     })
+    // An agency stands in the rows of the leads where it leads, and in one of its own where it fills for another.
+    const agencies = organisations.filter(({ kind }) => kind === 'agency')
     const towns = organisations.filter(({ kind }) => kind === 'town')
     const rows = [
       rowOf('lead-1', '牵头单位', ({ leadCodes }) => leadCodes[0] ?? ''),
       rowOf('lead-2', '第二牵头单位', ({ leadCodes }) => leadCodes[1] ?? ''),
       ...towns.map(({ code, name }) => rowOf(code, name, () => code)),
+      ...agencies.map(({ code, name }) => rowOf(code, name, ({ leadCodes }) => (leadCodes.includes(code) ? '' : code))),
     ]
     return {
       round: { code: round.code, name: round.name },

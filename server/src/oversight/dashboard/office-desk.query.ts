@@ -10,7 +10,7 @@ import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { ReportEntity } from '../../compiling/report/report.entity.js'
 import { SubmissionEntity } from '../../compiling/submission/submission.entity.js'
 import { readEditions } from '../../district/edition/read-editions.js'
-import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
+import { byDomain, DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { boundList } from '../../platform/database/in-list.js'
 
@@ -24,16 +24,19 @@ export class OfficeDeskQuery {
     const [round, domains] = await Promise.all([newestRound(tx), tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })])
     if (!round) return { round: null, reports: { total: 0, waiting: [] }, publication: { domains: 0, ready: 0 } }
     const [reports, awaited, editions] = await Promise.all([
-      tx.find(ReportEntity, { where: { roundCode: round.code }, order: { domainCode: 'ASC', phase: 'DESC' } }),
+      tx.find(ReportEntity, { where: { roundCode: round.code }, order: { phase: 'DESC' } }),
       awaitedIn(tx, round),
       readEditions(tx),
     ])
+    const byPlace = byDomain(domains)
+    reports.sort((a, b) => byPlace(a.domainCode, b.domainCode))
     const standing = standingEditions(editions)
     const standsIn = (code: string) => standing.get(code)?.domains.find((domain) => domain.code === code)?.roundCode
     const [amended, publishable] = await Promise.all([amendedDomains(tx), publishableDomains(tx, round.code)])
+    const inRound = new Set(reports.map(({ domainCode }) => domainCode))
     const ready = domains.filter(({ code }) => {
       const published = standsIn(code)
-      const done = awaited(code, publishable.has(code) ? 1 : 0, published !== undefined) === ''
+      const done = inRound.has(code) && awaited(code, publishable.has(code) ? 1 : 0, published !== undefined) === ''
       if (done && published !== round.code) return true
       return published !== undefined && amended.has(`${done ? round.code : published}/${code}`)
     })
@@ -46,7 +49,10 @@ export class OfficeDeskQuery {
           .filter(({ state }) => state === 'reported')
           .map(({ id, domainCode: code }) => ({ id, domain: { code, name: nameOf.get(code) ?? code } })),
       },
-      publication: { domains: domains.length, ready: ready.length },
+      publication: {
+        domains: domains.filter(({ code }) => inRound.has(code) || standsIn(code) !== undefined).length,
+        ready: ready.length,
+      },
     }
   }
 }

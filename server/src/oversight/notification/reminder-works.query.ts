@@ -77,9 +77,17 @@ export async function reminderWorks(tx: EntityManager): Promise<ReminderWork[]> 
       ]
     })
   })
-  return [...filling, ...reporting, ...(await releasing(tx, round, domains, organisations, dueOf))].sort((a, b) =>
-    a.subject.localeCompare(b.subject, 'en', { numeric: true }),
-  )
+  return [
+    ...filling,
+    ...reporting,
+    ...(await releasing(
+      tx,
+      round,
+      domains.filter(({ code }) => assignments.some(({ domainCode }) => domainCode === code)),
+      organisations,
+      dueOf,
+    )),
+  ].sort((a, b) => a.subject.localeCompare(b.subject, 'en', { numeric: true }))
 }
 
 /** The domains that the office has to publish: those of the round that are in no edition of it. */

@@ -27,8 +27,8 @@ export interface AssignmentSummary {
   /** working days left by the State Council's calendar; negative when the date has passed */ workingDaysLeft: number
   /** they hang on holidays that are not announced yet */ workingDaysEstimated: boolean
   /** why the unit has no such duty in the whole domain (本镇无此职责), '' when it has */ noDutyReason: string
-  /** the town's assignment this village work belongs to; null for towns and leads */ parentId: number | null
-  /** village submissions that wait for the town's verdict */ villagesWaiting: number
+  /** the assignment of the town or lead that asked this unit; null for work of one's own */ parentId: number | null
+  /** hand-ins of units asked that wait for the unit's verdict */ villagesWaiting: number
   /** model rows of the 标准指引: how many are adopted or declined, of how many */ coverage: {
     answered: number
     total: number
@@ -47,7 +47,7 @@ export interface EntrySummary {
   /** doubts that do not keep it from being handed in (draft-issues); `at` is the field */ warnings: Refusal[]
   /** the model row it came from; null for a row of one's own */ guidelineItemId: number | null
   /** fields that depart from that model row */ departures: EntryField[]
-  /** the village that filled it; null for the unit's own */ origin: { code: string; name: string } | null
+  /** the village or department that filled it; null for the unit's own */ origin: { code: string; name: string } | null
   item: ItemOfRow
 }
 
@@ -93,7 +93,9 @@ export interface AssignmentDetail extends AssignmentSummary {
   history: { at: string; by: string; text: string }[]
   /** every hand-in of this phase, the newest first; its remarks are those of `remarks` with the same revision */
   revisions: { revision: number; submittedAt: string; by: string; entryCount: number }[]
-  /** the villages of a town, with the state of what was delegated; empty for everyone else */
+  /** whom the unit may ask to fill for it; null: nobody */
+  asks: Asks | null
+  /** the units it may ask (a town’s villages, for a lead other departments), with the state of what they were asked for */
   villages: VillageWork[]
   /** entries of the same unit and domain in the round before, to copy from */
   lastRound: { name: string; entryCount: number } | null
@@ -113,7 +115,10 @@ export interface CancelledItem extends PublishedItem {
   /** the row it went into */ intoEntryId: number | null
 }
 
-/** The work that a town delegated to one of its villages; `assignmentId` is null where nothing is delegated. */
+/** A town asks its villages, the lead of a domain other departments (医保局, 公安分局 …): their rows become its own. */
+export type Asks = 'villages' | 'departments'
+
+/** The work that a unit was asked for; `assignmentId` is null where nothing is delegated to it. */
 export interface VillageWork {
   organisation: { code: string; name: string }
   assignmentId: number | null
@@ -183,9 +188,9 @@ export interface DeclineRequest extends VersionRequest {
 export interface NoDutyRequest extends VersionRequest {
   reason: string
 }
-/** PUT /api/assignments/:id/delegation (a town's approver) → AssignmentDetail: the villages that fill this domain. */
+/** PUT /api/assignments/:id/delegation (the approver of a town or lead) → AssignmentDetail: the units that fill this domain for it. */
 export interface DelegationRequest extends VersionRequest {
-  villageCodes: string[]
+  /** villages of the town, or departments that a lead asks */ villageCodes: string[]
 }
 /**
  * POST /api/entries/deletion → AssignmentDetail: entries of one assignment, each in the version read; all or none. A row that goes on

@@ -4,7 +4,7 @@ import { reasonIssues } from './reason.js'
 
 /**
  * 本镇无此职责 for the whole domain (避免“一刀切”); an empty reason takes it back.
- * @param villages how many villages fill the domain for this town
+ * @param villages how many units fill the domain for this one
  */
 export function decideNoDuty(facts: SubmissionFacts, actor: Actor, reason: string, villages: number): Decision {
   const refusals = [...decideEdit(facts, actor)]
@@ -14,7 +14,7 @@ export function decideNoDuty(facts: SubmissionFacts, actor: Actor, reason: strin
     refusals.push(refuse('no-duty.entries', 'submission', '本领域已有公开事项，请先全部删除再声明无此职责'))
   }
   if (villages > 0) {
-    refusals.push(refuse('no-duty.villages', 'submission', '本领域已委托村（社区）填报，请先收回委托'))
+    refusals.push(refuse('no-duty.villages', 'submission', '本领域已委托其他单位填报，请先收回委托'))
   }
   return refusals
 }

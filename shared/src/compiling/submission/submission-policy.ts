@@ -35,8 +35,8 @@ export interface SubmissionFacts {
     id: number
     name: string
   }[]
-  /** a village's work: how its town's own stands, whose rows it becomes; null for towns and leads */
-  town: { state: SubmissionState; noDutyReason: string } | null
+  /** work of a unit that was asked: how the own work of its town (of a department its lead) stands, whose rows it becomes; else null */
+  town: { state: SubmissionState; noDutyReason: string; asker?: 'town' | 'lead' } | null
   /** the office has closed the phase */ phaseClosed: boolean
   /** the lead has reported this domain and phase already */ reported: boolean
   /** rows about which the unit is asked something (`ItemOfRow`); read where 报送 is decided */ questions: readonly {
@@ -48,6 +48,7 @@ export interface SubmissionFacts {
 }
 
 const place = 'submission'
+const askerOf = ({ asker }: NonNullable<SubmissionFacts['town']>) => (asker === 'lead' ? '牵头单位' : '镇（街道）')
 
 function ownedBy(actor: Actor, facts: SubmissionFacts): Refusal[] {
   return actor.organisationCode === facts.organisationCode
@@ -100,7 +101,13 @@ export function decideSubmit(facts: SubmissionFacts, actor: Actor, today: LocalD
     ...wrongState('submit', facts.state, NOT_SUBMITTED),
   ]
   if (facts.town && !isOpen(facts.town.state)) {
-    refusals.push(refuse('submission.town-sent', place, '镇（街道）已经报送本领域，请联系镇（街道）撤回后再报送'))
+    refusals.push(
+      refuse(
+        'submission.town-sent',
+        place,
+        `${askerOf(facts.town)}已经报送本领域，请联系${askerOf(facts.town)}撤回后再报送`,
+      ),
+    )
   }
   if (facts.phaseClosed) refusals.push(phaseClosed(facts.phase))
   if (facts.noDutyReason) return refusals
@@ -187,12 +194,10 @@ function takenOver({ town }: SubmissionFacts): Refusal[] {
   if (!town) return []
   const refusals: Refusal[] = []
   if (!isOpen(town.state)) {
-    refusals.push(
-      refuse('review.town-sent', place, '本镇（街道）已经报送本领域，撤回或被退回后才能并入村（社区）的事项'),
-    )
+    refusals.push(refuse('review.town-sent', place, '本单位已经报送本领域，撤回或被退回后才能并入委托填报的事项'))
   }
   if (town.noDutyReason) {
-    refusals.push(refuse('submission.no-duty', place, '本镇（街道）已声明本领域无此职责，请先撤销声明'))
+    refusals.push(refuse('submission.no-duty', place, '本单位已声明本领域无此职责，请先撤销声明'))
   }
   return refusals
 }
@@ -208,7 +213,7 @@ export function decideReturn(facts: SubmissionFacts, actor: Actor): Decision {
     refusals.push(refuse('review.reported', place, '本领域已经汇总上报，须由区信息公开办退回后才能再退'))
   }
   if (isApprovedNow && facts.town && !isOpen(facts.town.state)) {
-    refusals.push(refuse('review.town-sent', place, '已并入本镇（街道）的报送，撤回或被退回后才能再退'))
+    refusals.push(refuse('review.town-sent', place, '已并入本单位的报送，撤回或被退回后才能再退'))
   }
   return refusals
 }

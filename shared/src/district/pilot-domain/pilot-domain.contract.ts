@@ -26,7 +26,7 @@ export interface PilotDomainView extends Named {
   openRounds: string[]
 }
 
-/** What a domain is beside its name. Left out: 试点领域, its sign by its name, all towns, no guideline named; in an edit: as it is. */
+/** The facts of a domain beside its name. Left out: 试点领域, its sign by its name, all towns, no guideline named; in an edit: as it is. */
 interface DomainFacts {
   kind?: DomainKind
   sign?: string

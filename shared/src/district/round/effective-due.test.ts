@@ -1,4 +1,4 @@
-import { effectiveDue } from './effective-due'
+import { audienceOf, effectiveDue } from './effective-due'
 
 const round = {
   milestones: [
@@ -15,11 +15,11 @@ const extension = (dueOn: string, domainCode: string | null = null, organisation
 })
 type Extensions = Parameters<typeof effectiveDue>[5]
 const due = (extensions: Extensions, domain = '01') =>
-  effectiveDue({ milestones: [...round.milestones] }, 'inventory', 'town', 'east', domain, extensions)
+  effectiveDue({ milestones: [...round.milestones] }, 'inventory', 'towns', 'east', domain, extensions)
 
 test('without an extension the date is the round’s, by kind of unit', () => {
   const of = (kind: 'agency' | 'village' | 'office', phase: 'inventory' | 'release' = 'inventory') =>
-    effectiveDue({ milestones: [...round.milestones] }, phase, kind, 'x', '01', [])
+    effectiveDue({ milestones: [...round.milestones] }, phase, audienceOf(kind, true), 'x', '01', [])
   expect(due([])).toBe('2026-07-24')
   expect(of('village')).toBe('2026-07-24')
   expect(of('agency')).toBe('2026-07-31')
@@ -40,5 +40,20 @@ test('of several the latest; none shortens', () => {
 })
 
 test('where the round names no date an extension makes none', () => {
-  expect(effectiveDue({ milestones: [] }, 'inventory', 'town', 'east', '01', [extension('2026-07-29')])).toBe('')
+  expect(effectiveDue({ milestones: [] }, 'inventory', 'towns', 'east', '01', [extension('2026-07-29')])).toBe('')
+})
+
+test('an agency that does not lead hands in by the towns’ date', () => {
+  expect(audienceOf('agency', false)).toBe('towns')
+  expect(audienceOf('agency', true)).toBe('leads')
+  expect(audienceOf('town', false)).toBe('towns')
+})
+
+test('who joined later has a date of its own, also an earlier one, and may be granted a later one', () => {
+  const joined = (dueOn: string) => ({ ...extension(dueOn, '01'), joined: true })
+  expect(due([joined('2026-08-20')])).toBe('2026-08-20')
+  expect(due([joined('2026-07-22')])).toBe('2026-07-22')
+  expect(due([joined('2026-08-20')], '02')).toBe('2026-07-24')
+  expect(due([joined('2026-08-20'), extension('2026-08-25')])).toBe('2026-08-25')
+  expect(due([joined('2026-08-20'), extension('2026-08-01')])).toBe('2026-08-20')
 })

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../base/refusal.js'
 import type { PackMilestone } from '../../base/region/region-pack.js'
 import type { VersionRequest } from '../../base/seen.contract.js'
+import type { DomainKind } from '../../base/words/domain-kinds.js'
 import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import type { FillingPhase, PhaseKind } from '../../base/words/phases.js'
 import type { RoundKind } from '../../base/words/round-kinds.js'
@@ -47,11 +48,25 @@ export interface RoundProposal {
   year: number
   milestones: PackMilestone[]
   notes: DateNote[]
-  /** how many assignments it will make */ assignments: number
+  /** how many assignments it will make with all domains and units */ assignments: number
+  /** what it may be made of, all of it unless something is left out; in the order of the list */ domains: DomainToTake[]
+  units: UnitToTake[]
   /** rounds that are not finished and will no longer stand on the 工作台 */ unfinished: {
     name: string
     domains: number
   }[]
+}
+export interface DomainToTake {
+  code: string
+  name: string
+  kind: DomainKind
+  /** always part of it */ leadCodes: string[]
+  /** the units that fill it beside them */ unitCodes: string[]
+}
+export interface UnitToTake {
+  code: string
+  name: string
+  kind: OrganisationKind
 }
 /** POST /api/rounds → RoundDetail; its assignments are made at once. */
 export interface CreateRoundRequest {
@@ -59,6 +74,43 @@ export interface CreateRoundRequest {
   year: number
   milestones: PackMilestone[]
   /** left out: 编制 */ kind?: RoundKind
+  /** left out: all in use */ domainCodes?: string[]
+  /** the units beside the leads; left out: all that fill */ unitCodes?: string[]
+}
+
+/** GET /api/rounds/:code/scope: the domains and units of a running round, and those that may join it. */
+export interface RoundScope {
+  domains: (DomainToTake & {
+    /** units that have work in it, the leads among them; empty where the round does not have it */ inRound: string[]
+    /** the phase that its work stands in */ phase: FillingPhase
+    /** why nobody can join it, '' where units can */ closed: string
+  })[]
+  /** every agency and town in use */ units: UnitToTake[]
+}
+/**
+ * POST /api/rounds/:code/joining → RoundDetail. A domain that the round does not have comes in with its leads and with the units named,
+ * without names with all that fill it; in one that it has, the units named begin.
+ */
+export interface JoinRoundRequest extends VersionRequest {
+  domainCodes: string[]
+  unitCodes?: string[]
+  /** dates of their own; where there is none the round's counts, unless it has passed */ milestones: {
+    phase: FillingPhase
+    audience: 'towns' | 'leads'
+    date: string
+  }[]
+  reason: string
+}
+/** GET /api/rounds/:code/deletion */
+export interface DeleteRoundEffect {
+  assignments: number
+  /** rows that were filled in or changed, and would be lost */ rows: number
+  /** units that have filled in something, and are told */ begun: string[]
+  refusals: Refusal[]
+}
+/** POST /api/rounds/:code/deletion → RoundList */
+export interface DeleteRoundRequest extends VersionRequest {
+  reason: string
 }
 
 /** GET /api/rounds/:code; answer of its acts. */
@@ -68,7 +120,7 @@ export interface RoundDetail extends RoundSummary {
   closures: { phase: FillingPhase; by: string; at: string }[]
   extensions: ExtensionView[]
   /** units that may be granted an extension */ units: { code: string; name: string; kind: OrganisationKind }[]
-  domains: { code: string; name: string }[]
+  /** that it has */ domains: { code: string; name: string }[]
 }
 
 /** PUT /api/rounds/:code */
@@ -124,6 +176,7 @@ export interface ExtensionView {
   by: string
   at: string
   withdrawn: boolean
+  /** no later date but the one of its own of a unit that joined the running round */ joined: boolean
 }
 /** POST /api/rounds/:code/extensions → RoundDetail */
 export interface GrantExtensionRequest extends VersionRequest {

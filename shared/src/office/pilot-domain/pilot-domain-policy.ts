@@ -115,6 +115,14 @@ export function decideChangeLeads(
   return refusals
 }
 
+/** A unit has one work in a domain: what it fills for the lead that stands cannot become its own level's in mid-round. */
+export const leadWasAsked = (name: string, roundName: string, index: number): Refusal =>
+  refuse(
+    'domain.asked',
+    `leads/${index}`,
+    `${name}在${roundName}正协助填报这个领域，请先由原牵头单位收回委托，或待本轮办结后再调整`,
+  )
+
 /** Approvals given stay recorded; submissions not yet approved need every lead that is to review them now. */
 export function outcomeOf(
   state: SubmissionState,

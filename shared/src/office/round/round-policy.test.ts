@@ -88,7 +88,10 @@ test('an extension lies after the date that counts now and not in the past', () 
   expect(grant('2020-08-01', { organisation: { ...facts.organisation, active: false } })).toEqual([
     'extension.organisation',
   ])
-  expect(codes(decideWithdrawExtension(true, '灾情解除', lead))).toEqual(['account.role', 'extension.withdrawn'])
+  expect(codes(decideWithdrawExtension({ withdrawn: true, joined: false }, '灾情解除', lead))).toEqual([
+    'account.role',
+    'extension.withdrawn',
+  ])
 })
 
 test('at most a month is entered in the calendar at once', () => {

@@ -3,11 +3,11 @@ import type { PackMilestone } from '../../base/region/region-pack.js'
 import { labelOf } from '../../base/template/entry-template.js'
 import { isLocalDate, type LocalDate } from '../../base/time/local-date.js'
 import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
-import { PHASES, type PhaseKind } from '../../base/words/phases.js'
+import { type FillingPhase, PHASES, type PhaseKind } from '../../base/words/phases.js'
 import type { RoundKind } from '../../base/words/round-kinds.js'
 import { type Administrator, administratorOnly, reasonFaults } from '../../district/account/administrator.js'
-import { hasPhase } from '../../district/round/phases-of-round.js'
-import { AUDIENCES, type Audience } from '../../district/round/round.contract.js'
+import { hasPhase, phasesOfRound } from '../../district/round/phases-of-round.js'
+import { AUDIENCES, type Audience, type JoinRoundRequest } from '../../district/round/round.contract.js'
 import { ROUND_PHASE } from '../../district/round/round-lifecycle.js'
 
 /** The dates without which nothing could be due, each with the units that hand in by it. */
@@ -153,8 +153,14 @@ export function decideGrantExtension(
   return refusals
 }
 
-export function decideWithdrawExtension(withdrawn: boolean, reason: string, actor: Administrator): Decision {
+/** 收回延期; the date of its own of who joined later has none to go back to. */
+export function decideWithdrawExtension(
+  { withdrawn, joined }: { withdrawn: boolean; joined: boolean },
+  reason: string,
+  actor: Administrator,
+): Decision {
   const refusals = [...administratorOnly(actor), ...reasonFaults(reason)]
+  if (joined) refusals.push(refuse('extension.joined', '', '加入本轮时定的期限不能收回，可以另给延期'))
   return withdrawn ? [...refusals, refuse('extension.withdrawn', '', '这次延期已经收回')] : refusals
 }
 
@@ -175,5 +181,117 @@ export function decideSetCalendarDays(
   if (days > LONGEST_SPAN_DAYS) refusals.push(refuse('calendar.long', 'to', `一次最多 ${LONGEST_SPAN_DAYS} 天`))
   if (wanted.note.trim().length < 2 || wanted.note.trim().length > 50)
     refusals.push(refuse('calendar.note', 'note', '说明：2 到 50 字，如“国庆节”'))
+  return refusals
+}
+
+/** Somebody's work in a round, as far as it is in the way of deleting it. */
+export interface WorkOfRound {
+  organisation: string
+  domain: string
+  /** it was handed in at least once, also if it was recalled since */ handedIn: boolean
+}
+
+/** So many are named; the others are counted. */
+const NAMED = 5
+
+/** 删除轮次: as long as nobody has handed in anything, and nothing was reported or published of it. */
+export function decideDeleteRound(
+  works: readonly WorkOfRound[],
+  reports: readonly { domain: string; begun: boolean }[],
+  editions: readonly string[],
+  actor: Administrator,
+): Decision {
+  const refusals = [...administratorOnly(actor)]
+  const named = (all: readonly string[]) =>
+    `${all.slice(0, NAMED).join('、')}${all.length > NAMED ? `等 ${all.length} 个` : ''}`
+  const sent = works.filter(({ handedIn }) => handedIn).map(({ organisation, domain }) => `${organisation}“${domain}”`)
+  if (sent.length > 0) refusals.push(refuse('round.handed-in', '', `已有报送：${named(sent)}，这一轮不能删除`))
+  const signed = reports.filter(({ begun }) => begun).map(({ domain }) => `“${domain}”`)
+  if (signed.length > 0)
+    refusals.push(refuse('round.reported', '', `已有汇总上报：${named([...new Set(signed)])}，这一轮不能删除`))
+  if (editions.length > 0)
+    refusals.push(refuse('round.published', '', `已按这一轮发布目录：${named(editions)}，这一轮不能删除`))
+  return refusals
+}
+
+/** A domain of the round, or one that is to come into it. */
+export interface Joining {
+  code: string
+  name: string
+  retired: boolean
+  /** it comes in new, with its leads */ isNew: boolean
+  phase: FillingPhase
+  /** why nobody can join it, '' where units can */ closed: string
+  /** works that are to begin */ begins: readonly { code: string; leads: boolean }[]
+}
+
+/** 增加领域、单位: each beginning something, by dates that have not passed. `units` null for a code that no town or agency in use has. */
+export function decideJoinRound(
+  round: { kind: RoundKind; milestones: readonly PackMilestone[] },
+  joining: readonly (Joining | null)[],
+  units: readonly (string | null)[],
+  wanted: Pick<JoinRoundRequest, 'milestones' | 'reason'>,
+  today: LocalDate,
+  actor: Administrator,
+): Decision {
+  const refusals = [...administratorOnly(actor), ...reasonFaults(wanted.reason)]
+  if (joining.length === 0) refusals.push(refuse('round.no-domain', 'domainCodes', '请至少选择一个领域'))
+  units.forEach((name, index) => {
+    if (name === null) refusals.push(refuse('round.unit', `unitCodes/${index}`, '应是在用的镇（街道）或区直部门'))
+  })
+  refusals.push(...joining.flatMap((domain, index) => joiningFaults(domain, `domainCodes/${index}`)))
+  const known = joining.flatMap((domain) => domain ?? [])
+  return [...refusals, ...joiningDateFaults(round, known, wanted.milestones, today)]
+}
+
+function joiningFaults(domain: Joining | null, at: string): Refusal[] {
+  if (!domain) return [refuse('round.domain', at, '没有这个领域')]
+  const { name, retired, isNew, closed, begins } = domain
+  if (retired && isNew) return [refuse('round.domain', at, `“${name}”已经停用`)]
+  if (closed) return [refuse('round.join-closed', at, `“${name}”${closed}`)]
+  return begins.length === 0 ? [refuse('round.join-none', at, `“${name}”：所选单位都已有本轮的任务`)] : []
+}
+
+/** The dates that will count for whoever joins: real, not passed, in the order of the work. */
+function joiningDateFaults(
+  { kind, milestones }: { kind: RoundKind; milestones: readonly PackMilestone[] },
+  joining: readonly Joining[],
+  own: JoinRoundRequest['milestones'],
+  today: LocalDate,
+): Refusal[] {
+  const refusals: Refusal[] = []
+  own.forEach(({ phase, audience, date }, index) => {
+    const at = `milestones/${index}`
+    if (!hasPhase(kind, phase)) refusals.push(noPhase(phase, at))
+    if (!isLocalDate(date)) refusals.push(refuse('round.date', `${at}/date`, `${called(phase, audience)}：日期不对`))
+    else if (date < today) refusals.push(refuse('round.past', `${at}/date`, `${called(phase, audience)}：日期已经过去`))
+  })
+  if (refusals.length > 0) return refusals
+  const dateOf = (phase: PhaseKind, audience: Audience) =>
+    [...own, ...milestones].find((candidate) => candidate.phase === phase && candidate.audience === audience)?.date ??
+    ''
+  const asked = DATES.filter(([phase, audience]) =>
+    joining.some(
+      ({ phase: from, begins, closed }) =>
+        !closed &&
+        phasesOfRound(kind).includes(phase as FillingPhase) &&
+        (phase === 'catalogue' || from === 'inventory') &&
+        begins.some(({ leads }) => (leads ? 'leads' : 'towns') === audience),
+    ),
+  )
+  for (const [phase, audience] of asked) {
+    const date = dateOf(phase, audience)
+    if (date && date < today)
+      refusals.push(
+        refuse('round.join-late', 'milestones', `${called(phase, audience)}的期限 ${date} 已过，请给出自己的期限`),
+      )
+  }
+  asked.slice(1).forEach(([phase, audience], index) => {
+    const [phaseBefore, audienceBefore] = asked[index] ?? [phase, audience]
+    if (dateOf(phase, audience) < dateOf(phaseBefore, audienceBefore))
+      refusals.push(
+        refuse('round.order', 'milestones', `${called(phase, audience)}不能早于${called(phaseBefore, audienceBefore)}`),
+      )
+  })
   return refusals
 }

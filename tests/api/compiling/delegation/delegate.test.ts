@@ -39,7 +39,7 @@ describe.each(databases)('a town delegates a domain to its villages, on $name', 
 
   test('leads, the office, other towns and villages delegate nothing', async () => {
     const own = await of('civil').idIn('01')
-    expect(codesOf(await of('civil').delegate(own, 'east-01'))).toEqual(['delegation.not-town', 'delegation.unknown'])
+    expect(codesOf(await of('civil').delegate(own, 'east-01'))).toEqual(['delegation.unknown'])
     for (const account of ['civil', 'office'])
       expect(codesOf(await of(account).delegate(id, 'east-01'))).toContain('submission.not-yours')
     for (const account of ['west', 'east-01']) expect((await of(account).delegate(id, 'east-01')).status).toBe(404)

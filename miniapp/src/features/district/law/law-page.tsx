@@ -116,6 +116,7 @@ function Acts({ law, onChanged, onLook }: { law: LawDetail; onChanged: (law: Law
       done(words)
     })
     if (finished) setAsking(null)
+    return finished
   }
   if (!may('edit') && !may('share')) return null
   return (
@@ -146,6 +147,7 @@ function Acts({ law, onChanged, onLook }: { law: LawDetail; onChanged: (law: Law
       </View>
       {asking === 'restore' ? (
         <ReasonDialog
+          place={`law-restored/${id}`}
           title="撤销废止？"
           note={`《${title}》仍按现行有效对待，引用它的事项不再提醒。`}
           label="理由"

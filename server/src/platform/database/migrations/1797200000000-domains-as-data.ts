@@ -6,7 +6,7 @@ export class DomainsAsData1797200000000 implements MigrationInterface {
   name = 'DomainsAsData1797200000000'
 
   async up(runner: QueryRunner): Promise<void> {
-    const { int, dateTime, varchar, json } = portable(runner)
+    const { int, bool, dateTime, varchar, json } = portable(runner)
     const columns = [
       int('position', { default: '0' }),
       varchar('kind', 12, { default: "'pilot'" }),
@@ -20,12 +20,15 @@ export class DomainsAsData1797200000000 implements MigrationInterface {
     for (const column of columns)
       if (!(await runner.hasColumn('pilot_domain', column.name)))
         await runner.addColumn('pilot_domain', new TableColumn(column))
+    if (!(await runner.hasColumn('extension', 'joined')))
+      await runner.addColumn('extension', new TableColumn(bool('joined', { default: '0' })))
     const domains: { code: string }[] = await runner.query('SELECT code FROM pilot_domain ORDER BY code')
     for (const [index, { code }] of domains.entries())
       await runner.query('UPDATE pilot_domain SET position = ? WHERE code = ? AND position = 0', [index + 1, code])
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('extension', 'joined')
     for (const column of [
       'position',
       'kind',

@@ -7,7 +7,7 @@ import { RoundEntity } from '../../district/round/round.entity.js'
 import { In } from '../../platform/database/in-list.js'
 
 /** The rounds in which the catalogue of a domain is not accepted yet, the newest first, and how many works are not approved. */
-export async function openWorkOf(tx: EntityManager, domainCode: string): Promise<RetireEffect['openRounds']> {
+export async function openRoundsOf(tx: EntityManager, domainCode: string): Promise<RetireEffect['openRounds']> {
   const reports = await tx.findBy(ReportEntity, { domainCode, phase: 'catalogue' })
   const open = reports.filter(({ state }) => state !== 'accepted').map(({ roundCode }) => roundCode)
   const [rounds, assignments] = await Promise.all([
