@@ -5,6 +5,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AmendmentModule } from '../catalogue/amendment/amendment.module.js'
 import { FeedbackModule } from '../catalogue/feedback/feedback.module.js'
+import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
 import { PosterModule } from '../catalogue/poster/poster.module.js'
 import { PublicCatalogueModule } from '../catalogue/public-catalogue/public-catalogue.module.js'
 import { PublicationModule } from '../catalogue/publication/publication.module.js'
@@ -67,6 +68,7 @@ const FEATURES = [
   DashboardModule,
   PublicationModule,
   AmendmentModule,
+  LawWaveModule,
   PublicCatalogueModule,
   FeedbackModule,
   PosterModule,

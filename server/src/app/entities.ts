@@ -1,5 +1,6 @@
 import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
+import { LawWaveEntity, LawWaveItemEntity } from '../catalogue/law-wave/law-wave.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
 import { EditionChangeEntity } from '../catalogue/publication/edition-change.entity.js'
 import { UnitWithdrawalEntity } from '../catalogue/publication/unit-withdrawal.entity.js'
@@ -58,6 +59,7 @@ import { ConcealedContent1796700000000 } from '../platform/database/migrations/1
 import { LivingCatalogue1796800000000 } from '../platform/database/migrations/1796800000000-living-catalogue.js'
 import { ModelRowChanged1796810000000 } from '../platform/database/migrations/1796810000000-model-row-changed.js'
 import { LawsWithTimes1797000000000 } from '../platform/database/migrations/1797000000000-laws-with-times.js'
+import { LawWave1797050000000 } from '../platform/database/migrations/1797050000000-law-wave.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
 
@@ -85,6 +87,8 @@ export const entities = [
   ConcealedContentEntity,
   UnitWithdrawalEntity,
   AmendmentEntity,
+  LawWaveEntity,
+  LawWaveItemEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -135,4 +139,5 @@ export const migrations = [
   LivingCatalogue1796800000000,
   ModelRowChanged1796810000000,
   LawsWithTimes1797000000000,
+  LawWave1797050000000,
 ]

@@ -6,7 +6,7 @@ import { JsonColumn } from '../../platform/database/stored-json.js'
 /** The library is everybody's; '' and not NULL, which a unique key would let through twice. */
 export const LIBRARY = ''
 
-const replacementShape = object<Replacement>({
+export const replacementShape = object<Replacement>({
   title: text,
   documentNumber: text,
   articles: list(object<Replacement['articles'][number]>({ from: text, to: text })),
