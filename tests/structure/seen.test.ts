@@ -4,6 +4,7 @@ import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { Region } from '@gongkai/server/platform/region'
 import { smallDistrict } from '../factories/small-district'
 import { house } from '../support/verdicts/house'
+import { lawWave } from '../support/verdicts/law-wave'
 import { published } from '../support/verdicts/published'
 import { workflow } from '../support/verdicts/workflow'
 
@@ -80,7 +81,7 @@ function writingRoutes(): string[] {
   })
 }
 
-const shown = { ...workflow, ...published, ...house }
+const shown = { ...workflow, ...published, ...house, ...lawWave }
 
 test('there are writing routes', () => {
   expect(writingRoutes().length).toBeGreaterThan(80)

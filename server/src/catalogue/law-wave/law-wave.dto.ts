@@ -1,3 +1,4 @@
+import { OLD_PAGE } from '@gongkai/shared/base/seen.contract'
 import { MOST_BASIS } from '@gongkai/shared/base/template/entry-limits'
 import {
   AMENDMENT_STATES,
@@ -102,7 +103,7 @@ export class WaveRowsDto implements WaveRowsRequest {
 
 class SeenModelDto {
   @IsInt({ message: '应是标准指引的编号' }) id!: number
-  @IsString({ message: '页面不是最新的，请刷新后再试' }) @MaxLength(40, { message: '应是时间' }) seen!: string
+  @IsString({ message: OLD_PAGE }) @MaxLength(40, { message: '应是时间' }) seen!: string
 }
 
 export class WaveModelRowsDto implements WaveModelRowsRequest {

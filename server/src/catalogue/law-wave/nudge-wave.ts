@@ -48,7 +48,10 @@ export class NudgeWave {
       await tx.update(
         LawWaveEntity,
         { id },
-        { nudged: [...others, ...[...waiting].map((organisationCode) => ({ organisationCode, on }))] as never },
+        {
+          nudged: [...others, ...[...waiting].map((organisationCode) => ({ organisationCode, on }))] as never,
+          version: version + 1,
+        },
       )
       await this.ledger.record(tx, actor, {
         kind: 'law-wave.nudged',

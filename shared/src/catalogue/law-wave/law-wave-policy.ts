@@ -59,7 +59,7 @@ export function decideCallBack({ state, touched }: { state: WaveState; touched: 
   const refusals = byOffice(actor, '撤回批量调整')
   if (state === 'called-back') refusals.push(refuse('law-wave.called-back', 'wave', '这次批量调整已经撤回'))
   if (state === 'drafting') refusals.push(refuse('law-wave.drafting', 'wave', '正在起草，起草完以后才能撤回'))
-  if (touched > 0)
+  if (state === 'drafted' && touched > 0)
     refusals.push(
       refuse(
         'law-wave.touched',

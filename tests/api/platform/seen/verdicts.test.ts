@@ -6,6 +6,7 @@ import { databases } from '../../../support/databases'
 import { type Answer, type District, openDistrict } from '../../../support/district'
 import type { Cases, Opened } from '../../../support/verdicts/case'
 import { house } from '../../../support/verdicts/house'
+import { lawWave } from '../../../support/verdicts/law-wave'
 import { published } from '../../../support/verdicts/published'
 import { workflow } from '../../../support/verdicts/workflow'
 
@@ -36,6 +37,7 @@ const groups: readonly [name: string, cases: Cases][] = [
   ['the workflow', workflow],
   ['what is published', published],
   ['running the house', house],
+  ['a law that is replaced', lawWave],
 ]
 describe.each(databases)('on $name', ({ url }) => {
   describe.each(groups)('a verdict falls on what was seen: %s', (_name, cases) => {
