@@ -30,6 +30,7 @@ export const SUB_PACKAGES = {
     comparison: 'comparison/index',
   },
   'pages/amend': { amendments: 'list/index', amendment: 'view/index', amendmentStart: 'start/index' },
+  'pages/laws': { lawCitations: 'citations/index', lawWave: 'wave/index', lawConfirm: 'confirm/index' },
   'pages/publish': {
     reports: 'reports/index',
     report: 'report/index',

@@ -53,7 +53,12 @@ export const lawWave: Cases = {
     return {
       by: 'office',
       path: `/api/laws/${id}/waves`,
-      body: { version, replacement: { title: '社会救助法', documentNumber: '' }, reason: '已施行', triggerOn: '2026-07-01' },
+      body: {
+        version,
+        replacement: { title: '社会救助法', documentNumber: '' },
+        reason: '已施行',
+        triggerOn: '2026-07-01',
+      },
       seen: 'version',
       look: '/api/law-waves',
       move: () => tx.update(LawEntity, { id }, { version: version + 1 }),

@@ -57,7 +57,10 @@ describe.each(databases)('meanwhile others go on, on $name', ({ url }) => {
     const entry = await tx().findOneByOrFail(EntryEntity, { publicNumber: '01-east-0002' })
     await tx().update(EntryEntity, { id: entry.id }, { fields: { ...entry.fields, content: '新的内容' } as never })
     const refused = await of('east').many('proposals', items)
-    expect([refused.status, placesOf(refused)]).toEqual([422, [`amendment.outdated at items/${items[1]?.id}/amendment`]])
+    expect([refused.status, placesOf(refused)]).toEqual([
+      422,
+      [`amendment.outdated at items/${items[1]?.id}/amendment`],
+    ])
     expect(await tx().countBy(AmendmentEntity, { lawWaveId: id, state: 'proposed' })).toBe(0)
     done(await of('east').many('proposals', items.slice(0, 1)))
     done(await amending(district, 'east').call('DELETE', `/${items[1]?.id}?version=1`))
@@ -77,7 +80,9 @@ describe.each(databases)('meanwhile others go on, on $name', ({ url }) => {
     const twice = await of('east').many('proposals', first ? [first, first] : [])
     expect([twice.status, placesOf(twice)]).toEqual([400, ['request.arrayUnique at items']])
     expect((await of('east').many('proposals', [])).status).toBe(400)
-    expect((await of('east').call('POST', 'amendments/proposals', { items: [{ id: 'x', version: 0 }] })).status).toBe(400)
+    expect((await of('east').call('POST', 'amendments/proposals', { items: [{ id: 'x', version: 0 }] })).status).toBe(
+      400,
+    )
     expect((await of('civil').many('proposals', items)).status).toBe(422)
     expect((await of('park').many('proposals', items)).status).toBe(404)
     expect((await of('east').many('proposals', [...items, { id: 999_999, version: 1 }])).status).toBe(404)
