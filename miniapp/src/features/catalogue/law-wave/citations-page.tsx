@@ -15,6 +15,7 @@ import { ChoiceChips } from '@/ui/choice-chips'
 import { More } from '@/ui/more'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
+import { PickField } from '@/ui/pick-field'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { citations } from './api'
@@ -56,12 +57,14 @@ export function CitationsPage() {
             onChange={([chosen]) => setKind(chosen ?? '')}
           />
           {known.units.length > 1 ? (
-            <ChoiceChips
-              single
+            <PickField
               label="单位"
-              options={known.units.map(({ code, name, count }) => ({ code, label: `${name} ${count}` }))}
-              value={unit ? [unit] : []}
-              onChange={([chosen]) => setUnit(chosen ?? '')}
+              value={unit}
+              choices={[
+                { code: '', name: '全部单位' },
+                ...known.units.map(({ code, name, count }) => ({ code, name, note: `${count} 处` })),
+              ]}
+              onPick={setUnit}
             />
           ) : null}
         </>

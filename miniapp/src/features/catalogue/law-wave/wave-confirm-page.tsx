@@ -16,7 +16,7 @@ import { More } from '@/ui/more'
 import { Check } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { ReasonDialog } from '@/ui/reason-dialog'
-import { Card, Confirm, Empty, Loaded, Refused } from '@/ui/views'
+import { Confirm, Empty, Loaded, Refused } from '@/ui/views'
 import { actOnMany, waveAmendments } from './api'
 import { ArticlesCard } from './articles-card'
 import { WaveItem } from './wave-item'
@@ -149,11 +149,12 @@ function Listed({
         <ArticlesCard key={asked} id={id} asked={asked} items={these} onNamed={onNamed} onLook={onLook} />
       ))}
       {next ? (
-        <Card>
-          <Check className="check-line" label="全选" checked={ticked.size === open.size} onChange={onAll}>
-            <Text>{`全选（${open.size} 件可以${ACTS[next.act].label}，已选 ${ticked.size} 件）`}</Text>
+        <View className="row between">
+          <Text>{`${open.size} 件可以${ACTS[next.act].label}，已选 ${ticked.size} 件`}</Text>
+          <Check className="chip" label="全选" checked={ticked.size === open.size} onChange={onAll}>
+            <Text>全选</Text>
           </Check>
-        </Card>
+        </View>
       ) : null}
       <View className="list">
         {items.map((item) => (

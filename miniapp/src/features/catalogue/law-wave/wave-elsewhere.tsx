@@ -1,3 +1,4 @@
+import type { Basis } from '@gongkai/shared/base/template/fields'
 import type { WaveView } from '@gongkai/shared/catalogue/law-wave/law-wave.contract'
 import { Text, View } from '@tarojs/components'
 import { done, open } from '@/platform/navigate'
@@ -6,7 +7,7 @@ import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { Card, Refused } from '@/ui/views'
 import { replaceInModels, replaceInRows } from './api'
-import { BasisChange } from './basis-change'
+import { BasisChange, basisText } from './basis-change'
 
 /** What cites the old law beside the published items: one's own rows in the making, and the model rows of one's domains. */
 export function WaveElsewhere({
@@ -29,12 +30,7 @@ export function WaveElsewhere({
         <Card key={assignmentId}>
           <View className="stack">
             <Heading level={2}>{`正在编制的“${domain.name}”有 ${rows.length} 项引用`}</Heading>
-            {rows.map(({ id: row, name, cited, becomes }) => (
-              <View key={row} className="told">
-                <Text>{name}</Text>
-                <BasisChange cited={cited} becomes={becomes} asked="" />
-              </View>
-            ))}
+            <Rows rows={rows} />
             {can.replace.map(({ code, text }) => (
               <Text key={code} className="muted">
                 {text}
@@ -66,12 +62,7 @@ export function WaveElsewhere({
         <Card key={domain.code}>
           <View className="stack">
             <Heading level={2}>{`“${domain.name}”的标准指引有 ${rows.length} 行引用`}</Heading>
-            {rows.map(({ id: row, name, becomes }) => (
-              <View key={row} className="told">
-                <Text>{name}</Text>
-                <BasisChange cited={[]} becomes={becomes} asked="" />
-              </View>
-            ))}
+            <Rows rows={rows.map((row) => ({ ...row, cited: [] }))} />
             <View className="row">
               <Button
                 kind="plain"
@@ -88,6 +79,27 @@ export function WaveElsewhere({
             </View>
           </View>
         </Card>
+      ))}
+    </>
+  )
+}
+
+/** The rows by what becomes of them: most of a work cite the law alike. */
+function Rows({ rows }: { rows: readonly { name: string; cited: Basis[]; becomes: Basis[] }[] }) {
+  const alike = new Map<string, { names: string[]; cited: Basis[]; becomes: Basis[] }>()
+  for (const { name, cited, becomes } of rows) {
+    const key = [cited, becomes].map((bases) => bases.map(basisText).join('；')).join('→')
+    const group = alike.get(key) ?? { names: [], cited, becomes }
+    group.names.push(name)
+    alike.set(key, group)
+  }
+  return (
+    <>
+      {[...alike].map(([key, { names, cited, becomes }]) => (
+        <View key={key} className="told">
+          <Text>{names.join('、')}</Text>
+          <BasisChange cited={cited} becomes={becomes} asked="" />
+        </View>
       ))}
     </>
   )

@@ -23,7 +23,7 @@ export function WaveItem({
       <Text className="entry-name">{name}</Text>
       <View className="row">
         {chosen ? <Tag tone="brand">✓ 已选</Tag> : null}
-        <StatusTag list={AMENDMENT_STATES} code={state} />
+        {state === 'draft' ? <Tag>待确认</Tag> : <StatusTag list={AMENDMENT_STATES} code={state} />}
         {asked ? <Tag tone="warn">条款待核对</Tag> : null}
       </View>
       <Text className="muted">{`${organisation.name} · ${domain.name} · 编号 ${publicNumber}`}</Text>

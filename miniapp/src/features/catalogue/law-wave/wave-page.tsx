@@ -104,8 +104,8 @@ function Standing({ view, query }: { view: WaveView; query: Query<WaveView> }) {
           {view.state === 'drafted' && whole === 0 ? <Text>没有需要调整的现行事项。</Text> : null}
         </View>
       </Card>
-      <WaveElsewhere view={view} onView={query.set} onLook={query.reload} />
       <WaveUnits view={view} onLook={query.reload} />
+      <WaveElsewhere view={view} onView={query.set} onLook={query.reload} />
       {view.left.length > 0 ? (
         <Card>
           <View className="stack">
