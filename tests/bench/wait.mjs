@@ -1,6 +1,6 @@
 // The longest wait of a resident while others do the heaviest there is: a thread asks `GET /api/public/region`, which is prepared,
 // without a pause. On both databases, on the compiled server in a process of its own; `pnpm --filter @gongkai/tests bench:wait`.
-// A district of 200 towns with 33,600 entries, then publishing 100,000. Exits 1 where somebody waited over 250 ms, or publishing took
+// A district of 200 towns with 33,600 entries, then publishing 100,000; then a law is replaced that a thousand items cite. Exits 1 where somebody waited over 250 ms, or publishing took
 // more statements or memory than it may: judged on a quiet machine, for a busy one makes everybody wait; the work of the
 // longest turn of the event loop, beside it, says which it was. GONGKAI_BENCH_ENTRIES names other sizes, GONGKAI_BENCH_DATABASES one database.
 import { fork } from 'node:child_process'
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { entities, migrations } from '@gongkai/server/app/entities'
+import { quangang } from '@gongkai/server/app/regions/quangang/index'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { serverEnvironment, serverOptions } from '../../scripts/server-process.mjs'
 import { startMaria } from '../support/maria.mjs'
@@ -23,6 +24,7 @@ const AIM_MS = 250
 const AIM_STATEMENTS = 1000
 const AIM_MB = 500
 const IMPORTED = 5000
+const AFFECTED = 1000
 const faults = []
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time))
 
@@ -102,6 +104,48 @@ async function bench(database, url, size, files) {
     return { result, statements, peak: after.peak }
   }
 
+  /** A law that a thousand items cite is replaced: from its citations to the edition that carries them. */
+  const wave = async () => {
+    const law = await told('law')
+    await during('where a law is cited', async () => {
+      const { counts } = await ask('office', 'GET', `/laws/${law.id}/citations`)
+      if (counts[0].count !== AFFECTED) throw new Error(JSON.stringify(counts))
+    })
+    const { result: id } = await during(`${AFFECTED} amendments are drafted`, async () => {
+      const opened = await ask('office', 'POST', `/laws/${law.id}/waves`, law.request)
+      const drafted = await until(
+        () => ask('office', 'GET', `/law-waves/${opened.id}`),
+        ({ state }) => state === 'drafted',
+      )
+      if (drafted.counts.draft !== AFFECTED) throw new Error(JSON.stringify(drafted.counts))
+      return opened.id
+    })
+    const next = async (account) => (await ask(account, 'GET', `/law-waves/${id}/amendments`)).next?.items ?? []
+    const many = async (account, act) => {
+      const items = await next(account)
+      if (items.length > 0) await ask(account, 'POST', `/amendments/${act}`, { items })
+    }
+    const { units } = await ask('office', 'GET', `/law-waves/${id}`)
+    await during(`${units.length} units hand them in`, async () => {
+      for (const { code } of units) await many(code, 'proposals')
+    })
+    await during('leads approve them', async () => {
+      for (const { code } of quangang.organisations.filter(({ kind }) => kind === 'agency'))
+        await many(code, 'approvals')
+    })
+    await during('the office finalises them', () => many('office', 'finalisations'))
+    const { domains } = await ask('office', 'GET', '/publication')
+    const changed = domains.filter((domain) => domain.ready).map(({ code }) => code)
+    const { contentHash } = await ask('office', 'GET', `/publication/entries?domains=${changed.join()}`)
+    await during(
+      'one edition carries them',
+      () => ask('office', 'POST', '/editions', { roundCode: '2026', domainCodes: changed, note: '', contentHash }),
+      true,
+    )
+    const { counts } = await ask('office', 'GET', `/law-waves/${id}`)
+    if (counts.published !== AFFECTED) throw new Error(JSON.stringify(counts))
+  }
+
   await ask('office', 'GET', '/matrix')
   const { result: preview } = await during('the office previews', () => ask('office', 'GET', '/publication'))
   const ready = preview.domains.filter((domain) => domain.ready).map(({ code }) => code)
@@ -131,6 +175,7 @@ async function bench(database, url, size, files) {
   if (published.peak > AIM_MB)
     faults.push(`${database}: publishing ${entries} took ${Math.round(published.peak)} MB, aim ${AIM_MB}`)
   await during('the next preview', () => ask('office', 'GET', '/publication'))
+  await wave()
   await during('an export as xlsx', async () => {
     const { id } = await ask('office', 'POST', '/exports', { kind: 'catalogue', format: 'xlsx', source: 'standing' })
     const made = await until(

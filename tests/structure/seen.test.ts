@@ -3,6 +3,7 @@ import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { guidelines } from '../support/verdicts/guidelines'
 import { house } from '../support/verdicts/house'
+import { lawWave } from '../support/verdicts/law-wave'
 import { published } from '../support/verdicts/published'
 import { workflow } from '../support/verdicts/workflow'
 
@@ -81,7 +82,7 @@ function writingRoutes(): string[] {
   })
 }
 
-const shown = { ...workflow, ...published, ...house, ...guidelines }
+const shown = { ...workflow, ...published, ...house, ...guidelines, ...lawWave }
 
 test('there are writing routes', () => {
   expect(writingRoutes().length).toBeGreaterThan(80)

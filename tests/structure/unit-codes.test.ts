@@ -7,6 +7,7 @@ import { databases } from '../support/databases'
 const NO_UNIT = new Set(['organisation.code', 'event.kind', 'nudge.subject'])
 const JSON_OF_UNITS = new Set([
   'amendment.signed_by',
+  'law_wave.nudged',
   'submission.approved_by',
   'report.signed_by',
   'pilot_domain.lead_codes',

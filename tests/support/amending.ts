@@ -20,6 +20,8 @@ export function amending(district: District, account: string) {
   return {
     call,
     read,
+    /** as they stand now, for an act upon all of them */
+    many: (ids: number[]) => Promise.all(ids.map(async (id) => ({ id, version: (await read(id)).version }))),
     list: async (standing = 'open') => done(await call<AmendmentPage>('GET', `?standing=${standing}`)),
     published: async (query = '') => done(await call<OwnPublishedPage>('GET', `/published-entries${query}`)),
     draft: (request: object) => call('POST', '', request),

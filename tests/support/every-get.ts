@@ -7,6 +7,8 @@ const SOME = {
   entry: `SELECT MIN(e.id) AS v FROM entry e JOIN assignment a ON a.id = e.assignment_id
     GROUP BY a.phase, a.organisation_code = '350505106', a.parent_id IS NULL, e.deleted_at IS NULL, e.public_number IS NULL`,
   amendment: 'SELECT id AS v FROM amendment',
+  // a database of an older release has none
+  wave: 'SELECT COALESCE(MIN(id), 1) AS v FROM law_wave',
   report: 'SELECT MIN(id) AS v FROM report GROUP BY phase, state',
   edition: 'SELECT id AS v FROM edition',
   published: `SELECT public_number AS v FROM edition_change WHERE id IN (SELECT MIN(id) FROM edition_change GROUP BY edition_id, kind)`,
@@ -36,6 +38,8 @@ const SORTS: readonly [RegExp, Sort[]][] = [
   [/^\/api\/assignments\//, ['assignment']],
   [/^\/api\/entries\//, ['entry']],
   [/^\/api\/amendments\//, ['amendment']],
+  [/^\/api\/laws\//, ['law']],
+  [/^\/api\/law-waves\//, ['wave']],
   [/^\/api\/reports\//, ['report']],
   [/^\/api\/review-batches\//, ['batch']],
   [/^\/api\/accounts\//, ['person']],
@@ -63,6 +67,8 @@ const QUERIES: readonly [RegExp, string[]][] = [
   [/\/assignments$|\/reviews$/, []],
   [/\/assignments\/\d+\/guideline$/, ['?levels=all']],
   [/\/amendments$/, ['?standing=closed']],
+  [/\/citations$/, ['?kind=item&page=2']],
+  [/\/law-waves\/\d+\/amendments$/, ['?state=draft']],
   [/\/feedback$/, ['?standing=answered']],
   [/\/imports\/\d+\/rows$/, ['?only=left']],
   [/\/ledger(\/export)?$/, ['?kind=entry.saved']],

@@ -7,6 +7,7 @@ import { AmendmentModule } from '../catalogue/amendment/amendment.module.js'
 import { CoverageModule } from '../catalogue/coverage/coverage.module.js'
 import { FeedbackModule } from '../catalogue/feedback/feedback.module.js'
 import { LawRemovalModule } from '../catalogue/law/law-removal.module.js'
+import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
 import { PosterModule } from '../catalogue/poster/poster.module.js'
 import { PublicCatalogueModule } from '../catalogue/public-catalogue/public-catalogue.module.js'
 import { PublicationModule } from '../catalogue/publication/publication.module.js'
@@ -74,6 +75,7 @@ const FEATURES = [
   DashboardModule,
   PublicationModule,
   AmendmentModule,
+  LawWaveModule,
   PublicCatalogueModule,
   FeedbackModule,
   PosterModule,

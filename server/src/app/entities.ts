@@ -1,6 +1,7 @@
 import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
 import { CoverageMarkEntity } from '../catalogue/coverage/coverage-mark.entity.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
+import { LawWaveEntity, LawWaveItemEntity } from '../catalogue/law-wave/law-wave.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
 import { EditionChangeEntity } from '../catalogue/publication/edition-change.entity.js'
 import { UnitWithdrawalEntity } from '../catalogue/publication/unit-withdrawal.entity.js'
@@ -66,6 +67,7 @@ import { GuidelineVersions1797100000000 } from '../platform/database/migrations/
 import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
+import { LawWave1797050000000 } from '../platform/database/migrations/1797050000000-law-wave.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -99,6 +101,8 @@ export const entities = [
   AmendmentEntity,
   CoverageMarkEntity,
   LearntAliasEntity,
+  LawWaveEntity,
+  LawWaveItemEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -154,4 +158,5 @@ export const migrations = [
   DomainsAsData1797200000000,
   CoverageAndAliases1797300000000,
   GuidelineVersions1797100000000,
+  LawWave1797050000000,
 ]

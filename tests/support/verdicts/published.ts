@@ -25,6 +25,13 @@ async function amendment(district: District, by: string, verb: string, more: obj
     move: () => editor.save(id, CAUSE, { content: `名单和标准 ${++turn}` }).then(done),
   }
 }
+/** The same, with others at once. */
+async function amendments(district: District, by: string, verb: string, more: object = {}): Promise<Opened> {
+  const { body, look, move } = await amendment(district, by, '')
+  const { version } = body as { version: number }
+  const items = [{ id: Number(look.split('/').at(-1)), version }]
+  return { by, path: `/api/amendments/${verb}`, body: { items, ...more }, seen: 'items/0/version', look, move }
+}
 const editions = async (district: District) =>
   done(await district.call<EditionView[]>(null, 'GET', '/api/public/editions'))
 
@@ -43,6 +50,10 @@ export const published: Cases = {
   'PUT /api/amendments/:id': (district) => amendment(district, 'east', '', CAUSE),
   'DELETE /api/amendments/:id': (district) => amendment(district, 'east', ''),
   'POST /api/amendments/:id/proposal': (district) => amendment(district, 'east', '/proposal'),
+  'POST /api/amendments/proposals': (district) => amendments(district, 'east', 'proposals'),
+  'POST /api/amendments/approvals': (district) => amendments(district, 'civil', 'approvals'),
+  'POST /api/amendments/returns': (district) => amendments(district, 'civil', 'returns', { remark: '请写明文号' }),
+  'POST /api/amendments/finalisations': (district) => amendments(district, 'office', 'finalisations'),
   'POST /api/amendments/:id/recall': (district) => amendment(district, 'east', '/recall'),
   'POST /api/amendments/:id/approval': (district) => amendment(district, 'civil', '/approval'),
   'POST /api/amendments/:id/return': (district) => amendment(district, 'civil', '/return', { remark: '请写明文号' }),

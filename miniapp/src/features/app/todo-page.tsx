@@ -11,6 +11,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { AmendmentsCard, AmendmentsLink } from '../catalogue/amendment/amendments-link'
+import { WaveBanners } from '../catalogue/law-wave/wave-banners'
 import { assignments } from '../compiling/assignment/api'
 import { AssignmentCard } from '../compiling/assignment/assignment-card'
 import { UnsentDrafts } from '../compiling/entry/unsent-drafts'
@@ -206,6 +207,7 @@ function Desk({ person }: { person: SignedInPerson }) {
           </Button>
         ) : null}
       </View>
+      {kind === 'village' ? null : <WaveBanners account={person.account} />}
       {kind === 'office' ? (
         <OfficeDesk person={person} />
       ) : (

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { placeOf } from '../../compiling/assignment/place-of.js'
+import { breatheWhenDue } from '../../platform/breathe.js'
+import { groupBy } from '../../platform/group-by.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { Ledger } from '../../platform/ledger/ledger.js'
+import { Ledger, type Recorded } from '../../platform/ledger/ledger.js'
 import { type AmendmentCase, amendedName } from './amendment-case.js'
 
 export type AmendmentAct =
@@ -61,4 +63,42 @@ export class AmendmentActs {
       },
     })
   }
+
+  /** One act upon many: each work's history names its own, and one record of the whole tells everybody once. */
+  async recordMany(
+    tx: EntityManager,
+    actor: Recorded,
+    acted: readonly Amended[],
+    act: AmendmentAct,
+    { told, ...more }: Record<string, unknown> & { told?: readonly Told[] },
+  ): Promise<void> {
+    for (const some of groupBy(acted, ({ assignment }) => assignment.id).values()) {
+      const [first] = some
+      if (!first) continue
+      await this.ledger.record(tx, actor, {
+        kind: `amendment.${act}`,
+        place: placeOf(first.assignment),
+        detail: {
+          amendmentIds: some.map(({ amendment }) => amendment.id),
+          organisationCode: first.amendment.organisationCode,
+          entryIds: some.flatMap(({ amendment }) => amendment.entryId ?? []),
+          ...more,
+        },
+        untold: true,
+      })
+      await breatheWhenDue()
+    }
+    if (told)
+      await this.ledger.record(tx, actor, {
+        kind: 'amendment.many',
+        detail: { act, count: acted.length, told, ...more },
+      })
+  }
+}
+
+/** A unit that is told of an act upon many: what it is asked for, and how many of them concern it. */
+export interface Told {
+  organisationCode: string
+  as: 'owner' | 'reviewer' | 'office'
+  count: number
 }

@@ -40,7 +40,7 @@ export async function loadAmendment(
   const found = await tx.findOneBy(AmendmentEntity, { id })
   const domain = found && (await tx.findOne(PilotDomainEntity, { where: { code: found.domainCode }, ...locked }))
   const amendment = found && lock ? await tx.findOne(AmendmentEntity, { where: { id }, ...locked }) : found
-  if (!amendment || !domain || !maySee(actor, amendment, domain)) throw notFound('件动态调整')
+  if (!amendment || !domain || !maySeeAmendment(actor, amendment, domain)) throw notFound('件动态调整')
   const [organisations, assignment, source] = await Promise.all([
     tx.find(OrganisationEntity),
     tx.findOneByOrFail(AssignmentEntity, { id: amendment.assignmentId }),
@@ -57,7 +57,7 @@ export async function loadAmendment(
   return { amendment, assignment, domain, organisations, source, facts }
 }
 
-function maySee(actor: SignedIn, amendment: AmendmentEntity, domain: PilotDomainEntity): boolean {
+export function maySeeAmendment(actor: SignedIn, amendment: AmendmentEntity, domain: PilotDomainEntity): boolean {
   const { organisationCode, organisationKind } = actor
   if (organisationKind === 'office' || organisationCode === amendment.organisationCode) return true
   return domain.leadCodes.includes(organisationCode)
@@ -69,7 +69,8 @@ export function factsOf(
   organisations: readonly Pick<OrganisationEntity, 'code' | 'kind'>[],
   outdated: string,
 ): AmendmentFacts {
-  const { kind, state, organisationCode, signedBy, trigger, triggerOn, reason, before, fields } = amendment
+  const { kind, state, organisationCode, signedBy, trigger, triggerOn, reason, before, fields, askedArticle } =
+    amendment
   return {
     kind,
     state,
@@ -85,18 +86,30 @@ export function factsOf(
     outdated,
     builtUpon: '',
     asLeft: false,
+    askedArticle,
   }
 }
 
 /** Why the catalogue can no longer take over what is not final yet; '' when it can. */
 async function outdated(tx: EntityManager, amendment: AmendmentEntity, source: EntryEntity | null): Promise<string> {
-  const { state, kind, domainCode, before, publicNumber, entryId } = amendment
-  if (state === 'finalised' || state === 'published') return ''
-  if (kind === 'add') return ''
+  const { state, kind, domainCode, publicNumber } = amendment
+  if (isFinal(state) || kind === 'add') return ''
   const standing = (await standingDomains(tx)).get(domainCode)
   const published =
     standing &&
     (await tx.findOneBy(EditionEntryEntity, { editionId: standing.editionId, publicNumber: publicNumber ?? '' }))
+  return outdatedBy(amendment, source, published)
+}
+
+const isFinal = (state: AmendmentEntity['state']) => state === 'finalised' || state === 'published'
+
+/** The same, of an amendment whose item is `published` in the standing edition. */
+export function outdatedBy(
+  { state, kind, before, entryId }: AmendmentEntity,
+  source: EntryEntity | null,
+  published: Pick<EditionEntryEntity, 'entryId'> | null | undefined,
+): string {
+  if (isFinal(state) || kind === 'add') return ''
   if (!published) return '这个公开事项已不在现行目录里，请删除这件调整'
   if (published.entryId !== entryId) return '本领域已按新一轮编制重新发布，请删除这件调整，对照新的目录重新提出'
   const same = source && before && entryDiff(source.fields, before).length === 0
@@ -124,6 +137,10 @@ export function amendedName({ before, fields }: Pick<AmendmentEntity, 'before' |
   return named?.level3 || named?.level2 || named?.level1 || '尚未命名的事项'
 }
 
+/** An act upon one names it, an act upon many names them all. */
+export const isAbout = ({ amendmentId, amendmentIds }: Record<string, unknown>, id: number): boolean =>
+  amendmentId === id || (Array.isArray(amendmentIds) && amendmentIds.includes(id))
+
 /** @throws Refused 409 when somebody else has acted upon it since the asker read */
 export function sameVersion(
   tx: EntityManager,
@@ -133,7 +150,7 @@ export function sameVersion(
   const acts: Acts = {
     kinds: ['amendment.*'],
     assignmentIds: [assignmentId],
-    about: ({ detail }) => detail.amendmentId === id,
+    about: ({ detail }) => isAbout(detail, id),
   }
   return ensureUnchanged(tx, 'amendment.conflict', { read, stands: version }, acts)
 }

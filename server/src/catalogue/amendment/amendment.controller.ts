@@ -1,5 +1,6 @@
 import type {
   AmendmentPage,
+  AmendmentsActedOn,
   AmendmentView,
   OwnPublishedPage,
 } from '@gongkai/shared/catalogue/amendment/amendment.contract'
@@ -9,24 +10,30 @@ import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js
 import { SeenVersionQueryDto } from '../../platform/seen/seen.dto.js'
 import {
   ActOnAmendmentDto,
+  ActOnAmendmentsDto,
   DraftAmendmentDto,
   ListAmendmentsDto,
   OwnPublishedDto,
   ReturnAmendmentDto,
+  ReturnAmendmentsDto,
   SaveAmendmentDto,
 } from './amendment.dto.js'
 import { AmendmentPresenter } from './amendment.presenter.js'
 import { loadAmendment } from './amendment-case.js'
 import { ApproveAmendment } from './approve-amendment.js'
+import { ApproveAmendments } from './approve-amendments.js'
 import { DeleteAmendment } from './delete-amendment.js'
 import { DraftAmendment } from './draft-amendment.js'
 import { EndAmendment } from './end-amendment.js'
 import { FinaliseAmendment } from './finalise-amendment.js'
+import { FinaliseAmendments } from './finalise-amendments.js'
 import { ListAmendmentsQuery } from './list-amendments.query.js'
 import { OwnPublishedQuery } from './own-published.query.js'
 import { ProposeAmendment } from './propose-amendment.js'
+import { ProposeAmendments } from './propose-amendments.js'
 import { RecallAmendment } from './recall-amendment.js'
 import { ReturnAmendment } from './return-amendment.js'
+import { ReturnAmendments } from './return-amendments.js'
 import { SaveAmendment } from './save-amendment.js'
 import { TakeBackAmendment } from './take-back-amendment.js'
 
@@ -43,10 +50,14 @@ export class AmendmentController {
     @Inject(SaveAmendment) private readonly saveAmendment: SaveAmendment,
     @Inject(DeleteAmendment) private readonly deleteAmendment: DeleteAmendment,
     @Inject(ProposeAmendment) private readonly proposeAmendment: ProposeAmendment,
+    @Inject(ProposeAmendments) private readonly proposeAmendments: ProposeAmendments,
     @Inject(RecallAmendment) private readonly recallAmendment: RecallAmendment,
     @Inject(ApproveAmendment) private readonly approveAmendment: ApproveAmendment,
+    @Inject(ApproveAmendments) private readonly approveAmendments: ApproveAmendments,
     @Inject(ReturnAmendment) private readonly returnAmendment: ReturnAmendment,
+    @Inject(ReturnAmendments) private readonly returnAmendments: ReturnAmendments,
     @Inject(FinaliseAmendment) private readonly finaliseAmendment: FinaliseAmendment,
+    @Inject(FinaliseAmendments) private readonly finaliseAmendments: FinaliseAmendments,
     @Inject(EndAmendment) private readonly endAmendment: EndAmendment,
     @Inject(TakeBackAmendment) private readonly takeBackAmendment: TakeBackAmendment,
   ) {}
@@ -72,6 +83,34 @@ export class AmendmentController {
   @Allow('agency', 'town')
   draft(@CurrentActor() actor: SignedIn, @Body() body: DraftAmendmentDto): Promise<AmendmentView> {
     return this.draftAmendment.run(actor, body)
+  }
+
+  @Post('proposals')
+  @HttpCode(200)
+  @Allow('agency', 'town')
+  proposeMany(@CurrentActor() actor: SignedIn, @Body() body: ActOnAmendmentsDto): Promise<AmendmentsActedOn> {
+    return this.proposeAmendments.run(actor, body)
+  }
+
+  @Post('approvals')
+  @HttpCode(200)
+  @Allow('agency')
+  approveMany(@CurrentActor() actor: SignedIn, @Body() body: ActOnAmendmentsDto): Promise<AmendmentsActedOn> {
+    return this.approveAmendments.run(actor, body)
+  }
+
+  @Post('returns')
+  @HttpCode(200)
+  @Allow('office', 'agency')
+  returnMany(@CurrentActor() actor: SignedIn, @Body() body: ReturnAmendmentsDto): Promise<AmendmentsActedOn> {
+    return this.returnAmendments.run(actor, body)
+  }
+
+  @Post('finalisations')
+  @HttpCode(200)
+  @Allow('office')
+  finaliseMany(@CurrentActor() actor: SignedIn, @Body() body: ActOnAmendmentsDto): Promise<AmendmentsActedOn> {
+    return this.finaliseAmendments.run(actor, body)
   }
 
   @Put(':id')

@@ -1,14 +1,30 @@
 import { AMENDMENT_KINDS, type AmendmentKind } from '@gongkai/shared/base/words/amendment-kinds'
 import {
   type ActOnAmendmentRequest,
+  type ActOnAmendmentsRequest,
   type DraftAmendmentRequest,
+  MOST_AMENDMENTS,
   type ReturnAmendmentRequest,
+  type ReturnAmendmentsRequest,
   type SaveAmendmentRequest,
   TRIGGERS,
   type Trigger,
 } from '@gongkai/shared/catalogue/amendment/amendment.contract'
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min, ValidateNested } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator'
 import { EntryFieldsDto } from '../../compiling/entry/entry.dto.js'
 import { Seen } from '../../platform/seen/seen.dto.js'
 
@@ -25,6 +41,24 @@ export class DraftAmendmentDto implements DraftAmendmentRequest {
 
 export class ActOnAmendmentDto implements ActOnAmendmentRequest {
   @Seen() @Min(1, { message: '版本号从 1 起' }) version!: number
+}
+
+export class SeenAmendmentDto extends ActOnAmendmentDto {
+  @IsInt({ message: '应是动态调整的编号' }) @Min(1, { message: '应是动态调整的编号' }) id!: number
+}
+
+export class ActOnAmendmentsDto implements ActOnAmendmentsRequest {
+  @IsArray({ message: '应是动态调整的列表' })
+  @ArrayMinSize(1, { message: '请至少选择一件' })
+  @ArrayMaxSize(MOST_AMENDMENTS, { message: `一次最多办理 ${MOST_AMENDMENTS} 件` })
+  @ArrayUnique(({ id }: SeenAmendmentDto) => id, { message: '有一件选了两次' })
+  @ValidateNested({ each: true, message: '应是动态调整的列表' })
+  @Type(() => SeenAmendmentDto)
+  items!: SeenAmendmentDto[]
+}
+
+export class ReturnAmendmentsDto extends ActOnAmendmentsDto implements ReturnAmendmentsRequest {
+  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) remark!: string
 }
 
 export class SaveAmendmentDto extends ActOnAmendmentDto implements SaveAmendmentRequest {

@@ -37,4 +37,10 @@ export class AmendmentEntity {
   @Column({ type: 'int', name: 'edition_id', nullable: true }) editionId!: number | null
   /** the moment of 审定: of two decisions about an item the later one counts; null for those of before this was kept */
   @Column({ type: 'datetime', precision: 3, name: 'finalised_at', nullable: true }) finalisedAt!: Date | null
+  /** the wave of a replaced law that drafted it; null: its unit did */
+  @Index('ix_amendment_wave')
+  @Column({ type: 'int', name: 'law_wave_id', nullable: true })
+  lawWaveId!: number | null
+  /** 条款待核对: articles of the old law for which the unit is to name the new law's; '' once it has */
+  @Column({ type: 'varchar', length: 200, name: 'asked_article', default: '' }) askedArticle!: string
 }

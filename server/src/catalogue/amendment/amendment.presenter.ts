@@ -27,7 +27,7 @@ import { Clock } from '../../platform/clock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { EventEntity } from '../../platform/ledger/event.entity.js'
 import type { AmendmentEntity } from './amendment.entity.js'
-import { type AmendmentCase, amendedName } from './amendment-case.js'
+import { type AmendmentCase, amendedName, isAbout } from './amendment-case.js'
 
 @Injectable()
 export class AmendmentPresenter {
@@ -60,6 +60,8 @@ export class AmendmentPresenter {
       before,
       fields,
       changed: before && fields ? entryDiff(before, fields) : [],
+      askedArticle: amendment.askedArticle,
+      lawWaveId: amendment.lawWaveId,
       leads: domain.leadCodes
         .filter((code) => code !== amendment.organisationCode)
         .map((code) => ({ organisation: named(organisations, code), approved: amendment.signedBy.includes(code) })),
@@ -125,10 +127,14 @@ async function historyOf(
     .createQueryBuilder(EventEntity, 'e')
     .where('e.assignmentId = :assignment', { assignment: amendment.assignmentId })
     .andWhere('e.kind LIKE :kind AND e.kind <> :saved', { kind: 'amendment.%', saved: 'amendment.saved' })
-    .andWhere('e.detail LIKE :mark', { mark: `{"amendmentId":${amendment.id},%` })
+    .andWhere('(e.detail LIKE :mark OR e.detail LIKE :many)', {
+      mark: `{"amendmentId":${amendment.id},%`,
+      many: '{"amendmentIds":[%',
+    })
     .orderBy('e.id', 'ASC')
     .getMany()
-  return events.map(({ at, kind, by, unitCode, detail }) => ({
+  const own = events.filter(({ detail }) => isAbout(detail, amendment.id))
+  return own.map(({ at, kind, by, unitCode, detail: { amendmentIds, ...detail } }) => ({
     at: at.toISOString(),
     text: describeEvent({
       kind,
@@ -136,7 +142,7 @@ async function historyOf(
       unit: organisations.find(({ code }) => code === unitCode)?.name ?? '',
       domain: domain.name,
       entry: amendedName(amendment),
-      detail,
+      detail: amendmentIds ? { ...detail, amendmentKind: amendment.kind, name: amendedName(amendment) } : detail,
     }),
   }))
 }

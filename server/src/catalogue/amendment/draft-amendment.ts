@@ -53,6 +53,8 @@ export class DraftAmendment {
         signedBy: [],
         remark: '',
         editionId: null,
+        lawWaveId: null,
+        askedArticle: '',
       })
       await this.acts.record(tx, actor, { amendment, assignment }, 'drafted')
       return this.presenter.view(tx, await loadAmendment(tx, amendment.id, actor), actor)

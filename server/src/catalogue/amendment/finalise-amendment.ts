@@ -44,7 +44,8 @@ export class FinaliseAmendment {
   }
 }
 
-async function amendEntry(tx: EntityManager, { amendment, source }: AmendmentCase): Promise<void> {
+/** The row becomes what was proposed; what is added gets one. */
+export async function amendEntry(tx: EntityManager, { amendment, source }: AmendmentCase): Promise<void> {
   const { kind, fields, assignmentId, publicNumber } = amendment
   if (kind === 'add') {
     if (!fields) throw new Error(`amendment ${amendment.id} adds nothing`)

@@ -24,13 +24,14 @@ interface OpenRow {
 
 /**
  * An amendment was finalised while its unit works on the same item in an open round: fields that the row left as published take it over,
- * and the unit is told what it has to choose. Work that was handed in is left to its reviewers; the edition has the later decision.
+ * and the unit is told what it has to choose (`untold`: by the act upon many that this is one of). Work that was handed in is left to its reviewers; the edition has the later decision.
  */
 export async function meetOpenRows(
   tx: EntityManager,
   ledger: Ledger,
   actor: SignedIn,
   { kind, before, fields: amended, reason, publicNumber, entryId, finalisedAt }: AmendmentEntity,
+  untold = false,
 ): Promise<void> {
   if (kind === 'add' || !before) return
   for (const { entry, assignment } of await openRows(tx, publicNumber, entryId)) {
@@ -39,6 +40,7 @@ export async function meetOpenRows(
         kind: 'entry.amended',
         place: placeOf(assignment),
         detail: { entryId: entry.id, ...detail },
+        untold,
       })
     if (amended) {
       const { fields, taken, asked } = mergeAmended({

@@ -1,6 +1,7 @@
 import { EMPTY_ENTRY } from '@gongkai/shared/base/template/entry'
 import type { AmendmentView, SaveAmendmentRequest } from '@gongkai/shared/catalogue/amendment/amendment.contract'
 import { decideEdit } from '@gongkai/shared/catalogue/amendment/amendment-policy'
+import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
 import { keepUnwritten } from '@gongkai/shared/compiling/entry/keep-unwritten'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -28,8 +29,12 @@ export class SaveAmendment {
       ensure(decideEdit(facts, actor))
       const { trigger, triggerOn, reason, fields } = request
       Object.assign(amendment, { trigger, triggerOn, reason })
-      if (fields && amendment.kind !== 'withdraw')
-        amendment.fields = keepUnwritten(amendment.fields ?? EMPTY_ENTRY, fields)
+      if (fields && amendment.kind !== 'withdraw') {
+        const held = amendment.fields ?? EMPTY_ENTRY
+        amendment.fields = keepUnwritten(held, fields)
+        // Whoever writes 公开依据 has looked at its articles.
+        if (entryDiff(held, amendment.fields).includes('bases')) amendment.askedArticle = ''
+      }
       await this.acts.save(tx, actor, amendmentCase, 'saved')
       return this.presenter.view(tx, await loadAmendment(tx, id, actor), actor)
     })

@@ -20,7 +20,9 @@ export class EntryEntity {
   @Column({ type: 'int' }) version!: number
   @Column({ type: 'int', name: 'guideline_item_id', nullable: true }) guidelineItemId!: number | null
   /** 领域–单位–顺序号, given when first published and kept for life */
-  @Column({ type: 'varchar', length: 60, name: 'public_number', nullable: true }) publicNumber!: string | null
+  @Index('ix_entry_number')
+  @Column({ type: 'varchar', length: 60, name: 'public_number', nullable: true })
+  publicNumber!: string | null
   @JsonColumn(entryShape) fields!: EntryFields
   @DeleteDateColumn({ type: 'datetime', precision: 3, name: 'deleted_at' }) deletedAt!: Date | null
   /** names of the last saves, so that one sent twice is known again */

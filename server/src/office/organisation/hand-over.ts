@@ -30,6 +30,8 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'person.organisation_code': ['moves', 'its people go over, and what they are sent with them'],
   'assignment.organisation_code': ['moves', 'open work; what is accepted stays under the name it was done under'],
   'amendment.organisation_code': ['moves', 'until it is published'],
+  'law_wave_item.organisation_code': ['stays', 'whose item it was; what was drafted goes over as an amendment'],
+  'law_wave.nudged': ['stays', 'who was asked to confirm'],
   'amendment.signed_by': ['stays', 'leads that signed; who leads is not merged away'],
   'submission.approved_by': ['stays', 'leads that approved, and the town that took its village’s rows'],
   'report.signed_by': ['stays', 'leads that signed; who leads is not merged away'],

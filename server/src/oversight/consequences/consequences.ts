@@ -23,6 +23,7 @@ import {
   withdrawnItems,
 } from './words-of-items.js'
 import { citingLeads, lawEnded, lawRestored, lawShared } from './words-of-laws.js'
+import { ofMany, ofWave, waveCalledBack, waveNudged, waveUnits } from './words-of-many.js'
 
 type Consequence = (eventCase: EventCase) => NoticeDraft[]
 
@@ -125,6 +126,16 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
     tell(eventCase, [ownerOf(eventCase)], 'amendment', amendment(eventCase), finalised(eventCase)),
   'amendment.taken-back': (eventCase) =>
     tell(eventCase, [ownerOf(eventCase)], 'amendment', amendment(eventCase), takenBack(eventCase)),
+  'amendment.many': (eventCase) => tellOfMany(eventCase),
+  'law-wave.drafted': (eventCase) => tellOfWave(eventCase),
+  'law-wave.called-back': (eventCase) =>
+    waveUnits(eventCase, 'units').flatMap((unit) =>
+      tell(eventCase, [unit.organisationCode], 'amendment', at('amendments', ''), waveCalledBack(eventCase, unit)),
+    ),
+  'law-wave.nudged': (eventCase) =>
+    waveUnits(eventCase, 'units').flatMap((unit) =>
+      tell(eventCase, [unit.organisationCode], 'nudge', wave(eventCase), waveNudged(eventCase, unit)),
+    ),
   'feedback.received': (eventCase) =>
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackReceived(eventCase)),
   'feedback.transferred': (eventCase) =>
@@ -415,6 +426,8 @@ const nudgePlace = (eventCase: EventCase) => {
   return eventCase.event.assignmentId ? work(eventCase, 'assignment') : report(eventCase)
 }
 
+const wave = (eventCase: EventCase) => at('lawWave', eventCase.event.detail.waveId)
+
 /** One notice of this act for each of `codes`; the person who acted needs no telling. */
 function tell(
   eventCase: EventCase,
@@ -450,6 +463,34 @@ function tellOnce(
       targetId: id,
       eventId: eventCase.event.id,
     }))
+}
+
+/** An act upon many amendments: each unit once, in what it is concerned as. */
+function tellOfMany(eventCase: EventCase): NoticeDraft[] {
+  return ofMany(eventCase).flatMap(({ organisationCode, as, message, kind, role }) =>
+    tellOnce(
+      eventCase,
+      `event/${eventCase.event.id}/${as}`,
+      [as === 'office' ? eventCase.office : organisationCode],
+      kind,
+      at('amendments', ''),
+      message,
+      role,
+    ),
+  )
+}
+
+/** A wave is drafted: each unit, each lead and the office once. The office is told of its own, since it did not wait for it. */
+function tellOfWave(eventCase: EventCase): NoticeDraft[] {
+  const { event } = eventCase
+  return ofWave(eventCase).flatMap(({ organisationCode, as, message }) => {
+    const key = `event/${event.id}/${as}/${organisationCode}`
+    const { page, id: targetId } = wave(eventCase)
+    const [title, text] = message
+    return [
+      { key, organisationCode, role: null, kind: 'amendment' as const, title, text, page, targetId, eventId: event.id },
+    ]
+  })
 }
 
 /** Given to the ledger: what is not in the list owes nobody anything. */

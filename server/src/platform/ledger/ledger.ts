@@ -19,10 +19,11 @@ export interface LedgerEvent {
   kind: EventKind
   place?: Place
   detail?: Record<string, unknown>
+  /** one of many of an act that tells of them together: nothing follows from it by itself */ untold?: boolean
 }
 
 /** The person who acts, as far as the ledger keeps it. */
-type Recorded = Pick<SignedIn, 'name' | 'organisationName'> & {
+export type Recorded = Pick<SignedIn, 'name' | 'organisationName'> & {
   personId: number | null
   organisationCode: string | null
 }
@@ -48,7 +49,7 @@ export class Ledger {
 
   /** `actor` null: a resident, of whom nothing is known. */
   async record(tx: EntityManager, actor: Recorded | null, event: LedgerEvent): Promise<void> {
-    const { kind, place = {}, detail = {} } = event
+    const { kind, place = {}, detail = {}, untold = false } = event
     const { identifiers } = await tx.insert(EventEntity, {
       at: this.clock.now(),
       personId: actor?.personId ?? null,
@@ -61,7 +62,7 @@ export class Ledger {
       detail: detail as never,
       organisationCode: actor?.organisationCode ?? null,
       // An event without consequences owes nothing.
-      deliveredAt: this.toldKinds.has(kind) ? null : this.clock.now(),
+      deliveredAt: this.toldKinds.has(kind) && !untold ? null : this.clock.now(),
     })
     const eventId = Number(identifiers[0]?.id)
     const rows = namedEntries(detail).map((entryId) => ({ eventId, entryId }))

@@ -64,6 +64,16 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'amendment.taken-back': (e) => `撤回了对${amendment(e)}的审定`,
   'amendment.ended': (e) => `终止了${amendment(e)}${because(text(e, 'remark'))}`,
   'amendment.settled': (e) => `调整牵头单位，其余牵头单位都已通过${amendment(e)}`,
+  'amendment.many': (e) => `批量办理了 ${number(e, 'count')} 件动态调整：${labelOf(ACTS_UPON_MANY, text(e, 'act'))}`,
+  'law-wave.opened': (e) => `开始把引用《${text(e, 'law')}》的公开事项改为《${text(e, 'replacement')}》`,
+  'law-wave.drafted': (e) =>
+    `为 ${length(e, 'units')} 个单位起草了 ${number(e, 'count')} 件动态调整：《${text(e, 'law')}》改为《${text(e, 'replacement')}》`,
+  'law-wave.called-back': (e) => `撤回了《${text(e, 'law')}》的批量调整，删除 ${number(e, 'count')} 件草稿`,
+  'law-wave.article': (e) =>
+    `在 ${length(e, 'amendmentIds')} 件动态调整的草稿中填写条款：${text(e, 'article') || '引用全文，不写条款'}`,
+  'law-wave.model-rows': (e) =>
+    `把 ${length(e, 'guidelineItemIds')} 行标准指引的《${text(e, 'law')}》改为《${text(e, 'replacement')}》`,
+  'law-wave.nudged': (e) => `催办 ${length(e, 'units')} 个单位确认《${text(e, 'law')}》的批量调整`,
   'edition.published': (e) => `发布了目录，含 ${length(e, 'domainCodes')} 个领域`,
   'feedback.received': (e) => `反馈了${feedback(e)}，由${e.unit || '责任单位'}答复`,
   'feedback.answered': (e) => `答复了对${feedback(e)}的反馈`,
@@ -120,6 +130,13 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
 /** 《A》、《B》 that take the place of something. */
 const inBrackets = (titles: string) => (titles ? `，由${titles.replace(/[^、]+/g, '《$&》')}取代` : '')
 
+const ACTS_UPON_MANY = [
+  { code: 'proposed', label: '提出' },
+  { code: 'approved', label: '通过' },
+  { code: 'returned', label: '退回' },
+  { code: 'finalised', label: '审定' },
+] as const
+
 function table(facts: EventFacts): string {
   const kind = IMPORT_KINDS.find(({ code }) => code === text(facts, 'table'))
   return `${named(facts.domain)}${kind?.label ?? '表格'}（${text(facts, 'name') || '未命名'}）`
@@ -147,6 +164,8 @@ const place = (facts: EventFacts) =>
   facts.unit || facts.domain || facts.entry ? `：${workOf(facts)}${facts.entry}` : ''
 /** 东镇人民政府“社会救助”的动态调整（修改“低保”） */
 function amendment(e: EventFacts): string {
+  const several = length(e, 'amendmentIds')
+  if (several > 0) return `${workOf(e)}的 ${several} 件动态调整`
   const kind = labelOf(AMENDMENT_KINDS, text(e, 'amendmentKind'))
   const what = `${kind}${named(text(e, 'name'))}`
   return `${workOf(e)}的动态调整${what ? `（${what}）` : ''}`

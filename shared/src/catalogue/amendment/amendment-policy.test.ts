@@ -47,6 +47,7 @@ const facts: AmendmentFacts = {
   outdated: '',
   builtUpon: '',
   asLeft: false,
+  askedArticle: '',
 }
 const today = '2026-11-23'
 const town: Actor = { organisationCode: 'east', roles: ['editor', 'approver'] }

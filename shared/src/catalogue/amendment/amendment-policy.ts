@@ -29,6 +29,7 @@ export interface AmendmentFacts {
   /** why the catalogue can no longer take it over, '' when it can */ outdated: string
   /** once finalised: why what it did to the entry cannot be undone, '' when it can */ builtUpon: string
   /** finalised, and the entry is still as that left it */ asLeft: boolean
+  /** articles of a replaced law for which the new law's are to be named, '' when there is nothing to ask */ askedArticle: string
 }
 
 const place = 'amendment'
@@ -84,8 +85,16 @@ export function decidePropose(facts: AmendmentFacts, actor: Actor, today: LocalD
     ...withRole(actor, 'approver', '提出动态调整'),
     ...(AMENDMENT.mayFrom('propose', facts.state) ? [] : wrongState(facts)),
     ...incomplete(facts, today),
+    ...unnamedArticle(facts),
     ...outOfDate(facts),
   ]
+}
+
+/** 条款待核对: whoever took over a new law says which of its articles, or that it is cited as a whole. */
+function unnamedArticle({ askedArticle }: AmendmentFacts): Refusal[] {
+  return askedArticle
+    ? [refuse('amendment.article', 'fields/bases', `条款待核对：原引用${askedArticle}，请填写新法的条款`)]
+    : []
 }
 
 /** The parts missing before an amendment can be proposed, all at once; `at` is `trigger`, `triggerOn`, `reason` or `fields/level2`. */

@@ -54,6 +54,9 @@ export interface AmendmentView extends AmendmentSummary {
   /** as published when it was drafted; null for what is to be added */ before: EntryFields | null
   /** as it shall be; null for what is to be withdrawn */ fields: EntryFields | null
   changed: EntryField[]
+  /** 条款待核对: articles of a replaced law for which the new law's are to be named, '' where there is nothing to ask */
+  askedArticle: string
+  /** the wave of a replaced law that drafted it */ lawWaveId: number | null
   leads: { organisation: { code: string; name: string }; approved: boolean }[]
   /** of the last return, '' when none */ remark: string
   /** the edition that carries it */ edition: { id: number; name: string } | null
@@ -107,4 +110,20 @@ export interface OwnPublishedPage {
   total: number
   domains: { code: string; name: string }[]
   items: OwnPublishedEntry[]
+}
+
+/** So many at once, at most. */
+export const MOST_AMENDMENTS = 1000
+/**
+ * POST /api/amendments/proposals, /approvals, /finalisations, and with a remark /returns → AmendmentsActedOn: one act upon many, each as
+ * it was read. All or none: each one's refusals are named at `items/{id}`, and 409 where any has moved on.
+ */
+export interface ActOnAmendmentsRequest {
+  items: { id: number; version: number }[]
+}
+export interface ReturnAmendmentsRequest extends ActOnAmendmentsRequest {
+  remark: string
+}
+export interface AmendmentsActedOn {
+  items: { id: number; version: number; state: AmendmentState }[]
 }

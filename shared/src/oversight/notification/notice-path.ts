@@ -10,6 +10,7 @@ export const NOTICE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   edition: 'pages/publish/edition/index',
   amendment: 'pages/amend/view/index',
   amendments: 'pages/amend/list/index',
+  lawWave: 'pages/laws/wave/index',
   feedback: 'pages/feedback/list/index',
   todo: 'pages/todo/index',
   catalogue: 'pages/catalogue/index',

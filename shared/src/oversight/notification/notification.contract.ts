@@ -14,6 +14,7 @@ export interface NoticeTarget {
     | 'edition'
     | 'amendment'
     | 'amendments'
+    | 'lawWave'
     | 'feedback'
     | 'todo'
     | 'catalogue'

@@ -7,6 +7,7 @@ import { type Answer, type District, openDistrict } from '../../../support/distr
 import type { Cases, Opened } from '../../../support/verdicts/case'
 import { guidelines } from '../../../support/verdicts/guidelines'
 import { house } from '../../../support/verdicts/house'
+import { lawWave } from '../../../support/verdicts/law-wave'
 import { published } from '../../../support/verdicts/published'
 import { workflow } from '../../../support/verdicts/workflow'
 
@@ -38,6 +39,7 @@ const groups: readonly [name: string, cases: Cases][] = [
   ['what is published', published],
   ['running the house', house],
   ['标准指引', guidelines],
+  ['a law that is replaced', lawWave],
 ]
 describe.each(databases)('on $name', ({ url }) => {
   describe.each(groups)('a verdict falls on what was seen: %s', (_name, cases) => {

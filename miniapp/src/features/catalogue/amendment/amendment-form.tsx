@@ -73,6 +73,9 @@ export function AmendmentForm({
         </View>
         <FormTop busy={busy} unsent={unsent} steps={steps.steps} step={step} checks={checks} onPick={go} />
         {view.remark ? <View className="note bad">退回意见：{view.remark}</View> : null}
+        {view.askedArticle ? (
+          <View className="note warn">{`条款待核对：原引用${view.askedArticle}，请在公开依据中填写新法的条款`}</View>
+        ) : null}
         {hindrances.map(({ text }) => (
           <View key={text} className="note info">
             {text}

@@ -25,6 +25,9 @@ export function AmendmentFacts({ view }: { view: AmendmentView }) {
         />
       </View>
       {view.remark && view.state === 'returned' ? <View className="note bad">退回意见：{view.remark}</View> : null}
+      {view.askedArticle ? (
+        <View className="note warn">{`条款待核对：原引用${view.askedArticle}，请填写新法的条款`}</View>
+      ) : null}
       {view.state === 'finalised' ? (
         <View className="note info">随下一版目录发布；发布以前，群众看到的仍是原来的内容。</View>
       ) : null}

@@ -7,6 +7,7 @@ import { Button } from '@/ui/button'
 import { Check, Heading, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Empty, Loaded } from '@/ui/views'
+import { WaveBanners } from '../law-wave/wave-banners'
 import { AmendmentRow } from './amendment-row'
 import { amendments } from './api'
 
@@ -53,6 +54,7 @@ export function AmendmentsPage() {
           </Check>
         ))}
       </Region>
+      <WaveBanners account={person.account} />
       <Loaded query={query}>
         {({ total, items }) => {
           const mine = items.filter((item) => item.mine)

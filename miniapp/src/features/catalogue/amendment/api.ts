@@ -9,8 +9,11 @@ import type {
 import { completed } from '@/platform/completed'
 import { queryString, request } from '@/platform/request'
 
-/** The server of 0.1.0 does not know 终止. */
-const whole = (view: AmendmentView): AmendmentView => ({ ...view, can: completed(view.can, { end: [SERVER_TOO_OLD] }) })
+/** The server of 0.1.0 does not know 终止, nor waves of replaced laws. */
+const whole = (view: AmendmentView): AmendmentView => ({
+  ...completed(view, { askedArticle: '', lawWaveId: null }),
+  can: completed(view.can, { end: [SERVER_TOO_OLD] }),
+})
 
 export const amendments = (standing: 'open' | 'closed', page: number) =>
   request<AmendmentPage>('GET', `/amendments${queryString({ standing, page })}`)

@@ -1,0 +1,1 @@
+export { CitationsPage as default } from '@/features/catalogue/law-wave/citations-page'

@@ -1,0 +1,1 @@
+export { WaveConfirmPage as default } from '@/features/catalogue/law-wave/wave-confirm-page'

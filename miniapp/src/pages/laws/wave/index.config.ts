@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '法规变化批量调整' })

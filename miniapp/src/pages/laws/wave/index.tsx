@@ -1,0 +1,1 @@
+export { WavePage as default } from '@/features/catalogue/law-wave/wave-page'
