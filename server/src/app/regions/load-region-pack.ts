@@ -30,7 +30,7 @@ export async function loadPackOnce(tx: EntityManager, pack: RegionPack): Promise
 export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promise<void> {
   await loadFacts(tx, pack)
   const standing = await loadPackOrganisations(tx, pack.organisations)
-  const codes: string[] = []
+  const domains: { code: string }[] = []
   const guidelines: RegionPack['guidelines'] = {}
   const held = await tx.find(PilotDomainEntity)
   for (const { code, name, aliases, leads } of pack.domains) {
@@ -40,10 +40,10 @@ export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promi
       await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes })
     }
     const domainCode = stands?.code ?? code
-    codes.push(domainCode)
+    domains.push({ code: domainCode })
     guidelines[domainCode] = pack.guidelines[code] ?? []
   }
-  await loadPackGuidelines(tx, guidelines, codes)
+  await loadPackGuidelines(tx, { domains, guidelines })
   for (const round of pack.rounds) {
     if (!(await tx.existsBy(RoundEntity, { code: round.code }))) await openRound(tx, round)
   }
