@@ -1,7 +1,7 @@
 import { pageUrl } from '../../miniapp/src/routes'
 import type { Hand } from './counted-hand'
 
-/** What the compiling of one domain asks of a person, at the pages of the work; ids are read by the caller. */
+/** The compiling of one domain as a person does it, at the pages of the work; ids are read by the caller. */
 export const compilingHands = (origin: string) => ({
   /** The first sign-in, with the password that the office gave and one’s own from then on. */
   async arrive(hand: Hand, account: string, given: string, own: string): Promise<void> {

@@ -5,7 +5,7 @@ import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.enti
 import { guidelines } from './guidelines/index.js'
 import { loadPackGuidelines } from './load-pack-guidelines.js'
 
-/** What this release's model rows bring to the domains of the state's list that took the product's; no other domain gets any. */
+/** This release's model rows for the domains of the state's list that took the product's before; no other domain gets any. */
 export async function loadShippedGuidelines(tx: EntityManager): Promise<void> {
   const having = await tx
     .createQueryBuilder(GuidelineItemEntity, 'item')
