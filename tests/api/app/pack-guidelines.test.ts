@@ -23,8 +23,7 @@ const SECOND = packOf(row('没动过的', '更正'), row('核对过的', '更正
 describe.each(databases)('an update of the rows that come with the product, on $name', ({ url }) => {
   let district: District
   const civil = () => keeper(district, 'civil')
-  const load = ({ guidelines }: RegionPack) =>
-    district.dataSource.manager.transaction((tx) => loadPackGuidelines(tx, guidelines, ['01']))
+  const load = (pack: RegionPack) => district.dataSource.manager.transaction((tx) => loadPackGuidelines(tx, pack))
   const turn = () => district.app.get(Background).turn()
   const rows = async () =>
     (await civil().read('01')).items

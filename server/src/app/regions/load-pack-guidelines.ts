@@ -12,20 +12,22 @@ import { insertMany } from '../../platform/database/write-many.js'
 /** The maker of the rows that come with the product. */
 const PRODUCT = '产品附带'
 
+/** Model rows by the code of the domain, each of which stands. */
+export interface PackGuidelines {
+  domains: readonly { code: string }[]
+  guidelines: RegionPack['guidelines']
+}
+
 /**
- * The pack's model rows of the domains named, each of which stands: a domain without any begins with them; where they were corrected since, the correction is proposed as a version,
- * which reaches the rows that nobody edited or checked. Nothing is done twice for the same rows.
+ * The model rows of a pack's domains: a domain without any begins with them; where they were corrected since, the correction is proposed as
+ * a version, which reaches the rows that nobody edited or checked. Nothing is done twice for the same rows.
  */
-export async function loadPackGuidelines(
-  tx: EntityManager,
-  guidelines: RegionPack['guidelines'],
-  domainCodes: readonly string[],
-): Promise<void> {
+export async function loadPackGuidelines(tx: EntityManager, { domains, guidelines }: PackGuidelines): Promise<void> {
   const [items, versions] = await Promise.all([
     tx.find(GuidelineItemEntity, { order: { domainCode: 'ASC', position: 'ASC' } }),
     tx.find(GuidelineVersionEntity, { order: { id: 'ASC' } }),
   ])
-  for (const code of domainCodes) {
+  for (const { code } of domains) {
     const rows = guidelines[code] ?? []
     if (rows.length === 0) continue
     const packHash = hashOf(rows)

@@ -31,7 +31,7 @@ export async function loadPackOnce(tx: EntityManager, pack: RegionPack): Promise
 export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promise<void> {
   await loadFacts(tx, pack)
   const standing = await loadPackOrganisations(tx, pack.organisations)
-  const codes: string[] = []
+  const domains: { code: string }[] = []
   const guidelines: RegionPack['guidelines'] = {}
   const held = await tx.find(PilotDomainEntity)
   for (const [index, { code, name, aliases, leads }] of pack.domains.entries()) {
@@ -41,10 +41,10 @@ export async function loadRegionPack(tx: EntityManager, pack: RegionPack): Promi
       await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes, position: index + 1 })
     }
     const domainCode = stands?.code ?? code
-    codes.push(domainCode)
+    domains.push({ code: domainCode })
     guidelines[domainCode] = pack.guidelines[code] ?? []
   }
-  await loadPackGuidelines(tx, guidelines, codes)
+  await loadPackGuidelines(tx, { domains, guidelines })
   const deleted = new Set((await deletedRounds(tx)).map(({ code }) => code))
   for (const round of pack.rounds) {
     if (deleted.has(round.code) || (await tx.existsBy(RoundEntity, { code: round.code }))) continue

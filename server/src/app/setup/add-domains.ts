@@ -42,8 +42,8 @@ export class AddDomains {
           detail: { domainCode: code, name, leads },
         })
       }
-      if (models)
-        await loadPackGuidelines(tx, guidelines, await named(domains, [...held, ...added.map(({ domain }) => domain)]))
+      const known = [...held, ...added.map(({ domain }) => domain)]
+      if (models) await loadPackGuidelines(tx, { domains: named(domains, known), guidelines })
       return this.standing.run(actor, tx)
     })
   }
@@ -51,9 +51,9 @@ export class AddDomains {
 
 type Known = { code: string; name: string }
 
-/** The codes under which the domains of the request stand. */
+/** The domains of the request as they stand. */
 const named = (wanted: AddDomainsRequest['domains'], known: readonly Known[]) =>
-  wanted.flatMap(({ name }) => known.find((domain) => folded(domain.name) === folded(name))?.code ?? [])
+  wanted.flatMap(({ name }) => known.find((domain) => folded(domain.name) === folded(name)) ?? [])
 
 /** Those whose name nobody bears yet, each with its place in the request and its code. */
 function newOnes(domains: AddDomainsRequest['domains'], held: readonly Known[]) {

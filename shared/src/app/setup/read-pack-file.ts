@@ -15,13 +15,13 @@ import { shiftYear } from '../../district/round/shift-year.js'
 import { decideCreateRound } from '../../office/round/round-policy.js'
 import { decideAddDomains, decideAddUnits, regionFaults } from './setup-policy.js'
 
-/** What a pack file holds, as docs/设置一个区县.md describes it. */
+/** The contents of a pack file, as docs/设置一个区县.md describes it. */
 export type PackFile = Omit<RegionPack, 'guidelines'> & {
   /** take the shipped model rows of its domains */ models: boolean
 }
 type Fields = Record<string, unknown>
 const OFFICE = 'office'
-/** Whoever may load a pack runs the server: the rules of the administrator's acts hold, not the question of the role. */
+/** A pack is loaded by somebody who runs the server: the rules of the administrator's acts hold, not the question of the role. */
 const OPERATOR: Administrator = { personId: 0, organisationKind: 'office', roles: ['admin'] }
 
 /**

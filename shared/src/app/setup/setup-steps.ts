@@ -31,7 +31,7 @@ export function setupSteps(facts: Facts): Pick<SetupStanding, 'steps' | 'done'> 
   return { steps, done: steps.every(({ code, done }) => done || OPTIONAL.includes(code)) }
 }
 
-/** Where a set-up is taken up again: at the first step that is not done. */
+/** The step at which a set-up is taken up again: the first that is not done. */
 export function nextStep({ steps, done }: Pick<SetupStanding, 'steps' | 'done'>): SetupStep {
   const open = steps.filter((step) => !step.done)
   return (open.find(({ code }) => done || !OPTIONAL.includes(code)) ?? open[0])?.code ?? 'accounts'

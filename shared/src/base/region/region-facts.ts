@@ -7,7 +7,7 @@ export interface SiteFooter {
   /** 政府网站标识码 */ siteCode: string
 }
 
-/** What everybody may know of the district. */
+/** The district's facts, which everybody may know. */
 export interface RegionFacts {
   /** national division code, '' while the district is not set up */ code: string
   /** 泉州市泉港区 */ name: string

@@ -21,14 +21,14 @@ export function AccountsStep({ standing, onStored }: StepProps) {
   const { busy, run, at, rest } = useAction()
   const rows = units
     .filter(({ code }) => names[code]?.trim())
-    .map(({ code }, index) => ({
+    .map(({ code, name }, index) => ({
       line: index + 1,
-      organisation: code,
+      organisation: name,
       name: names[code]?.trim() ?? '',
       account: accounts[code] ?? code,
       roles: '填报员、审签人',
     }))
-  const lineOf = (code: string) => rows.findIndex(({ organisation }) => organisation === code)
+  const lineOf = (unit: string) => rows.findIndex(({ organisation }) => organisation === unit) + 1
   const create = () => run(async () => setGiven((await createAccounts({ rows })).created))
   if (given) return <GivenPasswords given={given} onDone={() => run(async () => onStored(await setup()))} />
   return (
@@ -48,7 +48,7 @@ export function AccountsStep({ standing, onStored }: StepProps) {
               <Field
                 label={`${name}：姓名`}
                 value={names[code] ?? ''}
-                issues={at(`rows/${lineOf(code)}`)}
+                issues={at(`rows/${lineOf(name)}`)}
                 onChange={(text) => setNames({ ...names, [code]: text })}
               />
               {names[code]?.trim() ? (

@@ -33,12 +33,14 @@ export function AgenciesStep({ standing, onStored, onLater }: StepProps) {
       {agencies.length > 0 ? (
         <Text className="muted">{`已有：${agencies.map((item) => item.name).join('、')}。`}</Text>
       ) : null}
-      <Field
-        multiline
-        label={agencies.length > 0 ? '再增加的部门，每行一个' : '部门，每行一个'}
-        value={list}
-        onChange={setList}
-      />
+      <View className="setup-list">
+        <Field
+          multiline
+          label={agencies.length > 0 ? '再增加的部门，每行一个' : '部门，每行一个'}
+          value={list}
+          onChange={setList}
+        />
+      </View>
       <Text className="muted">
         {agencies.length > 0
           ? '更名、停用在“管理—单位”里办理。'

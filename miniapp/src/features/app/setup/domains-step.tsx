@@ -92,9 +92,16 @@ function DomainRow({
   const [second, setSecond] = useState(false)
   return (
     <View className="setup-domain">
-      <Check className="setup-check" label={name} checked={on} onChange={(to) => onChange({ on: to })}>
-        <Text className="found-name">{name}</Text>
-      </Check>
+      <View className="row between setup-head">
+        <Check className="setup-check" label={name} checked={on} onChange={(to) => onChange({ on: to })}>
+          <Text className="found-name">{name}</Text>
+        </Check>
+        {on && !second ? (
+          <Button kind="link" label={`${name}有两个牵头单位`} onPress={() => setSecond(true)}>
+            两个牵头
+          </Button>
+        ) : null}
+      </View>
       {on ? (
         <>
           <PickField
@@ -111,11 +118,7 @@ function DomainRow({
               choices={agencies}
               onPick={(code) => onChange({ leads: [leads[0], code] })}
             />
-          ) : (
-            <Button kind="link" label={`${name}有两个牵头单位`} onPress={() => setSecond(true)}>
-              有两个牵头单位
-            </Button>
-          )}
+          ) : null}
         </>
       ) : null}
     </View>

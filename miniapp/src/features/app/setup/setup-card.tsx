@@ -24,12 +24,14 @@ export function SetupCard() {
   return (
     <Card label="设置区县" onPress={() => open('setup')}>
       <Heading level={2}>{unnamed ? '从这里开始：设置区县' : '设置区县，还有几步'}</Heading>
-      {data.steps.map(({ code, done, text }) => (
-        <View key={code} className="row between">
-          <Text className={done ? 'muted' : ''}>{text}</Text>
-          <Tag tone={done ? 'ok' : 'warn'}>{done ? '已完成' : '待办'}</Tag>
-        </View>
-      ))}
+      <View className="stack after">
+        {data.steps.map(({ code, done, text }) => (
+          <View key={code} className="row between">
+            <Text>{text}</Text>
+            <Tag tone={done ? 'ok' : 'warn'}>{done ? '已完成' : '待办'}</Tag>
+          </View>
+        ))}
+      </View>
     </Card>
   )
 }

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { done, startAt } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
-import { StepChips } from '@/ui/form-native'
+import { StepChips, showTop } from '@/ui/form-native'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Card, Loaded } from '@/ui/views'
@@ -46,7 +46,11 @@ export function SetupPage() {
 }
 
 function Steps({ standing, onStored }: Pick<StepProps, 'standing' | 'onStored'>) {
-  const [current, setCurrent] = useState<SetupStep>(() => nextStep(standing))
+  const [current, setStep] = useState<SetupStep>(() => nextStep(standing))
+  const setCurrent = (step: SetupStep) => {
+    setStep(step)
+    showTop()
+  }
   const Step = STEPS[current]
   const doneOf = (code: SetupStep) => standing.steps.find((step) => step.code === code)?.done ?? false
   const stored = (answer: SetupStanding) => {
