@@ -58,7 +58,8 @@ export class CoverageGaps {
     this.recognise(unit, fields)
     for (const owner of [unit, '']) {
       if (fields.matterCode.trim()) add(this.codes, owner, codeKey(fields.matterCode.trim()))
-      for (const name of [fields.level1, fields.level2, fields.level3]) if (name) add(this.names, owner, plainText(name))
+      for (const name of [fields.level1, fields.level2, fields.level3])
+        if (name) add(this.names, owner, plainText(name))
     }
     if (fields.matterCode.trim()) this.takeStages(unit, item)
   }

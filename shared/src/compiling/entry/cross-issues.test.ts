@@ -15,7 +15,7 @@ const model: EntryFields = {
   timeLimit: '信息形成之日起20个工作日内',
   bases: [{ title: '中华人民共和国环境保护法', documentNumber: '', article: '第五十三条' }],
 }
-const lastArticleOf = articlesIn({ 环境保护法: 70 })
+const lastArticleOf = articlesIn([{ title: '中华人民共和国环境保护法', lastArticle: 70 }])
 const context: CrossContext = { unitKind: 'town', model, lastArticleOf }
 const doubted = (change: Partial<EntryFields>, also: CrossContext = {}) =>
   crossDoubts({ ...model, ...change }, { ...context, ...also }).map(({ code, at }) => `${code} ${at}`)

@@ -59,8 +59,8 @@ export interface LawPage {
 /** GET /api/laws/repealed: titles of the library no longer in force, for `draftIssues`. */
 export type RepealedTitles = string[]
 
-/** GET /api/laws/last-articles: by title without 《》 and the country's name, the number of a law's last article, for `draftIssues`. */
-export type LastArticles = Record<string, number>
+/** GET /api/laws/last-articles: the number of the last article of each law of which it is known, for `draftIssues`. */
+export type LastArticles = { title: string; lastArticle: number }[]
 
 /** POST /api/laws → Law: one's own, e.g. a document of the town. */
 export interface AddLawRequest {

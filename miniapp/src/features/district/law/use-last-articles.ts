@@ -6,7 +6,7 @@ let known: LastArticles | null = null
 
 /** The numbers of laws' last articles, read once for the app. Empty without network: they only warn. */
 export function useLastArticles(): LastArticles {
-  const [articles, setArticles] = useState(known ?? {})
+  const [articles, setArticles] = useState(known ?? [])
   useEffect(() => {
     if (known) return
     lastArticles().then(
