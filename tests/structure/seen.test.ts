@@ -43,6 +43,8 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'DELETE /api/exports/:id': 'one’s own document',
   'POST /api/imports': 'reads a table, decides nothing',
   'POST /api/imports/pasted': 'reads a table, decides nothing',
+  'POST /api/aliases': 'learns a word; the same again changes nothing, another meaning is refused',
+  'DELETE /api/aliases/:id': 'a word is never changed: forgotten is forgotten',
   'POST /api/laws': 'makes a new one; the same one is refused',
   'POST /api/matters/import': 'a list sent whole: it replaces nothing that was read',
   'POST /api/public/feedback': 'a resident gives words of their own',

@@ -249,6 +249,18 @@ export const house: Cases = {
   'POST /api/imports/:id/application': (district) => imported(district, '/application'),
   'POST /api/imports/:id/undo': (district) => imported(district, '/undo'),
   'DELETE /api/imports/:id': (district) => imported(district, ''),
+  'PUT /api/coverage/marks': async (district) => {
+    const mark = { kind: 'obligatory', organisationCode: 'west', key: '21-t1', version: 0 }
+    const path = '/api/coverage/marks'
+    return {
+      by: 'west',
+      path,
+      body: { ...mark, reason: REASON },
+      seen: 'version',
+      look: '/api/coverage?unit=west&marked=1',
+      move: office(district, 'PUT', path, { ...mark, reason: '由园区承担' }),
+    }
+  },
   'POST /api/wechat-invitations': (district) => invitee(district, '/api/wechat-invitations'),
   'DELETE /api/wechat-invitations/:accountId': (district) => invitee(district, '/api/wechat-invitations/'),
   'DELETE /api/wechat-bindings/:accountId': (district) => invitee(district, '/api/wechat-bindings/'),

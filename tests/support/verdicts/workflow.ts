@@ -220,6 +220,12 @@ export const workflow: Cases = {
     const body = { version: entry?.version, continues: null }
     return { ...opened, path: `/api/entries/${entry?.id}/item`, body, seen: 'version', move: saved }
   },
+  'PUT /api/entries/:id/reassessment': async (district) => {
+    const { entries, opened, saved } = await draft(district)
+    const [entry] = entries
+    const body = { version: entry?.version, reassessOn: '2027-06-30', reason: '仍属个人隐私' }
+    return { ...opened, path: `/api/entries/${entry?.id}/reassessment`, body, seen: 'version', move: saved }
+  },
   'POST /api/entries/deletion': async (district) => {
     const { entries, opened, saved } = await draft(district)
     const body = { entries: entries.map(({ id, version }) => ({ id, version })) }

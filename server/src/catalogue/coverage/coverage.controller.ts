@@ -9,7 +9,7 @@ import {
 } from '@gongkai/shared/catalogue/coverage/coverage.contract'
 import { Body, Controller, Get, Inject, Param, ParseIntPipe, Put, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { CoverageQuery } from './coverage.query.js'
@@ -42,7 +42,7 @@ class MarkCoverageDto extends SeenVersionDto implements MarkCoverageRequest {
   @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
 }
 class ReassessDto extends SeenVersionDto implements ReassessRequest {
-  @IsString({ message: '请填写日期' }) @MaxLength(10, { message: '日期格式应如 2027-06-30' }) reassessOn!: string
+  @Matches(/^(\d{4}-\d{2}-\d{2})?$/, { message: '日期格式应如 2027-06-30' }) reassessOn!: string
   @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
 }
 

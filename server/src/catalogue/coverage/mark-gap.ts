@@ -1,4 +1,3 @@
-import { refuse } from '@gongkai/shared/base/refusal'
 import type { CoverageLine, MarkCoverageRequest } from '@gongkai/shared/catalogue/coverage/coverage.contract'
 import { decideMark, maySeeGap } from '@gongkai/shared/catalogue/coverage/coverage-policy'
 import { Inject, Injectable } from '@nestjs/common'
@@ -8,7 +7,7 @@ import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { ensure, notFound, Refused } from '../../platform/http/refused.js'
+import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { ensureUnchanged } from '../../platform/seen/ensure-seen.js'
 import { CoverageMarkEntity } from './coverage-mark.entity.js'
@@ -42,8 +41,6 @@ export class MarkGap {
       await tx.findOneOrFail(OrganisationEntity, { where: owner, ...rowLock(tx) })
       const found = await tx.findOneBy(CoverageMarkEntity, { kind, organisationCode, key })
       const stands = found?.version ?? 0
-      if (request.version > stands && !coverage.markOf(gap))
-        throw new Refused(409, [refuse('coverage.conflict', 'version', '这一项已经变化，请重新查看')])
       await ensureUnchanged(
         tx,
         'coverage.conflict',

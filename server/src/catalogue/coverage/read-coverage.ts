@@ -107,7 +107,7 @@ async function readGaps(tx: EntityManager, today: string): Promise<readonly Gap[
   return gaps.sort((a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0))
 }
 
-/** Who looks, with the domains that his unit leads. */
+/** A looker, with the domains that his unit leads. */
 export async function coverageActor(tx: EntityManager, actor: SignedIn): Promise<CoverageActor> {
   const { organisationCode, organisationKind, roles } = actor
   const domains = await tx.find(PilotDomainEntity, { select: { code: true, leadCodes: true } })

@@ -13,7 +13,7 @@ import { In } from '../../platform/database/in-list.js'
 /** So many rows are read by one statement: some 100 ms of the server's one thread. */
 const ROWS_AT_ONCE = 4000
 
-/** What the catalogue holds, or is about to hold, of a unit. */
+/** An item that the catalogue holds, or is about to hold, of a unit. */
 export interface CoveredItem {
   /** whose work it is, as it was: `lineOf` says who answers for it */ unit: string
   domainCode: string

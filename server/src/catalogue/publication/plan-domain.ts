@@ -123,7 +123,7 @@ export type DoubtsOf = (unit: string, fields: ComposedItem['fields'], guidelineI
 
 const ROWS_AT_ONCE = 200
 
-/** What stands as it was (沿用) cannot be mended here, and was looked at when it was decided. */
+/** An item that stands as it was (沿用) cannot be mended here, and was looked at when it was decided. */
 async function doubtedIn(
   { rows }: Decisions,
   items: readonly ComposedItem[],

@@ -5,7 +5,7 @@ import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import type { Actor } from '../../compiling/submission/submission-policy.js'
 import type { CoverageKind, CoverageLine } from './coverage.contract.js'
 
-/** Who looks at coverage. */
+/** Somebody who looks at coverage. */
 export interface CoverageActor extends Actor {
   organisationKind: OrganisationKind
   /** domains that its unit leads */ ledDomains: readonly string[]

@@ -3,7 +3,7 @@ import { labelOf, STAGES, type Stage } from '../../base/template/entry-template.
 /** Stages that lead to something: what came of them is public too (过程和结果全公开). */
 const COURSE: readonly Stage[] = ['decision', 'execution', 'management', 'service']
 
-/** What is missing of a matter whose entries are of these stages, in words; '' where its course and its result are both there. */
+/** The stages missing of a matter whose entries are of these stages, in words; '' where its course and its result are both there. */
 export function missingStages(stages: ReadonlySet<Stage>): string {
   if (stages.size === 0) return ''
   const course = COURSE.filter((stage) => stages.has(stage))

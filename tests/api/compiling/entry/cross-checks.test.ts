@@ -114,7 +114,7 @@ describe.each(databases)('fields that do not fit together, on $name', ({ url }) 
           .join(),
       )
 
-      // Whoever finds such a row in an old draft can mend it.
+      // A row like that in an old draft can be mended.
       await stand('draft', 'preparing')
       const { version } = done(await east.entry(before.id))
       const mended = done(await east.save(before.id, version, before.fields))

@@ -62,7 +62,7 @@ describe.each(databases)('words that are learnt, on $name', ({ url }) => {
       fields: { subjects: ['东镇人民政府'], channels: ['broadcast'], channelOther: '' },
     })
     expect(again.doubts.filter(({ code }) => /^read\.(?:domain|channel|subject)/.test(code))).toEqual([])
-    // What one unit has taught is its own.
+    // Words that one unit has taught are its own.
     expect((await read('west')).row.domain).toBeNull()
     expect(await list('west')).toEqual([])
     expect((await list('east')).map(({ alias, means, scope }) => `${alias} ${means.name} ${scope}`)).toEqual([

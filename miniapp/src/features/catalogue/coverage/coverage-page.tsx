@@ -150,7 +150,7 @@ function Lines({ items, today, onChanged }: { items: readonly CoverageLine[]; to
   return (
     <>
       {asking?.act === 'mark' ? null : <Refused texts={errors} />}
-      <View className="list">
+      <View className="stack tight">
         {items.map((line) => (
           <CoverageRow
             key={`${line.kind}/${line.unit?.code ?? ''}/${line.key}`}

@@ -7,7 +7,7 @@ import type { Choice } from '@/ui/pick-field'
 import { draftAmendment, ownPublished, saveAmendment } from '../amendment/api'
 import { madePublic, prefilled } from './prefilled'
 
-/** Where a new entry can go: into one's own open tasks, else by 动态调整 into a domain that is published. */
+/** The places that a new entry can go to: into one's own open tasks, else by 动态调整 into a domain that is published. */
 export async function placesToStart(): Promise<Choice[]> {
   const [tasks, published] = await Promise.all([assignments(), ownPublished({ domain: '', q: '', page: 1 })])
   const open = tasks.filter(({ state, noDutyReason }) => (state === 'draft' || state === 'returned') && !noDutyReason)

@@ -8,11 +8,11 @@ import type {
   SaveEntryRequest,
 } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { request } from '@/platform/request'
-import { wholeEntry, wholeTask } from './whole-answers'
+import { wholeDetail, wholeTask } from './whole-answers'
 
-export const entry = async (id: string) => wholeEntry(await request<EntryDetail>('GET', `/entries/${id}`))
+export const entry = async (id: string) => wholeDetail(await request<EntryDetail>('GET', `/entries/${id}`))
 export const saveEntry = async (id: string, body: SaveEntryRequest) =>
-  wholeEntry(await request<EntryDetail>('PUT', `/entries/${id}`, body))
+  wholeDetail(await request<EntryDetail>('PUT', `/entries/${id}`, body))
 export const addEntry = (assignmentId: number, fields: EntryFields) =>
   request<EntryDetail>('POST', `/assignments/${assignmentId}/entries`, { fields })
 /** The assignment an entry stands in, for its neighbours. */

@@ -8,7 +8,7 @@ import type {
 } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
 import { completed } from '@gongkai/shared/compiling/entry/keep-unwritten'
-import { wholeEntry } from './whole-answers'
+import { wholeDetail } from './whole-answers'
 
 /** Why the last attempt to send led nowhere. */
 export interface SendProblem {
@@ -46,7 +46,7 @@ export const freshDraft = (detail: EntryDetail): Draft => ({
 export const ofAnyVersion = (kept: Draft): Draft => ({
   ...freshDraft(kept.detail),
   ...kept,
-  detail: { ...wholeEntry(kept.detail), fields: completed(kept.detail.fields) },
+  detail: { ...wholeDetail(kept.detail), fields: completed(kept.detail.fields) },
   fields: completed(kept.fields),
   conflict: kept.conflict && {
     both: kept.conflict.both.filter((field) => field in FIELD_LABELS),

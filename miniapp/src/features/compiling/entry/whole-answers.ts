@@ -1,6 +1,7 @@
 import type {
   AssignmentDetail,
   EntryAgainst,
+  EntryDetail,
   EntrySummary,
   ItemOfRow,
 } from '@gongkai/shared/compiling/assignment/assignment.contract'
@@ -13,7 +14,10 @@ const NO_ITEM: ItemOfRow = { continues: null, alike: [], change: 'new', confirme
 const NOTHING_KNOWN: EntryAgainst = { today: '', unitKind: null, model: null }
 
 export const wholeEntry = <Entry extends EntrySummary>(entry: Entry): Entry =>
-  completed<Entry>(entry, { item: NO_ITEM, against: NOTHING_KNOWN } as unknown as Partial<Entry>)
+  completed<Entry>(entry, { item: NO_ITEM } as Partial<Entry>)
+
+/** An entry by itself, as it is opened and kept on the phone. */
+export const wholeDetail = (entry: EntryDetail): EntryDetail => completed(wholeEntry(entry), { against: NOTHING_KNOWN })
 
 export const wholeTask = (task: AssignmentDetail): AssignmentDetail =>
   completed(
