@@ -84,7 +84,8 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     await town.tap('救助 · 低保')
     await town.tap(/采用所选/)
     await town.see('公开事项（1）')
-    await town.tap('全部采用')
+    await town.tap(/全选/)
+    await town.tap(/采用所选/)
     await town.see('公开事项（2）')
 
     await town.tap(/^1\. 救助 · 低保/)
@@ -153,7 +154,7 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
     await town.see('第 199 / 200 项')
     await town.back()
     await town.tap(/^标准指引.*还没有处理/)
-    await town.see('全部采用')
+    await town.see(/全选/)
   })
 
   test('a resident finds what was published, from the home page and from a share card', async () => {

@@ -36,7 +36,8 @@ describe.each(screenDatabases)('a village official with a weak network, on $name
     await phone.fill('密码', PASSWORD)
     await phone.tap('登录')
     await phone.tap(/社会救助/)
-    await phone.tap('全部采用')
+    await phone.tap('全选 2 行')
+    await phone.tap('采用所选 2 行')
     await phone.see('公开事项（2）')
     expect((await rows()).map(({ fields }) => [fields.level2, fields.subjects])).toEqual([
       ['低保', ['东镇一村']],

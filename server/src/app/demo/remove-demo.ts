@@ -93,6 +93,9 @@ export async function planRemoval(tx: EntityManager, pack: RegionPack): Promise<
 export async function removeDemo(tx: EntityManager, pack: RegionPack, clock: Clock): Promise<RemovalPlan> {
   const plan = await planRemoval(tx, pack)
   const { traces, rounds, real } = plan
+  // A row that a demo's people have checked is unchecked again.
+  const stamps = In(await makersOf(tx, traces.people))
+  await tx.update(GuidelineItemEntity, { checkedBy: stamps }, { checkedBy: '', checkedAt: null })
   if (real.length === 0) {
     for (const { target, tableName } of tx.dataSource.entityMetadatas)
       if (![...DISTRICT, 'matter'].includes(tableName)) await tx.createQueryBuilder().delete().from(target).execute()
@@ -149,12 +152,16 @@ async function mixedEditions(tx: EntityManager, rounds: readonly string[]): Prom
   return mixed
 }
 
-/** Imports name their maker by unit and name. */
-async function importsOf(tx: EntityManager, people: readonly PersonEntity[]): Promise<Keys> {
+/** As imports and checked model rows name their maker: by unit and name. */
+async function makersOf(tx: EntityManager, people: readonly PersonEntity[]): Promise<string[]> {
   const organisations = await tx.find(OrganisationEntity)
-  const makers = people.map(
+  return people.map(
     ({ organisationCode, name }) => `${organisations.find(({ code }) => code === organisationCode)?.name} ${name}`,
   )
+}
+
+async function importsOf(tx: EntityManager, people: readonly PersonEntity[]): Promise<Keys> {
+  const makers = await makersOf(tx, people)
   const imports = await tx.find(ImportEntity, { select: { id: true }, where: { by: In(makers) } })
   return new Set(imports.map(({ id }) => id))
 }

@@ -10,7 +10,7 @@ import { notFound } from '../../platform/http/refused.js'
 import { type Acts, versionOf } from '../../platform/seen/acts-upon.js'
 import { ensureSeen } from '../../platform/seen/ensure-seen.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
-import { type DomainPhases, phasesOf } from './read-phases.js'
+import { type DomainPhases, readPhases } from './read-phases.js'
 
 /** The 标准指引 of a domain with all that an act upon it asks for. */
 export interface GuidelineCase {
@@ -33,7 +33,7 @@ export async function loadGuideline(tx: EntityManager, domainCode: string, lock 
   const [items, versions, phases] = await Promise.all([
     tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } }),
     tx.find(GuidelineVersionEntity, { where: { domainCode }, order: { id: 'DESC' } }),
-    phasesOf(tx, domainCode),
+    readPhases(tx, domainCode),
   ])
   const changes = await tx.find(GuidelineChangeEntity, {
     where: { versionId: In(versions.map(({ id }) => id)) },

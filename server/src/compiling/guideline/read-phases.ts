@@ -3,6 +3,7 @@ import { phaseKey } from '@gongkai/shared/district/guideline/standing-row'
 import { type EntityManager, IsNull } from 'typeorm'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { In } from '../../platform/database/in-list.js'
+import { groupBy } from '../../platform/group-by.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { ReportEntity } from '../report/report.entity.js'
 
@@ -13,27 +14,41 @@ export interface DomainPhases {
   /** the round with the domain's newest work, '' before the first */ newestRound: string
 }
 
-export async function phasesOf(tx: EntityManager, domainCode: string): Promise<DomainPhases> {
+export async function readPhases(tx: EntityManager, domainCode: string): Promise<DomainPhases> {
+  const phases = (await readPhasesOf(tx, [domainCode])).get(domainCode)
+  return phases ?? { running: null, all: [], newestRound: '' }
+}
+
+/** Those of many domains by three statements; a domain without work has none. */
+export async function readPhasesOf(
+  tx: EntityManager,
+  domainCodes: readonly string[],
+): Promise<Map<string, DomainPhases>> {
   const works = await tx
     .createQueryBuilder(AssignmentEntity, 'work')
-    .select('work.roundCode', 'roundCode')
+    .select('work.domainCode', 'domainCode')
+    .addSelect('work.roundCode', 'roundCode')
     .addSelect('work.phase', 'phase')
     .distinct(true)
-    .where({ domainCode, parentId: IsNull() })
-    .getRawMany<Pick<AssignmentEntity, 'roundCode' | 'phase'>>()
-  const [newest] = await tx.find(RoundEntity, {
-    where: { code: In(works.map(({ roundCode }) => roundCode)) },
-    order: { year: 'DESC', code: 'DESC' },
-    take: 1,
+    .where({ domainCode: In([...domainCodes]), parentId: IsNull() })
+    .getRawMany<Pick<AssignmentEntity, 'domainCode' | 'roundCode' | 'phase'>>()
+  const [rounds, reports] = await Promise.all([
+    tx.find(RoundEntity, { order: { year: 'DESC', code: 'DESC' } }),
+    tx.find(ReportEntity, {
+      select: { id: true, roundCode: true, domainCode: true, phase: true, state: true },
+      where: { domainCode: In([...domainCodes]) },
+    }),
+  ])
+  const found = [...groupBy(works, ({ domainCode }) => domainCode)].map(([code, own]): [string, DomainPhases] => {
+    const all = own.map(({ roundCode, phase }) => phaseKey(roundCode, phase))
+    const newest = rounds.find((round) => own.some(({ roundCode }) => roundCode === round.code))
+    const phase = own.find(({ roundCode }) => roundCode === newest?.code)?.phase
+    if (!newest || !phase) return [code, { running: null, all, newestRound: '' }]
+    const { code: roundCode, name: round } = newest
+    const report = reports.find((one) => one.domainCode === code && one.roundCode === roundCode && one.phase === phase)
+    const runs = report !== undefined && report.state !== 'accepted'
+    const running = runs ? { round, phase, roundCode, key: phaseKey(roundCode, phase) } : null
+    return [code, { running, all, newestRound: roundCode }]
   })
-  const all = works.map(({ roundCode, phase }) => phaseKey(roundCode, phase))
-  const work = works.find(({ roundCode }) => roundCode === newest?.code)
-  if (!newest || !work) return { running: null, all, newestRound: '' }
-  const { roundCode, phase } = work
-  const report = await tx.findOneBy(ReportEntity, { roundCode, domainCode, phase })
-  const running =
-    report && report.state !== 'accepted'
-      ? { round: newest.name, phase, roundCode, key: phaseKey(roundCode, phase) }
-      : null
-  return { running, all, newestRound: newest.code }
+  return new Map(found)
 }

@@ -25,13 +25,14 @@ export async function readConcerns(
     signals.of(tx, [...new Set(entries.flatMap(({ publicNumber }) => publicNumber ?? []))]),
   ])
   const publishedAt = new Map(editions.map((edition) => [edition.id, edition.publishedAt]))
-  const changedAt = new Map(items.map((item) => [item.id, item.changedAt]))
+  const itemOf = new Map(items.map((item) => [item.id, item]))
   return ({ fields, guidelineItemId, publicNumber }, { standing, saidIn }) => {
     if (fields.attribute === 'withheld') return reassessConcerns(fields.reassessOn, today)
     const said = publishedAt.get(saidIn ?? 0)
-    const changed = changedAt.get(guidelineItemId ?? 0)
+    const item = itemOf.get(guidelineItemId ?? 0)
+    const since = (at: Date | null | undefined) => (said && at && at > said ? localDateAt(at) : null)
     return [
-      ...modelConcerns(said && changed && changed > said ? localDateAt(changed) : null),
+      ...modelConcerns(since(item?.changedAt), since(item?.appliesTo)),
       ...lawConcerns(fields, laws),
       ...(standing && publicNumber ? (signalled.get(publicNumber) ?? []) : []),
     ]

@@ -6,7 +6,7 @@ import { decideMark } from '@gongkai/shared/compiling/submission/submission-poli
 import { publicFieldsOf, type Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
-import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
+import { fieldsFromModel, isUnchecked } from '../../district/guideline/guideline-item.fields.js'
 import { Clock } from '../../platform/clock.js'
 import { groupBy } from '../../platform/group-by.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -68,6 +68,7 @@ export class ReviewQuery {
           isNew: before !== null && held === undefined,
           before: held ? pick(held, entryDiff(held, fields)) : {},
           model: model ? pick(fieldsFromModel(model, origin?.name ?? organisation.name), departures) : {},
+          modelUnchecked: model !== undefined && isUnchecked(model),
           change: renewed?.change ?? null,
           published: renewed?.standing ? otherThan(renewed.standing, fields) : {},
         }

@@ -118,8 +118,8 @@ export class Background implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async follow(): Promise<boolean> {
-    await this.enterDueVersions.run()
     const whole = await this.deliverEvents.run()
+    await this.enterDueVersions.run()
     // A monotonic clock: a demo's may be shifted, a machine's set back.
     if (performance.now() - this.remindedAt >= REMIND_EVERY_MS) {
       await this.remind.run()

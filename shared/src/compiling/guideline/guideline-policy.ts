@@ -67,11 +67,13 @@ export function decideAnnounce(
 
 /** 收回: as a whole, until a phase was handed in upon it. */
 export function decideTakeBackVersion(
-  { state, leadCodes, handedInUpon }: VersionFacts,
+  { state, leadCodes, changes, handedInUpon }: VersionFacts,
   actor: GuidelineActor,
 ): Decision {
   const refusals = [...decidePublishGuideline(leadCodes, actor), ...ofState('takeBack', state)]
-  if (handedInUpon)
+  if (state === 'inForce' && changes === 0)
+    refusals.push(refuse('guideline.first', place, '最初的各行不能整版收回，可以逐行修改，或者标为不再适用'))
+  else if (handedInUpon)
     refusals.push(refuse('guideline.handed-in', place, '已有单位按这一版报送，不能整版收回；可以另起一版再改'))
   return refusals
 }

@@ -102,8 +102,11 @@ test('concerns: a law by whatever way it is written, a model row by its day, 不
   ])
   expect(concernsOn('2022-06-04')).toEqual([])
   expect(concernsOn('1997-02-28')).toEqual(['依据《环境噪声污染防治法》尚未施行（自 1997-03-01 起施行）'])
-  expect(modelConcerns(null)).toEqual([])
-  expect(modelConcerns('2026-03-01')).toHaveLength(1)
+  expect(modelConcerns(null, null)).toEqual([])
+  expect(modelConcerns('2026-03-01', null)).toHaveLength(1)
+  expect(modelConcerns('2026-03-01', '2026-04-01')).toEqual([
+    { kind: 'model', text: '标准指引从 2026-04-01 起不再列这一项，请确认是否还适用' },
+  ])
   const on = (date: string) => reassessConcerns(date, '2026-11-28').map(({ text }) => text)
   expect(on('')).toEqual([])
   expect(on('2026-12-29')).toEqual([])

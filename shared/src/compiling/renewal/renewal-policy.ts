@@ -54,8 +54,9 @@ export function lawConcerns({ bases }: Pick<PublicFields, 'bases'>, laws: LawsOn
   return [...new Set(texts)].map((text) => ({ kind: 'law', text }))
 }
 
-/** Of a model row that was changed after the unit said last how its item is. */
-export function modelConcerns(changedOn: LocalDate | null): Concern[] {
+/** Of a model row that was changed, or retired, after the unit said last how its item is. */
+export function modelConcerns(changedOn: LocalDate | null, goneOn: LocalDate | null): Concern[] {
+  if (goneOn) return [{ kind: 'model', text: `标准指引从 ${goneOn} 起不再列这一项，请确认是否还适用` }]
   return changedOn ? [{ kind: 'model', text: `标准指引的这一项在 ${changedOn} 有修改，请对照` }] : []
 }
 

@@ -44,6 +44,7 @@ export interface ReviewedEntry {
   /** not in the revision before; false while there is none */ isNew: boolean
   /** fields that changed since the revision before, with what they held */ before: Partial<EntryFields>
   /** the model row's value where the entry departs from it */ model: Partial<EntryFields>
+  /** that model row came with the product and nobody has checked it: 示例·未经核对 */ modelUnchecked: boolean
   /** 年度更新: against what stands published; null in another round */ change: RenewalRow['change'] | null
   /** fields that say something else than what stands, with what that says */ published: Partial<EntryFields>
 }

@@ -154,6 +154,11 @@ describe.each(databases)('who keeps a 标准指引, on $name', ({ url }) => {
     expect(codesOf(await of('civil').announce(draft.id))).toEqual(['guideline.empty'])
   })
 
+  test('the first rows are not taken back as a whole', async () => {
+    const [first] = (await of('civil').read('01')).versions
+    expect(codesOf(await of('civil').takeBack(first?.id ?? 0))).toEqual(['guideline.first'])
+  })
+
   test('a source is named, changes of a version are corrected until it is in force', async () => {
     const { fields } = await row()
     const draft = done(await of('civil').add('01', { ...fields, level2: '办事指南', stages: [] }))

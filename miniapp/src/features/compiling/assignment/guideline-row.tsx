@@ -49,9 +49,11 @@ export function GuidelineRow({
     return (
       <View id={partId(`guideline/${item.id}`)} className="answered">
         <View className="row between">
-          <Check className="pick" label={name} checked={chosen} onChange={onChoose}>
-            <Text>{name}</Text>
-            <SampleTag unchecked={item.unchecked} />
+          <Check className="pick answered-name" label={name} checked={chosen} onChange={onChoose}>
+            <View className="row">
+              <Text>{name}</Text>
+              <SampleTag unchecked={item.unchecked} />
+            </View>
           </Check>
           {unfold}
         </View>

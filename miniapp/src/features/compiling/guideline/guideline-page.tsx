@@ -85,7 +85,7 @@ function Guideline({ detail, query }: { detail: GuidelineDetail; query: Query<Gu
         <View className="column">
           <Heading level={2}>版本</Heading>
           {versions.length === 0 ? <Empty title="还没有版本" /> : null}
-          <View className="list">
+          <View className="stack">
             {versions.map((one) => (
               <VersionCard key={one.id} version={one} />
             ))}
@@ -157,6 +157,7 @@ function Rows({
   if (rows.length === 0) return <Empty title={empty} />
   return (
     <Card>
+      <Heading level={2}>现行各行</Heading>
       {rows.map((item) => (
         <ModelRow
           key={item.id}

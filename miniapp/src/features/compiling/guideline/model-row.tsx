@@ -45,11 +45,11 @@ export function ModelRow({
     <View className="answered">
       <View className="row between">
         {keeper && needsCheck(item) ? (
-          <Check className="pick" label={name} checked={chosen} onChange={onChoose}>
-            {heading}
+          <Check className="pick answered-name" label={name} checked={chosen} onChange={onChoose}>
+            <View className="row">{heading}</View>
           </Check>
         ) : (
-          <View className="row">{heading}</View>
+          <View className="row answered-name">{heading}</View>
         )}
         <Button kind="link" label={`${unfolded ? '收起' : '展开'} ${name}`} onPress={() => setUnfolded(!unfolded)}>
           {unfolded ? '收起' : '展开'}

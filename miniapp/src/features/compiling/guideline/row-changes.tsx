@@ -2,7 +2,7 @@ import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import { labelOf, STAGES } from '@gongkai/shared/base/template/entry-template'
 import type { GuidelineVersionDetail, RowChangeView } from '@gongkai/shared/compiling/guideline/guideline.contract'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { done } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { Button } from '@/ui/button'
@@ -45,19 +45,18 @@ export function RowChanges({
                 <Heading level={3}>{nameOf(change)}</Heading>
                 <Tag tone={tone}>{label}</Tag>
               </View>
-              <Difference change={change} />
-              {editable ? (
-                <View className="row">
-                  {code === 'gone' ? null : (
-                    <Button
-                      kind="link"
-                      label={`修改 ${nameOf(change)}`}
-                      disabled={busy}
-                      onPress={() => onEdit(change.id)}
-                    >
-                      修改
-                    </Button>
-                  )}
+              <Difference change={change}>
+                {editable && code !== 'gone' ? (
+                  <Button
+                    kind="link"
+                    label={`修改 ${nameOf(change)}`}
+                    disabled={busy}
+                    onPress={() => onEdit(change.id)}
+                  >
+                    修改
+                  </Button>
+                ) : null}
+                {editable ? (
                   <Button
                     kind="link"
                     label={`移出这一版 ${nameOf(change)}`}
@@ -66,8 +65,8 @@ export function RowChanges({
                   >
                     移出这一版
                   </Button>
-                </View>
-              ) : null}
+                ) : null}
+              </Difference>
             </Card>
           )),
       )}
@@ -80,8 +79,8 @@ const nameOf = ({ before, after }: RowChangeView): string => {
   return fields ? entryName(fields) : ''
 }
 
-/** Of a changed row the fields that differ, of another all of it on demand. */
-function Difference({ change }: { change: RowChangeView }) {
+/** Of a changed row the fields that differ, of another all of it on demand; `children` are the acts upon it. */
+function Difference({ change, children }: { change: RowChangeView; children: ReactNode }) {
   const [unfolded, setUnfolded] = useState(false)
   const { kind, before, after, fields, proposedStages } = change
   const whole = after ?? before
@@ -106,6 +105,7 @@ function Difference({ change }: { change: RowChangeView }) {
         >
           {unfolded ? '收起' : '全部内容'}
         </Button>
+        {children}
       </View>
     </>
   )

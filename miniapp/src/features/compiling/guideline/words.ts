@@ -8,14 +8,15 @@ export const versionName = ({ number }: Pick<GuidelineVersionView, 'number'>): s
   number > 0 ? `第${number}版` : '新版草稿'
 
 /** 新增 1 行，修改 2 行 */
-export function countsText({ counts }: Pick<GuidelineVersionView, 'counts'>): string {
+export function countsText({ counts, state }: Pick<GuidelineVersionView, 'counts' | 'state'>): string {
   const parts: [string, number][] = [
     ['新增', counts.new],
     ['修改', counts.changed],
     ['不再适用', counts.gone],
   ]
   const said = parts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count} 行`)
-  return said.length > 0 ? said.join('，') : '没有改动'
+  if (said.length > 0) return said.join('，')
+  return state === 'draft' ? '没有改动' : '最初的各行'
 }
 
 /** When it comes into force, or since when it is. */

@@ -18,7 +18,10 @@ import { wholeTask } from '../entry/whole-answers'
 export const reviews = () => request<ReviewQueueItem[]>('GET', '/reviews')
 export const review = async (id: string) => {
   const view = await request<ReviewView>('GET', `/assignments/${id}/review`)
-  return { ...view, entries: view.entries.map((entry) => completed(entry, { change: null, published: {} })) }
+  return {
+    ...view,
+    entries: view.entries.map((entry) => completed(entry, { change: null, published: {}, modelUnchecked: false })),
+  }
 }
 export const mark = (id: number, entryId: number, body: MarkRequest) =>
   request<{ verdict: Verdict | null }>('PUT', `/assignments/${id}/verdicts/${entryId}`, body)

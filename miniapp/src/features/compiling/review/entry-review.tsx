@@ -50,7 +50,7 @@ export function EntryReview({
         beside={[
           { name: '现行目录', held: seen.published },
           { name: '上次报送', held: seen.before },
-          { name: '标准指引', held: seen.model },
+          { name: seen.modelUnchecked ? '标准指引（示例，未经核对）' : '标准指引', held: seen.model },
         ]}
         warnings={entry.warnings}
       />
