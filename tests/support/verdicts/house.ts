@@ -1,6 +1,6 @@
 import type { FeedbackPage } from '@gongkai/shared/catalogue/feedback/feedback.contract'
-import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import type { LawDetail, LawPage } from '@gongkai/shared/district/law/law.contract'
+import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import type { InviteePage } from '@gongkai/shared/district/wechat/wechat.contract'
 import { done } from '../acting'
 import { personOf } from '../administering'

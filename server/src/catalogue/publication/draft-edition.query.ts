@@ -1,5 +1,5 @@
-import { countChanges } from '@gongkai/shared/catalogue/publication/edition-diff'
 import type { LocalDate } from '@gongkai/shared/base/time/local-date'
+import { countChanges } from '@gongkai/shared/catalogue/publication/edition-diff'
 import type {
   LawDoubts,
   PublicationChanges,
@@ -11,9 +11,9 @@ import { forceDoubts, type LawsOnDay } from '@gongkai/shared/district/law/law-ti
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { newestRound } from '../../compiling/assignment/list-assignments.query.js'
-import { readLaws } from '../../district/law/read-law-book.query.js'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { editionName } from '../../district/edition/edition-name.js'
+import { readLaws } from '../../district/law/read-law-book.query.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { notFound } from '../../platform/http/refused.js'

@@ -29,7 +29,9 @@ describe.each(databases)('laws in the preview on $name', ({ url }) => {
     expect(items[0]).toMatchObject({
       domain: { code: '01', name: '社会救助' },
       organisation: { code: 'east' },
-      texts: ['第1条依据《社会救助暂行办法》已于 2026-09-01 废止（由《中华人民共和国社会救助法》取代），请改用现行规定'],
+      texts: [
+        '第1条依据《社会救助暂行办法》已于 2026-09-01 废止（由《中华人民共和国社会救助法》取代），请改用现行规定',
+      ],
     })
     expect(done(await ask('domains=01,02&effectiveOn=2026-09-01')).total).toBeGreaterThan(2)
     const { status } = await publish(district, { effectiveOn: '2026-09-01' })
@@ -43,7 +45,9 @@ describe.each(databases)('laws in the preview on $name', ({ url }) => {
   ])('malformed: %s', async (_, query, at) => {
     const answer = await ask(query)
     expect(answer.status).toBe(400)
-    expect((answer.body as unknown as { refusals: { at: string }[] }).refusals.map((refusal) => refusal.at)).toContain(at)
+    expect((answer.body as unknown as { refusals: { at: string }[] }).refusals.map((refusal) => refusal.at)).toContain(
+      at,
+    )
   })
 
   test('is for the office only', async () => {

@@ -200,7 +200,11 @@ export function LawEndPage() {
   const query = useQuery(`law/${id}`, () => readLaw(id))
   return (
     <PageShell>
-      <Loaded query={query}>{(law) => <End law={law} onLook={query.reload} />}</Loaded>
+      <View className="columns">
+        <View className="column">
+          <Loaded query={query}>{(law) => <End law={law} onLook={query.reload} />}</Loaded>
+        </View>
+      </View>
     </PageShell>
   )
 }
