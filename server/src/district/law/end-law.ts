@@ -22,7 +22,7 @@ import { duplicates, lockLaw, newLaw, standingOf, tidied } from './law-case.js'
 import { replacedByOf } from './library/library-law.js'
 import { hashNow } from './shipped-laws.js'
 
-/** What takes a law's place: one that stands in the library or one to be added. */
+/** A law that takes another's place: one that stands in the library or one to be added. */
 type Successor = Pick<LawEntity, 'title' | 'documentNumber' | 'endedOn'> & { added: LawEntity | null }
 
 /** 废止与取代: 《A》自 D 起由《B》取代, where B may be added by the same act; leads whose published items cite it are told. */

@@ -5,11 +5,11 @@ import { hashOfLaw, keyOf, type LibraryLaw, storedLaw } from './library/library-
 
 const byKey = new Map(laws.map((law) => [keyOf(law), law]))
 
-/** What the product's list says of a stored law; null where it is none of it. */
+/** A stored law as the product's list says it; null where it is none of it. */
 export const shippedLaw = ({ shippedKey }: Pick<LawEntity, 'shippedKey'>): LibraryLaw | null =>
   (shippedKey !== null && byKey.get(shippedKey)) || null
 
-/** What the list says now, `shippedHash`; kept with each decision made here, so that only a later update asks again. */
+/** The state of the list now, for `shippedHash`; kept with each decision made here, so that only a later update asks again. */
 export function hashNow(law: Pick<LawEntity, 'shippedKey'>): string | null {
   const shipped = shippedLaw(law)
   return shipped && hashOfLaw(shipped)

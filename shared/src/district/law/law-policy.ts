@@ -64,7 +64,7 @@ export function lawFaults(facts: LawFacts, endedOn: LocalDate | null, at = ''): 
   return faults
 }
 
-/** What an end says, beside who may end it; `replacements` are the laws that take its place, with their own end where known. */
+/** Faults of an end, beside the right to end it; `replacements` are the laws that take its place, with their own end where known. */
 export function endFaults(
   law: LawStanding,
   end: { endedOn: LocalDate; endedBy: string; reason: string },

@@ -123,7 +123,7 @@ export interface ChooseShippedRequest extends VersionRequest {
   take: 'shipped' | 'local'
 }
 
-/** What the product's list says of a law that was changed here. */
+/** A law that was changed here, as the product's list says it. */
 export type ShippedLaw = Omit<LawFacts, 'lastArticle'> &
   Pick<Law, 'endedOn' | 'replacedBy'> & { ended: boolean; lastArticle: number | null }
 

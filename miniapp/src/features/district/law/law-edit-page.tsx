@@ -80,7 +80,11 @@ export function LawEditPage() {
   const query = useQuery(id ? `law/${id}` : null, () => readLaw(id))
   return (
     <PageShell>
-      {id ? <Loaded query={query}>{(law) => <Edit law={law} onLook={query.reload} />}</Loaded> : <Add />}
+      <View className="columns">
+        <View className="column">
+          {id ? <Loaded query={query}>{(law) => <Edit law={law} onLook={query.reload} />}</Loaded> : <Add />}
+        </View>
+      </View>
     </PageShell>
   )
 }

@@ -16,7 +16,7 @@ import { DayField } from './law-facts-fields'
 import { timesOf, whatOf } from './law-words'
 import { forgetLaws } from './use-laws'
 
-/** What takes the place: one of the library, or one to be added. */
+/** A law that takes the place: one of the library, or one to be added. */
 interface Chosen {
   key: string
   lawId?: number
@@ -200,7 +200,11 @@ export function LawEndPage() {
   const query = useQuery(`law/${id}`, () => readLaw(id))
   return (
     <PageShell>
-      <Loaded query={query}>{(law) => <End law={law} onLook={query.reload} />}</Loaded>
+      <View className="columns">
+        <View className="column">
+          <Loaded query={query}>{(law) => <End law={law} onLook={query.reload} />}</Loaded>
+        </View>
+      </View>
     </PageShell>
   )
 }

@@ -34,6 +34,16 @@ function Pairs({ pairs }: { pairs: readonly (readonly [string, string])[] }) {
   )
 }
 
+/** Another law: a way to it where it stands in the library. */
+function Other({ id, words }: { id: number | null; words: string }) {
+  if (id === null) return <Text>{words}</Text>
+  return (
+    <Press className="menu-link" onPress={() => open('law', { id })}>
+      {words}
+    </Press>
+  )
+}
+
 /** From when to when it is in force, what took its place and whose place it took. */
 function Force({ law }: { law: LawDetail }) {
   const superseded = law.replacements.length > 0 && law.status !== 'repealed' && !law.endedOn
@@ -47,32 +57,24 @@ function Force({ law }: { law: LawDetail }) {
           ['由什么废止', law.endedBy],
         ]}
       />
-      {law.replacements.map(({ title, documentNumber, articles }, index) => {
-        const id = law.successorIds[index]
-        return (
-          <View key={`${title}/${documentNumber}`} className="stack tight">
-            <View className="row between">
-              <Text>{`${superseded ? '已有' : '由'}《${title}》${documentNumber && `（${documentNumber}）`}${superseded ? '' : '取代'}`}</Text>
-              {id ? (
-                <Button kind="link" label={`查看《${title}》`} onPress={() => open('law', { id })}>
-                  查看
-                </Button>
-              ) : null}
-            </View>
-            {articles.map(({ from, to }) => (
-              <Text key={`${from}/${to}`} className="muted">{`${from} → ${to}`}</Text>
-            ))}
-          </View>
-        )
-      })}
-      {law.predecessors.map(({ id, title, endedOn }) => (
-        <View key={id} className="row between">
-          <Text>{`取代《${title}》${endedOn ? `（自 ${endedOn} 起）` : ''}`}</Text>
-          <Button kind="link" label={`查看《${title}》`} onPress={() => open('law', { id })}>
-            查看
-          </Button>
+      {law.replacements.map(({ title, documentNumber, articles }, index) => (
+        <View key={`${title}/${documentNumber}`} className="menu after">
+          <Other
+            id={law.successorIds[index] ?? null}
+            words={`${superseded ? '已有' : '由'}《${title}》${documentNumber && `（${documentNumber}）`}${superseded ? '' : '取代'}`}
+          />
+          {articles.map(({ from, to }) => (
+            <Text key={`${from}/${to}`} className="muted">{`${from} → ${to}`}</Text>
+          ))}
         </View>
       ))}
+      {law.predecessors.length > 0 ? (
+        <View className="menu after">
+          {law.predecessors.map(({ id, title, endedOn }) => (
+            <Other key={id} id={id} words={`取代《${title}》${endedOn ? `（自 ${endedOn} 起）` : ''}`} />
+          ))}
+        </View>
+      ) : null}
     </Card>
   )
 }

@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<string, LawKind>> = {
   文: 'document',
 }
 
-/** Where the facts of a kind are looked up unless the row names its own source. */
+/** The place to look the facts of a kind up, unless the row names its own source. */
 const SOURCES: Readonly<Record<LawKind, string>> = {
   act: '国家法律法规数据库 flk.npc.gov.cn',
   regulation: '国家行政法规库 xzfg.moj.gov.cn',
