@@ -1,6 +1,7 @@
 import type {
   DeadlineExample,
   DownloadField,
+  PublicDomain,
   PublicEntryPage,
   PublicEntryQuery,
   PublicFacets,
@@ -14,13 +15,19 @@ import type {
   EntryHistoryItem,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
+import { completed } from '@/platform/completed'
 import { queryString, request } from '@/platform/request'
 
 const get = <T>(path: string, query: object = {}) => request<T>('GET', `/public/${path}${queryString(query)}`)
 const entryPath = (id: string) => `entries/${encodeURIComponent(id)}`
 
-export const home = () => get<PublicHome>('home')
-export const facets = () => get<PublicFacets>('facets')
+/** The server of 0.1.0 names no drawing chosen for a domain. */
+const withSigns = <Answer extends { domains: PublicDomain[] }>(answer: Answer): Answer => ({
+  ...answer,
+  domains: answer.domains.map((domain) => completed(domain, { sign: '' })),
+})
+export const home = () => get<PublicHome>('home').then(withSigns)
+export const facets = () => get<PublicFacets>('facets').then(withSigns)
 export const suggestions = (q: string) => get<string[]>('suggestions', { q })
 export const entries = (query: PublicEntryQuery) => get<PublicEntryPage>('entries', query)
 /** A published entry stays as it was: fields that came to the template since are empty. */

@@ -14,5 +14,10 @@ export const wholeEntry = <Entry extends EntrySummary>(entry: Entry): Entry =>
 export const wholeTask = (task: AssignmentDetail): AssignmentDetail =>
   completed(
     { ...task, entries: task.entries.map(wholeEntry) },
-    { published: { edition: '', kept: [], cancelled: [] }, renewal: null },
+    // it lets a town ask its villages alone
+    {
+      published: { edition: '', kept: [], cancelled: [] },
+      renewal: null,
+      asks: task.villages.length > 0 ? 'villages' : null,
+    },
   )
