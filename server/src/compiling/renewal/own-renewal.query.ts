@@ -16,6 +16,7 @@ import { versionsOf } from '../../platform/seen/acts-upon.js'
 import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { actsUponAssignments } from '../assignment/assignment-case.js'
 import { ListAssignmentsQuery, newestRound } from '../assignment/list-assignments.query.js'
+import { readNotBack } from '../delegation/not-back.query.js'
 import { CancelledItemEntity } from '../entry/cancelled-item.entity.js'
 import { EntryEntity } from '../entry/entry.entity.js'
 import { readConcerns } from './read-concerns.query.js'
@@ -52,12 +53,16 @@ export class OwnRenewalQuery {
       tx.findBy(GuidelineItemEntity, { domainCode: In(domainCodes) }),
       tx.findBy(CancelledItemEntity, { assignmentId: In(ids) }),
     ])
-    const [standing, own, concernsOf, byPlace] = await Promise.all([
+    const [standing, own, concernsOf, byPlace, left] = await Promise.all([
       standingItems(tx, domainCodes, entries),
       works.some(({ parentId }) => parentId === null) ? ownNumbers(tx, domainCodes, organisationCode) : [],
       readConcerns(tx, items, entries, this.signals, this.clock.today()),
       readByDomain(tx),
+      readNotBack(tx, ids),
     ])
+    const asked = left.map((one) => one.organisationCode)
+    const askedUnits = await tx.findBy(OrganisationEntity, { code: In(asked) })
+    const nameOf = new Map(askedUnits.map(({ code, name }) => [code, name]))
     const spokenOf = new Set([...entries, ...cancelled].map(({ publicNumber }) => publicNumber))
     const entriesOf = groupBy(entries, ({ assignmentId }) => assignmentId)
     const lines = cards.map((card): RenewalLine => {
@@ -85,6 +90,9 @@ export class OwnRenewalQuery {
         unanswered: coverage.total - coverage.answered,
         incomplete,
         concerned: all.filter(({ concerns }) => concerns.length > 0).length,
+        notBack: left
+          .filter(({ parentId }) => parentId === id)
+          .map((one) => nameOf.get(one.organisationCode) ?? one.organisationCode),
       }
     })
     return {

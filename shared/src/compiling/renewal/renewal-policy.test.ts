@@ -35,7 +35,7 @@ const east = { organisationCode: 'east', roles: ['editor' as const] }
 const line: RenewalLine = {
   ...{ id: 1, version: 1, domain: { code: '01', name: '社会救助' }, state: 'draft', dueOn: '', late: false },
   ...{ noDutyReason: '', rows: 2, confirmed: 0, open: 2, changed: 0, added: 0, kept: 0 },
-  ...{ unanswered: 0, incomplete: 0, concerned: 0 },
+  ...{ unanswered: 0, incomplete: 0, concerned: 0, notBack: [] },
 }
 
 test('a row is compared by what the public reads', () => {

@@ -54,6 +54,7 @@ export interface RenewalLine {
   /** model rows neither adopted nor declined */ unanswered: number
   /** rows that lack something */ incomplete: number
   /** rows with something to be looked at, 不予公开 among them */ concerned: number
+  /** names of units asked to fill it whose work is not accepted back: a hand-in leaves them behind */ notBack: string[]
 }
 
 /** POST /api/assignments/:id/confirmation → AssignmentDetail: 与去年相同, of these rows or of all that are the same as published. */

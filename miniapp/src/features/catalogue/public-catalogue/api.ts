@@ -2,6 +2,7 @@ import { EMPTY_FOOTER } from '@gongkai/shared/base/region/region-facts'
 import type {
   DeadlineExample,
   DownloadField,
+  PublicDomain,
   PublicEntryPage,
   PublicEntryQuery,
   PublicFacets,
@@ -22,11 +23,16 @@ import { queryString, request } from '@/platform/request'
 const get = <T>(path: string, query: object = {}) => request<T>('GET', `/public/${path}${queryString(query)}`)
 const entryPath = (id: string) => `entries/${encodeURIComponent(id)}`
 
+/** The server of 0.1.0 names no drawing chosen for a domain. */
+const withSigns = <Answer extends { domains: PublicDomain[] }>(answer: Answer): Answer => ({
+  ...answer,
+  domains: answer.domains.map((domain) => completed(domain, { sign: '' })),
+})
+const withFooter = (region: PublicRegion): PublicRegion => completed(region, { footer: EMPTY_FOOTER })
 export const home = () =>
-  get<PublicHome>('home').then((answer) => ({ ...answer, region: completed(answer.region, { footer: EMPTY_FOOTER }) }))
-export const publicRegion = () =>
-  get<PublicRegion>('region').then((answer) => completed(answer, { footer: EMPTY_FOOTER }))
-export const facets = () => get<PublicFacets>('facets')
+  get<PublicHome>('home').then((answer) => ({ ...withSigns(answer), region: withFooter(answer.region) }))
+export const publicRegion = () => get<PublicRegion>('region').then(withFooter)
+export const facets = () => get<PublicFacets>('facets').then(withSigns)
 export const suggestions = (q: string) => get<string[]>('suggestions', { q })
 export const entries = (query: PublicEntryQuery) => get<PublicEntryPage>('entries', query)
 /** A published entry stays as it was: fields that came to the template since are empty. */

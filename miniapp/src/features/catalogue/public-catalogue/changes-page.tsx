@@ -63,10 +63,10 @@ export function ChangesPage() {
   )
 }
 
-/** The domains of all editions, in the order of their codes. */
+/** The domains of all editions, in the order in which the newest that has each lists them. */
 function domainsOf(list: readonly EditionView[]) {
   const domains = new Map(list.flatMap((edition) => edition.domains.map((domain) => [domain.code, domain])))
-  return [...domains.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+  return [...domains.values()]
 }
 
 /** The changes unit by unit, in the order in which the units come; the first of each says whose they are. */

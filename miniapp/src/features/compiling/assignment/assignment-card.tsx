@@ -43,7 +43,7 @@ export function AssignmentFacts({ item, mine }: { item: AssignmentSummary; mine?
         <StatusTag list={SUBMISSION_STATES} code={item.state} />
         {item.late ? <Tag tone="bad">逾期</Tag> : null}
         <Tag>{labelOf(PHASES, item.phase)}</Tag>
-        {item.villagesWaiting > 0 ? <Tag tone="brand">{`${item.villagesWaiting} 个村报送待审核`}</Tag> : null}
+        {item.villagesWaiting > 0 ? <Tag tone="brand">{`${item.villagesWaiting} 个委托单位报送待审核`}</Tag> : null}
       </View>
       <Heading level={3}>{mine ? item.domain.name : `${item.organisation.name} · ${item.domain.name}`}</Heading>
       <Text className="muted">

@@ -12,7 +12,7 @@ export function CoSigns({ item }: { item: AssignmentDetail }) {
   const sent = item.state === 'submitted' || item.state === 'approved'
   return (
     <Card>
-      <Heading level={3}>{item.parentId === null ? '牵头单位审核' : '镇（街道）审核'}</Heading>
+      <Heading level={3}>{item.parentId === null ? '牵头单位审核' : '委托单位审核'}</Heading>
       {item.coSigns.map(({ organisation, approved }) => (
         <View key={organisation.code} className="row between">
           <Text>{organisation.name}</Text>

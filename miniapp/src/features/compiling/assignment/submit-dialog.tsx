@@ -1,3 +1,4 @@
+import type { SubmissionState } from '@gongkai/shared/base/words/submission-states'
 import type { AssignmentDetail, PublishedItem } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { Text, View } from '@tarojs/components'
 import type { Errors } from '@/platform/use-action'
@@ -39,9 +40,13 @@ export function SubmitDialog({
         : []),
     ['与标准指引不同', entries.filter(({ departures }) => departures.length > 0).length],
     ['自行增加', entries.filter(({ guidelineItemId }) => guidelineItemId === null).length],
-    ['来自村（社区）', entries.filter(({ origin }) => origin !== null).length],
+    [
+      detail.asks === 'departments' ? '来自其他部门' : '来自村（社区）',
+      entries.filter(({ origin }) => origin !== null).length,
+    ],
     ['有提醒', warned.length],
   ]
+  const notBack = detail.villages.filter(({ assignmentId, state }) => assignmentId !== null && state !== 'approved')
   const reviewers = detail.coSigns.map(({ organisation }) => organisation.name).join('、')
   return (
     <Confirm title="确认报送" confirm="确认报送" busy={busy} onConfirm={onConfirm} onCancel={onCancel}>
@@ -59,8 +64,12 @@ export function SubmitDialog({
           ))}
         </View>
       )}
-      {detail.villagesWaiting > 0 ? (
-        <View className="note warn">还有 {detail.villagesWaiting} 个村（社区）的报送没有审核，报送后不再并入。</View>
+      {notBack.length > 0 ? (
+        <View className="note warn">
+          {`委托填报的还没有并入，报送后不再并入，会通知这些单位：${notBack
+            .map(({ organisation, state, entryCount }) => `${organisation.name}（${standing(state, entryCount)}）`)
+            .join('、')}。`}
+        </View>
       ) : null}
       {gone.length > 0 ? (
         <View className="note warn">{`将撤销现行目录的 ${namesOf(gone)}，群众会看到原因。`}</View>
@@ -77,6 +86,13 @@ export function SubmitDialog({
       <Refused texts={errors} />
     </Confirm>
   )
+}
+
+/** How far a unit is that was asked. */
+function standing(state: SubmissionState | null, entryCount: number): string {
+  if (state === 'submitted') return '已报送，没有审核'
+  if (state === 'returned') return '已退回，没有重新报送'
+  return entryCount > 0 ? '正在填报' : '还没有填报'
 }
 
 /** 2 项（《低保》、《临时救助》） */

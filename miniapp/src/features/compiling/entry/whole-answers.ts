@@ -22,5 +22,10 @@ export const wholeDetail = (entry: EntryDetail): EntryDetail => completed(wholeE
 export const wholeTask = (task: AssignmentDetail): AssignmentDetail =>
   completed(
     { ...task, entries: task.entries.map(wholeEntry) },
-    { published: { edition: '', kept: [], cancelled: [] }, renewal: null },
+    // it lets a town ask its villages alone
+    {
+      published: { edition: '', kept: [], cancelled: [] },
+      renewal: null,
+      asks: task.villages.length > 0 ? 'villages' : null,
+    },
   )

@@ -123,6 +123,7 @@ function HandInConfirm({
   onCancel: () => void
 }) {
   const rows = lines.reduce((sum, line) => sum + line.rows, 0)
+  const left = lines.flatMap(({ domain, notBack }) => notBack.map((name) => `${name}（${domain.name}）`))
   const open = lines.reduce((sum, line) => sum + line.open, 0)
   return (
     <Confirm
@@ -149,6 +150,9 @@ function HandInConfirm({
           </Text>
         </View>
       ))}
+      {left.length > 0 ? (
+        <View className="note warn">{`委托填报的还没有并入，报送后不再并入，会通知这些单位：${left.join('、')}。`}</View>
+      ) : null}
       <Text className="muted">报送后由牵头单位审核，审核前可以撤回。</Text>
       <Refused texts={errors} />
     </Confirm>

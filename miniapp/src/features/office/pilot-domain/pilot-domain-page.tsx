@@ -1,180 +1,62 @@
-import { labelOf, NOT_KNOWN_YET } from '@gongkai/shared/base/template/entry-template'
-import { PHASES } from '@gongkai/shared/base/words/phases'
 import type { OrganisationSummary } from '@gongkai/shared/district/organisation/organisation.contract'
-import type {
-  LeadsEffect,
-  LeadsOutcome,
-  PilotDomainView,
-} from '@gongkai/shared/district/pilot-domain/pilot-domain.contract'
+import type { PilotDomainView } from '@gongkai/shared/district/pilot-domain/pilot-domain.contract'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { done, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { useTyped } from '@/platform/use-typed'
 import { Button } from '@/ui/button'
-import { Field } from '@/ui/field'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { PickField } from '@/ui/pick-field'
-import { ReasonDialog } from '@/ui/reason-dialog'
+import { Tag } from '@/ui/status-tag'
 import { Card, Loaded, Refused } from '@/ui/views'
 import { organisations } from '../../district/organisation/api'
-import { changeLeads, editPilotDomain, leadsEffect, pilotDomain } from './api'
+import { editPilotDomain, pilotDomain } from './api'
+import { DOMAIN_PLACES, DomainFields, draftOf, requestOf } from './domain-fields'
+import { Leads } from './leads'
+import { Retirement } from './retirement'
 
-const NOBODY = { code: '', name: '没有（只有一个牵头单位）' }
-const OUTCOMES: Record<LeadsOutcome, (awaits: readonly string[]) => string> = {
-  stays: () => '保持已通过',
-  awaits: (awaits) => `等待${awaits.join('、')}审核`,
-  settles: () => '其余牵头单位都已通过，随之通过',
-}
-
-function Names({
+function Facts({
   pilotDomain,
+  units,
   onSaved,
   onLook,
 }: {
   pilotDomain: PilotDomainView
+  units: readonly OrganisationSummary[]
   onSaved: (saved: PilotDomainView) => void
   onLook: () => void
 }) {
-  const [name, setName, forgetName] = useTyped(pilotDomain.name)
-  const [aliases, setAliases, forgetAliases] = useTyped(pilotDomain.aliases.join('、'))
+  const [draft, setDraft, forget] = useTyped(draftOf(pilotDomain))
   const { busy, run, at, rest } = useAction(onLook)
   const save = () =>
     run(async () => {
-      const typedAliases = aliases.split(/[、，,;；\s]+/).filter(Boolean)
-      onSaved(await editPilotDomain(pilotDomain.code, { version: pilotDomain.version, name, aliases: typedAliases }))
-      forgetName()
-      forgetAliases()
+      onSaved(await editPilotDomain(pilotDomain.code, { version: pilotDomain.version, ...requestOf(draft) }))
+      forget()
       done('已保存')
     })
   return (
     <Card>
-      <Heading level={2}>名称</Heading>
-      <Field label="领域名称" value={name} issues={at('name')} onChange={setName} />
-      <Field label="别名（用顿号隔开）" value={aliases} issues={at('aliases')} onChange={setAliases} />
+      <Heading level={2}>名称和落实单位</Heading>
+      <DomainFields
+        draft={draft}
+        units={units}
+        leads={pilotDomain.leads.map(({ code }) => code)}
+        at={at}
+        onChange={setDraft}
+      />
       <Text className="muted">更名后，原名称自动成为别名，仍能查到；已经发布的目录不变。</Text>
-      <Refused texts={rest('name', 'aliases')} />
+      <Refused texts={rest(...DOMAIN_PLACES)} />
       <View className="row after">
         <Button kind="plain" disabled={busy} onPress={save}>
-          保存名称
+          保存
         </Button>
       </View>
     </Card>
   )
 }
 
-/** The effect of the change in rounds that are not finished. */
-function Effect({ effect }: { effect: LeadsEffect }) {
-  return (
-    <View className="stack tight">
-      <Heading level={3}>影响</Heading>
-      {effect.transfers.map(({ assignmentId, round, from, to }) => (
-        <Text key={assignmentId}>{`${round}：${from.name}本级的事项移交给${to.name}`}</Text>
-      ))}
-      {effect.begins.map(({ round, organisation }) => (
-        <Text key={`${round}/${organisation.code}`}>{`${round}：${organisation.name}开始填报本级的事项`}</Text>
-      ))}
-      {effect.submissions.length === 0 ? <Text className="muted">没有待审核或已通过的报送受影响。</Text> : null}
-      {effect.submissions.map((submission) => (
-        <View key={submission.assignmentId} className="answered">
-          <Text className="found-name">{submission.organisation.name}</Text>
-          <Text className="muted">
-            {`${labelOf(PHASES, submission.phase)}，${OUTCOMES[submission.outcome]?.(submission.awaits) ?? NOT_KNOWN_YET}${
-              submission.approvedBy.length > 0 ? `（${submission.approvedBy.join('、')}已通过）` : ''
-            }`}
-          </Text>
-        </View>
-      ))}
-    </View>
-  )
-}
-
-function Leads({
-  pilotDomain,
-  agencies,
-  onChanged,
-  onLook,
-}: {
-  pilotDomain: PilotDomainView
-  agencies: OrganisationSummary[]
-  onChanged: (changed: PilotDomainView) => void
-  onLook: () => void
-}) {
-  const [first, setFirst, forgetFirst] = useTyped(pilotDomain.leads[0]?.code ?? '')
-  const [second, setSecond, forgetSecond] = useTyped(pilotDomain.leads[1]?.code ?? '')
-  const [effect, setEffect] = useState<LeadsEffect | null>(null)
-  const [asking, setAsking] = useState(false)
-  // The effect of the change is looked at anew too, before the change is offered again.
-  const { busy, errors, run } = useAction(() => {
-    setEffect(null)
-    setAsking(false)
-    onLook()
-  })
-  const leads = [first, second].filter(Boolean)
-  const same = leads.join() === pilotDomain.leads.map(({ code }) => code).join()
-  const pick = (set: (code: string) => void) => (code: string) => {
-    set(code)
-    setEffect(null)
-  }
-  const choices = agencies.map(({ code, name }) => ({ code, name }))
-  const change = async (reason: string) => {
-    const finished = await run(async () => {
-      onChanged(await changeLeads(pilotDomain.code, { version: pilotDomain.version, leads, reason }))
-      setEffect(null)
-      forgetFirst()
-      forgetSecond()
-      done('牵头单位已调整')
-    })
-    if (finished) setAsking(false)
-    return finished
-  }
-  return (
-    <Card>
-      <Heading level={2}>牵头单位</Heading>
-      {pilotDomain.openRounds.length > 0 ? (
-        <Text className="muted">{`正在编制：${pilotDomain.openRounds.join('、')}。调整前先看影响。`}</Text>
-      ) : null}
-      <PickField label="牵头单位" value={first} choices={choices} onPick={pick(setFirst)} />
-      <PickField label="第二牵头单位" value={second} choices={[NOBODY, ...choices]} onPick={pick(setSecond)} />
-      {effect ? <Effect effect={effect} /> : null}
-      <Refused texts={effect?.refusals.map(({ text }) => text) ?? []} />
-      <Refused texts={asking ? [] : errors} />
-      <View className="row after">
-        {effect && effect.refusals.length === 0 ? (
-          <Button disabled={busy} onPress={() => setAsking(true)}>
-            调整牵头单位
-          </Button>
-        ) : (
-          <Button
-            disabled={busy || same}
-            onPress={() => run(async () => setEffect(await leadsEffect(pilotDomain.code, leads)))}
-          >
-            查看影响
-          </Button>
-        )}
-      </View>
-      {asking && effect ? (
-        <ReasonDialog
-          place={`leads/${pilotDomain.code}`}
-          title="调整牵头单位？"
-          note={`“${pilotDomain.name}”由${effect.before.map(({ name }) => name).join('、')}改为${effect.after
-            .map(({ name }) => name)
-            .join('、')}。`}
-          label="理由"
-          ready={['机构职能调整', '通知附件 1 有误']}
-          confirm="确认调整"
-          busy={busy}
-          errors={errors}
-          onConfirm={change}
-          onCancel={() => setAsking(false)}
-        />
-      ) : null}
-    </Card>
-  )
-}
-
+/** One domain: its leads, its facts, and whether it is in use. */
 export function PilotDomainPage() {
   const code = useParam('code')
   const query = useQuery(`pilot-domain/${code}`, () => pilotDomain(code))
@@ -184,24 +66,29 @@ export function PilotDomainPage() {
       <Loaded query={query}>
         {(domain) => (
           <>
-            <Heading level={1}>{domain.name}</Heading>
-            <View className="columns">
-              <View className="column">
-                <Loaded query={units}>
-                  {({ items }) => (
+            <View className="row">
+              <Heading level={1}>{domain.name}</Heading>
+              {domain.kind === 'other' ? <Tag>其他领域</Tag> : null}
+              {domain.retired ? <Tag tone="bad">已停用</Tag> : null}
+            </View>
+            <Loaded query={units}>
+              {({ items }) => (
+                <View className="columns">
+                  <View className="column">
                     <Leads
                       pilotDomain={domain}
                       onLook={query.reload}
                       agencies={items.filter(({ kind, active }) => kind === 'agency' && active)}
                       onChanged={query.set}
                     />
-                  )}
-                </Loaded>
-              </View>
-              <View className="column">
-                <Names pilotDomain={domain} onSaved={query.set} onLook={query.reload} />
-              </View>
-            </View>
+                    <Retirement pilotDomain={domain} onChanged={query.set} onLook={query.reload} />
+                  </View>
+                  <View className="column">
+                    <Facts pilotDomain={domain} units={items} onSaved={query.set} onLook={query.reload} />
+                  </View>
+                </View>
+              )}
+            </Loaded>
           </>
         )}
       </Loaded>

@@ -22,6 +22,7 @@ export function Extensions({
   onChanged: (round: RoundDetail) => void
   onLook: () => void
 }) {
+  const granted = round.extensions.filter(({ joined }) => !joined)
   const [granting, setGranting] = useState(false)
   const [taking, setTaking] = useState<ExtensionView | null>(null)
   const { busy, errors, run } = useAction(onLook)
@@ -41,8 +42,8 @@ export function Extensions({
           批准延期
         </Button>
       </View>
-      {round.extensions.length === 0 ? <Text className="muted">本轮还没有批准过延期。</Text> : null}
-      {round.extensions.map((extension) => (
+      {granted.length === 0 ? <Text className="muted">本轮还没有批准过延期。</Text> : null}
+      {granted.map((extension) => (
         <View key={extension.id} className="row between answered">
           <View className="answered-name">
             <Text className="fact">{extension.organisation.name}</Text>

@@ -14,6 +14,7 @@ import { Heading } from '@/ui/native'
 import { PickField } from '@/ui/pick-field'
 import { Card, Confirm, Refused } from '@/ui/views'
 import { createRound, proposal } from './api'
+import { EVERYTHING, type Scope, ScopeFields, worksOf } from './round-scope'
 
 /** The meaning of each kind for the units, in one sentence. */
 const KIND_WORDS: Readonly<Record<RoundKind, string>> = {
@@ -39,14 +40,19 @@ export function NewRound({
   const source = usable.some(({ key }) => key === chosen) ? chosen : (usable[0]?.key ?? '')
   const [year, setYear] = useState(String(firstYear))
   const [plan, setPlan] = useState<RoundProposal | null>(null)
+  const [scope, setScope] = useState<Scope>(EVERYTHING)
   const [asking, setAsking] = useState(false)
   const { busy, run, at, rest, errors } = useAction()
-  const propose = () => run(async () => setPlan(await proposal(source, Number(year), kind)))
+  const propose = () =>
+    run(async () => {
+      setPlan(await proposal(source, Number(year), kind))
+      setScope(EVERYTHING)
+    })
   const create = async () => {
     if (!plan) return
     const { name, kind, year, milestones } = plan
     await run(async () => {
-      const { code } = await createRound({ name, kind, year, milestones })
+      const { code } = await createRound({ name, kind, year, milestones, ...scope })
       done('已新建')
       await onCreated(code)
     })
@@ -91,7 +97,16 @@ export function NewRound({
       {plan ? (
         <>
           <PlanFields plan={plan} at={at} onChange={setPlan} />
-          <Refused texts={rest('name', 'year', ...plan.milestones.map((_, index) => `milestones/${index}`))} />
+          <ScopeFields plan={plan} scope={scope} at={at} onChange={setScope} />
+          <Refused
+            texts={rest(
+              'name',
+              'year',
+              'domainCodes',
+              'unitCodes',
+              ...plan.milestones.map((_, index) => `milestones/${index}`),
+            )}
+          />
           <View className="row after">
             <Button disabled={busy} onPress={() => setAsking(true)}>
               新建这一轮
@@ -109,7 +124,14 @@ export function NewRound({
         </>
       )}
       {asking && plan ? (
-        <NewRoundConfirm plan={plan} busy={busy} errors={errors} onConfirm={create} onCancel={() => setAsking(false)} />
+        <NewRoundConfirm
+          plan={plan}
+          works={worksOf(plan, scope)}
+          busy={busy}
+          errors={errors}
+          onConfirm={create}
+          onCancel={() => setAsking(false)}
+        />
       ) : null}
     </Card>
   )
@@ -168,12 +190,14 @@ function PlanFields({
 /** Asks before the round is opened: how many tasks it makes, and what of a former one is unfinished. */
 function NewRoundConfirm({
   plan,
+  works,
   busy,
   errors,
   onConfirm,
   onCancel,
 }: {
   plan: RoundProposal
+  /** the tasks it makes */ works: number
   busy: boolean
   errors: Errors
   onConfirm: () => void
@@ -181,7 +205,7 @@ function NewRoundConfirm({
 }) {
   return (
     <Confirm title={`新建“${plan.name}”？`} confirm="确认新建" busy={busy} onConfirm={onConfirm} onCancel={onCancel}>
-      <Text>{`将生成 ${plan.assignments} 项填报任务，各单位的工作台从此显示这一轮。轮次新建后不能删除。`}</Text>
+      <Text>{`将生成 ${works} 项填报任务，各单位的工作台从此显示这一轮。还没有单位报送以前可以删除。`}</Text>
       {plan.unfinished.map(({ name, domains }) => (
         <View key={name} className="note warn">
           {`${name}还有 ${domains} 个领域没有办结，新建后不再显示在工作台上。`}

@@ -6,7 +6,9 @@ import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Loaded } from '@/ui/views'
 import { round } from './api'
+import { Delete } from './delete'
 import { Extensions } from './extensions'
+import { Join } from './join'
 import { Milestones } from './milestones'
 import { Phases } from './phases'
 import { Rename } from './rename'
@@ -30,10 +32,12 @@ export function RoundPage() {
               <View className="column">
                 <Milestones round={found} onChanged={query.set} onLook={query.reload} />
                 <Extensions round={found} onChanged={query.set} onLook={query.reload} />
+                <Join round={found} onChanged={query.set} onLook={query.reload} />
               </View>
               <View className="column">
                 <Phases round={found} onChanged={query.set} onLook={query.reload} />
                 <Rename round={found} onChanged={query.set} onLook={query.reload} />
+                <Delete round={found} onLook={query.reload} />
               </View>
             </View>
           </>
