@@ -79,12 +79,11 @@ describe.each(databases)('a town hands in while villages are not back, on $name'
     ])
     expect(await told('east-05')).toEqual([])
     const sent = (await ledgerOf(district, 'submission.submitted')).at(-1)
-    expect(((sent as { notBack: unknown }).notBack as { organisationCode: string; state: string }[]).map(({ state }) => state)).toEqual([
-      'draft',
-      'draft',
-      'returned',
-      'submitted',
-    ])
+    expect(
+      ((sent as { notBack: unknown }).notBack as { organisationCode: string; state: string }[]).map(
+        ({ state }) => state,
+      ),
+    ).toEqual(['draft', 'draft', 'returned', 'submitted'])
   })
 
   test('taken back, the town can go on with them; handed in again, who is still left behind is told again', async () => {

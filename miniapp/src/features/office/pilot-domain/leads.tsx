@@ -89,6 +89,7 @@ export function Leads({
       done('牵头单位已调整')
     })
     if (finished) setAsking(false)
+    return finished
   }
   return (
     <Card>
@@ -117,6 +118,7 @@ export function Leads({
       </View>
       {asking && effect ? (
         <ReasonDialog
+          place={`leads/${pilotDomain.code}`}
           title="调整牵头单位？"
           note={`“${pilotDomain.name}”由${effect.before.map(({ name }) => name).join('、')}改为${effect.after
             .map(({ name }) => name)

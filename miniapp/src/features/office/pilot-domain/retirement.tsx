@@ -35,6 +35,7 @@ export function Retirement({
       done(retired ? '已恢复' : '已停用')
     })
     if (finished) close()
+    return finished
   }
   const look = () =>
     run(async () => {
@@ -63,6 +64,7 @@ export function Retirement({
       </View>
       {asking ? (
         <ReasonDialog
+          place={`domain-use/${code}`}
           title={retired ? `恢复“${name}”？` : `停用“${name}”？`}
           note={retired ? '牵头单位和落实单位会收到通知。' : '牵头单位和落实单位会收到通知；新的轮次不再包括这个领域。'}
           label="理由"

@@ -39,6 +39,7 @@ export function Delete({ round, onLook }: { round: RoundDetail; onLook: () => vo
       </View>
       {allowed ? (
         <ReasonDialog
+          place={`round-deleted/${round.code}`}
           title={`删除“${round.name}”？`}
           note={`${effect.assignments} 项任务将一并删除，不能恢复。`}
           label="理由"
