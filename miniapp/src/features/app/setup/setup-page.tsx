@@ -47,7 +47,6 @@ export function SetupPage() {
 
 function Steps({ standing, onStored }: Pick<StepProps, 'standing' | 'onStored'>) {
   const [current, setCurrent] = useState<SetupStep>(() => nextStep(standing))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its top
   useEffect(showTop, [current])
   const Step = STEPS[current]
   const doneOf = (code: SetupStep) => standing.steps.find((step) => step.code === code)?.done ?? false
