@@ -43,23 +43,25 @@ export function AccountsStep({ standing, onStored }: StepProps) {
           <Text className="muted">
             先给每个单位的负责人建一个账号（填报员和审签人），其他人以后再加。姓名空着的这次不建。
           </Text>
-          {units.map(({ code, name }) => (
-            <View key={code} className="setup-account">
-              <Field
-                label={`${name}：姓名`}
-                value={names[code] ?? ''}
-                issues={at(`rows/${lineOf(name)}`)}
-                onChange={(text) => setNames({ ...names, [code]: text })}
-              />
-              {names[code]?.trim() ? (
+          <View className="setup-grid">
+            {units.map(({ code, name }) => (
+              <View key={code} className="setup-account">
                 <Field
-                  label={`${name}：账号`}
-                  value={accounts[code] ?? code}
-                  onChange={(text) => setAccounts({ ...accounts, [code]: text })}
+                  label={`${name}：姓名`}
+                  value={names[code] ?? ''}
+                  issues={at(`rows/${lineOf(name)}`)}
+                  onChange={(text) => setNames({ ...names, [code]: text })}
                 />
-              ) : null}
-            </View>
-          ))}
+                {names[code]?.trim() ? (
+                  <Field
+                    label={`${name}：账号`}
+                    value={accounts[code] ?? code}
+                    onChange={(text) => setAccounts({ ...accounts, [code]: text })}
+                  />
+                ) : null}
+              </View>
+            ))}
+          </View>
           <Refused texts={rest('rows')} />
           <View className="row after">
             <Button disabled={busy || rows.length === 0} onPress={create}>

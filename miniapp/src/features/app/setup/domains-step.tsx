@@ -49,15 +49,17 @@ export function DomainsStep({ standing, onStored, onLater }: StepProps) {
         <Text className="muted">{`已有：${domains.map(({ name }) => name).join('、')}。`}</Text>
       ) : null}
       <Text className="muted">国务院部门制定标准指引的 26 个试点领域。牵头单位按部门名称预选，请核对。</Text>
-      {rows.map((row) => (
-        <DomainRow
-          key={row.code}
-          row={row}
-          agencies={agencies}
-          issues={at(`domains/${chosen.indexOf(row)}`)}
-          onChange={(to) => change(row.code, to)}
-        />
-      ))}
+      <View className="setup-grid">
+        {rows.map((row) => (
+          <DomainRow
+            key={row.code}
+            row={row}
+            agencies={agencies}
+            issues={at(`domains/${chosen.indexOf(row)}`)}
+            onChange={(to) => change(row.code, to)}
+          />
+        ))}
+      </View>
       <Check className="setup-check" label="采用随产品提供的标准指引示例" checked={models} onChange={setModels}>
         <Text>采用随产品提供的标准指引示例</Text>
       </Check>

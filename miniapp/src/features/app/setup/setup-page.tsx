@@ -3,7 +3,7 @@ import '@/styles/setup.scss'
 import { SETUP_STEPS, type SetupStanding, type SetupStep } from '@gongkai/shared/app/setup/setup.contract'
 import { nextStep } from '@gongkai/shared/app/setup/setup-steps'
 import { Text } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { done, startAt } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
@@ -46,11 +46,8 @@ export function SetupPage() {
 }
 
 function Steps({ standing, onStored }: Pick<StepProps, 'standing' | 'onStored'>) {
-  const [current, setStep] = useState<SetupStep>(() => nextStep(standing))
-  const setCurrent = (step: SetupStep) => {
-    setStep(step)
-    showTop()
-  }
+  const [current, setCurrent] = useState<SetupStep>(() => nextStep(standing))
+  useEffect(showTop, [current])
   const Step = STEPS[current]
   const doneOf = (code: SetupStep) => standing.steps.find((step) => step.code === code)?.done ?? false
   const stored = (answer: SetupStanding) => {
