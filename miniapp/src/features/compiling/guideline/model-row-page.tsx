@@ -20,7 +20,7 @@ import { FieldInput } from '../entry/field-input'
 import { changeRows, editChange, guidelineOf, guidelineVersion } from './api'
 import { MODEL_FIELDS } from './model-fields'
 
-/** What is written: a new row, a row in force, or a change of a version that is not in force yet. */
+/** The row that is written: a new one, one in force, or a change of a version that is not in force yet. */
 interface Written {
   title: string
   version: number
