@@ -75,7 +75,8 @@ async function addedLaw(district: District, verb: string, account: string): Prom
   const law = { title: another('青溪区办法'), documentNumber: '' }
   const { id } = done(await district.call<{ id: number }>(account, 'POST', '/api/laws', law))
   const opened = await lawAt(district, id, verb)
-  if (account === 'office') return opened
+  const { version } = opened.body as { version: number }
+  if (account === 'office') return { ...opened, body: { version } }
   const move = { ...(opened.body as object), ...law, kind: null, issuer: '', effectiveFrom: null, lastArticle: null }
   const changed = { ...move, source: '', note: another('核对') }
   return { ...opened, move: async () => done(await district.call(account, 'PUT', opened.look, changed)) }
@@ -202,10 +203,7 @@ export const house: Cases = {
     law(district, '/end', { endedOn: '2026-09-01', endedBy: '国务院决定', replacements: [], reason: REASON }),
   'POST /api/laws/:id/restoration': (district) => law(district, '/restoration', { reason: REASON }, '信访条例'),
   'POST /api/laws/:id/sharing': (district) => addedLaw(district, '/sharing', 'west'),
-  'POST /api/laws/:id/shipped': async (district) => {
-    const opened = await law(district, '/shipped', { take: 'shipped' }, '农村五保供养工作条例')
-    return opened
-  },
+  'POST /api/laws/:id/shipped': (district) => law(district, '/shipped', { take: 'shipped' }, '农村五保供养工作条例'),
   'DELETE /api/laws/:id': (district) => addedLaw(district, '', 'office'),
   'PUT /api/rounds/:code': (district) => round(district, '', { name: '二〇二六年编制' }),
   'PUT /api/rounds/:code/milestones': (district) =>
