@@ -10,7 +10,7 @@ import type { District } from '../support/district'
 import { addEntries } from './many'
 import { publishedNow } from './published'
 
-/** What every row of the small district cites, and what takes its place there. */
+/** The law that every row of the small district cites, and the one that takes its place there. */
 export const OLD = { title: '社会救助暂行办法', documentNumber: '国务院令第649号' }
 export const NEW = { title: '中华人民共和国社会救助法', documentNumber: '主席令第70号' }
 

@@ -32,7 +32,7 @@ export interface ManyAct {
   write?: (tx: EntityManager, amended: readonly AmendmentCase[]) => Promise<void>
   record: (acted: readonly Acted[]) => Promise<void>
 }
-/** What is kept of each until it is recorded. */
+/** Kept of each until it is recorded. */
 export type Acted = Pick<AmendmentCase, 'amendment' | 'assignment' | 'domain'>
 
 /**

@@ -32,7 +32,7 @@ export class SaveAmendment {
       if (fields && amendment.kind !== 'withdraw') {
         const held = amendment.fields ?? EMPTY_ENTRY
         amendment.fields = keepUnwritten(held, fields)
-        // Whoever writes 公开依据 has looked at its articles.
+        // A writer of 公开依据 has looked at its articles.
         if (entryDiff(held, amendment.fields).includes('bases')) amendment.askedArticle = ''
       }
       await this.acts.save(tx, actor, amendmentCase, 'saved')

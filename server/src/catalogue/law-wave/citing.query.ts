@@ -24,7 +24,7 @@ const LOOKED_THROUGH = 2000
 const WORKS_AT_ONCE = 100
 
 /**
- * What each text that cites the law matches, for LIKE: the Chinese letters of its title in their order. Signs that people type in many ways may
+ * A pattern for LIKE that each text which cites the law matches: the Chinese letters of its title in their order. Signs that people type in many ways may
  * stand between them; the rules look at what is found.
  */
 export function patternOf({ title }: NamedLaw): string {

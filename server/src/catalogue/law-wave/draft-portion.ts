@@ -36,59 +36,15 @@ export async function draftPortion(
   if (items.length === 0) return
   // Nobody drafts an amendment of one of these meanwhile.
   await tx.findOne(PilotDomainEntity, { where: { code: domainCode }, ...rowLock(tx) })
-  const numbers = items.map(({ publicNumber }) => publicNumber)
-  const [entries, open, organisations, unitOf] = await Promise.all([
-    tx.findBy(EntryEntity, { id: In(items.map(({ entryId }) => entryId)) }),
-    tx.find(AmendmentEntity, {
-      select: { id: true, publicNumber: true, lawWaveId: true },
-      where: { publicNumber: In(numbers), state: Not('published') },
-    }),
-    tx.find(OrganisationEntity, { select: { code: true, name: true, active: true } }),
-    lineOf(tx),
-  ])
-  const assignments = await tx.findBy(AssignmentEntity, { id: In(entries.map(({ assignmentId }) => assignmentId)) })
-  const [entryOf, workOf] = [byId(entries), byId(assignments)]
-  const openOf = new Map(open.map((amendment) => [amendment.publicNumber, amendment]))
+  const around = await readAround(tx, items)
   const drafts: Partial<AmendmentEntity>[] = []
   const left: Partial<LawWaveItemEntity>[] = []
   for (const { publicNumber, entryId } of items) {
-    const entry = entryOf.get(entryId ?? 0)
-    const work = workOf.get(entry?.assignmentId ?? 0)
-    const replaced = entry && replaceLaw(entry.fields.bases, law(wave), wave.replacement)
-    const organisationCode = unitOf(work?.organisationCode ?? unitOfNumber(publicNumber))
-    const unit = organisations.find(({ code }) => code === organisationCode)
-    const own = openOf.get(publicNumber)
-    const item = { waveId: wave.id, publicNumber, domainCode, organisationCode, amendmentId: null }
-    const because = own
-      ? `已有一件尚未发布的动态调整（编号 ${own.id}）`
-      : !entry || !work
-        ? '它的填报记录已经撤销，请由单位提出动态调整'
-        : !unit?.active
-          ? `${unit?.name ?? organisationCode}已经停用，没有单位确认`
-          : ''
-    if (because) left.push({ ...item, leftBecause: because })
-    else if (entry && work && replaced)
-      drafts.push({
-        kind: 'revise',
-        state: AMENDMENT.start,
-        version: 1,
-        domainCode,
-        organisationCode,
-        publicNumber,
-        assignmentId: work.id,
-        entryId: entry.id,
-        before: entry.fields,
-        fields: { ...entry.fields, bases: replaced.bases },
-        trigger: 'law',
-        triggerOn: wave.triggerOn,
-        reason: wave.reason,
-        signedBy: [],
-        remark: '',
-        editionId: null,
-        finalisedAt: null,
-        lawWaveId: wave.id,
-        askedArticle: replaced.asked.slice(0, MOST_ASKED),
-      })
+    const { entry, work, organisationCode } = around.of(publicNumber, entryId)
+    const leftBecause = around.whyLeft(publicNumber, organisationCode, work)
+    if (leftBecause)
+      left.push({ waveId: wave.id, publicNumber, domainCode, organisationCode, amendmentId: null, leftBecause })
+    else if (entry && work) drafts.push(...draftOf(wave, entry, work, organisationCode))
   }
   await insertMany(tx, AmendmentEntity, drafts)
   const drafted = await tx.find(AmendmentEntity, {
@@ -103,16 +59,66 @@ export async function draftPortion(
       ...{ amendmentId: id, leftBecause: '' },
     })),
   ])
-  await acts.recordMany(
-    tx,
-    wave.actor,
-    drafted.flatMap((amendment) => {
-      const assignment = workOf.get(amendment.assignmentId)
-      return assignment ? [{ amendment, assignment }] : []
+  const acted = drafted.flatMap((amendment) => {
+    const assignment = around.works.get(amendment.assignmentId)
+    return assignment ? [{ amendment, assignment }] : []
+  })
+  await acts.recordMany(tx, wave.actor, acted, 'drafted', { waveId: wave.id })
+}
+
+/** The rows, works, units and open amendments of these items. */
+async function readAround(tx: EntityManager, items: readonly StandingItem[]) {
+  const [entries, open, organisations, unitOf] = await Promise.all([
+    tx.findBy(EntryEntity, { id: In(items.map(({ entryId }) => entryId)) }),
+    tx.find(AmendmentEntity, {
+      select: { id: true, publicNumber: true },
+      where: { publicNumber: In(items.map(({ publicNumber }) => publicNumber)), state: Not('published') },
     }),
-    'drafted',
-    { waveId: wave.id },
-  )
+    tx.find(OrganisationEntity, { select: { code: true, name: true, active: true } }),
+    lineOf(tx),
+  ])
+  const assignments = await tx.findBy(AssignmentEntity, { id: In(entries.map(({ assignmentId }) => assignmentId)) })
+  const [rows, works] = [byId(entries), byId(assignments)]
+  const openOf = new Map(open.map(({ id, publicNumber }) => [publicNumber, id]))
+  return {
+    works,
+    of: (publicNumber: string, entryId: number | null) => {
+      const entry = rows.get(entryId ?? 0)
+      const work = works.get(entry?.assignmentId ?? 0)
+      return { entry, work, organisationCode: unitOf(work?.organisationCode ?? unitOfNumber(publicNumber)) }
+    },
+    /** '' where an amendment can be drafted */
+    whyLeft: (publicNumber: string, organisationCode: string, work: AssignmentEntity | undefined): string => {
+      const own = openOf.get(publicNumber)
+      if (own) return `已有一件尚未发布的动态调整（编号 ${own}）`
+      if (!work) return '它的填报记录已经撤销，请由单位提出动态调整'
+      const unit = organisations.find(({ code }) => code === organisationCode)
+      return unit?.active ? '' : `${unit?.name ?? organisationCode}已经停用，没有单位确认`
+    },
+  }
+}
+
+/** The draft of one item; none where its row does not cite the law. */
+function draftOf(
+  wave: LawWaveEntity,
+  entry: EntryEntity,
+  work: AssignmentEntity,
+  organisationCode: string,
+): Partial<AmendmentEntity>[] {
+  const replaced = replaceLaw(entry.fields.bases, law(wave), wave.replacement)
+  if (!replaced) return []
+  return [
+    {
+      ...{ kind: 'revise', state: AMENDMENT.start, version: 1, domainCode: work.domainCode, organisationCode },
+      ...{ publicNumber: entry.publicNumber, assignmentId: work.id, entryId: entry.id },
+      before: entry.fields,
+      fields: { ...entry.fields, bases: replaced.bases },
+      ...{ trigger: 'law', triggerOn: wave.triggerOn, reason: wave.reason },
+      ...{ signedBy: [], remark: '', editionId: null, finalisedAt: null },
+      lawWaveId: wave.id,
+      askedArticle: replaced.asked.slice(0, MOST_ASKED),
+    },
+  ]
 }
 
 export const law = ({ lawTitle, lawNumber }: LawWaveEntity) => ({ title: lawTitle, documentNumber: lawNumber })

@@ -110,7 +110,7 @@ describe.each(databases)('meanwhile others go on, on $name', ({ url }) => {
     ])
     const { next } = await of('park').amendments(id)
     expect(done(await of('park').many('proposals', next?.items ?? [])).items).toHaveLength(2)
-    // What the merged unit published is drafted for its heir.
+    // The items of the merged unit are its heir's.
     expect((await of('park').citations(law.id)).counts[0]).toEqual({ kind: 'item', count: 2 })
   })
 

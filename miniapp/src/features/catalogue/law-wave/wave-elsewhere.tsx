@@ -9,7 +9,7 @@ import { Card, Refused } from '@/ui/views'
 import { replaceInModels, replaceInRows } from './api'
 import { BasisChange, basisText } from './basis-change'
 
-/** What cites the old law beside the published items: one's own rows in the making, and the model rows of one's domains. */
+/** Places beside the published items that cite the old law: one's own rows in the making, and the model rows of one's domains. */
 export function WaveElsewhere({
   view,
   onView,

@@ -1,4 +1,4 @@
-import { WAVE_STATES, type WaveCounts, type WaveView } from '@gongkai/shared/catalogue/law-wave/law-wave.contract'
+import { WAVE_STATES, type WaveView } from '@gongkai/shared/catalogue/law-wave/law-wave.contract'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { done, open, useParam } from '@/platform/navigate'
@@ -10,24 +10,11 @@ import { PageShell } from '@/ui/page-shell'
 import { StatusTag } from '@/ui/status-tag'
 import { Bar, Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { callBackWave, wave } from './api'
+import { countsText } from './counts-text'
 import { WaveElsewhere } from './wave-elsewhere'
 import { WaveUnits } from './wave-units'
 
 const LOOK_AGAIN_MS = 1500
-const COUNTED: readonly [keyof WaveCounts, string][] = [
-  ['draft', '待确认'],
-  ['returned', '已退回'],
-  ['proposed', '待牵头单位审核'],
-  ['approved', '待审定'],
-  ['finalised', '已审定'],
-  ['published', '已发布'],
-  ['deleted', '单位不作调整'],
-  ['left', '未起草'],
-]
-/** How many stand where, without what is none. */
-export const countsText = (counts: WaveCounts): string =>
-  COUNTED.flatMap(([place, label]) => (counts[place] > 0 ? [`${label} ${counts[place]}`] : [])).join('，') || '没有'
-
 /** The wave of a replaced law: how far it came, and what waits for one's own unit. */
 export function WavePage() {
   const id = useParam('id')

@@ -6,7 +6,7 @@ import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { Card, Refused } from '@/ui/views'
 import { nudgeWave } from './api'
-import { countsText } from './wave-page'
+import { countsText } from './counts-text'
 
 /** Each unit's part, those that have not confirmed first; the office reminds them. */
 export function WaveUnits({ view, onLook }: { view: WaveView; onLook: () => void }) {
