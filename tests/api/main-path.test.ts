@@ -168,7 +168,7 @@ describe.each(databases)('the main path on $name', ({ url }) => {
     expect(edition.contentHash).toMatch(/^[0-9a-f]{64}$/)
 
     const domains = done(await district.call<PublicDomain[]>(null, 'GET', '/api/public/pilot-domains'))
-    expect(domains).toEqual([{ code: '01', name: '社会救助', leads: ['区民政局'], entryCount: 4 }])
+    expect(domains).toEqual([{ code: '01', name: '社会救助', leads: ['区民政局'], entryCount: 4, sign: '' }])
     const found = done(
       await district.call<PublicEntryPage>(null, 'GET', `/api/public/entries?q=${encodeURIComponent('最低生活保障')}`),
     )

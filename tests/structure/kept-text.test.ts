@@ -8,6 +8,7 @@ const sourceOf = (name: string) => readFileSync(join(features, name), 'utf8')
 /** Parts that are given what they show: the page or hook that holds it keeps it. */
 const HELD_BY: Readonly<Record<string, string>> = {
   'compiling/entry/field-input.tsx': 'compiling/entry/draft-store.ts',
+  'district/law/law-facts-fields.tsx': 'district/law/law-edit-page.tsx',
   'catalogue/amendment/cause-fields.tsx': 'catalogue/amendment/use-written.ts',
   'compiling/review/submission-page.tsx': 'compiling/review/use-verdict.ts',
   'compiling/report/report-page.tsx': 'compiling/report/use-report-acts.ts',

@@ -19,7 +19,7 @@ function own(): SignInResponse | null {
 export const sessionToken = (): string => own()?.token ?? ''
 export const signedInPerson = (): SignedInPerson | null => own()?.person ?? null
 
-/** Whose pages are open here: what is typed on them is theirs; '' where nobody signed in. */
+/** The owner of the pages open here, to whom belongs what is typed on them; '' where nobody signed in. */
 export const ownerOfPages = (): string => own()?.person.account ?? here?.account ?? ''
 
 /** Signs in here; answers whether the pages open until now were somebody else's. */

@@ -6,33 +6,35 @@ type Kept<T> = [value: T, set: (value: T) => void, sent: () => void]
 
 const keyOf = (place: string) => `typed/${ownerOfPages()}/${place}`
 
-function read<T>(place: string, empty: T): T {
+/** null: nothing is kept. */
+function read<T>(place: string): T | null {
   const kept = Taro.getStorageSync(keyOf(place)) as T | ''
-  return kept === '' ? empty : kept
+  return kept === '' ? null : kept
 }
 
 /** A full storage loses nothing that is on the page. */
-function write<T>(place: string, value: T, empty: T): void {
+function write(place: string, value: unknown): void {
   try {
-    if (JSON.stringify(value) === JSON.stringify(empty)) Taro.removeStorageSync(keyOf(place))
+    if (value === null) Taro.removeStorageSync(keyOf(place))
     else Taro.setStorageSync(keyOf(place), value)
   } catch {}
 }
 
 /**
  * Text typed and not sent: it stays on this phone, under its account and the `place` it is for (a resident's under the device), until `sent`
- * is called, however the page was left.
+ * is called, however the page was left. Nothing typed is `empty`.
  */
 export function useKept(place: string, empty: ''): Kept<string>
 export function useKept<T extends object>(place: string, empty: T): Kept<T>
 export function useKept<T>(place: string, empty: T): Kept<T> {
-  const [held, setHeld] = useState(() => ({ place, value: read(place, empty) }))
+  const [held, setHeld] = useState(() => ({ place, value: read<T>(place) }))
   // The same form for something else: its own text.
-  const shown = held.place === place ? held : { place, value: read(place, empty) }
+  const shown = held.place === place ? held : { place, value: read<T>(place) }
   if (shown !== held) setHeld(shown)
-  const set = (value: T) => {
-    write(place, value, empty)
+  const put = (value: T | null) => {
+    write(place, value)
     setHeld({ place, value })
   }
-  return [shown.value, set, () => set(empty)]
+  const set = (value: T) => put(JSON.stringify(value) === JSON.stringify(empty) ? null : value)
+  return [shown.value ?? empty, set, () => put(null)]
 }

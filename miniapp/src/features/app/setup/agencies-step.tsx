@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Heading } from '@/ui/native'
@@ -19,13 +20,16 @@ export function AgenciesStep({ standing, onStored, onLater }: StepProps) {
   const { office, agencies, region } = standing
   const prefix = agencyPrefix(region.name)
   const [name, setName] = useState(office.name === UNNAMED ? `${prefix}${UNNAMED}` : office.name)
-  const [list, setList] = useState(agencies.length > 0 ? '' : USUAL_AGENCIES.map((item) => prefix + item).join('\n'))
+  const usual = agencies.length > 0 ? '' : USUAL_AGENCIES.map((item) => prefix + item).join('\n')
+  const [{ list }, setTyped, sent] = useKept('setup/agencies', { list: usual })
   const { busy, run, at, rest } = useAction()
   const names = linesOf(list)
   const store = () =>
-    run(async () =>
-      onStored(await addUnits({ office: name, units: names.map((item) => ({ kind: 'agency', name: item })) })),
-    )
+    run(async () => {
+      const stored = await addUnits({ office: name, units: names.map((item) => ({ kind: 'agency', name: item })) })
+      sent()
+      onStored(stored)
+    })
   return (
     <Card>
       <Heading level={2}>公开办和区直部门</Heading>
@@ -38,7 +42,7 @@ export function AgenciesStep({ standing, onStored, onLater }: StepProps) {
           multiline
           label={agencies.length > 0 ? '再增加的部门，每行一个' : '部门，每行一个'}
           value={list}
-          onChange={setList}
+          onChange={(text) => setTyped({ list: text })}
         />
       </View>
       <Text className="muted">

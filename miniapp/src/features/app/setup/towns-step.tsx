@@ -3,6 +3,7 @@ import type { AddedUnit, Division } from '@gongkai/shared/app/setup/setup.contra
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -42,7 +43,7 @@ function Towns({ standing, onStored, onLater, towns }: StepProps & { towns: Divi
       ),
   )
   const [names, setNames] = useState<Readonly<Record<string, string>>>({})
-  const [more, setMore] = useState('')
+  const [more, setMore, sent] = useKept('setup/more-towns', '')
   const { busy, run, errors } = useAction()
   const choose = (codes: readonly string[], on: boolean) =>
     setLeft(new Set(on ? [...left].filter((code) => !codes.includes(code)) : [...left, ...codes]))
@@ -61,7 +62,12 @@ function Towns({ standing, onStored, onLater, towns }: StepProps & { towns: Divi
     ]),
     ...linesOf(more).map((name): AddedUnit => ({ kind: 'town', name })),
   ]
-  const store = () => run(async () => onStored(await addUnits({ units })))
+  const store = () =>
+    run(async () => {
+      const stored = await addUnits({ units })
+      sent()
+      onStored(stored)
+    })
   const codes = offered.map(({ code }) => code)
   return (
     <>

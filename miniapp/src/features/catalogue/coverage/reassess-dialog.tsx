@@ -3,6 +3,7 @@ import { reassessFaults } from '@gongkai/shared/catalogue/coverage/coverage-poli
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { Field, FieldFrame } from '@/ui/field'
 import { DateInput } from '@/ui/form-native'
 import { Confirm, Refused } from '@/ui/views'
@@ -21,7 +22,7 @@ export function ReassessDialog({
   onCancel: () => void
 }) {
   const [reassessOn, setReassessOn] = useState('')
-  const [reason, setReason] = useState('')
+  const [reason, setReason, sent] = useKept(`reassess/${line.entryId}`, '')
   const [asked, setAsked] = useState(false)
   const { busy, errors, run } = useAction(onDone)
   const faults = reassessFaults({ reassessOn, reason }, today)
@@ -31,6 +32,7 @@ export function ReassessDialog({
       ? setAsked(true)
       : run(async () => {
           await reassess(line.entryId ?? 0, { version: line.version, reassessOn, reason: reason.trim() })
+          sent()
           onDone()
         })
   return (

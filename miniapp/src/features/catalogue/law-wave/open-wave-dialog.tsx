@@ -3,6 +3,7 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { ChoiceChips } from '@/ui/choice-chips'
 import { FieldFrame } from '@/ui/field'
 import { DateInput, TypedInput } from '@/ui/form-native'
@@ -14,13 +15,15 @@ export function OpenWaveDialog({ page: { law, counts }, onCancel }: { page: Cita
   const [place, setPlace] = useState('0')
   const named = law.replacements[Number(place)] ?? { title: '', documentNumber: '' }
   const [triggerOn, setTriggerOn] = useState(law.endedOn ?? '')
-  const [reason, setReason] = useState<string | null>(null)
   const { busy, at, rest, run } = useAction()
-  const said = reason ?? `《${law.title}》已由《${named.title}》取代`
+  const [{ reason }, setTyped, sent] = useKept(`wave/${law.id}`, {
+    reason: `《${law.title}》已由《${named.title}》取代`,
+  })
   const items = counts.find(({ kind }) => kind === 'item')?.count ?? 0
   const start = () =>
     run(async () => {
-      const { id } = await openWave(law.id, { version: law.version, replacement: named, reason: said, triggerOn })
+      const { id } = await openWave(law.id, { version: law.version, replacement: named, reason, triggerOn })
+      sent()
       onCancel()
       open('lawWave', { id })
     })
@@ -54,8 +57,8 @@ export function OpenWaveDialog({ page: { law, counts }, onCancel }: { page: Cita
         <TypedInput
           multiline
           label="调整理由（公众会看到）"
-          value={said}
-          onChange={(text) => setReason(text.slice(0, 500))}
+          value={reason}
+          onChange={(text) => setTyped({ reason: text.slice(0, 500) })}
         />
       </FieldFrame>
       <Refused texts={rest('replacement', 'triggerOn', 'reason')} />

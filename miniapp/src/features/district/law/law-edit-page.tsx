@@ -1,11 +1,10 @@
 import type { LawDetail } from '@gongkai/shared/district/law/law.contract'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { done, leave, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { useQuery } from '@/platform/use-query'
 import { useSession } from '@/platform/use-session'
-import { useTyped } from '@/platform/use-typed'
 import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
@@ -23,11 +22,12 @@ function typedOf(law: LawDetail): Typed {
 }
 
 function Edit({ law, onLook }: { law: LawDetail; onLook: () => void }) {
-  const [typed, setTyped] = useTyped(typedOf(law))
+  const [typed, setTyped, sent] = useKept(`law/${law.id}`, typedOf(law))
   const { busy, run, at, rest } = useAction(onLook)
   const save = () =>
     run(async () => {
       await editLaw(law.id, { version: law.version, ...toSend(typed) })
+      sent()
       forgetLaws()
       done('已保存')
       leave('me')
@@ -50,11 +50,12 @@ function Edit({ law, onLook }: { law: LawDetail; onLook: () => void }) {
 
 function Add() {
   const office = useSession()?.organisation.kind === 'office'
-  const [typed, setTyped] = useState(NOTHING)
+  const [typed, setTyped, sent] = useKept('law/new', NOTHING)
   const { busy, run, at, rest } = useAction()
   const save = () =>
     run(async () => {
       await addLaw(toSend(typed))
+      sent()
       forgetLaws()
       done('已增加')
       leave('me')

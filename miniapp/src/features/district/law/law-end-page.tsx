@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { done, leave, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -25,6 +26,15 @@ interface Chosen {
   effectiveFrom: string | null
   articles: string
 }
+
+/** The form as far as it is filled. */
+interface Typed {
+  endedOn: string | null
+  endedBy: string
+  reason: string
+  chosen: Chosen[]
+}
+const NOTHING: Typed = { endedOn: null, endedBy: '', reason: '', chosen: [] }
 
 /** 第五十条 → 第四十七条 as it is typed, a line for each. */
 function articlesOf(text: string): { from: string; to: string }[] {
@@ -111,15 +121,14 @@ function Successor({
 }
 
 function End({ law, onLook }: { law: LawDetail; onLook: () => void }) {
-  const [endedOn, setEndedOn] = useState<string | null>(null)
-  const [endedBy, setEndedBy] = useState('')
-  const [reason, setReason] = useState('')
-  const [chosen, setChosen] = useState<Chosen[]>([])
+  const [typed, setTyped, sent] = useKept(`law-end/${law.id}`, NOTHING)
+  const { endedOn, endedBy, reason, chosen } = typed
+  const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
   const [picking, setPicking] = useState(false)
   const { busy, run, at, rest } = useAction(onLook)
   const add = (more: Partial<Chosen>) => {
     const blank = { title: '', documentNumber: '', effectiveFrom: null, articles: '' }
-    setChosen([...chosen, { key: `${chosen.length}/${more.lawId ?? Date.now()}`, ...blank, ...more }])
+    set({ chosen: [...chosen, { key: `${chosen.length}/${more.lawId ?? Date.now()}`, ...blank, ...more }] })
   }
   const end = () =>
     run(async () => {
@@ -128,6 +137,7 @@ function End({ law, onLook }: { law: LawDetail; onLook: () => void }) {
         articles: articlesOf(articles),
       }))
       await endLaw(law.id, { version: law.version, endedOn: endedOn ?? '', endedBy, replacements, reason })
+      sent()
       forgetLaws()
       done('已办理')
       leave('me')
@@ -144,7 +154,12 @@ function End({ law, onLook }: { law: LawDetail; onLook: () => void }) {
       <Text className="muted">
         办理后，填报、报送和发布预览会按日期提醒引用它的事项；有现行事项引用的领域，牵头单位会收到一条消息。
       </Text>
-      <DayField label="自哪一天起废止" value={endedOn} issues={at('endedOn')} onChange={setEndedOn} />
+      <DayField
+        label="自哪一天起废止"
+        value={endedOn}
+        issues={at('endedOn')}
+        onChange={(day) => set({ endedOn: day })}
+      />
       <Heading level={2}>由什么取代</Heading>
       {chosen.length === 0 ? <Text className="muted">没有取代它的规定可以不选。</Text> : null}
       {chosen.map((one, index) => (
@@ -152,8 +167,8 @@ function End({ law, onLook }: { law: LawDetail; onLook: () => void }) {
           <Successor
             chosen={one}
             at={(place) => at(`replacements/${index}/${place}`)}
-            onChange={(changed) => setChosen(chosen.map((other) => (other.key === one.key ? changed : other)))}
-            onRemove={() => setChosen(chosen.filter(({ key }) => key !== one.key))}
+            onChange={(changed) => set({ chosen: chosen.map((other) => (other.key === one.key ? changed : other)) })}
+            onRemove={() => set({ chosen: chosen.filter(({ key }) => key !== one.key) })}
           />
           <Refused texts={itself(`replacements/${index}`)} />
         </View>
@@ -171,9 +186,15 @@ function End({ law, onLook }: { law: LawDetail; onLook: () => void }) {
         placeholder="如 生态环境法典第一千二百四十二条"
         value={endedBy}
         issues={at('endedBy')}
-        onChange={setEndedBy}
+        onChange={(text) => set({ endedBy: text })}
       />
-      <Field multiline label="办理理由" value={reason} issues={at('reason')} onChange={setReason} />
+      <Field
+        multiline
+        label="办理理由"
+        value={reason}
+        issues={at('reason')}
+        onChange={(text) => set({ reason: text })}
+      />
       <Refused texts={law.can.end.map(({ text }) => text)} />
       <Refused texts={rest('endedOn', 'endedBy', 'reason', 'replacements')} />
       <View className="row after">
