@@ -32,10 +32,11 @@ export class AddDomains {
       const units = (await tx.find(OrganisationEntity)).map((unit) => ({ ...unit, parent: unit.parentCode }))
       const added = newOnes(domains, held)
       ensure(decideAddDomains(added, { domains: held, units }, actor))
-      for (const { domain } of added) {
+      const last = Math.max(0, ...held.map(({ position }) => position))
+      for (const [index, { domain }] of added.entries()) {
         const { code, name, leads } = domain
         const aliases = STATE_DOMAINS.find((state) => state.name === name)?.aliases ?? []
-        await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes: leads })
+        await tx.insert(PilotDomainEntity, { code, name, aliases, leadCodes: leads, position: last + index + 1 })
         await this.ledger.record(tx, actor, {
           kind: 'pilot-domain.created',
           place: { domainCode: code },

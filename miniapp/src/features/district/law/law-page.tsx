@@ -1,6 +1,5 @@
 import type { LawDetail } from '@gongkai/shared/district/law/law.contract'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { done, leave, open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
@@ -94,10 +93,7 @@ function Facts({ law }: { law: LawDetail }) {
         ]}
       />
       <View className="menu after">
-        <Press
-          className="menu-link"
-          onPress={() => void Taro.navigateTo({ url: `/pages/laws/citations/index?id=${law.id}` })}
-        >
+        <Press className="menu-link" onPress={() => open('lawCitations', { id: law.id })}>
           引用情况
         </Press>
       </View>

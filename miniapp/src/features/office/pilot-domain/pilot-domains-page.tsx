@@ -1,5 +1,5 @@
+import { missingStateDomains } from '@gongkai/shared/base/region/state-domains'
 import type { PilotDomainView } from '@gongkai/shared/district/pilot-domain/pilot-domain.contract'
-import { missingStateDomains } from '@gongkai/shared/district/pilot-domain/state-domains'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { open } from '@/platform/navigate'
