@@ -1,4 +1,5 @@
 import { entities, migrations } from '@gongkai/server/app/entities'
+import { districtLoads } from '@gongkai/server/app/regions/district-loads'
 import { PersonEntity } from '@gongkai/server/district/account/person.entity'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -15,7 +16,7 @@ export const ROLES = {
   admin: 'office',
 } as const
 
-/** The application on a database that an earlier run left, brought up to date; all people have the demo's password. */
+/** The application on a database that an earlier run left, brought up to date as a start does; all people have the demo's password. */
 export async function openUpgraded(
   url: string,
   prepare?: (app: NestFastifyApplication) => Promise<void>,
@@ -23,6 +24,7 @@ export async function openUpgraded(
   const dataSource = createDataSource(url, entities, migrations)
   await dataSource.initialize()
   await dataSource.runMigrations()
+  for (const load of districtLoads) await dataSource.transaction(load)
   const people = dataSource.getRepository(PersonEntity)
   const admin = await people.findOneByOrFail({ account: 'office' })
   if (!(await people.existsBy({ account: 'office-plain' }))) {
