@@ -6,6 +6,7 @@ import { useSession } from '@/platform/use-session'
 import { Button } from '@/ui/button'
 import { Check, Heading, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
+import { SignInFirst } from '@/ui/sign-in-first'
 import { Empty, Loaded } from '@/ui/views'
 import { WaveBanners } from '../law-wave/wave-banners'
 import { AmendmentRow } from './amendment-row'
@@ -28,13 +29,7 @@ export function AmendmentsPage() {
   })
   const proposes = person?.organisation.kind === 'agency' || person?.organisation.kind === 'town'
   if (!person) {
-    return (
-      <PageShell>
-        <Empty title="登录后办理动态调整">
-          <Button onPress={() => open('signIn')}>登录</Button>
-        </Empty>
-      </PageShell>
-    )
+    return <SignInFirst title="登录后办理动态调整" />
   }
   return (
     <PageShell foot={proposes ? <Button onPress={() => open('amendmentStart')}>提出动态调整</Button> : undefined}>

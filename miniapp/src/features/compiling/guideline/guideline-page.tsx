@@ -8,6 +8,7 @@ import { useSession } from '@/platform/use-session'
 import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
+import { SignInFirst } from '@/ui/sign-in-first'
 import { Card, Confirm, Empty, Loaded, Refused } from '@/ui/views'
 import { entryName } from '../entry/words'
 import { changeRows, checkRows, guidelineOf } from './api'
@@ -21,14 +22,7 @@ export function GuidelinePage() {
   const id = useParam('id')
   const person = useSession()
   const query = useQuery(person ? `guideline/${id}/${person.account}` : null, () => guidelineOf(id))
-  if (!person)
-    return (
-      <PageShell>
-        <Empty title="登录后查看标准指引">
-          <Button onPress={() => open('signIn')}>登录</Button>
-        </Empty>
-      </PageShell>
-    )
+  if (!person) return <SignInFirst title="登录后查看标准指引" />
   if (!query.data)
     return (
       <PageShell>

@@ -3,9 +3,9 @@ import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
 import { useSession } from '@/platform/use-session'
-import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
+import { SignInFirst } from '@/ui/sign-in-first'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { guidelines } from './api'
@@ -16,14 +16,7 @@ const keeps = ({ can }: GuidelineSummary) => can.edit.length === 0
 export function GuidelinesPage() {
   const person = useSession()
   const query = useQuery(person ? `guidelines/${person.account}` : null, guidelines)
-  if (!person)
-    return (
-      <PageShell>
-        <Empty title="登录后查看标准指引">
-          <Button onPress={() => open('signIn')}>登录</Button>
-        </Empty>
-      </PageShell>
-    )
+  if (!person) return <SignInFirst title="登录后查看标准指引" />
   return (
     <PageShell>
       <Heading level={1}>标准指引</Heading>

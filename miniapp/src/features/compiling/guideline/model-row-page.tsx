@@ -6,14 +6,15 @@ import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
 import type { ModelRowView } from '@gongkai/shared/compiling/guideline/guideline.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { done, leave, open, useParam } from '@/platform/navigate'
+import { done, leave, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { useSession } from '@/platform/use-session'
 import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
-import { Card, Empty, Loaded, Refused } from '@/ui/views'
+import { SignInFirst } from '@/ui/sign-in-first'
+import { Card, Loaded, Refused } from '@/ui/views'
 import { tidy } from '../entry/draft'
 import type { FieldNotes } from '../entry/field-box'
 import { FieldInput } from '../entry/field-input'
@@ -66,14 +67,7 @@ export function ModelRowPage() {
   const person = useSession()
   const key = person ? `model-row/${domain}/${item}/${version}/${change}/${person.account}` : null
   const query = useQuery(key, () => (version ? changeOf(version, Number(change)) : rowOf(domain, Number(item))))
-  if (!person)
-    return (
-      <PageShell>
-        <Empty title="登录后修改标准指引">
-          <Button onPress={() => open('signIn')}>登录</Button>
-        </Empty>
-      </PageShell>
-    )
+  if (!person) return <SignInFirst title="登录后修改标准指引" />
   return query.data ? (
     <RowForm written={query.data} onLook={query.reload} />
   ) : (

@@ -10,7 +10,8 @@ import { chinaTime } from '@/ui/china-time'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { ReasonDialog } from '@/ui/reason-dialog'
-import { Card, Empty, Loaded, Refused } from '@/ui/views'
+import { SignInFirst } from '@/ui/sign-in-first'
+import { Card, Loaded, Refused } from '@/ui/views'
 import { AnnounceSheet } from './announce-sheet'
 import { guidelineVersion, removeChange, takeBack } from './api'
 import { RowChanges, SameRows } from './row-changes'
@@ -25,14 +26,7 @@ export function GuidelineVersionPage() {
   const id = useParam('id')
   const person = useSession()
   const query = useQuery(person ? `guideline-version/${id}/${person.account}` : null, () => guidelineVersion(id))
-  if (!person)
-    return (
-      <PageShell>
-        <Empty title="登录后查看标准指引">
-          <Button onPress={() => open('signIn')}>登录</Button>
-        </Empty>
-      </PageShell>
-    )
+  if (!person) return <SignInFirst title="登录后查看标准指引" />
   if (!query.data)
     return (
       <PageShell>

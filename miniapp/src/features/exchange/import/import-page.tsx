@@ -13,8 +13,9 @@ import { Button } from '@/ui/button'
 import { chinaTime } from '@/ui/china-time'
 import { Heading, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
+import { SignInFirst } from '@/ui/sign-in-first'
 import { Tag } from '@/ui/status-tag'
-import { Bar, Card, Confirm, Empty, Loaded, Refused } from '@/ui/views'
+import { Bar, Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { actOnImport, deleteImport, oneImport } from './api'
 import { ImportRows } from './import-rows'
 import { STATE_TONES } from './import-states'
@@ -32,14 +33,7 @@ export function ImportPage() {
   const take = (view: ImportView) => {
     if (view.version >= (latest.current?.version ?? 0)) set(view)
   }
-  if (!person)
-    return (
-      <PageShell>
-        <Empty title="登录后导入表格">
-          <Button onPress={() => open('signIn')}>登录</Button>
-        </Empty>
-      </PageShell>
-    )
+  if (!person) return <SignInFirst title="登录后导入表格" />
   if (!query.data)
     return (
       <PageShell>
