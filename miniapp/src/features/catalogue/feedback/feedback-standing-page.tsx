@@ -14,6 +14,7 @@ import { Heading, Press } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
+import { SiteFooter } from '../public-catalogue/site-footer'
 import { feedbackStanding } from './api'
 import { keptCodes } from './tracking-codes'
 
@@ -60,6 +61,7 @@ export function FeedbackStandingPage() {
           </View>
         ) : null}
       </View>
+      <SiteFooter />
     </PageShell>
   )
 }

@@ -25,6 +25,7 @@ import { PickField } from '@/ui/pick-field'
 import { Card, Refused } from '@/ui/views'
 import { entryName } from '../../compiling/entry/words'
 import { entry, facets } from '../public-catalogue/api'
+import { SiteFooter } from '../public-catalogue/site-footer'
 import { giveFeedback } from './api'
 import { intentDone, intentFor } from './intent'
 import { keepCode } from './tracking-codes'
@@ -131,6 +132,7 @@ export function GiveFeedbackPage() {
           不需要留姓名和电话；写了的手机号、身份证号会自动遮盖。提交后给您一个查询码，凭它看答复。
         </Text>
       </Card>
+      <SiteFooter />
     </PageShell>
   )
 }
@@ -157,6 +159,7 @@ function Received({ receipt: { trackingCode, organisation, answerDueOn, estimate
           </Button>
         </View>
       </Card>
+      <SiteFooter />
     </PageShell>
   )
 }

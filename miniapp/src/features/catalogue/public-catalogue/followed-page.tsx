@@ -21,6 +21,7 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { editions, entry } from './api'
 import { FollowInstead } from './follow-button'
+import { SiteFooter } from './site-footer'
 import { type DomainChanges, useFollowedChanges } from './use-followed-changes'
 import { openCatalogue } from './wanted'
 import { withdrawnIn } from './withdrawn-entry'
@@ -43,6 +44,7 @@ export function FollowedPage() {
           </Text>
           <Button onPress={() => openTab('catalogue')}>去看公开目录</Button>
         </Empty>
+        <SiteFooter />
       </PageShell>
     )
   }
@@ -81,6 +83,7 @@ export function FollowedPage() {
           </>
         )}
       </Loaded>
+      <SiteFooter />
     </PageShell>
   )
 }

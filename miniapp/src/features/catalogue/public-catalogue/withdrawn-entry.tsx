@@ -12,6 +12,7 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Empty } from '@/ui/views'
 import { EntryHistory } from './entry-history'
 import { FollowInstead } from './follow-button'
+import { SiteFooter } from './site-footer'
 import { openCatalogue } from './wanted'
 
 type Withdrawn = WithdrawnEntry['withdrawn']
@@ -65,6 +66,7 @@ export function WithdrawnEntryPage({ item }: { item: Withdrawn }) {
           <EntryHistory id={id} />
         </View>
       </View>
+      <SiteFooter />
     </PageShell>
   )
 }

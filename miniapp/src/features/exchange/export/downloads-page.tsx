@@ -17,6 +17,7 @@ import { PickField } from '@/ui/pick-field'
 import { Card, Empty, Loaded, Refused } from '@/ui/views'
 import { WebLink } from '@/ui/web-link'
 import { downloadFields, facets } from '../../catalogue/public-catalogue/api'
+import { SiteFooter } from '../../catalogue/public-catalogue/site-footer'
 
 const fileUrl = (format: 'csv' | 'json', domain: string) =>
   addressOf(`/public/download${queryString({ format, domain })}`)
@@ -101,6 +102,7 @@ export function DownloadsPage() {
           )
         }
       </Loaded>
+      <SiteFooter />
     </PageShell>
   )
 }
