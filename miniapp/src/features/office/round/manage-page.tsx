@@ -11,7 +11,7 @@ const PARTS: readonly { page: Page; name: string; what: string }[] = [
   { page: 'setup', name: '区县设置', what: '区县名称、镇村、部门、领域、政府网站和页脚' },
   { page: 'rounds', name: '编制轮次', what: '新建一轮编制，调整时限，批准延期，关闭和开放阶段' },
   { page: 'calendar', name: '工作日历', what: '放假和调休，期限里的工作日按它计算' },
-  { page: 'pilotDomains', name: '试点领域', what: '领域的名称、别名和牵头单位' },
+  { page: 'pilotDomains', name: '试点领域', what: '新增、排序和停用领域，修改名称、别名和牵头单位' },
   { page: 'coverage', name: '覆盖情况', what: '清单事项、环节和法定种类还有哪些没有公开事项，不予公开的到期评估' },
   { page: 'aliases', name: '别名', what: '导入和搜索记住的领域、单位、渠道的别种写法' },
   { page: 'guidelines', name: '标准指引', what: '各领域的标准指引：核对、增改，公布新版，收回' },
