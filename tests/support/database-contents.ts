@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 
-const USED_UP = { id: 0, assignment_id: 0 }
+const USED_UP = { id: 0, assignment_id: 0, version_id: 0 }
 
 /**
  * The whole of a database to compare with another: each table as it was made, and its rows, summed up. Left out is what differs

@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { entities, migrations } from '@gongkai/server/app/entities'
-import { loadRegionPack } from '@gongkai/server/app/regions/load-region-pack'
-import { quangang } from '@gongkai/server/app/regions/quangang/index'
-import { loadLaws } from '@gongkai/server/district/law/load-laws'
+import { districtLoads } from '@gongkai/server/app/regions/district-loads'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { prepareDatabase } from '@gongkai/server/platform/database/prepare-database'
 import { DataSource } from 'typeorm'
@@ -15,7 +13,7 @@ const SERVES = { status: 200, domains: true }
 
 async function prepared(url: string) {
   const dataSource = createDataSource(url, entities, migrations)
-  await prepareDatabase(dataSource, [(tx) => loadRegionPack(tx, quangang), loadLaws])
+  await prepareDatabase(dataSource, districtLoads)
   await dataSource.destroy()
   return contentsOf(url)
 }
