@@ -153,10 +153,10 @@ export const migrations = [
   LivingCatalogue1796800000000,
   ModelRowChanged1796810000000,
   LawsWithTimes1797000000000,
-  Region1797400000000,
   LawsEdited1797010000000,
+  LawWave1797050000000,
+  GuidelineVersions1797100000000,
   DomainsAsData1797200000000,
   CoverageAndAliases1797300000000,
-  GuidelineVersions1797100000000,
-  LawWave1797050000000,
+  Region1797400000000,
 ]

@@ -11,6 +11,7 @@ import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
+import { groupBy } from '../../platform/group-by.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure, Refused } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
@@ -66,13 +67,16 @@ export class ReplaceInModels {
           { id: model.id },
           { fields: { ...model.fields, bases } as never, changedAt: this.clock.now() },
         )
-      await this.ledger.record(tx, actor, {
-        kind: 'law-wave.model-rows',
-        detail: {
-          ...{ waveId: id, law: wave.lawTitle, replacement: wave.replacement.title },
-          guidelineItemIds: changes.map(({ model }) => model.id),
-        },
-      })
+      // One act in each domain: it moves the domain's 标准指引 on for whoever has it open.
+      for (const [domainCode, here] of groupBy(changes, ({ model }) => model.domainCode))
+        await this.ledger.record(tx, actor, {
+          kind: 'law-wave.model-rows',
+          place: { domainCode },
+          detail: {
+            ...{ waveId: id, law: wave.lawTitle, replacement: wave.replacement.title },
+            guidelineItemIds: here.map(({ model }) => model.id),
+          },
+        })
       return this.waves.view(tx, actor, id)
     })
   }

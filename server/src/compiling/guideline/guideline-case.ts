@@ -22,7 +22,10 @@ export interface GuidelineCase {
   phases: DomainPhases
 }
 
-const actsUpon = (domainCode: string): Acts => ({ kinds: ['guideline.*'], domainCode })
+const actsUpon = (domainCode: string): Acts => ({
+  kinds: ['guideline.*', 'law-wave.model-rows'],
+  domainCode,
+})
 
 /** Reads it as whoever keeps it; with `lock` the domain's row stays locked, which every act upon its 标准指引 takes first. */
 export async function loadGuideline(tx: EntityManager, domainCode: string, lock = false): Promise<GuidelineCase> {
