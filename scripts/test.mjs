@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CHROMIUMS } from '../tests/support/chromium.mjs'
 import { startMaria } from '../tests/support/maria.mjs'
 import { install, pnpm, repository, requireNode20, run } from './pnpm.mjs'
 
@@ -52,6 +53,17 @@ function ensurePackage(name, found) {
   run(['apt-get', 'update'], quiet)
   run(['apt-get', 'install', '-y', '--no-install-recommends', name], quiet)
   if (!found()) throw new Error(`${name} could not be installed`)
+}
+
+/** The headless shell, or the whole browser where a release of Debian has no such package. */
+function ensureChromium() {
+  const [shell, whole] = CHROMIUMS
+  if (existsSync(shell.program)) return
+  try {
+    ensurePackage(shell.package, () => existsSync(shell.program))
+  } catch {
+    ensurePackage(whole.package, () => existsSync(whole.program))
+  }
 }
 
 const children = new Set()
@@ -127,7 +139,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 if (await step('install', install)) {
-  await step('chromium', () => ensurePackage('chromium', () => existsSync('/usr/bin/chromium')))
+  await step('Chromium', ensureChromium)
   const cjkFonts = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
   await step('Chinese fonts', () => ensurePackage('fonts-noto-cjk', () => existsSync(cjkFonts)))
   await step('MariaDB', async () => {

@@ -1,11 +1,12 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { chromiumProgram } from './chromium.mjs'
 import { expectSoon, PATIENCE } from './expect-soon'
 
 export const PHONE = { width: 390, height: 844 }
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumProgram(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   })
 }
