@@ -1,5 +1,11 @@
 import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
 import { CoverageMarkEntity } from '../catalogue/coverage/coverage-mark.entity.js'
+import {
+  DisclosureEntity,
+  ExpectationCorrectionEntity,
+  NothingAroseEntity,
+  OccurrenceEntity,
+} from '../catalogue/disclosure/disclosure.entities.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
 import { LawWaveEntity, LawWaveItemEntity } from '../catalogue/law-wave/law-wave.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
@@ -68,6 +74,7 @@ import { GuidelineVersions1797100000000 } from '../platform/database/migrations/
 import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
+import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -103,6 +110,10 @@ export const entities = [
   LearntAliasEntity,
   LawWaveEntity,
   LawWaveItemEntity,
+  OccurrenceEntity,
+  DisclosureEntity,
+  NothingAroseEntity,
+  ExpectationCorrectionEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -159,4 +170,5 @@ export const migrations = [
   DomainsAsData1797200000000,
   CoverageAndAliases1797300000000,
   Region1797400000000,
+  Disclosure1797900000000,
 ]

@@ -217,7 +217,7 @@ test('doubts are asked about once', () => {
 })
 
 test('faults of a publication come all at once', () => {
-  const said = { url: '', fileIds: [], channels: ['website'], publishedOn: '2026-11-29', shownUntil: '2026-11-01' }
+  const said = { url: '', channels: ['website'], publishedOn: '2026-11-29', shownUntil: '2026-11-01' }
   const faults = disclosureFaults({ ...said, takenDownOn: 'x', reviewedBy: ' ' }, context)
   expect(faults.map(({ code, at }) => `${code} ${at}`)).toEqual([
     'disclosure.future disclosure/publishedOn',

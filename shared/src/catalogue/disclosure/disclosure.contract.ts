@@ -36,7 +36,6 @@ export interface DisclosureView {
   id: number
   channels: Channel[]
   url: string
-  files: { id: number; name: string }[]
   publishedOn: string
   /** 公示期, '' where none */ shownUntil: string
   takenDownOn: string
@@ -140,7 +139,6 @@ export interface DisclosureMatrix {
 export interface DisclosureRequest {
   channels: Channel[]
   url: string
-  fileIds: number[]
   publishedOn: string
   /** '' : the item's 公示期, if it has one */ shownUntil: string
   takenDownOn: string

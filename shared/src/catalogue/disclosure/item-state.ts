@@ -71,7 +71,8 @@ function periodicState(
   // Three periods back lie at least two due days: what was missed before them is past.
   const back = addDays(today, -3 * DAYS[limit.every])
   let [previous, passed]: (LocalDate | null)[] = [null, null]
-  let next = nextPeriodicDue(limit, addDays(first > back ? first : back, -1), isWorkingDay)
+  const start = [first, back].sort().at(-1) ?? first
+  let next = nextPeriodicDue(limit, addDays(start, -1), isWorkingDay)
   while (next < today) {
     previous = passed ?? null
     passed = next

@@ -15,7 +15,6 @@ export interface OccurrenceSaid {
 export interface DisclosureSaid {
   channels: readonly string[]
   url: string
-  fileIds: readonly number[]
   publishedOn: string
   shownUntil: string
   takenDownOn: string
@@ -66,14 +65,18 @@ export function disclosureFaults(said: DisclosureSaid, { today, hosts }: RecordC
   return faults
 }
 
+/** The mini-program knows no URL: what stands between the scheme and the path. */
+const ADDRESS = /^https?:\/\/([^/?#\\\s]+)(?:[/?#][^\s\\]*)?$/i
+const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}]{2,}$/u
+
 /** Why an address cannot be given to residents; '' for none. */
 export function linkFault(url: string, hosts: readonly string[]): string {
   if (url.length > MOST_URL) return `网页地址最多 ${MOST_URL} 个字符`
-  const parsed = URL.canParse(url) ? new URL(url) : null
-  if (!parsed || !/^https?:$/.test(parsed.protocol) || !parsed.hostname.includes('.'))
-    return '网页地址应以 http:// 或 https:// 开头'
-  if (parsed.username || parsed.password) return '网页地址里不能带用户名或密码'
-  const host = parsed.hostname.toLowerCase()
+  const authority = ADDRESS.exec(url)?.[1]
+  if (!authority) return '网页地址应以 http:// 或 https:// 开头'
+  if (authority.includes('@')) return '网页地址里不能带用户名或密码'
+  const host = authority.replace(/:\d{1,5}$/, '').toLowerCase()
+  if (!HOST.test(host)) return '网页地址里的网站不对，应如 https://www.example.gov.cn/'
   if (hosts.length > 0 && !hosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`)))
     return `网页地址不在区里允许的网站之内（${hosts.join('、')}）`
   return ''
