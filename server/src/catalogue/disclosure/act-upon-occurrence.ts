@@ -24,7 +24,7 @@ import { ownerOf, presentOccurrences } from './occurrence.presenter.js'
 import { expectationFor, holdOccurrence, recordIn, traceOf } from './occurrence-case.js'
 import { frozenDue, intentOf, isAhead, publisherFault } from './record-occurrence.js'
 
-/** What may still be done with a recorded fact: published elsewhere too, corrected, taken down, deleted. */
+/** Acts upon a recorded fact: published elsewhere too, corrected, taken down, deleted. */
 @Injectable()
 export class ActUponOccurrence {
   constructor(

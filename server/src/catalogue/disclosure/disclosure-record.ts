@@ -51,7 +51,7 @@ function readable(url: string): string {
   }
 }
 
-/** What follows for an occurrence from the records it has now. */
+/** Draws for an occurrence what follows from the records it has now. */
 export async function settle(tx: EntityManager, occurrence: OccurrenceEntity): Promise<void> {
   const disclosures = await tx.findBy(DisclosureEntity, { occurrenceId: occurrence.id })
   Object.assign(occurrence, {

@@ -5,7 +5,7 @@ import { JsonColumn } from '../../platform/database/stored-json.js'
 
 const channels = list(code<Channel>())
 
-/** Who recorded a fact, when, and by which intent of a phone: the same one arrives once. */
+/** A fact with its recorder, its time and the intent of a phone: the same one arrives once. */
 abstract class RecordedFact {
   @PrimaryGeneratedColumn() id!: number
   @Column({ type: 'varchar', length: 40, name: 'recorder_code' }) recorderCode!: string

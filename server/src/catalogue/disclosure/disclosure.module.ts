@@ -1,3 +1,4 @@
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Feature } from '../../platform/feature.js'
 import { ActUponOccurrence } from './act-upon-occurrence.js'
 import { CorrectExpectation } from './correct-expectation.js'
@@ -13,6 +14,7 @@ import { SignNothingArose } from './sign-nothing-arose.js'
 @Feature({
   controllers: [DisclosureController],
   providers: [
+    PrivacyGuard,
     ItemIndex,
     DisclosureScene,
     DisclosureDeskQuery,

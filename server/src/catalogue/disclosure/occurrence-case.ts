@@ -40,7 +40,7 @@ export async function recordIn(
   return record
 }
 
-/** What its item demands for its subject; undefined where the item is withdrawn or its limit has no such subject any more. */
+/** The demand of its item for its subject; undefined where the item is withdrawn or its limit has no such subject any more. */
 export function expectationFor(
   scene: Scene,
   { publicNumber, subject }: Pick<OccurrenceEntity, 'publicNumber' | 'subject'>,
@@ -49,7 +49,7 @@ export function expectationFor(
   return item && scene.expectationsOf(item).find((one) => one.subject === subject)
 }
 
-/** What the 留痕 says of an act upon it. */
+/** The words of the 留痕 for an act upon it. */
 export const traceOf = ({ id, publicNumber, itemName, title }: OccurrenceEntity) => ({
   occurrenceId: id,
   publicNumber,

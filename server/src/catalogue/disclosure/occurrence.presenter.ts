@@ -36,7 +36,7 @@ export async function presentOccurrences(
   return occurrences.map((occurrence) => presentOne(scene, occurrence, recordsOf.get(occurrence.id) ?? []))
 }
 
-/** Whose an occurrence is now: of a standing item whoever answers for the item, else who had it last. */
+/** The owner of an occurrence now: of a standing item whoever answers for the item, else who had it last. */
 export function ownerOf(
   scene: Scene,
   {

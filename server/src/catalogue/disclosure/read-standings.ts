@@ -103,7 +103,7 @@ export async function readStandings(
   }
 }
 
-/** What is not settled, with its standing; two statements. */
+/** All that is not settled, with its standing; two statements. */
 async function readUnsettled(
   tx: EntityManager,
   { today, calendar: { isWorkingDay } }: Scene,

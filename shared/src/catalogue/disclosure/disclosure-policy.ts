@@ -12,7 +12,7 @@ export interface DisclosureActor extends Actor {
   /** the town of a village, '' for others */ parentCode: string
   /** domains that the unit leads */ ledDomains: readonly string[]
 }
-/** Whose an item is: the unit that answers for it now, and the domain. */
+/** The owner of an item: the unit that answers for it now, and the domain. */
 export interface ItemOwner {
   unitCode: string
   domainCode: string
@@ -77,7 +77,7 @@ export function decideNothingArose(
   return refusals
 }
 
-/** What concerns the whole act of signing. */
+/** Reasons that concern the whole act of signing. */
 export function decideSignNothing(actor: Actor, quarter: Quarter, today: LocalDate): Decision {
   const refusals: Refusal[] = []
   if (!actor.roles.includes('approver'))

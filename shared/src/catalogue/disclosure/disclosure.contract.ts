@@ -135,7 +135,7 @@ export interface DisclosureMatrix {
   cells: { domain: string; unit: string; counts: Partial<Record<ItemState, number>> }[]
 }
 
-/** Where and when something was published. Dates are YYYY-MM-DD, '' where there is none. */
+/** Place and time of a publication. Dates are YYYY-MM-DD, '' where there is none. */
 export interface DisclosureRequest {
   channels: Channel[]
   url: string

@@ -8,7 +8,7 @@ export type EventLimit = Extract<TimeLimit, { kind: 'within' | 'before' | 'immed
 export type PeriodicLimit = Extract<TimeLimit, { kind: 'periodic' }>
 
 /**
- * What a published item demands of its unit for one subject of its 公开时限; `subject` tells those of one item apart ('' = all it holds).
+ * The demand of a published item upon its unit for one subject of its 公开时限; `subject` tells those of one item apart ('' = all it holds).
  * Each published wording gives at least one.
  */
 export type Expectation =
@@ -33,7 +33,7 @@ const ARTICLE_26 = { about: '', kind: 'within', amount: 20, unit: 'workingDay', 
 
 type Understood = Exclude<TimeLimit, { kind: 'asWritten' }>
 
-/** What an item demands, by its 公开时限 (or the unit's correction of it) and its 公开方式. */
+/** The demands of an item, by its 公开时限 (or the unit's correction of it) and its 公开方式. */
 export function expectationsOf({ timeLimit, ways }: { timeLimit: string; ways: readonly Way[] }): Expectation[] {
   if (ways.length > 0 && !ways.includes('proactive')) return [{ kind: 'on-request', subject: '' }]
   const groups = new Map<string, Understood[]>()

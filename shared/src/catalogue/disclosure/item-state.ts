@@ -20,7 +20,7 @@ export const ITEM_STATES = [
 export type ItemState = (typeof ITEM_STATES)[number]['code']
 const WORST_FIRST: readonly ItemState[] = ITEM_STATES.map(({ code }) => code)
 
-/** What is known of an item on a day. */
+/** All that is known of an item on a day. */
 export interface ItemFacts {
   expectations: readonly Expectation[]
   /** 撤销的事项: its history stays, its expectation ends */ withdrawn: boolean
@@ -84,7 +84,7 @@ function periodicState(
   return workingDaysBetween(today, next, isWorkingDay) <= DUE_SOON_DAYS ? soon(limit.every) : 'on-time'
 }
 
-/** What comes every day or week would be 将到期 for ever. */
+/** A thing of every day or week would be 将到期 for ever. */
 const soon = (every: string): ItemState => (every === 'day' || every === 'week' ? 'on-time' : 'due-soon')
 
 const DAYS = { day: 1, week: 7, month: 31, quarter: 92, halfYear: 184, year: 366 } as const

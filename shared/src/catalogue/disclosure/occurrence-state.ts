@@ -4,7 +4,7 @@ import { type IsWorkingDay, workingDaysBetween } from '../../base/time/working-d
 
 /** So many working days before its day something is 将到期. */
 export const DUE_SOON_DAYS = 5
-/** What was shown for a time (公示) is still up so many days after it: names do not stay up. */
+/** A thing shown for a time (公示) is still up so many days after it: names do not stay up. */
 export const TAKE_DOWN_AFTER_DAYS = 30
 
 /** One 公开记录, as far as the rules need it. */

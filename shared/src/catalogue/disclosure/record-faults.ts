@@ -6,12 +6,12 @@ const TWO_YEARS = 730
 export const MOST_TITLE = 200
 export const MOST_URL = 500
 
-/** What is said of a thing that came into being. */
+/** The words for a thing that came into being. */
 export interface OccurrenceSaid {
   title: string
   formedOn: string
 }
-/** What is said of its publication. */
+/** The words for its publication. */
 export interface DisclosureSaid {
   channels: readonly string[]
   url: string
@@ -83,7 +83,7 @@ export function linkFault(url: string, hosts: readonly string[]): string {
 }
 
 /**
- * What is possible and rare: asked about once, stored when it is confirmed. formedOn in the future, over two years back, or after the day
+ * Doubts are possible and rare: asked about once, stored when it is confirmed. formedOn in the future, over two years back, or after the day
  * of publishing.
  */
 export function recordDoubts(
