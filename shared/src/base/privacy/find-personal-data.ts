@@ -1,7 +1,12 @@
+import { findAddresses } from './address.js'
 import { findBankCards, maskedCard } from './bank-card.js'
 import { findIdentity, maskedIdentity } from './identity.js'
 import { findMobiles, maskedMobile } from './mobile.js'
+import { findNameLists } from './name-list.js'
+import { maskedName } from './names.js'
 import { type Digits, digitsIn } from './numbers.js'
+import { findPapers } from './papers.js'
+import { findFacts } from './person-facts.js'
 import { type PersonalFinding, personalKey, type TextContext } from './personal-data.js'
 import { type Reading, read, spanOf } from './reading.js'
 
@@ -15,7 +20,7 @@ type Hit = Pick<PersonalFinding, 'kind' | 'certainty' | 'gravity' | 'masked'> & 
 export function findPersonalData(text: string, context: TextContext = {}): PersonalFinding[] {
   if (text.length < 2) return []
   const reading = read(text)
-  const hits = numbersOf(reading, context)
+  const hits = [...numbersOf(reading, context), ...wordsOf(reading, context)]
   return apart(hits)
     .map(({ kind, certainty, gravity, masked, from, to }) => ({
       kind,
@@ -43,6 +48,21 @@ function numbersOf({ plain }: Reading, { head = '', beside = '' }: TextContext):
   for (const { number, certain, from, to } of findMobiles(plain, runs, head, beside))
     hits.push({ kind: 'mobile', masked: maskedMobile(number), from, to, ...graveIf(certain) })
   return hits
+}
+
+/** Papers, addresses, and what is said of people by name. */
+function wordsOf({ plain }: Reading, { head = '' }: TextContext): Hit[] {
+  const likely = graveIf(false)
+  return [
+    ...findPapers(plain, head).map((hit) => ({ ...hit, ...likely })),
+    ...findAddresses(plain, head).map((hit) => ({ ...hit, kind: 'address' as const, ...likely })),
+    ...findFacts(plain).map((hit) => ({
+      ...hit,
+      masked: maskedName(plain.slice(hit.from, hit.to)),
+      ...graveIf(hit.kind !== 'family'),
+    })),
+    ...findNameLists(plain, head).map((hit) => ({ ...hit, kind: 'name-list' as const, ...likely })),
+  ]
 }
 
 const graveIf = (certain: boolean): Pick<Hit, 'certainty' | 'gravity'> =>

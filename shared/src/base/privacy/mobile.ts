@@ -5,7 +5,7 @@ import { around, MEASURE_AFTER, OFFICIAL_WORD, SERIAL_BEFORE } from './surroundi
 const MOBILE = /^1[3-9][0-9]{9}$/
 /** Somebody's own telephone, whoever that is. */
 const PRIVATE_WORD =
-  /户主|申请人|本人|家属|家长|监护人|村民|居民|受益人|姓名|残疾人|患者|低保户|特困|五保|贫困户|脱贫户|业主|承租人|联系人|当事人|法定代表人|负责人|救助对象|补贴对象|补助对象|学生|老人|儿子|女儿|妻子|丈夫|配偶/
+  /户主|申请人|本人|我的|我叫|家属|家长|监护人|村民|居民|受益人|姓名|残疾人|患者|低保户|特困|五保|贫困户|脱贫户|业主|承租人|联系人|当事人|法定代表人|负责人|救助对象|补贴对象|补助对象|学生|老人|儿子|女儿|妻子|丈夫|配偶/
 const TELEPHONE = /(?:电话|手机|联系|号码|tel|phone|mobile|mob|微信|WeChat|wx|vx|QQ|ID|No\.?|[^A-Za-z])[:\s.+]{0,4}$/i
 
 export interface MobileHit extends Digits {

@@ -139,13 +139,16 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Ends of words that are no ends of names: offices, places, papers, measures. */
 const NO_END =
   /[局委办法费表镇乡县市省厅科所站处室店厂队组会部署率量额款税票册证照牌类项期限度级等的了者人户员户费书案件号码网页屋楼路街桥河区村院校系址围象准策划责权限制式况果务业据作程理算价质险保障补贴助救标准单位况]$/
-const NO_SIGN = /[的了与及或等者之不无须按被该各每某第元亩局厅县省和为是在有由对从到所把]/
+const NO_SIGN = /[患因系的了与及或等者之不无须按被该各每某第元亩局厅县省和为是在有由对从到所把]/
 /** Words before which nothing but a name stands. */
 const ROLE =
   /(?:户主|申请人|村民|居民|姓名|患者|学生|同学|儿童|孤儿|男孩|女孩|书记|主任|组长|会长|队长|监护人|家长|联系人|负责人|责任人|经办人|代理人|当事人|对象|业主|老人|残疾人|低保户|五保户|特困户|贫困户|脱贫户|困难户|丈夫|妻子|父亲|母亲|儿子|女儿|孙子|孙女|配偶|哥哥|弟弟|姐姐|妹妹|之子|之女|其子|其女|其妻|其夫|名叫|我叫|本人|户名|收款人|承租人|承包人|被征收人|网格员|教师|医生|护士|镇|村|社区|组|局|学校|小学|中学|幼儿园|班|所|中心|公司|院|年级)/g
 /** What may follow a name without a sign between. */
 const FOLLOWS =
   /^(?:$|患|因|系|的|家|等|之|与|和|及|同|为|是|住|身份证|证件|手机|电话|电|同志|女士|先生|夫妇|夫妻|一家|一户|儿|女|妻|夫|父|母|今年|现|已|于|曾|被|在|有|将|向|确诊|病|住院|离|丧|单亲|残|生于|出生|自|户|低保|特困|系|微信|银行|卡|账|帐|男|女|老人|小朋友|同学)/
+
+/** No name has these as its third sign and what follows. */
+const SURE_NEXT = /^(?:患|因|系|的|身份证|手机|电话|同志|女士|先生|确诊|住院|离异|丧偶|单亲|生于|出生|微信|银行)/
 
 const HAN = '(?:[\\u3400-\\u4dbf\\u4e00-\\u9fff]|[\\ud840-\\ud87f][\\udc00-\\udfff])'
 const HAN_RUN = new RegExp(`${HAN}+`, 'g')
@@ -177,7 +180,7 @@ export function isName(token: string): boolean {
 
 /** The name at the start of a run of Chinese signs: the longest that something follows which may follow a name. */
 function nameAt(run: string, from: number): number {
-  for (const length of [3, 2, 4]) {
+  for (const length of SURE_NEXT.test(run.slice(from + 2, from + 5)) ? [2] : [3, 2, 4]) {
     const token = run.slice(from, from + length)
     if (token.length === length && isName(token) && FOLLOWS.test(run.slice(from + length, from + length + 4)))
       return length

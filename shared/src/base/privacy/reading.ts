@@ -6,10 +6,10 @@ export interface Reading {
 
 /** Invisible signs, and those that only direct the writing: they tear a number for a program and not for an eye. */
 const INVISIBLE =
-  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/
+  /[\u034f]|[\ufe00-\ufe0f]|[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/
 /** All that is rewritten: full width, odd blanks, circled and mathematical digits, invisible signs. */
 const REWRITTEN =
-  /\u034f|[\u00a0\u00ad\u00b2\u00b3\u00b9\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24ea\u24f5-\u24fd\u2776-\u277e\u3000\u0660-\u0669\u06f0-\u06f9\ufe00-\ufe0f\ufeff\uff01-\uff5e]|\ud835[\udfce-\udfff]/
+  /[\u034f]|[\ufe00-\ufe0f]|[\u00a0\u00ad\u00b2\u00b3\u00b9\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24ea\u24f5-\u24fd\u2776-\u277e\u3000\u0660-\u0669\u06f0-\u06f9\ufeff\uff01-\uff5e]|\ud835[\udfce-\udfff]/
 const REWRITTEN_ALL = new RegExp(REWRITTEN.source, 'g')
 
 /** First signs of the rows of ten (or nine, from 1) digits that are not ASCII. */
