@@ -11,7 +11,7 @@ const PLACE_END =
 /** The last 行政区划 or village of an address: down to it an address may stand. */
 const TOWN = /^.*(?:街道|社区|村委会|居委会|[镇乡村])(?!道|路|街)|^.*[县区市州旗]/
 /** The address is that of somebody's home. */
-const HOME = /住址|家庭地址|家庭住|家住|住在|现住|居住|户籍|户口|籍贯|住所|通讯地址|通信地址|收件|本人|租住|地址/
+const HOME = /住址|家庭地址|家庭住|家住|住在|现住|居住|户籍|户口|籍贯|住所|通讯地址|通信地址|收件|本人|租住|联系地址/
 /** Not a home: an office, a window, a shop. */
 const OFFICE_PLACE =
   /办公|办事|受理|窗口|大厅|单位地址|咨询|服务|监督|邮编|上班|工作时间|公示地点|查阅|场所|营业|经营|注册|领取地点|会议|开标/

@@ -1,6 +1,6 @@
 import { namesNear } from './names.js'
 import { type Digits, type Joined, joinedFrom, passesLuhn } from './numbers.js'
-import { around, MEASURE_AFTER, namesUnit, SERIAL_BEFORE } from './surroundings.js'
+import { around, inAddressOfPage, isMeasured, namesUnit, SERIAL_BEFORE, SERIAL_HEAD } from './surroundings.js'
 
 /**
  * Issuers of ISO/IEC 7812: 银联 62 and 81, the older cards of Chinese banks (9558 工行, 9559 农行, 60, 603 …), Visa 4, Mastercard 51–55 and 2221–2720,
@@ -57,9 +57,9 @@ function judged(plain: string, joined: Joined, head: string, beside: string): bo
   const word = CARD_WORD.test(before) || CARD_WORD.test(after.slice(0, 16)) || CARD_WORD.test(head)
   const grouped = pieces.every((length, index) => (index === pieces.length - 1 ? length <= 4 : length === 4))
   const whole = pieces.length === 1
-  if (MEASURE_AFTER.test(after)) return null
+  if (isMeasured(before, after) || inAddressOfPage(plain, joined.from)) return null
   if (!word) {
-    if (!right || SERIAL_BEFORE.test(before) || /[A-Za-z/=]$/.test(before)) return null
+    if (!right || SERIAL_BEFORE.test(before) || SERIAL_HEAD.test(head) || /[A-Za-z/=]$/.test(before)) return null
     if (!(UNIONPAY.test(digits) && digits.length >= 16 && (whole || grouped))) {
       if (!whole && !grouped) return null
       if (namesNear(`${lineBefore}\n${lineAfter}`).length === 0) return null

@@ -2,7 +2,7 @@ import { findAddresses } from './address.js'
 import { findBankCards, maskedCard } from './bank-card.js'
 import { findIdentity, maskedIdentity } from './identity.js'
 import { findMobiles, maskedMobile } from './mobile.js'
-import { findNameLists } from './name-list.js'
+import { findNameLists, isSameList } from './name-list.js'
 import { maskedName } from './names.js'
 import { type Digits, digitsIn } from './numbers.js'
 import { findPapers } from './papers.js'
@@ -21,7 +21,7 @@ export function findPersonalData(text: string, context: TextContext = {}): Perso
   if (text.length < 2) return []
   const reading = read(text)
   const hits = [...numbersOf(reading, context), ...wordsOf(reading, context)]
-  return apart(hits)
+  return joined(reading.plain, apart(hits))
     .map(({ kind, certainty, gravity, masked, from, to }) => ({
       kind,
       certainty,
@@ -97,6 +97,18 @@ function apart(hits: Hit[]): Hit[] {
     const last = kept[kept.length - 1]
     if (!last || last.to <= hit.from) kept.push(hit)
     else if (WEIGHT[hit.gravity] > WEIGHT[last.gravity]) kept[kept.length - 1] = hit
+  }
+  return kept
+}
+
+/** Names of one list as one finding; the ones that something graver is said of stay by themselves. */
+function joined(plain: string, hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = []
+  for (const hit of hits) {
+    const last = kept[kept.length - 1]
+    if (last && hit.kind === 'name-list' && last.kind === 'name-list' && isSameList(plain, last, hit))
+      kept[kept.length - 1] = { ...last, to: hit.to, masked: last.masked + plain.slice(last.to, hit.from) + hit.masked }
+    else kept.push(hit)
   }
   return kept
 }

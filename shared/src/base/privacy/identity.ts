@@ -12,6 +12,10 @@ const LAST_X =
 /** A word that says which number it is. */
 const IDENTITY_WORD = /身份证|身份号|身份证明|公民身份|证件|身分证|身份\s*ID|ID\s*(?:card|no)/i
 
+/** Papers of works and shops that are numbered by 行政区划 and day. */
+const PAPER_BEFORE =
+  /(?:施工|规划|建设|经营|卫生|生产|采矿|排污|开发|销售|预售)许可证(?:书)?(?:编?号|号码)?[^0-9\u4e00-\u9fff]{0,3}$|(?:项目|招标|标段|合同|流水|受理|订单|宗地|图斑|地块)(?:编号|代码|号)[^0-9\u4e00-\u9fff]{0,3}$/
+
 /** Whether 18 signs are a 公民身份号码: province, day of birth, check sign by GB 11643-1999 (ISO 7064:1983 MOD 11-2). */
 export function isIdentityNumber(number: string): boolean {
   return looksLikeIdentity(number) && checkSign(number) === number.charAt(17).toUpperCase()
@@ -104,17 +108,19 @@ function certainOf(plain: string, candidates: readonly Joined[]): IdentityHit | 
   for (const joined of candidates) {
     const whole = eighteen(plain, joined)
     if (!whole || !isIdentityNumber(whole.number)) continue
-    // 18 digits may satisfy both checks: 统一社会信用代码 where that stands before them.
+    // 18 digits may satisfy two checks, and a serial number of a place and a day its own by chance: the label before them decides.
     const before = around(plain, joined.from, joined.to).before.slice(-14)
     const credit = /信用代码|社会信用|组织机构/.test(before) && isCreditCode(whole.number)
-    return { from: joined.from, to: whole.to, number: whole.number, certain: !credit }
+    const serial = PAPER_BEFORE.test(before)
+    return { from: joined.from, to: whole.to, number: whole.number, certain: !credit && !serial }
   }
   return null
 }
 
 /** 18 signs without a right check sign, or the 15 of before 1999 (GB 11643-1989), beside a word that says what they are. */
 function likelyOf(plain: string, candidates: readonly Joined[], head: string): IdentityHit | null {
-  for (const joined of candidates) {
+  // From the longest: 15 of 18 signs are no old number.
+  for (const joined of [...candidates].reverse()) {
     if (joined.part || joined.from === joined.to) continue
     const whole = eighteen(plain, joined)
     const old = joined.digits.length === 15 && !whole

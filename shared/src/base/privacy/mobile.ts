@@ -1,6 +1,6 @@
 import { namesNear } from './names.js'
 import { type Digits, type Joined, joinedFrom } from './numbers.js'
-import { around, MEASURE_AFTER, OFFICIAL_WORD, SERIAL_BEFORE } from './surroundings.js'
+import { around, inAddressOfPage, isMeasured, OFFICIAL_WORD, SERIAL_BEFORE, SERIAL_HEAD } from './surroundings.js'
 
 const MOBILE = /^1[3-9][0-9]{9}$/
 /** Somebody's own telephone, whoever that is. */
@@ -33,6 +33,7 @@ function hitOf(plain: string, candidates: readonly Joined[], head: string, besid
     const prefix = /^(?:0086|086|86|0)(?=1[3-9])/.exec(joined.digits)?.[0] ?? ''
     const number = joined.digits.slice(prefix.length)
     if (!MOBILE.test(number) || !isTelephone(plain, joined)) continue
+    if (SERIAL_HEAD.test(head)) continue
     const from = prefix ? afterPrefix(plain, joined.from, prefix.length) : joined.from
     return { from, to: joined.to, number, certain: isPrivate(plain, joined, head, beside) }
   }
@@ -56,9 +57,9 @@ function isTelephone(plain: string, joined: Joined): boolean {
   if (pieces.length === 2 && (pieces[0] === 1 || pieces[1] === 1)) return false
   if (pieces.length > 6 && pieces.length < 11) return false
   const { before, after } = around(plain, joined.from, joined.to)
-  if (MEASURE_AFTER.test(after) || /^[A-Za-z]/.test(after)) return false
-  if (/[¥￥$]\s?$/.test(before) || !(before === '' || TELEPHONE.test(before) || /\s$/.test(before))) return false
-  if (/(?:https?:\/\/|www\.)[^\s\u4e00-\u9fff]{0,60}$/i.test(before)) return false
+  if (isMeasured(before, after) || /^[A-Za-z]/.test(after)) return false
+  if (!(before === '' || TELEPHONE.test(before) || /\s$/.test(before))) return false
+  if (inAddressOfPage(plain, joined.from)) return false
   return !SERIAL_BEFORE.test(before)
 }
 

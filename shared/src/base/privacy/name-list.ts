@@ -6,7 +6,7 @@ const HEAD =
 const NOT_HEAD = /单位|企业|机构|部门|产品|项目|条件|范围|标准|类别|要素|内容|主体|依据/
 const LABEL =
   /(?:姓\s*名|户主|申请人|救助对象|补[贴助]对象|保障对象|低保对象|受助人|受益人|被征收人|承租人|患者|当事人)(?:姓名)?[:(]\s{0,3}$/
-const BETWEEN = /^(?:[\s、,;/|·•]|[(（]?[0-9]{1,4}[)）.、]){1,12}$/
+const BETWEEN = /^(?:[\s、,;/|·•和与及]|[(（]?[0-9]{1,4}[)）.、]){1,12}$/
 const FEWEST = 3
 
 export interface ListHit {
@@ -22,7 +22,7 @@ export function findNameLists(plain: string, head: string): ListHit[] {
   const underHead = HEAD.test(head) && !NOT_HEAD.test(head)
   if (underHead) {
     const whole = wholeName(plain)
-    return merged(plain, names.length > 0 || !whole ? names : [whole])
+    return listedAs(plain, names.length > 0 || !whole ? names : [whole])
   }
   if (names.length === 0) return []
   const tabled = headLine(plain)
@@ -32,7 +32,7 @@ export function findNameLists(plain: string, head: string): ListHit[] {
     if (tabled >= 0 && name.from > tabled && standsAlone(plain, name)) chosen.add(name)
   }
   if (names.length >= FEWEST) for (const name of inLists(plain, names)) chosen.add(name)
-  return merged(
+  return listedAs(
     plain,
     names.filter((name) => chosen.has(name)),
   )
@@ -95,17 +95,9 @@ function inLists(plain: string, names: readonly NameHit[]): NameHit[] {
 const isCertainShape = (plain: string, { from, to }: NameHit) =>
   isName(plain.slice(from, to).replace(/ /g, '')) || /[·•]/.test(plain.slice(from, to))
 
-/** Names with nothing but signs between them are one finding. */
-function merged(plain: string, names: readonly NameHit[]): ListHit[] {
-  const found: ListHit[] = []
-  for (const { from, to } of names) {
-    const masked = maskedName(plain.slice(from, to))
-    const last = found[found.length - 1]
-    const between = last ? plain.slice(last.to, from) : ''
-    if (last && BETWEEN.test(between)) {
-      last.masked += between + masked
-      last.to = to
-    } else found.push({ from, to, masked })
-  }
-  return found
-}
+const listedAs = (plain: string, names: readonly NameHit[]): ListHit[] =>
+  names.map(({ from, to }) => ({ from, to, masked: maskedName(plain.slice(from, to)) }))
+
+/** Whether nothing but signs stands between two names: they are one list, asked about once. */
+export const isSameList = (plain: string, before: NameHit, after: NameHit): boolean =>
+  after.from - before.to <= 14 && BETWEEN.test(plain.slice(before.to, after.from))

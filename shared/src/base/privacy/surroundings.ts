@@ -23,8 +23,22 @@ export const SERIAL_BEFORE =
   /(?:编号|编码|代码|文号|字号|批号|序号|流水号|受理号|许可证号?|执照号?|登记证号?|注册号|备案号|订单号?|合同号?|标段号?|案号|批准文号|国药准字[A-Z]?|信用代码|项目号|条码|ISBN|ISSN|第)[^0-9\u4e00-\u9fff\n]{0,4}$/i
 
 /** Units of sums and measures behind digits. */
-export const MEASURE_AFTER =
+const MEASURE_AFTER =
   /^\s{0,2}(?:[万亿千百]|元|平方|立方|公顷|公里|千米|米|吨|公斤|千克|亩|户|人[次^]?|㎡|m[²2]|%|‰|字节|页|株|头|只|件(?!号))/
+
+const SUM_BEFORE = /(?:[¥￥$]|金额|[总单报标]价|合计|总计|共计|预算|资金|投资|收入|支出|面积)(?:为|是|约)?[:\s]{0,3}$/
+/** A sum or a measure by what stands before or behind it, or by its two decimals. */
+export const isMeasured = (before: string, after: string): boolean =>
+  MEASURE_AFTER.test(after) || SUM_BEFORE.test(before) || /^\.[0-9]{1,2}(?![0-9])/.test(after)
+
+/** Columns whose numbers are those of papers. */
+export const SERIAL_HEAD = /编号|编码|代码|文号|序号|许可证|流水号|受理号|案号|批号|条码|金额|面积|日期|网址|链接/
+
+/** Digits within the address of a page (https://…). */
+export function inAddressOfPage(plain: string, from: number): boolean {
+  const token = /[^\s\u4e00-\u9fff"'<>()]*$/.exec(plain.slice(Math.max(0, from - 120), from))?.[0] ?? ''
+  return /(?:https?:\/\/|www\.|\.(?:gov|com|cn|org)\/)/i.test(token)
+}
 
 /** Words of an office beside a telephone or a mailbox. */
 export const OFFICIAL_WORD =
