@@ -18,7 +18,7 @@ import { type Acts, toldSince } from '../../platform/seen/acts-upon.js'
 import { PublicationReviewEntity } from './publication-review.entity.js'
 import { WHAT_AN_EDITION_TAKES } from './what-an-edition-takes.js'
 
-/** What is published together: a round and some domains of it. */
+/** A round and those of its domains that are published together. */
 export interface PlanOfDomains {
   roundCode: string
   domainCodes: readonly string[]
@@ -91,7 +91,7 @@ const present = ({ id, name, unit, at, personId }: PublicationReviewEntity, acto
   own: personId === actor.personId,
 })
 
-/** Who signed: what waits for a publication, and the editions that were. */
+/** The signatures of drafts that wait for a publication, and of editions. */
 @Injectable()
 export class ReviewsQuery {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}

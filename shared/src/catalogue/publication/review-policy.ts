@@ -36,7 +36,7 @@ export function decideSign(kind: PublicationReviewKind, by: Reviewer, standing: 
   return refusals
 }
 
-/** What of the reviews keeps somebody from publishing; `approvers` is how many of the office may approve. */
+/** The reasons why somebody may not publish, as far as the reviews go; `approvers` is how many of the office may approve. */
 export function decideReviews(publisherId: number, standing: readonly CountingReview[], approvers: number): Decision {
   const refusals = PUBLICATION_REVIEWS.flatMap(({ code, label }): Refusal[] => {
     if (standing.some(({ kind }) => kind === code)) return []
