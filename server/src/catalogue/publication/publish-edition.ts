@@ -15,6 +15,7 @@ import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import type { RoundEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
@@ -37,6 +38,7 @@ import { EditionsChanged } from './editions-changed.js'
 import { holdRound } from './hold-round.js'
 import type { Met } from './plan-domain.js'
 import { type PlannedDomain, plannedDomains } from './plan-edition.js'
+import { PlanPersonalData } from './plan-personal-data.js'
 import { PublicationReviewEntity } from './publication-review.entity.js'
 import { givenReviews, planKey, readReviews } from './reviews.query.js'
 import { WHAT_AN_EDITION_TAKES } from './what-an-edition-takes.js'
@@ -53,6 +55,7 @@ export class PublishEdition {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(EditionsChanged) private readonly changed: EditionsChanged,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
   ) {}
 
   async run(actor: SignedIn, request: PublishRequest): Promise<EditionView> {
@@ -65,16 +68,20 @@ export class PublishEdition {
       const refusals = [
         ...(actor.roles.includes('approver') ? [] : [refuse('account.role', 'edition', '只有审签人才能发布')]),
         ...effective(effectiveOn, today),
+        ...(await this.inNote(tx, actor, note)),
       ]
       const known = new Set<string>()
       const unready = new Map<string, Refusal>()
       const leftOut: LeftOutEntry[] = []
       const stands = new ContentHash()
+      const personal = new PlanPersonalData()
+      const { guard } = this
       // Once anything is refused nothing more is written, and what was goes when it throws; the reasons are still gathered.
       const ready = async function* () {
         for await (const domain of plannedDomains(tx, round, domainCodes)) {
           known.add(domain.code)
           stands.add(domain.composed)
+          await personal.look(domain)
           if (!domain.ready) unready.set(domain.code, notReady(domain))
           else if (refusals.length + unready.size === 0) {
             leftOut.push(...domain.leftOut)
@@ -85,7 +92,8 @@ export class PublishEdition {
         const missing = domainCodes.flatMap((code) => (known.has(code) ? (unready.get(code) ?? []) : [unknown(code)]))
         // Nobody could sign what is not ready: it is said first.
         const unsigned = missing.length === 0 ? decideReviews(actor.personId, counting, approvers.length) : []
-        ensure([...refusals, ...missing, ...unsigned])
+        const found = await personal.found(tx, guard)
+        ensure([...refusals, ...missing, ...unsigned, ...found.refusals()])
       }
       // Two editions come one after the other, of whichever rounds.
       await tx.findOneOrFail(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
@@ -113,6 +121,11 @@ export class PublishEdition {
     await this.changed.tell()
     const domains = await this.dataSource.manager.find(PilotDomainEntity)
     return presentEdition(edition, (code) => domains.find((domain) => domain.code === code)?.name ?? code)
+  }
+
+  /** 个人信息 in what the public reads beside the items. */
+  private inNote(tx: EntityManager, { organisationCode }: SignedIn, note: string): Promise<Refusal[]> {
+    return this.guard.refusals(tx, organisationCode, [{ at: 'note', name: '版本说明', text: note, head: '版本说明' }])
   }
 
   /** 动态调整 about whose items something else was decided later: their units have them back, and are told why. */
