@@ -25,6 +25,7 @@ import { MustChangePasswordGuard } from '../district/account/must-change-passwor
 import { AliasModule } from '../district/alias/alias.module.js'
 import { LawModule } from '../district/law/law.module.js'
 import { MatterModule } from '../district/matter/matter.module.js'
+import { PrivacyModule } from '../district/privacy/privacy.module.js'
 import { WeChatModule } from '../district/wechat/wechat.module.js'
 import { AccountListModule } from '../exchange/account-list/account-list.module.js'
 import { ExportModule } from '../exchange/export/export.module.js'
@@ -56,6 +57,7 @@ import { SetupModule } from './setup/setup.module.js'
 
 const FEATURES = [
   AccountModule,
+  PrivacyModule,
   AccountListModule,
   AssignmentModule,
   EntryModule,

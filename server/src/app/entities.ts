@@ -28,6 +28,8 @@ import { LawEntity } from '../district/law/law.entity.js'
 import { MatterEntity } from '../district/matter/matter.entity.js'
 import { OrganisationEntity, OrganisationNameEntity } from '../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../district/pilot-domain/pilot-domain.entity.js'
+import { OfficialNumberEntity } from '../district/privacy/official-number.entity.js'
+import { PersonalAnswerEntity } from '../district/privacy/personal-answer.entity.js'
 import { ExtensionEntity } from '../district/round/extension.entity.js'
 import { CalendarDayEntity, PhaseClosureEntity, RoundEntity } from '../district/round/round.entity.js'
 import {
@@ -70,6 +72,7 @@ import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797
 import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
 import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
+import { PersonalAnswers1797500000000 } from '../platform/database/migrations/1797500000000-personal-answers.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -132,6 +135,8 @@ export const entities = [
   WeChatInvitationEntity,
   WeChatCreditEntity,
   WeChatDeliveryEntity,
+  PersonalAnswerEntity,
+  OfficialNumberEntity,
 ]
 export const migrations = [
   FirstHouse1795000000000,
@@ -163,4 +168,5 @@ export const migrations = [
   CoverageAndAliases1797300000000,
   Region1797400000000,
   PublicationReview1797600000000,
+  PersonalAnswers1797500000000,
 ]

@@ -1,3 +1,4 @@
+import { type PersonalKind, personalKindLabel } from '../privacy/personal-data.js'
 import { FIELD_LABELS } from '../template/entry.js'
 import { labelOf } from '../template/entry-template.js'
 import type { EntryField } from '../template/fields.js'
@@ -48,6 +49,12 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'coverage.unmarked': (e) => `取消了${named(text(e, 'title'))}的不适用标注`,
   'alias.learnt': (e) => `记住了别名：“${text(e, 'alias')}”就是“${text(e, 'means')}”`,
   'alias.forgotten': (e) => `删除了别名“${text(e, 'alias')}”`,
+  'privacy.answered': (e) =>
+    `说明${workOf(e)}的${personal(e)}${text(e, 'answer') === 'lawful' ? '依法公开' : '不是个人信息'}${because(text(e, 'reason'))}`,
+  'privacy.answer-taken-back': (e) => `收回了对${workOf(e)}的${personal(e)}的说明`,
+  'official-number.added': (e) => `增加了公务号码：${text(e, 'label')} ${text(e, 'number')}`,
+  'official-number.edited': (e) => `修改了公务号码：${text(e, 'label')} ${text(e, 'number')}`,
+  'official-number.removed': (e) => `删除了公务号码：${text(e, 'label')} ${text(e, 'number')}`,
   'comment.added': (e) => `在${workOf(e)}的公开事项${named(e.entry)}留言：${text(e, 'text')}`,
   'nudge.sent': (e) => `催办${workOf(e)}${because(text(e, 'text'))}`,
   'report.signed': (e) => `签署了${named(e.domain)}的汇总上报${exceptions(e)}`,
@@ -190,6 +197,9 @@ function list({ detail }: EventFacts, key: string): readonly unknown[] {
   const value = detail[key]
   return Array.isArray(value) ? value : []
 }
+/** 身份证号（110***********002X） */
+const personal = (e: EventFacts) =>
+  `${personalKindLabel(text(e, 'dataKind') as PersonalKind)}${text(e, 'masked') ? `（${text(e, 'masked')}）` : ''}`
 const guidelineOf = (e: EventFacts) =>
   `${named(e.domain)}标准指引${number(e, 'number') > 0 ? `第${number(e, 'number')}版` : '的草稿'}`
 const length = (facts: EventFacts, key: string) => list(facts, key).length

@@ -126,6 +126,11 @@ export const EVENT_KINDS = [
   { code: 'export.asked', label: '导出文件' },
   { code: 'alias.learnt', label: '记住别名' },
   { code: 'alias.forgotten', label: '删除别名' },
+  { code: 'privacy.answered', label: '说明个人信息提示' },
+  { code: 'privacy.answer-taken-back', label: '收回对个人信息提示的说明' },
+  { code: 'official-number.added', label: '增加公务号码' },
+  { code: 'official-number.edited', label: '修改公务号码' },
+  { code: 'official-number.removed', label: '删除公务号码' },
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]['code']
 
