@@ -5,6 +5,7 @@ import type { EntryField } from '../template/fields.js'
 import { AMENDMENT_KINDS } from '../words/amendment-kinds.js'
 import { IMPORT_KINDS } from '../words/import-kinds.js'
 import { PHASES } from '../words/phases.js'
+import { PUBLICATION_REVIEWS } from '../words/publication-reviews.js'
 import { EVENT_KINDS, type EventFacts, type EventKind } from './event.js'
 
 type Words = (facts: EventFacts) => string
@@ -81,6 +82,10 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'law-wave.model-rows': (e) =>
     `把 ${length(e, 'guidelineItemIds')} 行标准指引的《${text(e, 'law')}》改为《${text(e, 'replacement')}》`,
   'law-wave.nudged': (e) => `催办 ${length(e, 'units')} 个单位确认《${text(e, 'law')}》的批量调整`,
+  'publication.reviewed': (e) =>
+    `签署了${labelOf(PUBLICATION_REVIEWS, text(e, 'review'))}，拟发布 ${length(e, 'domainCodes')} 个领域的目录`,
+  'publication.review-taken-back': (e) =>
+    `撤回了${labelOf(PUBLICATION_REVIEWS, text(e, 'review'))}的签署，${length(e, 'domainCodes')} 个领域的目录`,
   'edition.published': (e) => `发布了目录，含 ${length(e, 'domainCodes')} 个领域`,
   'feedback.received': (e) => `反馈了${feedback(e)}，由${e.unit || '责任单位'}答复`,
   'feedback.answered': (e) => `答复了对${feedback(e)}的反馈`,
