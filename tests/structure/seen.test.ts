@@ -47,6 +47,7 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'DELETE /api/aliases/:id': 'a word is never changed: forgotten is forgotten',
   'POST /api/laws': 'makes a new one; the same one is refused',
   'POST /api/matters/import': 'a list sent whole: it replaces nothing that was read',
+  'POST /api/takedowns': 'whatever stands under the number goes, whatever it says by now; what is down is refused',
   'POST /api/public/feedback': 'a resident gives words of their own',
   'DELETE /api/review-batches/:id': 'stops what never changes once it is asked for; in force it is refused',
 }

@@ -5,6 +5,7 @@ import { LawWaveEntity, LawWaveItemEntity } from '../catalogue/law-wave/law-wave
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
 import { EditionChangeEntity } from '../catalogue/publication/edition-change.entity.js'
 import { UnitWithdrawalEntity } from '../catalogue/publication/unit-withdrawal.entity.js'
+import { TakedownEntity } from '../catalogue/takedown/takedown.entity.js'
 import { AssignmentEntity } from '../compiling/assignment/assignment.entity.js'
 import { CommentEntity } from '../compiling/comment/comment.entity.js'
 import { CancelledItemEntity } from '../compiling/entry/cancelled-item.entity.js'
@@ -68,6 +69,7 @@ import { GuidelineVersions1797100000000 } from '../platform/database/migrations/
 import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
+import { Takedown1797700000000 } from '../platform/database/migrations/1797700000000-takedown.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -98,6 +100,7 @@ export const entities = [
   EditionChangeEntity,
   ConcealedContentEntity,
   UnitWithdrawalEntity,
+  TakedownEntity,
   AmendmentEntity,
   CoverageMarkEntity,
   LearntAliasEntity,
@@ -159,4 +162,5 @@ export const migrations = [
   DomainsAsData1797200000000,
   CoverageAndAliases1797300000000,
   Region1797400000000,
+  Takedown1797700000000,
 ]
