@@ -3,6 +3,7 @@ import type { Refusal } from '../../base/refusal.js'
 import type { EntryFields } from '../../base/template/entry.js'
 import type { EntryField } from '../../base/template/fields.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
+import type { MarkedFinding } from '../../district/privacy/privacy.contract.js'
 
 /** The events that make an amendment necessary; the date of the event starts the 20 working days (条例第二十六条). */
 export const TRIGGERS = [
@@ -61,6 +62,7 @@ export interface AmendmentView extends AmendmentSummary {
   /** of the last return, '' when none */ remark: string
   /** the edition that carries it */ edition: { id: number; name: string } | null
   /** its acts, the oldest first, as sentences */ history: { at: string; text: string }[]
+  /** the 个人信息 in its texts, with what was said of it; left out by older servers */ findings?: MarkedFinding[]
   can: Can<'edit' | 'delete' | 'propose' | 'recall' | 'approve' | 'return' | 'finalise' | 'takeBack' | 'end'>
 }
 

@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
 import { Check, Heading, Press } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
+import { openMarksOf } from '../entry/row-marks'
 import { entryName } from '../entry/words'
 import { ChangeTag, Concerns } from '../renewal/row-change'
 
@@ -22,6 +23,7 @@ export interface EntryRowProps {
 export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore, renewal, onSame }: EntryRowProps) {
   const name = entryName(entry.fields)
   const { alike, asked } = entry.item
+  const personal = openMarksOf(entry).length
   const tags = (
     <View className="row">
       {renewal ? <ChangeTag row={renewal} /> : null}
@@ -29,6 +31,7 @@ export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore, ren
         {entry.issues.length > 0 ? `缺 ${entry.issues.length} 项` : '已完整'}
       </Tag>
       {remarks.length > 0 ? <Tag tone="bad">{`${remarks.length} 条退回意见`}</Tag> : null}
+      {personal > 0 ? <Tag tone="warn">{`含个人信息 ${personal} 处`}</Tag> : null}
       {entry.warnings.length > 0 ? <Tag tone="warn">{`${entry.warnings.length} 条提醒`}</Tag> : null}
       {asked.length > 0 ? <Tag tone="warn">{`${asked.length} 处待选择`}</Tag> : null}
       {alike.length > 0 ? <Tag tone="warn">待确认是否现行事项</Tag> : null}

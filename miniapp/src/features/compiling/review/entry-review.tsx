@@ -5,6 +5,7 @@ import { Text, View } from '@tarojs/components'
 import { chinaTime } from '@/ui/china-time'
 import { Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
+import { marksOfRow } from '../entry/row-marks'
 import { entryName, fieldsOf } from '../entry/words'
 import { FieldsBeside } from './fields-beside'
 
@@ -53,6 +54,7 @@ export function EntryReview({
           { name: seen.modelUnchecked ? '标准指引（示例，未经核对）' : '标准指引', held: seen.model },
         ]}
         warnings={entry.warnings}
+        marks={marksOfRow(entry)}
       />
       {remarks.map((remark) => (
         <View key={`${remark.at}/${remark.field}/${remark.text}`} className="note bad">
