@@ -66,7 +66,7 @@ export function PersonalAnswerDialog({
   }
   return (
     <Confirm
-      title={lawful ? `${kind}依法公开` : `不是${kind}`}
+      title={lawful ? `${kind}依法公开` : `不是个人信息（${kind}）`}
       confirm={lawful ? '依法公开' : '确认'}
       busy={busy}
       onConfirm={act}

@@ -1,10 +1,10 @@
-import { personalKey } from '@gongkai/shared/base/privacy/personal-data'
 import type {
   AnswerFindingRequest,
   OfficialNumber,
   PersonalAnswer,
   PersonalAnswerRow,
 } from '@gongkai/shared/district/privacy/privacy.contract'
+import { officialKey } from '@gongkai/shared/district/privacy/privacy-policy'
 import { useEffect, useReducer } from 'react'
 import { request } from '@/platform/request'
 import { ownerOfPages, signedInPerson } from '@/platform/session'
@@ -54,7 +54,7 @@ async function askOfficial(): Promise<void> {
   mine.asked = Date.now()
   const numbers = await request<OfficialNumber[]>('GET', '/privacy/official-numbers').catch(() => [])
   if (numbers.length === 0 && mine.official.size === 0) return
-  mine.official = new Set(numbers.map(({ number }) => personalKey(number)))
+  mine.official = new Set(numbers.map(({ number }) => officialKey(number)))
   tell()
 }
 

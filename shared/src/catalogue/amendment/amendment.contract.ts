@@ -55,6 +55,7 @@ export interface AmendmentView extends AmendmentSummary {
   /** as published when it was drafted; null for what is to be added */ before: EntryFields | null
   /** as it shall be; null for what is to be withdrawn */ fields: EntryFields | null
   changed: EntryField[]
+  /** 个人信息 in `fields` and in `reason`, where there is any */ findings?: MarkedFinding[]
   /** 条款待核对: articles of a replaced law for which the new law's are to be named, '' where there is nothing to ask */
   askedArticle: string
   /** the wave of a replaced law that drafted it */ lawWaveId: number | null
@@ -62,7 +63,6 @@ export interface AmendmentView extends AmendmentSummary {
   /** of the last return, '' when none */ remark: string
   /** the edition that carries it */ edition: { id: number; name: string } | null
   /** its acts, the oldest first, as sentences */ history: { at: string; text: string }[]
-  /** the 个人信息 in its texts, with what was said of it; left out by older servers */ findings?: MarkedFinding[]
   can: Can<'edit' | 'delete' | 'propose' | 'recall' | 'approve' | 'return' | 'finalise' | 'takeBack' | 'end'>
 }
 

@@ -50,7 +50,7 @@ export interface EntrySummary {
   /** fields that depart from that model row */ departures: EntryField[]
   /** the village or department that filled it; null for the unit's own */ origin: { code: string; name: string } | null
   item: ItemOfRow
-  /** the 个人信息 in its texts, with what was said of it; left out by older servers */ findings?: MarkedFinding[]
+  /** 个人信息 in it, where there is any */ findings?: MarkedFinding[]
 }
 
 /** The published item that a row goes on with, under the same number. */

@@ -2,7 +2,7 @@ import type { Can } from '../../base/can.js'
 import type { Gravity, PersonalFinding, PersonalKind } from '../../base/privacy/personal-data.js'
 import type { LocalDate } from '../../base/time/local-date.js'
 
-/** What was said of a datum: it is nobody's (文号, an office's telephone), or it is published by law. */
+/** The word on a datum: it is nobody's (文号, an office's telephone), or it is published by law. */
 export type PersonalAnswerKind = 'not-personal' | 'lawful'
 
 /** An answer as pages show it; it holds for the same datum in all texts of the unit. */

@@ -4,13 +4,13 @@ import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
 import { Check, Heading, Press } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
-import { openMarksOf } from '../entry/row-marks'
 import { entryName } from '../entry/words'
 import { ChangeTag, Concerns } from '../renewal/row-change'
 
 export interface EntryRowProps {
   entry: EntrySummary
   remarks: readonly Remark[]
+  /** 个人信息 that is not dealt with, in places */ personal: number
   /** typed on this phone and not yet on the server */ unsent: boolean
   /** null outside of batch work */ chosen: boolean | null
   onChoose: (on: boolean) => void
@@ -20,10 +20,19 @@ export interface EntryRowProps {
 }
 
 /** One 公开事项 of an assignment: its name, and by words whether it is complete, returned, doubted or unsent. */
-export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore, renewal, onSame }: EntryRowProps) {
+export function EntryRow({
+  entry,
+  remarks,
+  unsent,
+  chosen,
+  onChoose,
+  onMore,
+  renewal,
+  onSame,
+  personal,
+}: EntryRowProps) {
   const name = entryName(entry.fields)
   const { alike, asked } = entry.item
-  const personal = openMarksOf(entry).length
   const tags = (
     <View className="row">
       {renewal ? <ChangeTag row={renewal} /> : null}

@@ -2,14 +2,16 @@ import type { EntrySummary } from '@gongkai/shared/compiling/assignment/assignme
 import { View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
 import { Press } from '@/ui/native'
-import { markWords, openMarksOf } from './row-marks'
+import { markWords } from './row-marks'
+import { useRowMarks } from './use-row-marks'
 import { entryName } from './words'
 
 const LISTED = 5
 
 /** The 个人信息 that stops a hand-in; each line leads to its very field. */
 export function PersonalLeft({ entries }: { entries: readonly EntrySummary[] }) {
-  const left = entries.flatMap((entry) => openMarksOf(entry).map((mark) => ({ entry, mark })))
+  const { openOf } = useRowMarks(entries)
+  const left = entries.flatMap((entry) => openOf(entry).map((mark) => ({ entry, mark })))
   if (left.length === 0) return null
   return (
     <View className="note warn">

@@ -52,19 +52,23 @@ export function marksOfTyped(
   )
 }
 
-interface StoredRow {
+export interface StoredRow {
   fields: EntryFields
   findings?: readonly MarkedFinding[]
 }
-const remembered = new WeakMap<StoredRow, readonly RowMark[]>()
+const NOBODY: ReadonlySet<string> = new Set()
+const remembered = new WeakMap<StoredRow, { official: ReadonlySet<string>; marks: readonly RowMark[] }>()
 
 /** The findings of a row as it is stored; looked for once, however often it is drawn. */
-export function marksOfRow(row: StoredRow): readonly RowMark[] {
-  const found = remembered.get(row) ?? marksOfTyped(row.fields, saidOf(row.fields, row.findings))
-  remembered.set(row, found)
-  return found
+export function marksOfRow(row: StoredRow, official: ReadonlySet<string> = NOBODY): readonly RowMark[] {
+  const before = remembered.get(row)
+  if (before?.official === official) return before.marks
+  const marks = marksOfTyped(row.fields, saidOf(row.fields, row.findings), { answers: new Map(), official })
+  remembered.set(row, { official, marks })
+  return marks
 }
-export const openMarksOf = (row: StoredRow): readonly RowMark[] => marksOfRow(row).filter(isOpen)
+export const openMarksOf = (row: StoredRow, official?: ReadonlySet<string>): readonly RowMark[] =>
+  marksOfRow(row, official).filter(isOpen)
 
 /** 公开内容：身份证号（350***********2415） */
 export const markWords = ({ field, kind, masked }: RowMark): string =>

@@ -7,8 +7,9 @@ import { Button } from '@/ui/button'
 import { Region } from '@/ui/native'
 import { Refused } from '@/ui/views'
 import { CommentThread } from '../comment/comment-thread'
-import { maskRemarks, openMarksOf, saidOf } from '../entry/row-marks'
+import { maskRemarks, saidOf } from '../entry/row-marks'
 import { RowTexts, storedTexts } from '../entry/row-texts'
+import { useRowMarks } from '../entry/use-row-marks'
 import { entryName, fieldsOf } from '../entry/words'
 import { EntryMarks } from './entry-marks'
 import { EntryReview } from './entry-review'
@@ -182,7 +183,7 @@ function PersonalReturn({
   busy: boolean
   onReturn?: (reasons: readonly Reason[]) => Promise<boolean>
 }) {
-  const left = openMarksOf(entry)
+  const left = useRowMarks([entry]).openOf(entry)
   const wanted = maskRemarks(left).filter(
     ({ field, text }) => !reasons.some((reason) => reason.field === field && reason.text === text),
   )

@@ -13,7 +13,7 @@ import { assignment } from '../assignment/api'
 import { AssignmentFacts } from '../assignment/assignment-card'
 import { CoSigns, History, Remarks } from '../assignment/assignment-parts'
 import { leadToRow } from '../entry/lead-to-row'
-import { openMarksOf } from '../entry/row-marks'
+import { useRowMarks } from '../entry/use-row-marks'
 import { review } from './api'
 import { EntryWalk } from './entry-walk'
 import { useVerdict, type Verdict } from './use-verdict'
@@ -148,7 +148,8 @@ function VerdictConfirm({
   onConfirm: () => void
   onCancel: () => void
 }) {
-  const left = detail.entries.reduce((sum, entry) => sum + openMarksOf(entry).length, 0)
+  const { openOf } = useRowMarks(detail.entries)
+  const left = detail.entries.reduce((sum, entry) => sum + openOf(entry).length, 0)
   return (
     <Confirm
       title={asking === 'approve' ? '通过这次报送？' : '退回这次报送？'}
