@@ -5,7 +5,7 @@ import type { CleaningLimits } from './cleaned-file.js'
 /** Fewer signs than this on a page with something drawn on it: a scan, or letters drawn as pictures. */
 const FEWEST_SIGNS = 8
 /** Signs that no font said the meaning of. */
-const MEANINGLESS = /[\ufffd\ufffe\uffff\ue000-\uf8ff\u0000-\u0008\u000e-\u001f]/g
+const MEANINGLESS = /[\ufffd\p{Co}]|(?!\s)\p{Cc}/gu
 const MOST_MEANINGLESS = 0.1
 
 export interface ReadPdf {
