@@ -10,6 +10,7 @@ import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import { rowLock } from '../../platform/database/row-lock.js'
+import { inTurn } from '../../platform/files/reading-queue.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { Refused } from '../../platform/http/refused.js'
 import { ClearImports } from './clear-imports.js'
@@ -17,7 +18,6 @@ import { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { isRow, type NewRow, rowsOf, settle, worthTaking } from './import-lines.js'
 import { ImportTargets } from './import-targets.js'
 import { readLines, type Source } from './read/read-tables.js'
-import { inTurn } from './read/reading-queue.js'
 
 /** A reader gives a sign of life every now and then; a reader silent for so long is dead. */
 const BEAT_MS = 10_000

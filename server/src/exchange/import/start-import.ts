@@ -9,13 +9,13 @@ import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.enti
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
+import { MOST_READING, tooMany } from '../../platform/files/reading-queue.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { ImportEntity } from './import.entity.js'
 import { ImportPresenter } from './import.presenter.js'
 import { actorOf, ensureAllowed } from './import-case.js'
 import type { Source } from './read/read-tables.js'
-import { MOST_READING, tooMany } from './read/reading-queue.js'
 import { bytesOf, MOST_HELD_BYTES, ReadImports } from './read-imports.js'
 
 /** 上传 or 粘贴: answered at once, the reading goes on in the background. */

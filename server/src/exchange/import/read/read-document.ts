@@ -1,10 +1,10 @@
 import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
+import type { Package } from '../../../platform/files/package/open-package.js'
+import { unreadable } from '../../../platform/files/package/unreadable.js'
+import { readRelationships, walkXml, type XmlHandler } from '../../../platform/files/package/xml.js'
 import { DocumentTables } from './document-tables.js'
 import type { ReadingLimits } from './limits.js'
-import type { Package } from './open-package.js'
-import { unreadable } from './unreadable.js'
 import { shown, symbol } from './word-symbols.js'
-import { readRelationships, walkXml, type XmlHandler } from './xml.js'
 
 const DOCUMENT = 'word/document.xml'
 /** Content that Word keeps twice or has struck out: the older copy of a drawing, text moved from here, field codes. */

@@ -1,11 +1,11 @@
 import { refuse } from '@gongkai/shared/base/refusal'
 import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
+import type { Package } from '../../../platform/files/package/open-package.js'
+import { Unreadable, unreadable } from '../../../platform/files/package/unreadable.js'
+import { readRelationships, walkXml } from '../../../platform/files/package/xml.js'
 import type { ReadingLimits } from './limits.js'
 import { readNumberFormats } from './number-formats.js'
-import type { Package } from './open-package.js'
 import { Spent, TableMaker } from './table-maker.js'
-import { Unreadable, unreadable } from './unreadable.js'
-import { readRelationships, walkXml } from './xml.js'
 
 const WORKBOOK = 'xl/workbook.xml'
 /** As many places as a message can name and still be read. */
