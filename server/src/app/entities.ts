@@ -68,6 +68,7 @@ import { GuidelineVersions1797100000000 } from '../platform/database/migrations/
 import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
+import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -159,4 +160,5 @@ export const migrations = [
   DomainsAsData1797200000000,
   CoverageAndAliases1797300000000,
   Region1797400000000,
+  ImportPersonal1797800000000,
 ]
