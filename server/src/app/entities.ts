@@ -72,6 +72,8 @@ import { GuidelineVersions1797100000000 } from '../platform/database/migrations/
 import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
+import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
+import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
 import { PersonalAnswers1797500000000 } from '../platform/database/migrations/1797500000000-personal-answers.js'
 import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
 import { Takedown1797700000000 } from '../platform/database/migrations/1797700000000-takedown.js'
@@ -170,6 +172,7 @@ export const migrations = [
   DomainsAsData1797200000000,
   CoverageAndAliases1797300000000,
   Region1797400000000,
+  ImportPersonal1797800000000,
   PublicationReview1797600000000,
   PersonalAnswers1797500000000,
   Takedown1797700000000,

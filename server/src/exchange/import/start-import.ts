@@ -1,3 +1,4 @@
+import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import { refuse } from '@gongkai/shared/base/refusal'
 import type { ImportKind } from '@gongkai/shared/base/words/import-kinds'
 import type { ImportView } from '@gongkai/shared/exchange/import/import.contract'
@@ -42,7 +43,7 @@ export class StartImport {
       const one = await tx.save(ImportEntity, {
         kind,
         state: 'reading',
-        name: 'name' in source ? source.name : '粘贴的表格',
+        name: 'name' in source ? maskPersonalData(source.name) : '粘贴的表格',
         organisationCode,
         by: `${actor.organisationName} ${actor.name}`,
         at: now,

@@ -1,6 +1,5 @@
 import { findInColumn } from '@gongkai/shared/base/privacy/find-in-column'
 import { findPersonalData } from '@gongkai/shared/base/privacy/find-personal-data'
-import { personalKindLabel } from '@gongkai/shared/base/privacy/personal-data'
 import { unreadable } from '../package/unreadable.js'
 import {
   type CleaningLimits,
@@ -9,9 +8,6 @@ import {
   type PlacedFinding,
   type TableText,
 } from './cleaned-file.js'
-
-/** Of a column so many cells tell what it holds. */
-const MOST_VALUES = 5000
 
 /** The 个人信息 in a document's text with their places, by the same rules as everywhere. @throws Unreadable where there is too much of it */
 export function findInDocument(
@@ -31,28 +27,23 @@ export function findInDocument(
   return findings.slice(0, MOST_FINDINGS)
 }
 
+/** The first row may be heads, or data where a table has none. */
 function inTable({ rows, placeAt }: TableText, official: ReadonlySet<string>): PlacedFinding[] {
-  const findings: PlacedFinding[] = []
-  const heads = rows[0] ?? []
-  for (const [row, cells] of rows.entries()) {
-    const beside = cells.join('\n')
-    for (const [column, text] of cells.entries()) {
-      if (!text) continue
-      for (const finding of findPersonalData(text, { head: row > 0 ? heads[column] : undefined, beside, official }))
-        findings.push({ ...finding, place: placeAt(row, column) })
+  const [heads = [], ...data] = rows
+  const width = Math.max(0, ...rows.map(({ length }) => length))
+  const besides = data.map((cells) => cells.join('\n'))
+  const findings = heads.flatMap((text, column) =>
+    findPersonalData(text, { official }).map((finding) => ({ ...finding, place: placeAt(0, column) })),
+  )
+  for (let column = 0; column < width; column++) {
+    const values = data.map((cells) => cells[column] ?? '')
+    const context = { beside: (row: number) => besides[row] ?? '', official }
+    for (const found of findInColumn(heads[column] ?? '', values, context)) {
+      // A column of names is told once; of a number each place is told, for each is to be masked.
+      const once = found.whole && found.kind === 'name-list'
+      for (const { row, finding } of once ? found.findings.slice(0, 1) : found.findings)
+        findings.push({ ...finding, place: once ? `${placeAt(0, column)}，${found.text}` : placeAt(row + 1, column) })
     }
   }
-  return [...columnsOf(rows, placeAt), ...findings]
-}
-
-/** A column of names that no cell tells by itself: told once, at its head. */
-function columnsOf(rows: readonly string[][], placeAt: TableText['placeAt']): PlacedFinding[] {
-  return (rows[0] ?? []).flatMap((head, column) => {
-    const values = rows.slice(1, MOST_VALUES).map((cells) => cells[column] ?? '')
-    const found = findInColumn(head, values)
-    if (found?.kind !== 'name-list') return []
-    const masked = `${personalKindLabel(found.kind)}，${found.count} 处`
-    const place = `${placeAt(0, column)}整列`
-    return [{ kind: found.kind, certainty: 'likely', gravity: 'ask', from: 0, to: head.length, masked, place }]
-  })
+  return findings
 }
