@@ -6,6 +6,7 @@ import { ConcealedContentEntity } from '../catalogue/publication/concealed-conte
 import { EditionChangeEntity } from '../catalogue/publication/edition-change.entity.js'
 import { PublicationReviewEntity } from '../catalogue/publication/publication-review.entity.js'
 import { UnitWithdrawalEntity } from '../catalogue/publication/unit-withdrawal.entity.js'
+import { TakedownEntity } from '../catalogue/takedown/takedown.entity.js'
 import { AssignmentEntity } from '../compiling/assignment/assignment.entity.js'
 import { CommentEntity } from '../compiling/comment/comment.entity.js'
 import { CancelledItemEntity } from '../compiling/entry/cancelled-item.entity.js'
@@ -73,6 +74,7 @@ import { CoverageAndAliases1797300000000 } from '../platform/database/migrations
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
 import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
 import { PersonalAnswers1797500000000 } from '../platform/database/migrations/1797500000000-personal-answers.js'
+import { Takedown1797700000000 } from '../platform/database/migrations/1797700000000-takedown.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -104,6 +106,7 @@ export const entities = [
   ConcealedContentEntity,
   UnitWithdrawalEntity,
   PublicationReviewEntity,
+  TakedownEntity,
   AmendmentEntity,
   CoverageMarkEntity,
   LearntAliasEntity,
@@ -169,4 +172,5 @@ export const migrations = [
   Region1797400000000,
   PublicationReview1797600000000,
   PersonalAnswers1797500000000,
+  Takedown1797700000000,
 ]

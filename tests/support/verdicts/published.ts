@@ -1,4 +1,5 @@
 import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
+import type { TakedownView } from '@gongkai/shared/catalogue/takedown/takedown.contract'
 import { editionsVersion } from '@gongkai/shared/district/edition/standing-editions'
 import { acceptedOf, publish, publishedFirst } from '../../factories/published'
 import { desk, done } from '../acting'
@@ -101,6 +102,22 @@ export const published: Cases = {
       seen: 'contentHash',
       look: '/api/publication/review-plans',
       move,
+    }
+  },
+  'POST /api/takedowns/:id/restoration': async (district) => {
+    const subject = '01-east-0002'
+    const body = { subjectKind: 'entry', subject, kind: 'wrong', reason: '时限写错了' }
+    const { id, version } = done(await district.call<TakedownView>('office', 'POST', '/api/takedowns', body))
+    return {
+      by: 'office',
+      path: `/api/takedowns/${id}/restoration`,
+      body: { version, reason: '核查后没有问题' },
+      seen: 'version',
+      look: '/api/takedowns',
+      move: async () => {
+        const path = `/api/takedowns/${id}/restoration`
+        done(await district.call('office', 'POST', path, { version, reason: '同事已经核查' }))
+      },
     }
   },
   'POST /api/editions/:id/withdrawal': async (district) => {

@@ -44,9 +44,11 @@ export class DraftEditionQuery {
     const personal = new PlanPersonalData()
     for await (const planned of plannedDomains(tx, round)) {
       await personal.look(planned)
-      const { code, name, ready, reason, entryCount, changes, leftOut, amended, kept, unanswered, doubted } = planned
+      const { code, name, ready, reason, entryCount, changes, leftOut, down, amended, kept, unanswered, doubted } =
+        planned
       const shown = {
         leftOut: leftOut.slice(0, NAMED),
+        down: down.slice(0, NAMED),
         unanswered: unanswered.length,
         doubted: doubted.slice(0, NAMED),
         doubtedCount: doubted.length,
@@ -69,7 +71,7 @@ export class DraftEditionQuery {
     const shown = new Page<PublicationDraft['items'][number]>(page, ENTRIES_ON_A_PAGE)
     for await (const { composed } of plannedDomains(tx, round, domainCodes)) {
       hash.add(composed)
-      shown.take(composed.map(({ snapshot }) => snapshot))
+      shown.take(composed.flatMap(({ snapshot, paused }) => (paused ? [] : [snapshot])))
     }
     return {
       name: editionName({ year: round.year, number }),

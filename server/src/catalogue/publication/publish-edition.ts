@@ -31,7 +31,11 @@ import { movedOn } from '../../platform/seen/ensure-seen.js'
 import { AmendmentActs } from '../amendment/amendment-acts.js'
 import { carryAmendments } from '../amendment/carry-amendments.js'
 import { writeCarries } from '../amendment/write-carries.js'
+import { endTakedowns } from '../takedown/end-takedowns.js'
+import { recordTakedown } from '../takedown/record-takedown.js'
+import type { TakedownEntity } from '../takedown/takedown.entity.js'
 import { type Composed, ContentHash } from './compose-edition.js'
+import type { Back } from './concealed-content.query.js'
 import { presentEdition } from './edition.presenter.js'
 import { EditionChangeEntity } from './edition-change.entity.js'
 import { EditionsChanged } from './editions-changed.js'
@@ -116,6 +120,7 @@ export class PublishEdition {
         },
       })
       await this.recordEnded(tx, actor, fates.met)
+      for (const takedown of fates.ended) await recordTakedown(tx, this.ledger, actor, takedown, 'takedown.replaced')
       return published
     })
     await this.changed.tell()
@@ -227,7 +232,7 @@ export async function publish(
   domains: Iterable<PlannedDomain> | AsyncIterable<PlannedDomain>,
   { note, effectiveOn, reviews = null }: { note: string; effectiveOn: string; reviews?: EditionEntity['reviews'] },
   now: Date,
-): Promise<{ edition: EditionEntity; met: Met[]; units: UnitFates }> {
+): Promise<{ edition: EditionEntity; met: Met[]; units: UnitFates; ended: TakedownEntity[] }> {
   const before = await tx.find(EditionEntity, { select: { id: true, year: true } })
   const edition = tx.create(EditionEntity, {
     // Named before it is written, which is last: a refusal on the way uses up no number of the database's.
@@ -248,19 +253,21 @@ export async function publish(
   const hash = new ContentHash()
   const met: Met[] = []
   const units: UnitFates = new Map()
+  const back: Back[] = []
   for await (const { code, roundCode, composed, changed, ...domain } of domains) {
     addFates(units, composed, changed, new Set(domain.leftOut.map(({ id }) => id)))
     await writeCarries(tx, domain.carries)
     met.push(...domain.met)
+    back.push(...domain.back)
     await write(tx, edition, code, composed, changed)
     hash.add(composed)
     edition.domains.push({ code, roundCode })
-    edition.entryCount += composed.length
+    edition.entryCount += composed.filter(({ paused }) => !paused).length
   }
   edition.contentHash = hash.end()
   await tx.insert(EditionEntity, edition as never)
   await carryAmendments(tx, edition, met)
-  return { edition, met, units }
+  return { edition, met, units, ended: await endTakedowns(tx, back, edition, now) }
 }
 
 async function write(
@@ -283,6 +290,6 @@ async function write(
 }
 
 function* entryRows(editionId: number, domainCode: string, composed: readonly Composed[]) {
-  for (const { entryId, snapshot, keptFrom } of composed)
-    yield { editionId, domainCode, publicNumber: snapshot.id, entryId, keptFrom, snapshot }
+  for (const { entryId, snapshot, keptFrom, paused = false } of composed)
+    yield { editionId, domainCode, publicNumber: snapshot.id, entryId, keptFrom, snapshot, paused }
 }

@@ -19,6 +19,7 @@ import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { ensureUnchanged } from '../../platform/seen/ensure-seen.js'
 import { releaseAmendments } from '../amendment/carry-amendments.js'
+import { reopenTakedowns } from '../takedown/end-takedowns.js'
 import { concealEntries } from './conceal-entries.js'
 import type { ConcealedContentEntity } from './concealed-content.entity.js'
 import { presentEdition } from './edition.presenter.js'
@@ -84,6 +85,7 @@ export class WithdrawEdition {
       const concealed = conceal ? await concealEntries(tx, found, items, this.clock.now()) : NOTHING
       ensure(concealed.refusals)
       await releaseAmendments(tx, found)
+      await reopenTakedowns(tx, found, this.clock.now())
       await this.ledger.record(tx, actor, {
         kind: 'edition.withdrawn',
         detail: { editionId: id, explanation: found.explanation, conceal, ...byUnit(concealed.items) },

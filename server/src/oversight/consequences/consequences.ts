@@ -24,6 +24,7 @@ import {
 } from './words-of-items.js'
 import { citingLeads, lawEnded, lawRestored, lawShared } from './words-of-laws.js'
 import { ofMany, ofWave, waveCalledBack, waveNudged, waveUnits } from './words-of-many.js'
+import { takedownReplaced, takedownRestored, takenDown } from './words-of-takedowns.js'
 
 type Consequence = (eventCase: EventCase) => NoticeDraft[]
 
@@ -140,6 +141,9 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackReceived(eventCase)),
   'feedback.transferred': (eventCase) =>
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackTransferred(eventCase)),
+  'takedown.made': (eventCase) => tellOfTakedown(eventCase, takenDown(eventCase)),
+  'takedown.restored': (eventCase) => tellOfTakedown(eventCase, takedownRestored(eventCase)),
+  'takedown.replaced': (eventCase) => tellOfTakedown(eventCase, takedownReplaced(eventCase)),
   'round.joined': (eventCase) =>
     worksBegun(eventCase).flatMap(({ id, domainCode, organisationCode }) =>
       tellOnce(
@@ -437,6 +441,10 @@ const nudgePlace = (eventCase: EventCase) => {
 }
 
 const wave = (eventCase: EventCase) => at('lawWave', eventCase.event.detail.waveId)
+
+/** 紧急下线: the unit whose it is, and the office. */
+const tellOfTakedown = (eventCase: EventCase, message: Message) =>
+  tell(eventCase, [...new Set([eventCase.unit.code, eventCase.office])], 'published', at('takedowns', ''), message)
 
 /** One notice of this act for each of `codes`; the person who acted needs no telling. */
 function tell(

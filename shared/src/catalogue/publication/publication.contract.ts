@@ -19,6 +19,7 @@ export interface PreviewedDomain {
   entryCount: number
   /** against what the public reads now */ changes: ChangeCounts
   /** left out of it, since it says what was taken down; its unit has to change it first */ leftOut: LeftOutEntry[]
+  /** 紧急下线: items that are down and stay down with it; left out by servers of before */ down?: DownEntry[]
   /** finalised 动态调整 against which the round says otherwise */ amended: MetAmendment[]
   /** items of units that did not hand in, which stay as they are (沿用) */ kept: number
   /** rows that might be a published item, and their units have not said so */ unanswered: number
@@ -48,6 +49,12 @@ export interface LeftOutEntry {
   name: string
   domain: { code: string; name: string }
   organisation: { code: string; name: string }
+}
+/** An item that is down (紧急下线) and does not come back with the edition. */
+export interface DownEntry extends LeftOutEntry {
+  takedownId: number
+  /** its words are those that were taken down */ same: boolean
+  /** what is still to be mended, in sentences */ texts: string[]
 }
 /** A finalised 动态调整 and a round that decided otherwise about the same item: the later decision counts. */
 export interface MetAmendment {

@@ -47,6 +47,7 @@ export function AccountsStep({ standing, onStored }: StepProps) {
             {units.map(({ code, name }) => (
               <View key={code} className="setup-account">
                 <Field
+                  personal="asked-for"
                   label={`${name}：姓名`}
                   value={names[code] ?? ''}
                   issues={at(`rows/${lineOf(name)}`)}
@@ -54,6 +55,7 @@ export function AccountsStep({ standing, onStored }: StepProps) {
                 />
                 {names[code]?.trim() ? (
                   <Field
+                    personal="asked-for"
                     label={`${name}：账号`}
                     value={accounts[code] ?? code}
                     onChange={(text) => setAccounts({ ...accounts, [code]: text })}
