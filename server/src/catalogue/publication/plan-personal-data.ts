@@ -34,6 +34,8 @@ export class PlanPersonalData {
 
   async look({ code, name, composed, changed }: Pick<PlannedDomain, 'code' | 'name' | 'composed' | 'changed'>) {
     for (const item of composed) {
+      // 紧急下线: nobody outside reads it with this edition
+      if (item.paused) continue
       this.lookAt(code, name, item)
       await breatheWhenDue()
     }
