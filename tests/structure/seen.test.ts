@@ -41,6 +41,7 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'POST /api/messages/retry': 'sends what has not gone out; what has is left as it is',
   'POST /api/exports': 'asks for a document of what stands when it is made',
   'DELETE /api/exports/:id': 'one’s own document',
+  'DELETE /api/publication/reviews/:id': 'one’s own signature: taken back is taken back',
   'POST /api/imports': 'reads a table, decides nothing',
   'POST /api/imports/pasted': 'reads a table, decides nothing',
   'POST /api/aliases': 'learns a word; the same again changes nothing, another meaning is refused',
@@ -50,6 +51,7 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'POST /api/privacy/official-numbers': 'makes a new one; the same one is refused',
   'POST /api/laws': 'makes a new one; the same one is refused',
   'POST /api/matters/import': 'a list sent whole: it replaces nothing that was read',
+  'POST /api/takedowns': 'whatever stands under the number goes, whatever it says by now; what is down is refused',
   'POST /api/public/feedback': 'a resident gives words of their own',
   'DELETE /api/review-batches/:id': 'stops what never changes once it is asked for; in force it is refused',
 }

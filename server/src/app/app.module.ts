@@ -11,6 +11,7 @@ import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
 import { PosterModule } from '../catalogue/poster/poster.module.js'
 import { PublicCatalogueModule } from '../catalogue/public-catalogue/public-catalogue.module.js'
 import { PublicationModule } from '../catalogue/publication/publication.module.js'
+import { TakedownModule } from '../catalogue/takedown/takedown.module.js'
 import { AssignmentModule } from '../compiling/assignment/assignment.module.js'
 import { DelegationModule } from '../compiling/delegation/delegation.module.js'
 import { EntryModule } from '../compiling/entry/entry.module.js'
@@ -82,6 +83,7 @@ const FEATURES = [
   PublicCatalogueModule,
   FeedbackModule,
   PosterModule,
+  TakedownModule,
   OrganisationModule,
   PilotDomainModule,
   RoundModule,

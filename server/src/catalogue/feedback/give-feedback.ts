@@ -17,6 +17,7 @@ import { Ledger } from '../../platform/ledger/ledger.js'
 import { newSpokenCode, shownCode } from '../../platform/spoken-code.js'
 import { WeChat } from '../../platform/wechat/wechat.js'
 import { WeChatFault } from '../../platform/wechat/wechat-fault.js'
+import { pausedRefused } from '../public-catalogue/paused.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { FeedbackEntity } from './feedback.entity.js'
 import { responsibleUnit } from './responsible-unit.js'
@@ -40,6 +41,7 @@ export class GiveFeedback {
     const { kind, text: said, entryId, domainCode, organisationCode } = request
     const intent = intentOf(request)
     const entry = entryId ? this.catalogue.entry(entryId) : undefined
+    if (entryId && this.catalogue.standing.paused.has(entryId)) throw pausedRefused()
     if (entryId && !entry) throw notFound('个公开事项')
     const text = maskPersonalData(said.trim())
     const at = this.clock.now()

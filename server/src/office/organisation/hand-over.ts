@@ -67,6 +67,7 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
     'stays',
     'the name of the unit that a word stands for is looked up; who was merged away is not offered',
   ],
+  'takedown.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
   'concealed_content.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
 }
 

@@ -7,6 +7,8 @@ import { PageShell } from '@/ui/page-shell'
 import { Refused } from '@/ui/views'
 import { EntrySide } from '../../compiling/entry/entry-side'
 import { FieldInput } from '../../compiling/entry/field-input'
+import { saidOf } from '../../compiling/entry/row-marks'
+import { RowTexts, storedTexts } from '../../compiling/entry/row-texts'
 import type { Checks } from '../../compiling/entry/use-checks'
 import { AmendedEntry } from './amended-entry'
 import { EarlierWritten, FormConfirm, FormFoot, FormTop, LastLook } from './amendment-form-parts'
@@ -94,8 +96,18 @@ export function AmendmentForm({
           <View className="entry-main">
             <View className="card">
               {step === 0 ? <CauseFields written={written} lacking={lacking} onChange={change} /> : null}
-              <EntryStep view={view} written={written} steps={steps} checks={checks} onChange={change} />
-              {isLast ? <LastLook missing={checks.missing} onField={goToField} onStep={go} /> : null}
+              <EntryStep
+                view={view}
+                written={written}
+                steps={steps}
+                checks={checks}
+                send={send}
+                onAnswered={onReload}
+                onChange={change}
+              />
+              {isLast ? (
+                <LastLook missing={checks.missing} personal={checks.personal} onField={goToField} onStep={go} />
+              ) : null}
             </View>
           </View>
           {fields ? (
@@ -131,12 +143,16 @@ function EntryStep({
   written: { fields },
   steps,
   checks,
+  send,
+  onAnswered,
   onChange,
 }: {
   view: AmendmentView
   written: Written
   steps: Steps
   checks: Checks
+  send: () => Promise<AmendmentView>
+  onAnswered: () => void
   onChange: (part: Partial<Written>) => void
 }) {
   if (!fields) return null
@@ -145,7 +161,17 @@ function EntryStep({
     onChange({ fields: { ...fields, ...part } })
   }
   return (
-    <>
+    <RowTexts
+      place={`amendment/${view.id}`}
+      unitCode={view.organisation.code}
+      fields={fields}
+      said={view.fields && saidOf(view.fields, view.findings)}
+      store={async () => {
+        const stored = await send()
+        return stored.fields ? storedTexts(stored.fields) : []
+      }}
+      onAnswered={onAnswered}
+    >
       {steps.current.fields
         .filter((field) => isAsked(field, fields))
         .map((field) => (
@@ -161,6 +187,6 @@ function EntryStep({
             phase="catalogue"
           />
         ))}
-    </>
+    </RowTexts>
   )
 }
