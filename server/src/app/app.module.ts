@@ -11,6 +11,7 @@ import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
 import { PosterModule } from '../catalogue/poster/poster.module.js'
 import { PublicCatalogueModule } from '../catalogue/public-catalogue/public-catalogue.module.js'
 import { PublicationModule } from '../catalogue/publication/publication.module.js'
+import { TakedownModule } from '../catalogue/takedown/takedown.module.js'
 import { AssignmentModule } from '../compiling/assignment/assignment.module.js'
 import { DelegationModule } from '../compiling/delegation/delegation.module.js'
 import { EntryModule } from '../compiling/entry/entry.module.js'
@@ -25,6 +26,7 @@ import { MustChangePasswordGuard } from '../district/account/must-change-passwor
 import { AliasModule } from '../district/alias/alias.module.js'
 import { LawModule } from '../district/law/law.module.js'
 import { MatterModule } from '../district/matter/matter.module.js'
+import { PrivacyModule } from '../district/privacy/privacy.module.js'
 import { WeChatModule } from '../district/wechat/wechat.module.js'
 import { AccountListModule } from '../exchange/account-list/account-list.module.js'
 import { ExportModule } from '../exchange/export/export.module.js'
@@ -56,6 +58,7 @@ import { SetupModule } from './setup/setup.module.js'
 
 const FEATURES = [
   AccountModule,
+  PrivacyModule,
   AccountListModule,
   AssignmentModule,
   EntryModule,
@@ -79,6 +82,7 @@ const FEATURES = [
   PublicCatalogueModule,
   FeedbackModule,
   PosterModule,
+  TakedownModule,
   OrganisationModule,
   PilotDomainModule,
   RoundModule,

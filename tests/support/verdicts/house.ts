@@ -1,6 +1,7 @@
 import type { SetupStanding } from '@gongkai/shared/app/setup/setup.contract'
 import type { FeedbackPage } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import type { LawDetail, LawPage } from '@gongkai/shared/district/law/law.contract'
+import type { OfficialNumber } from '@gongkai/shared/district/privacy/privacy.contract'
 import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import type { InviteePage } from '@gongkai/shared/district/wechat/wechat.contract'
 import { done } from '../acting'
@@ -38,6 +39,22 @@ async function unit(district: District, verb: string, more: object = {}): Promis
     seen: 'version',
     look,
     move: office(district, 'PUT', look, { version, name: another('西镇一村'), fills: false }),
+  }
+}
+/** A new one each time: the telephone of another desk. */
+async function officialNumber(district: District, more: object = {}): Promise<Opened> {
+  const number = `0595-8730${String(1000 + ++turn)}`
+  const facts = { number, label: another('民政服务窗口') }
+  const listed = done(await district.call<OfficialNumber[]>('office', 'POST', '/api/privacy/official-numbers', facts))
+  const { id, version } = listed.at(-1) as OfficialNumber
+  const path = `/api/privacy/official-numbers/${id}`
+  return {
+    by: 'office',
+    path,
+    body: { version, ...more },
+    seen: 'version',
+    look: '/api/privacy/official-numbers',
+    move: office(district, 'PUT', path, { version, number, label: another('民政服务窗口') }),
   }
 }
 async function domain(district: District, verb: string, more: object): Promise<Opened> {
@@ -184,6 +201,9 @@ export const house: Cases = {
   'POST /api/organisations/:code/deactivation': (district) => unit(district, '/deactivation', { reason: REASON }),
   'POST /api/organisations/:code/reactivation': (district) => unit(district, '/reactivation', { reason: REASON }),
   'DELETE /api/organisations/:code': (district) => unit(district, ''),
+  'PUT /api/privacy/official-numbers/:id': (district) =>
+    officialNumber(district, { number: '0595-87305555', label: '民政救助热线' }),
+  'DELETE /api/privacy/official-numbers/:id': officialNumber,
   'PUT /api/pilot-domains/:code': (district) => domain(district, '', { name: '农村危房改造', aliases: [] }),
   'PUT /api/pilot-domains/:code/leads': (district) =>
     domain(district, '/leads', { leads: ['housing'], reason: REASON }),

@@ -72,6 +72,11 @@ export function AccountsStep({ standing, onStored }: StepProps) {
           </View>
         </>
       )}
+      {standing.secondApprover ? null : (
+        <View className="note warn">
+          发布目录前的保密审查要由发布人以外的人签署（政府信息公开条例第十七条）：请在“全部账号”里为信息公开办新建第二个审签人账号。
+        </View>
+      )}
       <View className="row">
         <Press className="btn link" onPress={() => open('accountList')}>
           用 xlsx 名单批量新建
