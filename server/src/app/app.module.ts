@@ -5,6 +5,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AmendmentModule } from '../catalogue/amendment/amendment.module.js'
 import { CoverageModule } from '../catalogue/coverage/coverage.module.js'
+import { DisclosureModule } from '../catalogue/disclosure/disclosure.module.js'
 import { FeedbackModule } from '../catalogue/feedback/feedback.module.js'
 import { LawRemovalModule } from '../catalogue/law/law-removal.module.js'
 import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
@@ -81,6 +82,7 @@ const FEATURES = [
   AmendmentModule,
   LawWaveModule,
   PublicCatalogueModule,
+  DisclosureModule,
   FeedbackModule,
   PosterModule,
   TakedownModule,
