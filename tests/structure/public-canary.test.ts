@@ -2,7 +2,6 @@ import { PublicCatalogue } from '@gongkai/server/catalogue/public-catalogue/publ
 import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { fieldsWhere } from '@gongkai/shared/base/template/fields'
 import type { FeedbackReceipt } from '@gongkai/shared/catalogue/feedback/feedback.contract'
-import JSZip from 'jszip'
 import type { DataSource } from 'typeorm'
 import { acceptedOf, publish } from '../factories/published'
 import { stands, storedEdition } from '../factories/stored-editions'
@@ -10,7 +9,8 @@ import { done } from '../support/acting'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 import { exporter } from '../support/exporting'
-import { closePdfs, pagesOf } from '../support/pdf'
+import { closePdfs } from '../support/pdf'
+import { textIn } from '../support/public-sweep'
 import { rewriteStored, withUnknown } from '../support/stored-rows'
 
 const CANARY = '内部暗记七'
@@ -56,17 +56,6 @@ async function markInternalTexts(dataSource: DataSource): Promise<string[]> {
     if (rows.length > 0) marked.push(...texts.map(({ databaseName }) => `${tableName}.${databaseName}`))
   }
   return marked
-}
-
-/** All that can be read in a file, packed files and pages too. */
-async function textIn(bytes: Buffer): Promise<string> {
-  if (bytes.subarray(0, 2).toString() === 'PK') {
-    const zip = await JSZip.loadAsync(bytes)
-    const files = Object.values(zip.files).filter(({ dir }) => !dir)
-    return (await Promise.all(files.map(async (file) => textIn(await file.async('nodebuffer'))))).join('\n')
-  }
-  if (bytes.subarray(0, 4).toString() === '%PDF') return (await pagesOf(bytes)).join('\n')
-  return bytes.toString()
 }
 
 /** Every field of an entry that the public does not read and that holds a text of one's own. */

@@ -65,6 +65,7 @@ const QUERIES: readonly [RegExp, string[]][] = [
   [/\/public\/download$/, ['?format=csv', '?format=json']],
   [/\/public\/documents$/, ['?format=xlsx&domain=10', '?format=docx&domain=10', '?format=pdf&domain=10']],
   [/\/disclosure\/items$/, ['?state=not-started', '?unsigned=2026Q3&page=2']],
+  [/\/publication\/reviews$/, [`?round=2026&domains=01,10&contentHash=${'0'.repeat(64)}`]],
   [/\/publication\/(entries|changes|law-doubts)$/, ['?domains=01,10']],
   [/\/assignments$|\/reviews$/, []],
   [/\/assignments\/\d+\/guideline$/, ['?levels=all']],

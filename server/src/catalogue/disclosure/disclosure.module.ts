@@ -1,4 +1,3 @@
-import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Feature } from '../../platform/feature.js'
 import { ActUponOccurrence } from './act-upon-occurrence.js'
 import { CorrectExpectation } from './correct-expectation.js'
@@ -14,7 +13,6 @@ import { SignNothingArose } from './sign-nothing-arose.js'
 @Feature({
   controllers: [DisclosureController],
   providers: [
-    PrivacyGuard,
     ItemIndex,
     DisclosureScene,
     DisclosureDeskQuery,

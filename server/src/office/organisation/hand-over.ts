@@ -14,6 +14,7 @@ import { LawEntity } from '../../district/law/law.entity.js'
 import { MatterEntity } from '../../district/matter/matter.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { PersonalAnswerEntity } from '../../district/privacy/personal-answer.entity.js'
 import { ExtensionEntity } from '../../district/round/extension.entity.js'
 import { In } from '../../platform/database/in-list.js'
 
@@ -70,11 +71,13 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
     'chosen for what it had published; whoever follows the unit counts as it',
   ],
   'coverage_mark.organisation_code': ['stays', 'said of the unit as it was; whoever follows it counts as it'],
+  'personal_answer.organisation_code': ['moves', 'what was said of a datum holds for the rows that go over'],
   'learnt_alias.organisation_code': ['stays', 'how its people wrote; the heir’s learn anew'],
   'learnt_alias.means': [
     'stays',
     'the name of the unit that a word stands for is looked up; who was merged away is not offered',
   ],
+  'takedown.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
   'concealed_content.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
 }
 
@@ -115,6 +118,8 @@ export async function handOver(tx: EntityManager, from: string, into: string, as
   await tx.update(AmendmentEntity, { ...own, editionId: IsNull() }, heir)
   await tx.update(OccurrenceEntity, own, heir)
   await tx.update(PersonEntity, own, heir)
+  // Each unit has a salt of its own, so that no code of both is the same.
+  await tx.update(PersonalAnswerEntity, own, heir)
   await tx.update(OrganisationEntity, { parentCode: from }, { parentCode: into })
   await moveFilling(tx, from, into)
   await moveLists(tx, from, into)
