@@ -61,6 +61,7 @@ const QUERIES: readonly [RegExp, string[]][] = [
   [/\/public\/entries$/, ['?size=100', '?q=%E6%95%91%E5%8A%A9', '?domain=10&page=2']],
   [/\/public\/suggestions$/, ['?q=%E6%95%91']],
   [/\/public\/editions\/\d+\/entries$/, ['?size=50&domain=10']],
+  [/\/public\/disclosures$/, ['?domain=10&since=2020-01-01']],
   [/\/public\/editions\/2\/changes$/, ['?since=1']],
   [/\/public\/download$/, ['?format=csv', '?format=json']],
   [/\/public\/documents$/, ['?format=xlsx&domain=10', '?format=docx&domain=10', '?format=pdf&domain=10']],

@@ -26,6 +26,10 @@ export interface Scene {
   expectationsOf: (item: IndexedItem) => Expectation[]
 }
 
+/** A resident, or the server itself: may nothing. */
+export const NOBODY_ASKS: Asker = { organisationCode: '', organisationKind: 'town', roles: [] }
+type Asker = Pick<SignedIn, 'organisationCode' | 'organisationKind' | 'roles'>
+
 @Injectable()
 export class DisclosureScene {
   constructor(
@@ -35,7 +39,7 @@ export class DisclosureScene {
   ) {}
 
   /** Four statements, whatever the number of items. */
-  async load(tx: EntityManager, signedIn: SignedIn): Promise<Scene> {
+  async load(tx: EntityManager, signedIn: Asker): Promise<Scene> {
     const [items, calendar, domains, organisations, corrected] = await Promise.all([
       this.index.items(),
       this.workingDays.load(tx),
