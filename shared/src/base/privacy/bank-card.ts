@@ -1,6 +1,6 @@
 import type { Beside } from './beside.js'
 import { namesNear } from './names.js'
-import { type Digits, type Joined, joinedFrom, passesLuhn } from './numbers.js'
+import { type Digits, type Joined, joinedFrom, passesLuhn, type Run } from './numbers.js'
 import { around, inAddressOfPage, isMeasured, namesUnit, SERIAL_BEFORE, SERIAL_HEAD } from './surroundings.js'
 
 /**
@@ -23,13 +23,13 @@ export interface CardHit extends Digits {
 }
 
 /** Bank cards and accounts. */
-export function findBankCards(plain: string, runs: readonly Digits[], head: string, beside: Beside): CardHit[] {
+export function findBankCards(plain: string, runs: readonly Run[], head: string, beside: Beside): CardHit[] {
   const found: CardHit[] = []
   let end = 0
   for (let start = 0; start < runs.length; start++) {
     const run = runs[start]
     if (!run || run.from < end) continue
-    const hit = hitOf(plain, joinedFrom(plain, runs, start, 19), head, beside)
+    const hit = hitOf(plain, joinedFrom(plain, runs, start, 13, 19), head, beside)
     if (!hit) continue
     found.push(hit)
     end = hit.to

@@ -1,4 +1,4 @@
-import { type Digits, isBirthday, type Joined, joinedFrom } from './numbers.js'
+import { type Digits, isBirthday, type Joined, joinedFrom, type Run } from './numbers.js'
 import { around, SERIAL_BEFORE } from './surroundings.js'
 
 /** Provinces of GB/T 2260, 81–83 for the residence permits of 港澳台居民, 91 for foreigners. */
@@ -81,7 +81,7 @@ function withinRun(plain: string, run: Digits): IdentityHit[] {
 }
 
 /** Identity numbers, and the runs of digits that are left for other kinds. */
-export function findIdentity(plain: string, runs: readonly Digits[], head: string): IdentityHit[] {
+export function findIdentity(plain: string, runs: readonly Run[], head: string): IdentityHit[] {
   const found: IdentityHit[] = []
   let end = 0
   for (let start = 0; start < runs.length; start++) {
@@ -95,7 +95,7 @@ export function findIdentity(plain: string, runs: readonly Digits[], head: strin
       }
       continue
     }
-    const candidates = joinedFrom(plain, runs, start, 18)
+    const candidates = joinedFrom(plain, runs, start, 15, 18)
     const hit = certainOf(plain, candidates) ?? likelyOf(plain, candidates, head)
     if (!hit) continue
     found.push(hit)

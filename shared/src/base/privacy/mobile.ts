@@ -1,6 +1,6 @@
 import type { Beside } from './beside.js'
 import { namesNear } from './names.js'
-import { type Digits, type Joined, joinedFrom } from './numbers.js'
+import { type Digits, type Joined, joinedFrom, type Run } from './numbers.js'
 import { around, inAddressOfPage, isMeasured, OFFICIAL_WORD, SERIAL_BEFORE, SERIAL_HEAD } from './surroundings.js'
 
 const MOBILE = /^1[3-9][0-9]{9}$/
@@ -15,13 +15,13 @@ export interface MobileHit extends Digits {
 }
 
 /** Mobile numbers (移动电话号码 by 电信网编号计划: 1, a network, eleven digits), also behind +86. */
-export function findMobiles(plain: string, runs: readonly Digits[], head: string, beside: Beside): MobileHit[] {
+export function findMobiles(plain: string, runs: readonly Run[], head: string, beside: Beside): MobileHit[] {
   const found: MobileHit[] = []
   let end = 0
   for (let start = 0; start < runs.length; start++) {
     const run = runs[start]
     if (!run || run.from < end) continue
-    const hit = hitOf(plain, joinedFrom(plain, runs, start, 15), head, beside)
+    const hit = hitOf(plain, joinedFrom(plain, runs, start, 11, 15), head, beside)
     if (!hit) continue
     found.push(hit)
     end = hit.to

@@ -93,6 +93,8 @@ function mailboxes(plain: string, found: PaperHit[]): void {
     const host = /^[ ]?[A-Za-z0-9-]{1,40}(?:[ ]?\.[ ]?[A-Za-z0-9-]{2,20}){1,3}/.exec(plain.slice(at + 1, at + 90))?.[0]
     if (!name || !host || !PRIVATE_MAIL.test(host.replace(/ /g, ''))) continue
     const from = at - name.length
+    // The rest of a number that is masked already.
+    if (plain.slice(Math.max(0, from - 3), from) === '***') continue
     const to = at + 1 + host.length
     const near = lineOf(around(plain, from, to))
     if (OFFICE_WORD.test(near) && namesNear(near).length === 0) continue
