@@ -91,6 +91,11 @@ function left(plain: string, runs: readonly Run[], taken: readonly Digits[]): re
 
 const WEIGHT = { block: 2, ask: 1, note: 0 }
 
+const outweighs = (hit: Hit, last: Hit) =>
+  WEIGHT[hit.gravity] === WEIGHT[last.gravity]
+    ? hit.to - hit.from > last.to - last.from
+    : WEIGHT[hit.gravity] > WEIGHT[last.gravity]
+
 /** Of those that overlap the graver, then the longer. */
 function apart(hits: Hit[]): Hit[] {
   const sorted = hits.sort((a, b) => a.from - b.from)
@@ -98,7 +103,7 @@ function apart(hits: Hit[]): Hit[] {
   for (const hit of sorted) {
     const last = kept[kept.length - 1]
     if (!last || last.to <= hit.from) kept.push(hit)
-    else if (WEIGHT[hit.gravity] > WEIGHT[last.gravity]) kept[kept.length - 1] = hit
+    else if (outweighs(hit, last)) kept[kept.length - 1] = hit
   }
   return kept
 }
