@@ -49,7 +49,7 @@ export interface TextContext {
 export const personalKey = (datum: string): string =>
   read(datum)
     .plain.normalize('NFKC')
-    .replaceAll(/[\s\-－\u2010-\u2015~./·•‧_*]/g, '')
+    .replace(/[\s\-－\u2010-\u2015~./·•‧_*]/g, '')
     .toUpperCase()
     .replace(/^(?:\+|00)?86(?=1[3-9][0-9]{9}$)/, '')
 
