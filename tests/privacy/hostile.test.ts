@@ -1,7 +1,7 @@
 import { findPersonalData } from '@gongkai/shared/base/privacy/find-personal-data'
 import { read } from '@gongkai/shared/base/privacy/reading'
 
-/** What a rule might try again and again: pieces of numbers, of places, of names and of mailboxes that never end. */
+/** Scraps that a rule might try again and again: pieces of numbers, of places, of names and of mailboxes that never end. */
 const SCRAPS = [
   ...['1', '1 ', '1-', '13', '138 ', '350505 ', '62 ', '1.', '1\n', '１', '一', '一 ', '\u200b1', '1\u200b'],
   ...['村', '镇村', '路街巷', '张', '张三', '张三、', '张 ', '张三 ', '户主', '患', '张三患', '学生', '欧阳'],

@@ -55,7 +55,8 @@ function isTelephone(plain: string, joined: Joined): boolean {
   // A part of 0595-… or 2019-350505-48: only a number written without a gap is a telephone there.
   if (part && pieces.length > 1) return false
   // A row's own number before ten digits of something else; a sum with its decimals.
-  if (pieces.length === 2 && pieces.some((length) => length < 3)) return false
+  if (pieces.length === 2 && (pieces[0] === 1 || /\.[0-9]{1,2}$/.test(plain.slice(joined.from, joined.to))))
+    return false
   if (pieces.length > 6 && pieces.length < 11) return false
   const { before, after } = around(plain, joined.from, joined.to)
   if (isMeasured(before, after) || /^[A-Za-z]/.test(after)) return false

@@ -9,7 +9,7 @@ export interface Run extends Digits {
   gap: '' | 'blank' | 'break' | 'mark'
 }
 
-/** What people put between the digits of one number: blanks, hyphens, dots; a line's end with the next line's indent. */
+/** Signs that people put between the digits of one number: blanks, hyphens, dots; a line's end with the next line's indent. */
 const GAP =
   /^(?:[ \t]{0,3}[-\u2010-\u2015\u2212~_./·•‧∙・﹣][ \t]{0,3}|[ \t]{1,4}|[ \t]{0,4}(?:\r\n?|\n){1,2}[ \t]{0,12})$/
 const MARK = /[^ \t\r\n]/

@@ -11,7 +11,7 @@ const MINOR =
   /未成年|(?:^|[^0-9.])(?:[0-9]|1[0-7])(?:周|多)?岁|[一二三四五六七八九十](?:周)?岁|十[一二三四五六七](?:周)?岁|[0-9]{1,2}个月大|婴儿|新生儿|幼儿|儿童|孤儿|男童|女童|男孩|女孩|小朋友|小学生|中学生|初中生|高中生|学生|[一二三四五六七八九1-9]年级|初[一二三]|高[一二三](?:学生|[(（]?[0-9]*[)）]?班|就读)|[小中大]班|就读于|读小学|读初中|留守|出生于?20(?:0[89]|[12][0-9])|20(?:0[89]|[12][0-9])年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生/
 const ANY = new RegExp(`${HEALTH.source}|${FAMILY.source}|${MINOR.source}`)
 
-/** Who speaks or answers for an office is not the one spoken of. */
+/** Somebody who speaks or answers for an office is not the one spoken of. */
 const OFFICIAL_BEFORE =
   /(?:联系人|负责人|责任人|经办人|工作人员|值班人员|咨询人|校长|园长|老师|教师|医生|医师|教授|专家|主讲人?|讲师|主任|局长|科长|院长|所长|站长|书记|镇长|区长|主持人|法定代表人|作者|编者)[:：\s]{0,3}$/
 const OFFICIAL_CLAUSE = /讲座|义诊|健康教育|培训班|防治知识|宣教|出诊|坐诊|门诊时间|主讲/
@@ -41,7 +41,7 @@ export function findFacts(plain: string): FactHit[] {
   return found
 }
 
-/** What the clause tells of this name: behind it as far as the next name, or in the words directly before it. */
+/** The fact that the clause tells of this name: behind it as far as the next name, or in the words directly before it. */
 function factOf(clause: string, { from, to }: NameHit, next: number): FactHit['kind'] | null {
   const before = clause.slice(Math.max(0, from - 14), from)
   if (OFFICIAL_BEFORE.test(before)) return null
