@@ -1,5 +1,11 @@
 import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
 import { CoverageMarkEntity } from '../catalogue/coverage/coverage-mark.entity.js'
+import {
+  DisclosureEntity,
+  ExpectationCorrectionEntity,
+  NothingAroseEntity,
+  OccurrenceEntity,
+} from '../catalogue/disclosure/disclosure.entities.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
 import { LawWaveEntity, LawWaveItemEntity } from '../catalogue/law-wave/law-wave.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
@@ -72,10 +78,11 @@ import { GuidelineVersions1797100000000 } from '../platform/database/migrations/
 import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
-import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
-import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
 import { PersonalAnswers1797500000000 } from '../platform/database/migrations/1797500000000-personal-answers.js'
+import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
 import { Takedown1797700000000 } from '../platform/database/migrations/1797700000000-takedown.js'
+import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
+import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -113,6 +120,10 @@ export const entities = [
   LearntAliasEntity,
   LawWaveEntity,
   LawWaveItemEntity,
+  OccurrenceEntity,
+  DisclosureEntity,
+  NothingAroseEntity,
+  ExpectationCorrectionEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -175,4 +186,5 @@ export const migrations = [
   PublicationReview1797600000000,
   PersonalAnswers1797500000000,
   Takedown1797700000000,
+  Disclosure1797900000000,
 ]

@@ -35,10 +35,7 @@ import { withCauses } from './with-causes.js'
 
 /** A domain as the next edition would hold it. */
 export interface PlannedDomain
-  extends Omit<
-    PreviewedDomain,
-    'unanswered' | 'doubted' | 'doubtedCount' | 'down' | 'personal' | 'personalRows'
-  > {
+  extends Omit<PreviewedDomain, 'unanswered' | 'doubted' | 'doubtedCount' | 'down' | 'personal' | 'personalRows'> {
   roundCode: string
   /** rows that might be a published item, and their units have not said so */ unanswered: UnansweredRow[]
   /** decided rows that the checks across fields doubt */ doubted: DoubtedRow[]

@@ -1,9 +1,9 @@
+import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
-import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import type { PersonalRow } from '@gongkai/shared/catalogue/publication/publication.contract'
+import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import { entryOfSnapshot } from '@gongkai/shared/district/edition/snapshot'
 import type { FindingCounts, MarkedFinding } from '@gongkai/shared/district/privacy/privacy.contract'
-import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import type { EntityManager } from 'typeorm'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { type GuardedText, rowTexts } from '../../district/privacy/guarded-text.js'
@@ -34,6 +34,8 @@ export class PlanPersonalData {
 
   async look({ code, name, composed, changed }: Pick<PlannedDomain, 'code' | 'name' | 'composed' | 'changed'>) {
     for (const item of composed) {
+      // 紧急下线: nobody outside reads it with this edition
+      if (item.paused) continue
       this.lookAt(code, name, item)
       await breatheWhenDue()
     }
