@@ -1,5 +1,11 @@
 import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
 import { CoverageMarkEntity } from '../catalogue/coverage/coverage-mark.entity.js'
+import {
+  DisclosureEntity,
+  ExpectationCorrectionEntity,
+  NothingAroseEntity,
+  OccurrenceEntity,
+} from '../catalogue/disclosure/disclosure.entities.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
 import { LawWaveEntity, LawWaveItemEntity } from '../catalogue/law-wave/law-wave.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
@@ -77,6 +83,8 @@ import { PersonalAnswers1797500000000 } from '../platform/database/migrations/17
 import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
 import { PersonalScan1797600010000 } from '../platform/database/migrations/1797600010000-personal-scan.js'
 import { Takedown1797700000000 } from '../platform/database/migrations/1797700000000-takedown.js'
+import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
+import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -116,6 +124,10 @@ export const entities = [
   LearntAliasEntity,
   LawWaveEntity,
   LawWaveItemEntity,
+  OccurrenceEntity,
+  DisclosureEntity,
+  NothingAroseEntity,
+  ExpectationCorrectionEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -174,8 +186,10 @@ export const migrations = [
   DomainsAsData1797200000000,
   CoverageAndAliases1797300000000,
   Region1797400000000,
+  ImportPersonal1797800000000,
   PublicationReview1797600000000,
   PersonalScan1797600010000,
   PersonalAnswers1797500000000,
   Takedown1797700000000,
+  Disclosure1797900000000,
 ]

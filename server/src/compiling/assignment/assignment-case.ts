@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
-import { type GuardedRow, rowName } from '../../district/privacy/guarded-text.js'
+import { type GuardedRow, type GuardedText, rowName, rowTexts } from '../../district/privacy/guarded-text.js'
 import { PhaseClosureEntity, RoundEntity } from '../../district/round/round.entity.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import { type SignedIn } from '../../platform/http/actor.js'
@@ -68,6 +68,22 @@ export function rowsOfCase({
     unit: assignment.organisationCode,
     origin: entry.originCode,
   }))
+}
+
+/** Everything that a hand-in lays before others: its rows, and the reasons for what it does not fill. */
+export function textsOfCase(
+  the: Pick<AssignmentCase, 'assignment' | 'entries' | 'submission' | 'declined'>,
+): GuardedText[] {
+  const { assignment, declined } = the
+  return [
+    ...rowsOfCase(the).flatMap(rowTexts),
+    { at: 'noDutyReason', name: '无此职责的理由', text: assignment.noDutyReason },
+    ...declined.map(({ guidelineItemId, reason }) => ({
+      at: `guideline/${guidelineItemId}`,
+      name: '标准指引无此职责的理由',
+      text: reason,
+    })),
+  ]
 }
 
 /**

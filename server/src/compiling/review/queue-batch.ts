@@ -3,14 +3,13 @@ import type { ReviewBatch, ReviewBatchRequest } from '@gongkai/shared/compiling/
 import { decideApprove, decideReturn } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
-import { rowTexts } from '../../district/privacy/guarded-text.js'
 import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
-import { loadCase, rowsOfCase } from '../assignment/assignment-case.js'
+import { loadCase, textsOfCase } from '../assignment/assignment-case.js'
 import { ensureSeenRevision } from './ensure-seen-revision.js'
 import { presentBatch } from './present-batch.js'
 import { ReviewBatchEntity, ReviewBatchItemEntity } from './review-batch.entity.js'
@@ -43,11 +42,7 @@ export class QueueBatch {
             ? decideReturn(facts, actor)
             : [
                 ...decideApprove(facts, actor),
-                ...(await this.guard.refusals(
-                  tx,
-                  facts.organisationCode,
-                  rowsOfCase(assignmentCase).flatMap(rowTexts),
-                )),
+                ...(await this.guard.refusals(tx, facts.organisationCode, textsOfCase(assignmentCase))),
               ]
         refusals.push(
           ...decided.map((refusal) => ({

@@ -3,7 +3,6 @@ import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assi
 import { decideSubmit } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { rowTexts } from '../../district/privacy/guarded-text.js'
 import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
@@ -11,7 +10,7 @@ import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { ensureSeenAssignment, loadCase, rowsOfCase } from '../assignment/assignment-case.js'
+import { ensureSeenAssignment, loadCase, textsOfCase } from '../assignment/assignment-case.js'
 import { questionsBefore } from '../entry/questions-before.query.js'
 import { handIn } from './hand-in.js'
 
@@ -33,11 +32,7 @@ export class SubmitAssignment {
       const questions = await questionsBefore(tx, assignmentCase)
       ensure([
         ...decideSubmit({ ...assignmentCase.facts, questions }, actor, this.clock.today()),
-        ...(await this.guard.refusals(
-          tx,
-          assignmentCase.assignment.organisationCode,
-          rowsOfCase(assignmentCase).flatMap(rowTexts),
-        )),
+        ...(await this.guard.refusals(tx, assignmentCase.assignment.organisationCode, textsOfCase(assignmentCase))),
       ])
       await handIn(tx, this.ledger, actor, assignmentCase, this.clock.now())
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)

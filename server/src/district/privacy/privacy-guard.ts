@@ -1,9 +1,11 @@
+import { findPersonalData } from '@gongkai/shared/base/privacy/find-personal-data'
 import { personalKindLabel } from '@gongkai/shared/base/privacy/personal-data'
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { FindingCounts, MarkedFinding } from '@gongkai/shared/district/privacy/privacy.contract'
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { breatheWhenDue } from '../../platform/breathe.js'
 import { Clock } from '../../platform/clock.js'
 import { type GuardedRow, type GuardedText, partName } from './guarded-text.js'
 import { type Marks, readMarks } from './read-marks.query.js'
@@ -21,8 +23,15 @@ export class PrivacyGuard {
 
   /** Why these texts of a unit may not pass, with the places; no datum is repeated but masked. Two statements, whatever the number. */
   async refusals(tx: EntityManager, organisationCode: string, texts: readonly GuardedText[]): Promise<Refusal[]> {
-    if (texts.every(({ text }) => !text)) return []
-    return refusalsOf(await this.marks(tx, organisationCode, texts), organisationCode, texts)
+    // Answers and official numbers only take findings away: where there is none, nothing is read.
+    const doubted: GuardedText[] = []
+    for (const one of texts) {
+      const { text, head, beside } = one
+      if (findPersonalData(text, { head, beside }).some(stops)) doubted.push(one)
+      await breatheWhenDue()
+    }
+    if (doubted.length === 0) return []
+    return refusalsOf(await this.marks(tx, organisationCode, doubted), organisationCode, doubted)
   }
 
   /** All findings of these texts, those that were answered with the answer. */
@@ -67,7 +76,8 @@ export function rowRefusals(
   })
 }
 
-const stops = ({ gravity, answered }: MarkedFinding) => gravity !== 'note' && !answered
+const stops = ({ gravity, answered }: Pick<MarkedFinding, 'gravity'> & Partial<Pick<MarkedFinding, 'answered'>>) =>
+  gravity !== 'note' && !answered
 
 export function countFindings(findings: readonly MarkedFinding[]): FindingCounts {
   const open = findings.filter(({ answered }) => !answered)

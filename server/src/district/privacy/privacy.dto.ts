@@ -9,6 +9,7 @@ import type {
 import { Type } from 'class-transformer'
 import { IsDateString, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
+import { Guarded } from './guarded.js'
 
 const Text =
   (max: number): PropertyDecorator =>
@@ -38,8 +39,8 @@ export class AnswerFindingDto implements AnswerFindingRequest {
   kind!: PersonalKind
   @IsIn(['block', 'ask', 'note'], { message: '应是 block、ask 或 note' }) gravity!: Gravity
   @IsIn(['not-personal', 'lawful'], { message: '请选择不是个人信息或者依法公开' }) answer!: PersonalAnswerKind
-  @Text(500) reason!: string
-  @IsOptional() @Text(500) ground?: string
+  @Guarded('理由') @Text(500) reason!: string
+  @Guarded('法律依据') @IsOptional() @Text(500) ground?: string
   @IsOptional()
   @IsDateString({ strict: true }, { message: '日期应是存在的一天' })
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '日期格式应如 2027-06-30' })
@@ -58,10 +59,10 @@ export class PersonalAnswerQueryDto implements PersonalAnswerQuery {
 
 export class AddOfficialNumberDto implements SetOfficialNumberRequest {
   @Text(30) number!: string
-  @Text(100) label!: string
+  @Guarded('名称') @Text(100) label!: string
 }
 
 export class EditOfficialNumberDto extends SeenVersionDto implements SetOfficialNumberRequest {
   @Text(30) number!: string
-  @Text(100) label!: string
+  @Guarded('名称') @Text(100) label!: string
 }

@@ -1,3 +1,4 @@
+import type { Beside } from './beside.js'
 import { namesNear } from './names.js'
 import { type Digits, type Joined, joinedFrom, passesLuhn } from './numbers.js'
 import { around, inAddressOfPage, isMeasured, namesUnit, SERIAL_BEFORE, SERIAL_HEAD } from './surroundings.js'
@@ -22,7 +23,7 @@ export interface CardHit extends Digits {
 }
 
 /** Bank cards and accounts. */
-export function findBankCards(plain: string, runs: readonly Digits[], head: string, beside: string): CardHit[] {
+export function findBankCards(plain: string, runs: readonly Digits[], head: string, beside: Beside): CardHit[] {
   const found: CardHit[] = []
   let end = 0
   for (let start = 0; start < runs.length; start++) {
@@ -37,7 +38,7 @@ export function findBankCards(plain: string, runs: readonly Digits[], head: stri
 }
 
 /** The longest reading wins: the first 16 digits of a card of 19 may pass the check too. */
-function hitOf(plain: string, candidates: readonly Joined[], head: string, beside: string): CardHit | null {
+function hitOf(plain: string, candidates: readonly Joined[], head: string, beside: Beside): CardHit | null {
   for (let index = candidates.length - 1; index >= 0; index--) {
     const joined = candidates[index]
     if (!joined || joined.digits.length < 13 || (joined.part && joined.pieces.length > 1)) continue
@@ -48,7 +49,7 @@ function hitOf(plain: string, candidates: readonly Joined[], head: string, besid
 }
 
 /** Whether it is certainly a person's card; null where it is none, or an office's own account. */
-function judged(plain: string, joined: Joined, head: string, beside: string): boolean | null {
+function judged(plain: string, joined: Joined, head: string, beside: Beside): boolean | null {
   const { digits, pieces } = joined
   if (!ISSUER.test(digits)) return null
   if (/[A-Za-z]/.test(plain.charAt(joined.to))) return null
@@ -71,7 +72,7 @@ function judged(plain: string, joined: Joined, head: string, beside: string): bo
 }
 
 /** 户名 of a unit, or the name of an office with 开户行 beside it; a person as 户名 outweighs both. */
-function isOfficeAccount(plain: string, { from, to }: Digits, head: string, beside: string): boolean {
+function isOfficeAccount(plain: string, { from, to }: Digits, head: string, beside: Beside): boolean {
   const near = `${head}\n${plain.slice(Math.max(0, from - 90), from)} ${plain.slice(to, to + 70)}`
   const holders: string[] = []
   HOLDER.lastIndex = 0
@@ -82,7 +83,7 @@ function isOfficeAccount(plain: string, { from, to }: Digits, head: string, besi
     /[\u4e00-\u9fff]{2,12}(?:银行|信用社|农商行?|工行|农行|建行|中行)[\u4e00-\u9fff]{0,16}/g,
     ' ',
   )
-  return namesUnit(named) && namesNear(near).length === 0 && namesNear(beside).length === 0
+  return namesUnit(named) && namesNear(near).length === 0 && !beside.isPerson()
 }
 
 /** The first four and the last four digits stand. */

@@ -1,5 +1,6 @@
 import { findAddresses } from './address.js'
 import { findBankCards, maskedCard } from './bank-card.js'
+import { besideOf } from './beside.js'
 import { findIdentity, maskedIdentity } from './identity.js'
 import { findMobiles, maskedMobile } from './mobile.js'
 import { findNameLists, isSameList } from './name-list.js'
@@ -34,6 +35,7 @@ export function findPersonalData(text: string, context: TextContext = {}): Perso
 
 /** Identity numbers before cards and cards before telephones: each kind sees the digits that the ones before it left. */
 function numbersOf({ plain }: Reading, { head = '', beside = '' }: TextContext): Hit[] {
+  const row = besideOf(beside)
   let runs = digitsIn(plain)
   if (runs.length === 0) return []
   const hits: Hit[] = []
@@ -41,11 +43,11 @@ function numbersOf({ plain }: Reading, { head = '', beside = '' }: TextContext):
   for (const { number, certain, from, to } of identities)
     hits.push({ kind: 'identity', masked: maskedIdentity(number), from, to, ...graveIf(certain) })
   runs = left(runs, identities)
-  const cards = findBankCards(plain, runs, head, beside)
+  const cards = findBankCards(plain, runs, head, row)
   for (const { number, certain, from, to } of cards)
     hits.push({ kind: 'bank-card', masked: maskedCard(number), from, to, ...graveIf(certain) })
   runs = left(runs, cards)
-  for (const { number, certain, from, to } of findMobiles(plain, runs, head, beside))
+  for (const { number, certain, from, to } of findMobiles(plain, runs, head, row))
     hits.push({ kind: 'mobile', masked: maskedMobile(number), from, to, ...graveIf(certain) })
   return hits
 }

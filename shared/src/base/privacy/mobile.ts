@@ -1,3 +1,4 @@
+import type { Beside } from './beside.js'
 import { namesNear } from './names.js'
 import { type Digits, type Joined, joinedFrom } from './numbers.js'
 import { around, inAddressOfPage, isMeasured, OFFICIAL_WORD, SERIAL_BEFORE, SERIAL_HEAD } from './surroundings.js'
@@ -14,7 +15,7 @@ export interface MobileHit extends Digits {
 }
 
 /** Mobile numbers (移动电话号码 by 电信网编号计划: 1, a network, eleven digits), also behind +86. */
-export function findMobiles(plain: string, runs: readonly Digits[], head: string, beside: string): MobileHit[] {
+export function findMobiles(plain: string, runs: readonly Digits[], head: string, beside: Beside): MobileHit[] {
   const found: MobileHit[] = []
   let end = 0
   for (let start = 0; start < runs.length; start++) {
@@ -28,7 +29,7 @@ export function findMobiles(plain: string, runs: readonly Digits[], head: string
   return found
 }
 
-function hitOf(plain: string, candidates: readonly Joined[], head: string, beside: string): MobileHit | null {
+function hitOf(plain: string, candidates: readonly Joined[], head: string, beside: Beside): MobileHit | null {
   for (const joined of candidates) {
     const prefix = /^(?:0086|086|86|0)(?=1[3-9])/.exec(joined.digits)?.[0] ?? ''
     const number = joined.digits.slice(prefix.length)
@@ -64,18 +65,14 @@ function isTelephone(plain: string, joined: Joined): boolean {
 }
 
 /** A person stands beside it, and no word of an office in the same clause. */
-function isPrivate(plain: string, { from, to }: Digits, head: string, beside: string): boolean {
+function isPrivate(plain: string, { from, to }: Digits, head: string, beside: Beside): boolean {
   const { lineBefore, lineAfter } = around(plain, from, to)
   const clause = `${lineBefore.slice(lineBefore.search(/[^。;]*$/))} ${lineAfter.slice(0, 12).split(/[。;]/)[0]}`
   if (OFFICIAL_WORD.test(clause.slice(-44))) return false
   if (PRIVATE_WORD.test(clause) || namesNear(clause).length > 0) return true
   if (OFFICIAL_WORD.test(head)) return false
-  return PRIVATE_WORD.test(head) || besideIsPerson(beside)
+  return PRIVATE_WORD.test(head) || beside.isPerson()
 }
-
-/** The row has a cell, or a line, that is a personal name and nothing else. */
-const besideIsPerson = (beside: string) =>
-  beside.length > 0 && beside.split('\n').some((line) => line.length < 12 && namesNear(line).length > 0)
 
 /** 138****1234. */
 export const maskedMobile = (number: string): string => `${number.slice(0, 3)}****${number.slice(-4)}`

@@ -1,6 +1,7 @@
 /** The commonest surnames (《百家姓》 and the 公安部's yearly reports), about 99 of 100 people; those that are mostly words (和, 于, 经 …) are left out. */
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庄连施翁尤骆柯洪涂池简温阮欧詹游纪章倪凌甘涂辜辛卓巫危颜柳童祝华凤齐伍卜岑管鲁葛梅盛牛艾安季路娄关项鲍麦左冉耿佟聂焦祁申喻柴蒲牟单宗瞿古缪翟房裴车邢苗屈樊殷宁晏仇苑迟封穆娄费傅俞蓝褚卫包成景解应习饶商舒甄郁靳蔺查巩桑仲刁冀沙池尚窦薄'
+const SURNAME: ReadonlySet<string> = new Set(SURNAMES)
 const COMPOUND = '欧阳太史端木上官司马独孤南宫夏侯诸葛尉迟皇甫宇文长孙慕容司徒令狐公孙澹台轩辕呼延西门东郭拓跋完颜'
 const COMPOUNDS: ReadonlySet<string> = new Set(COMPOUND.match(/../g))
 
@@ -195,13 +196,14 @@ export function isName(token: string): boolean {
   if (length > 2 || NO_SIGN.test(given)) return false
   if (compound) return !NO_END.test(given) || length === 1
   const surname = signs.charAt(0)
-  if (!SURNAMES.includes(surname)) return false
+  if (!SURNAME.has(surname)) return false
   if (WORDS[surname]?.includes(given.charAt(0))) return false
   return !NO_END.test(given)
 }
 
 /** The name at the start of a run of Chinese signs: the longest that something follows which may follow a name. */
 function nameAt(run: string, from: number): number {
+  if (!SURNAME.has(run.charAt(from)) && !COMPOUNDS.has(run.slice(from, from + 2))) return 0
   for (const length of SURE_NEXT.test(run.slice(from + 2, from + 5)) ? [2] : [3, 2, 4]) {
     const token = run.slice(from, from + length)
     if (token.length === length && isName(token) && FOLLOWS.test(run.slice(from + length, from + length + 4)))
@@ -222,6 +224,8 @@ export function namesNear(plain: string): NameHit[] {
     const first = run.length > 1 ? nameAt(run, 0) : 0
     if (first) found.push({ from: start, to: start + first })
     if (run.length < 4) continue
+    const second = first && /[和与及跟]/.test(run.charAt(first)) ? nameAt(run, first + 1) : 0
+    if (second) found.push({ from: start + first + 1, to: start + first + 1 + second })
     ROLE.lastIndex = first
     for (let role = ROLE.exec(run); role; role = ROLE.exec(run)) {
       const at = role.index + role[0].length
@@ -231,17 +235,17 @@ export function namesNear(plain: string): NameHit[] {
       ROLE.lastIndex = at + length
     }
   }
+  const whole = new Set(found.map(({ from }) => from))
   for (const pattern of [SPREAD, DOTTED]) {
     pattern.lastIndex = 0
     for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
       const name = match[2] ?? match[0]
       const from = match.index + match[0].length - name.length
-      if (pattern === SPREAD && !isName(name.replace(/ /g, ''))) continue
-      if (!found.some((other) => other.from < from + name.length && from < other.to))
-        found.push({ from, to: from + name.length })
+      if (whole.has(from) || (pattern === SPREAD && !isName(name.replace(/ /g, '')))) continue
+      found.push({ from, to: from + name.length })
     }
   }
-  return found.sort((a, b) => a.from - b.from)
+  return found.sort((a, b) => a.from - b.from).filter(({ from }, index, all) => from >= (all[index - 1]?.to ?? 0))
 }
 
 /** 张*三, 张*: the surname and, of three signs and more, the last. */

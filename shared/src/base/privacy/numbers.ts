@@ -35,7 +35,9 @@ export function digitsIn(plain: string): Digits[] {
 /** `blank`, `break` or `mark` where these neighbours may be pieces of one number, '' where not. */
 export function gapBetween(plain: string, before: Digits, after: Digits): '' | 'none' | 'blank' | 'break' | 'mark' {
   if (after.from === before.to) return 'none'
-  if (after.from - before.to > LONGEST_GAP) return ''
+  // Nearly always a Chinese sign or a letter stands between.
+  if (after.from - before.to > LONGEST_GAP || /[\w\u3400-\u9fff]/.test(plain.charAt(before.to).replace('_', '')))
+    return ''
   const gap = plain.slice(before.to, after.from)
   if (!GAP.test(gap)) return ''
   return MARK.test(gap) ? 'mark' : /[\r\n]/.test(gap) ? 'break' : 'blank'

@@ -57,9 +57,9 @@ export function findPapers(plain: string, head: string): PaperHit[] {
     if (!between.trim() && !/[0-9_-]/.test(id)) return
     found.push({ kind: 'wechat', from, to: from + id.length, masked: `${id.slice(0, 2)}****` })
   })
+  const known = new Set(found.map(({ from }) => from))
   each(WXID, plain, ({ index, 0: id }) => {
-    if (!found.some(({ from, to }) => from <= index && index < to))
-      found.push({ kind: 'wechat', from: index, to: index + id.length, masked: 'wx****' })
+    if (!known.has(index)) found.push({ kind: 'wechat', from: index, to: index + id.length, masked: 'wx****' })
   })
   return found
 }
