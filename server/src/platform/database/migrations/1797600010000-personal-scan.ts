@@ -1,4 +1,4 @@
-import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm'
+import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm'
 import { portable } from '../portable-columns.js'
 
 /** What stands is looked through for 个人信息 by today's rules: when, and what was found. */
@@ -6,7 +6,9 @@ export class PersonalScan1797600010000 implements MigrationInterface {
   name = 'PersonalScan1797600010000'
 
   async up(runner: QueryRunner): Promise<void> {
-    const { id, int, dateTime, varchar } = portable(runner)
+    const { id, int, dateTime, varchar, json } = portable(runner)
+    if (!(await runner.hasColumn('export', 'personal')))
+      await runner.addColumn('export', new TableColumn(json('personal', { isNullable: true })))
     if (!(await runner.hasTable('personal_scan')))
       await runner.createTable(
         new Table({
@@ -57,5 +59,6 @@ export class PersonalScan1797600010000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('personal_finding')
     await runner.dropTable('personal_scan')
+    await runner.dropColumn('export', 'personal')
   }
 }
