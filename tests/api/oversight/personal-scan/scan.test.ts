@@ -96,7 +96,11 @@ describe.each(databases)('what stands is looked through, on $name', ({ url }) =>
     const [entry] = await manager.findBy(EntryEntity, { publicNumber: '01-east-0001' })
     if (!entry) throw new Error('no row')
     await manager.update(EntryEntity, { id: entry.id }, { fields: { ...entry.fields, content: '名单和标准' } })
-    await publishedNow(district, '01')
+    const { id: second } = await publishedNow(district, '01')
+    // the edition that mends it does not tell it as the words from before
+    const told = await district.call(null, 'GET', `/api/public/editions/${second}/changes`)
+    expect(JSON.stringify(told.body)).toContain(MASKED_IDENTITY)
+    expect(JSON.stringify(told.body)).not.toContain(IDENTITY)
     await look()
     const open = (await list('office')).items
     expect(open.map(({ place, subject, edition }) => [place, subject, edition])).toEqual([
