@@ -42,6 +42,7 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'POST /api/messages/retry': 'sends what has not gone out; what has is left as it is',
   'POST /api/exports': 'asks for a document of what stands when it is made',
   'DELETE /api/exports/:id': 'one’s own document',
+  'POST /api/personal-scans': 'looks through what stands, decides nothing',
   'DELETE /api/publication/reviews/:id': 'one’s own signature: taken back is taken back',
   'POST /api/imports': 'reads a table, decides nothing',
   'POST /api/imports/pasted': 'reads a table, decides nothing',

@@ -44,6 +44,7 @@ import { DashboardModule } from '../oversight/dashboard/dashboard.module.js'
 import { MESSAGE_CHANNELS, type MessageChannel } from '../oversight/notification/message-channel.js'
 import { NotificationModule } from '../oversight/notification/notification.module.js'
 import { WeChatChannel } from '../oversight/notification/wechat-channel.js'
+import { PersonalScanModule } from '../oversight/personal-scan/personal-scan.module.js'
 import { StatisticsModule } from '../oversight/statistics/statistics.module.js'
 import { Clock } from '../platform/clock.js'
 import { EventLoopDelay } from '../platform/event-loop-delay.js'
@@ -76,6 +77,7 @@ const FEATURES = [
   NotificationModule,
   AuditModule,
   StatisticsModule,
+  PersonalScanModule,
   ReportModule,
   DashboardModule,
   PublicationModule,

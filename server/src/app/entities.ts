@@ -50,6 +50,7 @@ import { ImportEffectEntity, ImportEntity, ImportRowEntity } from '../exchange/i
 import { MessageEntity, NoticeEntity, NoticeReadEntity } from '../oversight/notification/notice.entity.js'
 import { NudgeEntity } from '../oversight/notification/nudge.entity.js'
 import { ReminderEntity } from '../oversight/notification/reminder.entity.js'
+import { PersonalFindingEntity, PersonalScanEntity } from '../oversight/personal-scan/personal-finding.entity.js'
 import { FirstHouse1795000000000 } from '../platform/database/migrations/1795000000000-first-house.js'
 import { LawsAndMatters1795100000000 } from '../platform/database/migrations/1795100000000-laws-and-matters.js'
 import { Filling1795200000000 } from '../platform/database/migrations/1795200000000-filling.js'
@@ -80,6 +81,7 @@ import { CoverageAndAliases1797300000000 } from '../platform/database/migrations
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
 import { PersonalAnswers1797500000000 } from '../platform/database/migrations/1797500000000-personal-answers.js'
 import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
+import { PersonalScan1797600010000 } from '../platform/database/migrations/1797600010000-personal-scan.js'
 import { Takedown1797700000000 } from '../platform/database/migrations/1797700000000-takedown.js'
 import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
 import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
@@ -114,6 +116,8 @@ export const entities = [
   ConcealedContentEntity,
   UnitWithdrawalEntity,
   PublicationReviewEntity,
+  PersonalScanEntity,
+  PersonalFindingEntity,
   TakedownEntity,
   AmendmentEntity,
   CoverageMarkEntity,
@@ -184,6 +188,7 @@ export const migrations = [
   Region1797400000000,
   ImportPersonal1797800000000,
   PublicationReview1797600000000,
+  PersonalScan1797600010000,
   PersonalAnswers1797500000000,
   Takedown1797700000000,
   Disclosure1797900000000,

@@ -82,6 +82,7 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'law-wave.model-rows': (e) =>
     `把 ${length(e, 'guidelineItemIds')} 行标准指引的《${text(e, 'law')}》改为《${text(e, 'replacement')}》`,
   'law-wave.nudged': (e) => `催办 ${length(e, 'units')} 个单位确认《${text(e, 'law')}》的批量调整`,
+  'privacy.scanned': (e) => `排查了已公开内容里的个人信息，新发现 ${number(e, 'fresh')} 处`,
   'publication.reviewed': (e) =>
     `签署了${labelOf(PUBLICATION_REVIEWS, text(e, 'review'))}，拟发布 ${length(e, 'domainCodes')} 个领域的目录`,
   'publication.review-taken-back': (e) =>

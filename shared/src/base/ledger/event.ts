@@ -39,6 +39,7 @@ export const EVENT_KINDS = [
   { code: 'report.accepted', label: '接收汇总上报' },
   { code: 'report.returned', label: '退回汇总上报' },
   { code: 'edition.published', label: '发布目录' },
+  { code: 'privacy.scanned', label: '排查个人信息' },
   { code: 'publication.reviewed', label: '签署发布审查' },
   { code: 'publication.review-taken-back', label: '撤回发布审查的签署' },
   { code: 'edition.withdrawn', label: '撤回目录版本' },
