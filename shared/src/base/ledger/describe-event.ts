@@ -75,6 +75,8 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
     `把 ${length(e, 'guidelineItemIds')} 行标准指引的《${text(e, 'law')}》改为《${text(e, 'replacement')}》`,
   'law-wave.nudged': (e) => `催办 ${length(e, 'units')} 个单位确认《${text(e, 'law')}》的批量调整`,
   'edition.published': (e) => `发布了目录，含 ${length(e, 'domainCodes')} 个领域`,
+  'erasure.made': (e) =>
+    `抹去了 ${number(e, 'count')} 处个人信息，共 ${number(e, 'places')} 段文字${because(text(e, 'reason'))}`,
   'takedown.made': (e) => `紧急下线了${takedown(e)}${because(text(e, 'reason'))}`,
   'takedown.restored': (e) => `恢复了${takedown(e)}${because(text(e, 'reason'))}`,
   'takedown.replaced': (e) => `发布新内容，${takedown(e)}恢复公开`,
