@@ -174,6 +174,7 @@ export const PUBLIC_SHAPES = {
     estimated: flag,
   }),
   editions: list(edition),
+  paused: list(text),
   changes,
   downloadFields: list(object<DownloadField>({ name: text, label: text, meaning: text })),
   feedback,
