@@ -63,6 +63,8 @@ export const SUB_PACKAGES = {
     coverage: 'coverage/index',
     aliases: 'aliases/index',
     erase: 'erase/index',
+    officialNumbers: 'official-numbers/index',
+    personalAnswers: 'personal-answers/index',
   },
   'pages/laws': {
     laws: 'list/index',

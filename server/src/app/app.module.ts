@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DynamicModule, Module } from '@nestjs/common'
-import { APP_FILTER, APP_GUARD } from '@nestjs/core'
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AmendmentModule } from '../catalogue/amendment/amendment.module.js'
 import { CoverageModule } from '../catalogue/coverage/coverage.module.js'
+import { DisclosureModule } from '../catalogue/disclosure/disclosure.module.js'
 import { FeedbackModule } from '../catalogue/feedback/feedback.module.js'
 import { LawRemovalModule } from '../catalogue/law/law-removal.module.js'
 import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
@@ -26,6 +27,8 @@ import { MustChangePasswordGuard } from '../district/account/must-change-passwor
 import { AliasModule } from '../district/alias/alias.module.js'
 import { LawModule } from '../district/law/law.module.js'
 import { MatterModule } from '../district/matter/matter.module.js'
+import { GuardWords } from '../district/privacy/guard-words.js'
+import { PrivacyModule } from '../district/privacy/privacy.module.js'
 import { WeChatModule } from '../district/wechat/wechat.module.js'
 import { AccountListModule } from '../exchange/account-list/account-list.module.js'
 import { ExportModule } from '../exchange/export/export.module.js'
@@ -58,6 +61,7 @@ import { SetupModule } from './setup/setup.module.js'
 
 const FEATURES = [
   AccountModule,
+  PrivacyModule,
   AccountListModule,
   AssignmentModule,
   EntryModule,
@@ -80,6 +84,7 @@ const FEATURES = [
   AmendmentModule,
   LawWaveModule,
   PublicCatalogueModule,
+  DisclosureModule,
   FeedbackModule,
   PosterModule,
   TakedownModule,
@@ -124,6 +129,7 @@ export class AppModule {
         { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: MustChangePasswordGuard },
+        { provide: APP_INTERCEPTOR, useClass: GuardWords },
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: ToldKinds, useValue: TOLD_KINDS },
         Ledger,

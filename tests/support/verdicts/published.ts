@@ -90,6 +90,20 @@ export const published: Cases = {
       move,
     }
   },
+  'POST /api/publication/reviews': async (district) => {
+    const move = await approved(district, '01-east-0002')
+    const { contentHash } = done(
+      await district.call<{ contentHash: string }>('office', 'GET', '/api/publication/entries?domains=01'),
+    )
+    return {
+      by: 'office',
+      path: '/api/publication/reviews',
+      body: { roundCode: '2026', domainCodes: ['01'], kind: 'compile', contentHash },
+      seen: 'contentHash',
+      look: '/api/publication/review-plans',
+      move,
+    }
+  },
   'POST /api/takedowns/:id/restoration': async (district) => {
     const subject = '01-east-0002'
     const body = { subjectKind: 'entry', subject, kind: 'wrong', reason: '时限写错了' }

@@ -14,11 +14,13 @@ import { newestRound } from '../../compiling/assignment/list-assignments.query.j
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { editionName } from '../../district/edition/edition-name.js'
 import { readLaws } from '../../district/law/read-law-book.query.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { notFound } from '../../platform/http/refused.js'
 import { type Composed, ContentHash } from './compose-edition.js'
 import { plannedDomains } from './plan-edition.js'
+import { PlanPersonalData } from './plan-personal-data.js'
 
 const ENTRIES_ON_A_PAGE = 20
 const CHANGES_ON_A_PAGE = 50
@@ -31,6 +33,7 @@ export class DraftEditionQuery {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
   ) {}
 
   /** The domains that are ready, and the reasons why the others are not. */
@@ -38,7 +41,9 @@ export class DraftEditionQuery {
     const tx = this.dataSource.manager
     const round = await this.round(tx)
     const domains: PublicationPreview['domains'] = []
+    const personal = new PlanPersonalData()
     for await (const planned of plannedDomains(tx, round)) {
+      await personal.look(planned)
       const { code, name, ready, reason, entryCount, changes, leftOut, down, amended, kept, unanswered, doubted } =
         planned
       const shown = {
@@ -49,6 +54,11 @@ export class DraftEditionQuery {
         doubtedCount: doubted.length,
       }
       domains.push({ code, name, ready, reason, entryCount, changes, amended, kept, ...shown })
+    }
+    const found = await personal.found(tx, this.guard)
+    for (const domain of domains) {
+      domain.personal = found.countsOf(domain.code)
+      domain.personalRows = found.rowsOf(domain.code)
     }
     return { round: { code: round.code, name: round.name }, today: this.clock.today(), domains }
   }

@@ -34,7 +34,8 @@ import { readDoubts } from './read-doubts.query.js'
 import { withCauses } from './with-causes.js'
 
 /** A domain as the next edition would hold it. */
-export interface PlannedDomain extends Omit<PreviewedDomain, 'unanswered' | 'doubted' | 'doubtedCount' | 'down'> {
+export interface PlannedDomain
+  extends Omit<PreviewedDomain, 'unanswered' | 'doubted' | 'doubtedCount' | 'down' | 'personal' | 'personalRows'> {
   roundCode: string
   /** rows that might be a published item, and their units have not said so */ unanswered: UnansweredRow[]
   /** decided rows that the checks across fields doubt */ doubted: DoubtedRow[]

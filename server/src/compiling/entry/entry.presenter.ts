@@ -12,6 +12,8 @@ import type { GuidelineItemEntity } from '../../district/guideline/guideline-ite
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
 import { readLaws } from '../../district/law/read-law-book.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { rowTexts } from '../../district/privacy/guarded-text.js'
+import { type Marks, readMarks } from '../../district/privacy/read-marks.query.js'
 import { In } from '../../platform/database/in-list.js'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import type { EntryEntity } from './entry.entity.js'
@@ -40,24 +42,24 @@ export async function entryPresenter(
   published?: UnitItems,
 ): Promise<(entry: EntryEntity) => EntrySummary> {
   const { organisation } = presented
-  const [villages, laws, items] = await Promise.all([
+  const origins = presented.entries.flatMap(({ originCode }) => originCode ?? [])
+  const [villages, laws, items, marks] = await Promise.all([
     tx.find(OrganisationEntity, {
-      where: [
-        { parentCode: organisation.code },
-        { code: In(presented.entries.flatMap(({ originCode }) => originCode ?? [])) },
-      ],
+      where: [{ parentCode: organisation.code }, { code: In(origins) }],
     }),
     readLaws(tx, today),
     published ?? unitItems(tx, presented.assignment),
+    readMarks(tx, [organisation.code, ...origins], today),
   ])
-  return presenterOf({ ...presented, published: items }, villages, laws)
+  return presenterOf({ ...presented, published: items }, villages, laws, marks)
 }
 
-/** The same where many assignments are presented: their units' villages and the laws are read for all of them. */
+/** The same where many assignments are presented: their units' villages, the laws and the answers to findings are read for all of them. */
 export function presenterOf(
   presented: PresentedWithItems,
   villages: readonly OrganisationEntity[],
   laws: LawsOnDay,
+  marks: Marks,
 ): (entry: EntryEntity) => EntrySummary {
   const { organisation, submission, items } = presented
   const context = {
@@ -82,6 +84,9 @@ export function presenterOf(
     const { id, version, position, fields, guidelineItemId, originCode } = entry
     const origin = originCode ? { code: originCode, name: nameOfVillage.get(originCode) ?? originCode } : null
     const model = modelOf.get(guidelineItemId ?? 0)
+    const findings = rowTexts({ fields, at: '', name: '', origin: originCode }).flatMap((text) =>
+      marks(organisation.code, text),
+    )
     const siblings = (sameName.get(namesOf(fields)) ?? []).filter((other) => other.id !== id)
     return {
       id,
@@ -102,6 +107,7 @@ export function presenterOf(
       departures: model ? departures(model, origin?.name ?? organisation.name, fields) : [],
       origin,
       item: itemOf(entry),
+      ...(findings.length > 0 ? { findings } : {}),
     }
   }
 }

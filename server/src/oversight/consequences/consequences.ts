@@ -196,6 +196,10 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
       ),
     ),
   ],
+  'publication.reviewed': (eventCase) =>
+    asked(eventCase).flatMap((personId) =>
+      tellOne(eventCase, personId, 'review', at('edition', ''), toReviewSecrecy(eventCase)),
+    ),
   'guideline.announced': (eventCase) =>
     ofUnits(eventCase, 'units').flatMap(({ organisationCode, count }) =>
       guidelineTold(eventCase, organisationCode)
@@ -336,6 +340,12 @@ const published = ({ edition, event }: EventCase): Message => [
   `含 ${(event.detail.domainCodes as string[] | undefined)?.length ?? 0} 个领域。${edition?.note ?? ''}`,
 ]
 
+const asked = (eventCase: EventCase) => (eventCase.event.detail.asked as number[] | undefined) ?? []
+const toReviewSecrecy = (eventCase: EventCase): Message => [
+  '请保密审查：新版目录等待签署',
+  `含 ${(eventCase.event.detail.domainCodes as string[] | undefined)?.length ?? 0} 个领域，${eventCase.event.by}已经审核。`,
+]
+
 const codesOf = (eventCase: EventCase) => (eventCase.event.detail.organisationCodes as string[] | undefined) ?? []
 const worksBegun = (eventCase: EventCase) =>
   (eventCase.event.detail.works as { id: number; domainCode: string; organisationCode: string }[] | undefined) ?? []
@@ -471,6 +481,18 @@ function tellOnce(
       targetId: id,
       eventId: eventCase.event.id,
     }))
+}
+
+/** One person of the organisation that acted. */
+function tellOne(
+  { event, office }: EventCase,
+  personId: number,
+  kind: NoticeKind,
+  { page, id: targetId }: NoticeTarget,
+  [title, text]: Message,
+): NoticeDraft[] {
+  const key = `event/${event.id}/person/${personId}`
+  return [{ key, organisationCode: office, personId, role: null, kind, title, text, page, targetId, eventId: event.id }]
 }
 
 /** An act upon many amendments: each unit once, in what it is concerned as. */

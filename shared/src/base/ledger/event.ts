@@ -39,6 +39,8 @@ export const EVENT_KINDS = [
   { code: 'report.accepted', label: '接收汇总上报' },
   { code: 'report.returned', label: '退回汇总上报' },
   { code: 'edition.published', label: '发布目录' },
+  { code: 'publication.reviewed', label: '签署发布审查' },
+  { code: 'publication.review-taken-back', label: '撤回发布审查的签署' },
   { code: 'edition.withdrawn', label: '撤回目录版本' },
   { code: 'edition.unit-withdrawn', label: '决定撤销未报送单位的事项' },
   { code: 'edition.unit-kept', label: '决定沿用未报送单位的事项' },
@@ -64,6 +66,12 @@ export const EVENT_KINDS = [
   { code: 'takedown.made', label: '紧急下线' },
   { code: 'takedown.restored', label: '恢复下线的内容' },
   { code: 'takedown.replaced', label: '下线的内容换新后公开' },
+  { code: 'disclosure.recorded', label: '登记公开' },
+  { code: 'disclosure.added', label: '补登公开记录' },
+  { code: 'disclosure.corrected', label: '更正公开记录' },
+  { code: 'disclosure.deleted', label: '删除公开记录' },
+  { code: 'disclosure.nothing-arose', label: '确认本期无新增' },
+  { code: 'disclosure.expectation', label: '更正公开要求' },
   { code: 'feedback.received', label: '收到群众反馈' },
   { code: 'feedback.answered', label: '答复群众反馈' },
   { code: 'feedback.transferred', label: '转办群众反馈' },
@@ -128,6 +136,11 @@ export const EVENT_KINDS = [
   { code: 'export.asked', label: '导出文件' },
   { code: 'alias.learnt', label: '记住别名' },
   { code: 'alias.forgotten', label: '删除别名' },
+  { code: 'privacy.answered', label: '说明个人信息提示' },
+  { code: 'privacy.answer-taken-back', label: '收回对个人信息提示的说明' },
+  { code: 'official-number.added', label: '增加公务号码' },
+  { code: 'official-number.edited', label: '修改公务号码' },
+  { code: 'official-number.removed', label: '删除公务号码' },
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]['code']
 

@@ -120,7 +120,6 @@ describe.each(databases)('抹去, on $name', ({ url }) => {
       'erasure.reason',
     ])
     for (const more of [
-      { spans: [[]] },
       { spans: [null] },
       { spans: 'x' },
       { spans: [{ from: -1, to: 2 }] },
@@ -130,6 +129,7 @@ describe.each(databases)('抹去, on $name', ({ url }) => {
       { part: null, spans: [] },
     ])
       expect({ more, status: (await erase({ ...body, ...more })).status }).toEqual({ more, status: 400 })
+    expect(placesOf(await erase({ ...body, spans: [[]] }))).toEqual(['erasure.span at spans/0'])
     expect((await erase({ ...body, id: 999, spans: [{ from: 0, to: 1 }] })).status).toBe(404)
     expect((await erase({ ...body, part: 'name', spans: [{ from: 0, to: 1 }] })).status).toBe(404)
     expect(await telling(DATUM)).toEqual(before)
