@@ -4,7 +4,6 @@ import { decideErase, erasureMark, standsAlone, withoutSpans } from '@gongkai/sh
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
-import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
@@ -29,7 +28,6 @@ export class Erase {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
   ) {}
 
   run(actor: SignedIn, { place, id, part, version, spans, reason }: EraseRequest): Promise<Erased> {
@@ -43,7 +41,6 @@ export class Erase {
       const data = spans.map(({ from, to }) => text.slice(from, to))
       ensure([
         ...decideErase(actor, text, spans, reason),
-        ...(await this.guard.refusals(tx, actor.organisationCode, [{ at: 'reason', name: '原因', text: reason }])),
         ...(data.some((datum) => datum.trim() && reason.includes(datum.trim()))
           ? [refuse('erasure.reason', 'reason', '原因里不要重复要抹去的内容')]
           : []),

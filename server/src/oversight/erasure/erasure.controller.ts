@@ -10,6 +10,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator'
 import { DataSource } from 'typeorm'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { erasableTexts } from './erasable-texts.js'
@@ -43,7 +44,7 @@ class EraseDto extends SeenVersionDto implements EraseRequest {
   @ValidateNested({ each: true, message: '应是位置' })
   @Type(() => SpanDto)
   spans!: SpanDto[]
-  @MaxLength(500, { message: '最多 60 字' }) @IsString({ message: '应是文字' }) reason!: string
+  @Guarded('原因') @MaxLength(500, { message: '最多 60 字' }) @IsString({ message: '应是文字' }) reason!: string
 }
 
 /** 抹去 of personal data in words that people wrote. */

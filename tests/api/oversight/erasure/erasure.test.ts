@@ -115,8 +115,10 @@ describe.each(databases)('抹去, on $name', ({ url }) => {
       'erasure.span at spans/2',
       'erasure.span at spans/3',
     ])
-    expect(codesOf(await erase({ ...body, spans: [{ from: 10, to: 28 }], reason: `写了${DATUM}` }))).toEqual([
-      'personal.block',
+    expect(placesOf(await erase({ ...body, spans: [{ from: 10, to: 28 }], reason: `写了${DATUM}` }))).toEqual([
+      'personal.block at reason',
+    ])
+    expect(codesOf(await erase({ ...body, spans: [{ from: 4, to: 6 }], reason: '写了户主二字' }))).toEqual([
       'erasure.reason',
     ])
     for (const more of [
