@@ -52,6 +52,9 @@ const WITHOUT_A_GATE: readonly [route: RegExp, field: RegExp, why: string][] = [
     /^(rows\.)?(account|name|phone|roles|organisation|organisationCode)$/,
     'who works here: read by the administrator of accounts alone, never by the public',
   ],
+  // what is taken down, and where a datum is erased
+  [/^POST \/api\/takedowns$/, /^subject$/, 'a number that must be one of those there are'],
+  [/^POST \/api\/erasures$/, /^part$/, 'names a part of a text that is there'],
   // codes, dates, numbers of rows
   [/./, /(^|\.)(saveId|continues|numbers|seen|contentHash|items)$/, 'names a row, a save or what was seen'],
   [

@@ -41,6 +41,7 @@ import { RoundModule } from '../office/round/round.module.js'
 import { AuditModule } from '../oversight/audit/audit.module.js'
 import { TOLD_KINDS } from '../oversight/consequences/consequences.js'
 import { DashboardModule } from '../oversight/dashboard/dashboard.module.js'
+import { ErasureModule } from '../oversight/erasure/erasure.module.js'
 import { MESSAGE_CHANNELS, type MessageChannel } from '../oversight/notification/message-channel.js'
 import { NotificationModule } from '../oversight/notification/notification.module.js'
 import { WeChatChannel } from '../oversight/notification/wechat-channel.js'
@@ -76,6 +77,7 @@ const FEATURES = [
   ReviewModule,
   NotificationModule,
   AuditModule,
+  ErasureModule,
   StatisticsModule,
   PersonalScanModule,
   ReportModule,

@@ -88,6 +88,8 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'publication.review-taken-back': (e) =>
     `撤回了${labelOf(PUBLICATION_REVIEWS, text(e, 'review'))}的签署，${length(e, 'domainCodes')} 个领域的目录`,
   'edition.published': (e) => `发布了目录，含 ${length(e, 'domainCodes')} 个领域`,
+  'erasure.made': (e) =>
+    `抹去了 ${number(e, 'count')} 处个人信息，共 ${number(e, 'places')} 段文字${because(text(e, 'reason'))}`,
   'takedown.made': (e) => `紧急下线了${takedown(e)}${because(text(e, 'reason'))}`,
   'takedown.restored': (e) => `恢复了${takedown(e)}${because(text(e, 'reason'))}`,
   'takedown.replaced': (e) => `发布新内容，${takedown(e)}恢复公开`,

@@ -63,6 +63,7 @@ export const EVENT_KINDS = [
   { code: 'law-wave.article', label: '填写新法条款' },
   { code: 'law-wave.model-rows', label: '标准指引改用新法' },
   { code: 'law-wave.nudged', label: '催办法规变化的批量调整' },
+  { code: 'erasure.made', label: '抹去个人信息' },
   { code: 'takedown.made', label: '紧急下线' },
   { code: 'takedown.restored', label: '恢复下线的内容' },
   { code: 'takedown.replaced', label: '下线的内容换新后公开' },
