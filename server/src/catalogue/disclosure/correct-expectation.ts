@@ -6,7 +6,6 @@ import { decideCorrectExpectation, maySeeItem } from '@gongkai/shared/catalogue/
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
-import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
@@ -24,7 +23,6 @@ export class CorrectExpectation {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(DisclosureScene) private readonly scenes: DisclosureScene,
-    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(ItemPageQuery) private readonly itemPage: ItemPageQuery,
@@ -46,13 +44,7 @@ export class CorrectExpectation {
       )
       const reason = request.reason.trim()
       const limit = request.limit.trim()
-      ensure([
-        ...decideCorrectExpectation(scene.actor, owner, request),
-        ...(await this.guard.refusals(tx, signedIn.organisationCode, [
-          { at: 'reason', name: '更正的理由', text: reason },
-          { at: 'limit', name: '更正的时限', text: limit },
-        ])),
-      ])
+      ensure(decideCorrectExpectation(scene.actor, owner, request))
       await tx.save(ExpectationCorrectionEntity, {
         ...held,
         publicNumber,

@@ -4,6 +4,8 @@ import type {
   DisclosureItems,
   DisclosureMatrix,
   OccurrenceView,
+  ProposedLines,
+  RecordedMany,
 } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
@@ -18,11 +20,14 @@ import {
   DisclosureItemsDto,
   NothingAroseDto,
   PageDto,
+  ProposeDto,
   RecordDto,
+  RecordManyDto,
 } from './disclosure.dto.js'
 import { DisclosureDeskQuery } from './disclosure-desk.query.js'
 import { DisclosureItemsQuery } from './disclosure-items.query.js'
 import { ItemPageQuery } from './item-page.query.js'
+import { RecordMany } from './record-many.js'
 import { RecordOccurrence } from './record-occurrence.js'
 import { SignNothingArose } from './sign-nothing-arose.js'
 
@@ -35,6 +40,7 @@ export class DisclosureController {
     @Inject(DisclosureItemsQuery) private readonly itemsQuery: DisclosureItemsQuery,
     @Inject(ItemPageQuery) private readonly itemPage: ItemPageQuery,
     @Inject(RecordOccurrence) private readonly recordOccurrence: RecordOccurrence,
+    @Inject(RecordMany) private readonly many: RecordMany,
     @Inject(ActUponOccurrence) private readonly upon: ActUponOccurrence,
     @Inject(SignNothingArose) private readonly signNothing: SignNothingArose,
     @Inject(CorrectExpectation) private readonly correctExpectation: CorrectExpectation,
@@ -77,6 +83,18 @@ export class DisclosureController {
   @HttpCode(200)
   record(@CurrentActor() actor: SignedIn, @Body() body: RecordDto): Promise<OccurrenceView[]> {
     return this.recordOccurrence.run(actor, body)
+  }
+
+  @Post('proposals')
+  @HttpCode(200)
+  propose(@CurrentActor() actor: SignedIn, @Body() { text }: ProposeDto): Promise<ProposedLines> {
+    return this.many.propose(actor, text)
+  }
+
+  @Post('records')
+  @HttpCode(200)
+  recordMany(@CurrentActor() actor: SignedIn, @Body() body: RecordManyDto): Promise<RecordedMany> {
+    return this.many.run(actor, body)
   }
 
   @Put('occurrences/:id')

@@ -9,6 +9,8 @@ import { ItemIndex } from './item-index.js'
 import { ItemPageQuery } from './item-page.query.js'
 import { PublicDisclosureController } from './public-disclosure.controller.js'
 import { PublicDisclosuresQuery } from './public-disclosures.query.js'
+import { RecomputeDue } from './recompute-due.js'
+import { RecordMany } from './record-many.js'
 import { RecordOccurrence } from './record-occurrence.js'
 import { SignNothingArose } from './sign-nothing-arose.js'
 
@@ -22,6 +24,8 @@ import { SignNothingArose } from './sign-nothing-arose.js'
     ItemPageQuery,
     PublicDisclosuresQuery,
     RecordOccurrence,
+    RecordMany,
+    RecomputeDue,
     ActUponOccurrence,
     SignNothingArose,
     CorrectExpectation,

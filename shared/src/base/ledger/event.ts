@@ -70,6 +70,7 @@ export const EVENT_KINDS = [
   { code: 'disclosure.corrected', label: '更正公开记录' },
   { code: 'disclosure.deleted', label: '删除公开记录' },
   { code: 'disclosure.nothing-arose', label: '确认本期无新增' },
+  { code: 'disclosure.due-moved', label: '工作日历更正，公开期限调整' },
   { code: 'disclosure.expectation', label: '更正公开要求' },
   { code: 'feedback.received', label: '收到群众反馈' },
   { code: 'feedback.answered', label: '答复群众反馈' },

@@ -3,6 +3,7 @@ import type { VersionRequest } from '../../base/seen.contract.js'
 import type { Channel } from '../../base/template/entry-template.js'
 import type { ItemState } from './item-state.js'
 import type { OccurrenceState } from './occurrence-state.js'
+import type { PastedLine } from './pasted-lines.js'
 
 interface Named {
   code: string
@@ -163,6 +164,25 @@ export interface RecordRequest {
   confirmed?: string[]
 }
 export const MOST_ITEMS_AT_ONCE = 200
+
+/** POST /api/disclosure/proposals → ProposedLines: lines copied from a site; nothing is stored. */
+export interface ProposeRequest {
+  text: string
+}
+export interface ProposedLine extends PastedLine {
+  /** the best first; empty where nothing is alike */ items: { publicNumber: string; name: string }[]
+}
+export interface ProposedLines {
+  /** at most 200 */ lines: ProposedLine[]
+  /** so many more were pasted */ left: number
+}
+/** POST /api/disclosure/records → RecordedMany: all or none; a refusal's place begins with `records/3/`. */
+export interface RecordManyRequest {
+  records: RecordRequest[]
+}
+export interface RecordedMany {
+  recorded: OccurrenceView[]
+}
 
 /** POST /api/disclosure/occurrences/:id/disclosures → OccurrenceView. */
 export interface AddDisclosureRequest extends VersionRequest {
