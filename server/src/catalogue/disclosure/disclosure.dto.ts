@@ -7,12 +7,14 @@ import {
   type DeleteFactRequest,
   type DisclosureItemsQuery,
   type DisclosureRequest,
+  MOST_HOSTS,
   MOST_ITEMS_AT_ONCE,
   MOST_SIGNED_AT_ONCE,
   type NothingAroseRequest,
   type ProposeRequest,
   type RecordManyRequest,
   type RecordRequest,
+  type SetLinkHostsRequest,
 } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import { ITEM_STATES, type ItemState } from '@gongkai/shared/catalogue/disclosure/item-state'
 import { MOST_PASTED_LINES } from '@gongkai/shared/catalogue/disclosure/pasted-lines'
@@ -103,6 +105,14 @@ export class ProposeDto implements ProposeRequest {
   @Words(100_000) text!: string
 }
 
+export class SetLinkHostsDto extends SeenVersionDto implements SetLinkHostsRequest {
+  @IsArray({ message: '应是网站域名的列表' })
+  @ArrayMaxSize(MOST_HOSTS, { message: `最多 ${MOST_HOSTS} 个网站` })
+  @IsString({ each: true, message: '应是网站域名' })
+  @MaxLength(100, { each: true, message: '网站域名最多 100 个字符' })
+  hosts!: string[]
+}
+
 export class AddDisclosureDto extends SeenVersionDto implements AddDisclosureRequest {
   @ValidateNested({ message: '应是公开记录' }) @Type(() => DisclosureDto) disclosure!: DisclosureDto
   @Intent() intent!: string
@@ -137,6 +147,7 @@ export class DisclosureItemsDto implements DisclosureItemsQuery {
   @IsOptional() @IsIn(codes(ITEM_STATES), { message: '没有这种状态' }) state?: ItemState
   @IsOptional() @Words(100) q?: string
   @IsOptional() @Matches(/^\d{4}Q[1-4]$/, { message: '季度的格式应如 2026Q3' }) unsigned?: string
+  @IsOptional() @IsIn(['1'], { message: '只能是 1' }) corrected?: '1'
   @Page() page?: number
 }
 export class PageDto {

@@ -12,6 +12,7 @@ import { PublicDisclosuresQuery } from './public-disclosures.query.js'
 import { RecomputeDue } from './recompute-due.js'
 import { RecordMany } from './record-many.js'
 import { RecordOccurrence } from './record-occurrence.js'
+import { SetLinkHosts } from './set-link-hosts.js'
 import { SignNothingArose } from './sign-nothing-arose.js'
 
 @Feature({
@@ -28,6 +29,7 @@ import { SignNothingArose } from './sign-nothing-arose.js'
     RecomputeDue,
     ActUponOccurrence,
     SignNothingArose,
+    SetLinkHosts,
     CorrectExpectation,
   ],
 })

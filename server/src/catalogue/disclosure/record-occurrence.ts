@@ -103,7 +103,7 @@ export class RecordOccurrence {
     }
     const context: RecordContext = {
       today: scene.today,
-      hosts: [],
+      hosts: scene.hosts,
       confirmed: request.confirmed ?? [],
       ahead: aimed.some(({ expectation }) => isAhead(expectation)),
     }

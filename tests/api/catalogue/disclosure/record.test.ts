@@ -214,6 +214,21 @@ describe.each(databases)('登记公开, on $name', ({ url }) => {
     expect(gone.status).toBe(204)
   })
 
+  test('links lead to the sites that the office allows', async () => {
+    const set = (account: string, version: number, ...hosts: string[]) =>
+      as(account).call('PUT', 'settings', { version, hosts })
+    expect((await set('civil', 0, 'gov.cn')).status).toBe(403)
+    expect(placesOf(await set('office', 0, 'qingxi.gov.cn', 'https://a.gov.cn/'))).toEqual([
+      'disclosure.host at hosts/1',
+    ])
+    expect(done(await set('office', 0, ' QingXi.gov.cn'))).toEqual({ hosts: ['qingxi.gov.cn'], version: 1 })
+    const elsewhere = onSite('2026-07-10', { url: 'https://qingxi.gov.cn.example.com/1.html' })
+    expect(placesOf(await as('east').record({ publicNumbers: [LOW], disclosure: elsewhere }))).toEqual([
+      'disclosure.link at disclosure/url',
+    ])
+    done(await as('east').record({ publicNumbers: [LOW] }))
+  })
+
   test('the matrix: office and lead see the unit, others nothing of it', async () => {
     for (const account of ['office', 'civil']) {
       const { domains, units, cells } = await as(account).matrix()
