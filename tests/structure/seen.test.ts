@@ -54,6 +54,8 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'POST /api/laws': 'makes a new one; the same one is refused',
   'POST /api/matters/import': 'a list sent whole: it replaces nothing that was read',
   'POST /api/disclosure/occurrences': 'records a fact beside the others; the same intent changes nothing',
+  'POST /api/disclosure/records': 'records facts beside the others; the same intents change nothing',
+  'POST /api/disclosure/proposals': 'reads lines, stores nothing',
   'POST /api/disclosure/nothing-arose': 'signs a quarter; one with a record is refused, signed is signed',
   'POST /api/takedowns': 'whatever stands under the number goes, whatever it says by now; what is down is refused',
   'POST /api/public/feedback': 'a resident gives words of their own',

@@ -2,6 +2,7 @@ import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
 import { CoverageMarkEntity } from '../catalogue/coverage/coverage-mark.entity.js'
 import {
   DisclosureEntity,
+  DisclosureSettingEntity,
   ExpectationCorrectionEntity,
   NothingAroseEntity,
   OccurrenceEntity,
@@ -85,6 +86,7 @@ import { PersonalScan1797600010000 } from '../platform/database/migrations/17976
 import { Takedown1797700000000 } from '../platform/database/migrations/1797700000000-takedown.js'
 import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
 import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
+import { DisclosureSetting1797901000000 } from '../platform/database/migrations/1797901000000-disclosure-setting.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -127,6 +129,7 @@ export const entities = [
   OccurrenceEntity,
   DisclosureEntity,
   NothingAroseEntity,
+  DisclosureSettingEntity,
   ExpectationCorrectionEntity,
   FeedbackEntity,
   PersonEntity,
@@ -192,4 +195,5 @@ export const migrations = [
   PersonalAnswers1797500000000,
   Takedown1797700000000,
   Disclosure1797900000000,
+  DisclosureSetting1797901000000,
 ]

@@ -102,6 +102,10 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'disclosure.deleted': (e) =>
     `删除了${named(text(e, 'item'))}的${named(text(e, 'title'))}${text(e, 'publishedOn') ? `${text(e, 'publishedOn')} 的公开记录` : ''}${because(text(e, 'reason'))}`,
   'disclosure.nothing-arose': (e) => `确认 ${length(e, 'publicNumbers')} 个公开事项 ${text(e, 'quarter')} 本期无新增`,
+  'disclosure.link-hosts': (e) => `设置了公开链接允许的 ${length(e, 'hosts')} 个网站`,
+  'disclosure.due-moved': (e) =>
+    `更正工作日历后，${named(text(e, 'item'))}的${named(text(e, 'title'))}的公开期限由 ${text(e, 'from')} 改为 ${text(e, 'to')}`,
+  'disclosure.expectation-seen': (e) => `已阅${named(text(e, 'item'))}的公开要求的更正`,
   'disclosure.expectation': (e) =>
     `${text(e, 'limit') ? `把${named(text(e, 'item'))}的公开要求更正为“${text(e, 'limit')}”` : `取消了对${named(text(e, 'item'))}的公开要求的更正`}${because(text(e, 'reason'))}`,
   'feedback.received': (e) => `反馈了${feedback(e)}，由${e.unit || '责任单位'}答复`,
