@@ -48,7 +48,21 @@ function words(names) {
   const long = names.join('').slice(0, 100)
   const strange = [...Array(100).keys()].map((n) => String.fromCodePoint(0x4e00 + n * 37)).join('')
   const many = ['公开', '信息', '办理', '条件', '标准', '程序', '时限', '结果'].join(' ')
-  return ['公', '公开', '项', '镇', '第1', '救助', '信息形成', '公开办理条件', '没有的词语', many, long, strange, strange.replace(/(.{12})/g, '$1 ')]
+  return [
+    '公',
+    '公开',
+    '项',
+    '镇',
+    '第1',
+    '救助',
+    '信息形成',
+    '公开办理条件',
+    '没有的词语',
+    many,
+    long,
+    strange,
+    strange.replace(/(.{12})/g, '$1 '),
+  ]
 }
 
 /** Every public route and parameter; `n` makes one that was not asked before. */
@@ -77,7 +91,10 @@ function questions({ ids, units, domains, editions, names }) {
     ...words(names).flatMap((q) => [
       entries(`q=${q.slice(0, 12)}`, (n) => `q=${of(q, n)}`),
       entries(`q=${q.slice(0, 12)} size`, (n) => `q=${of(q, n)}&size=100&page=${1 + (n % 2)}`),
-      entries(`q=${q.slice(0, 12)} filters`, (n) => `q=${of(q, n)}&domain=${some(domains, n)}&level=town&way=proactive`),
+      entries(
+        `q=${q.slice(0, 12)} filters`,
+        (n) => `q=${of(q, n)}&domain=${some(domains, n)}&level=town&way=proactive`,
+      ),
     ]),
     ['entry', (n) => `/api/public/entries/${some(ids, n + 1)}`],
     ['entry history', (n) => `/api/public/entries/${some(ids, n + 2)}/history`],

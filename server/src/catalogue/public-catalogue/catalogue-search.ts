@@ -85,9 +85,7 @@ export class CatalogueSearch {
     }
     const ranked: { row: CatalogueRow; rank: number }[] = []
     await inPieces([...found], SCANNED_AT_ONCE, (row) => ranked.push({ row, rank: rank(row) }))
-    const rows = ranked
-      .sort((a, b) => a.rank - b.rank || a.row.position - b.row.position)
-      .map(({ row }) => row)
+    const rows = ranked.sort((a, b) => a.rank - b.rank || a.row.position - b.row.position).map(({ row }) => row)
     return { rows: rows.slice(0, MOST_FOUND), more: rows.length > MOST_FOUND }
   }
 
