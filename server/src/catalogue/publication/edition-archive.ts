@@ -7,7 +7,7 @@ import type {
   EntryHistoryItem,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
-import { type Snapshot, snapshotOf } from '@gongkai/shared/district/edition/snapshot'
+import { snapshotOf } from '@gongkai/shared/district/edition/snapshot'
 import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, MoreThan } from 'typeorm'
