@@ -61,6 +61,8 @@ export const SUB_PACKAGES = {
     failedMessages: 'failed-messages/index',
     coverage: 'coverage/index',
     aliases: 'aliases/index',
+    officialNumbers: 'official-numbers/index',
+    personalAnswers: 'personal-answers/index',
   },
   'pages/laws': {
     laws: 'list/index',

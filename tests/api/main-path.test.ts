@@ -3,7 +3,6 @@ import type {
   PublicDomain,
   PublicEntryPage,
 } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
-import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type {
   AssignmentDetail,
   AssignmentSummary,
@@ -11,6 +10,7 @@ import type {
 } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
+import { publish } from '../factories/published'
 import { databases } from '../support/databases'
 import { type District, openDistrict } from '../support/district'
 
@@ -157,13 +157,7 @@ describe.each(databases)('the main path on $name', ({ url }) => {
     done(await district.call('office', 'POST', `/api/reports/${catalogue.id}/accept`))
 
     expect(done(await district.call<PublicEntryPage>(null, 'GET', '/api/public/entries')).total).toBe(0)
-    const edition = done(
-      await district.call<EditionView>('office', 'POST', '/api/editions', {
-        roundCode: '2026',
-        domainCodes: ['01'],
-        note: '首次发布',
-      }),
-    )
+    const edition = done(await publish(district))
     expect(edition).toMatchObject({ name: '2026年第1版', entryCount: 4 })
     expect(edition.contentHash).toMatch(/^[0-9a-f]{64}$/)
 

@@ -18,6 +18,8 @@ import { prepareDatabase } from '@gongkai/server/platform/database/prepare-datab
 import { insertMany } from '@gongkai/server/platform/database/write-many'
 
 export const PASSWORD = 'a long bench password'
+/** The second account of the office, which signs 保密审查. */
+export const SECRECY = 'office-secrecy'
 export const TODAY = '2026-10-20'
 const SENT = new Date('2026-09-20T04:00:00Z')
 const range = (count) => Array.from({ length: count }, (_, index) => index)
@@ -81,10 +83,10 @@ export async function fill(dataSource, pack, entries, state = 'approved') {
   await dataSource.manager.transaction(async (tx) => {
     await tx.insert(
       PersonEntity,
-      organisations.map(({ code, kind }) => ({
+      [...organisations, { code: SECRECY, kind: 'second' }].map(({ code, kind }) => ({
         account: code,
         name: '甲',
-        organisationCode: code,
+        organisationCode: code === SECRECY ? 'office' : code,
         roles: kind === 'office' ? ['editor', 'approver', 'admin'] : ['editor', 'approver'],
         passwordHash,
       })),

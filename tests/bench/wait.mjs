@@ -14,7 +14,7 @@ import { quangang } from '@gongkai/server/app/regions/quangang/index'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { serverEnvironment, serverOptions } from '../../scripts/server-process.mjs'
 import { startMaria } from '../support/maria.mjs'
-import { bigPack, fill, PASSWORD } from './big-district.mjs'
+import { bigPack, fill, PASSWORD, SECRECY } from './big-district.mjs'
 import { workbook } from './workbook.mjs'
 
 const SIZES = (process.env.GONGKAI_BENCH_ENTRIES ?? '33000,100000').split(',').map(Number)
@@ -104,6 +104,17 @@ async function bench(database, url, size, files) {
     return { result, statements, peak: after.peak }
   }
 
+  /** 编制、审核 and, by the second account of the office, 保密审查. */
+  const reviewed = (domainCodes, contentHash) =>
+    during('three reviews are signed', async () => {
+      for (const [account, kind] of [
+        ['office', 'compile'],
+        ['office', 'check'],
+        [SECRECY, 'secrecy'],
+      ])
+        await ask(account, 'POST', '/publication/reviews', { roundCode: '2026', domainCodes, kind, contentHash })
+    })
+
   /** A law that a thousand items cite is replaced: from its citations to the edition that carries them. */
   const wave = async () => {
     const law = await told('law')
@@ -137,6 +148,7 @@ async function bench(database, url, size, files) {
     const { domains } = await ask('office', 'GET', '/publication')
     const changed = domains.filter((domain) => domain.ready).map(({ code }) => code)
     const { contentHash } = await ask('office', 'GET', `/publication/entries?domains=${changed.join()}`)
+    await reviewed(changed, contentHash)
     await during(
       'one edition carries them',
       () => ask('office', 'POST', '/editions', { roundCode: '2026', domainCodes: changed, note: '', contentHash }),
@@ -159,6 +171,7 @@ async function bench(database, url, size, files) {
   await during('the matrix', () => ask('office', 'GET', '/matrix'))
   await during('the statistics', () => ask('office', 'GET', '/statistics'))
   await during('who has not sent', () => ask('office', 'GET', '/nudges/unsent'))
+  await reviewed(ready, draft.contentHash)
   const published = await during(
     'publishing',
     () =>

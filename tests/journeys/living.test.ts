@@ -2,7 +2,7 @@ import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { GuidelineItemEntity } from '@gongkai/server/district/guideline/guideline-item.entity'
 import type { Page } from 'playwright-core'
 import { pageUrl } from '../../miniapp/src/routes'
-import { acceptedOf, publishedNow } from '../factories/published'
+import { acceptedOf, publishedNow, signReviews } from '../factories/published'
 import { acceptSecondRound, copiedBy, openSecondRound } from '../factories/second-round'
 import { smallDistrict } from '../factories/small-district'
 import { desk, done } from '../support/acting'
@@ -110,6 +110,7 @@ describe.each(screenDatabases)('a catalogue in its second year, on phones, on $n
     expect(await fits(office)).toBe(true)
     await office.setViewportSize({ width: 1280, height: 800 })
     expect(await fits(office)).toBe(true)
+    await signReviews(served.district, { roundCode: '2027' })
     await button(office, '发布').click()
     await see(office, '撤销 4 项：群众将看不到，会看到原因。')
     await see(office, '沿用 3 项：单位没有报送，照旧公开，注明未更新。')

@@ -2,6 +2,7 @@ import type { PublicEntryPage } from '@gongkai/shared/catalogue/public-catalogue
 import type { AssignmentSummary, GuidelineItemView } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import type { Browser, Page } from 'playwright-core'
+import { signReviews } from '../factories/published'
 import { openPhone, shown } from '../support/browser'
 import { screenDatabases } from '../support/databases'
 import { type District, PASSWORD } from '../support/district'
@@ -108,6 +109,7 @@ describe.each(screenDatabases)('a domain with two leads, from co-signing to the 
       .click()
     await office.getByRole('dialog').getByText('编号 02-').waitFor()
     await office.getByRole('button', { name: '关闭' }).click()
+    await signReviews(district, { domainCodes: ['02'] })
     await confirm(office, '发布')
     const published = async () => (await ok<PublicEntryPage>('east', 'GET', '/api/public/entries?page=1')).total
     await expectSoon(published, 4)

@@ -2,15 +2,16 @@ import { PublicCatalogue } from '@gongkai/server/catalogue/public-catalogue/publ
 import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { fieldsWhere } from '@gongkai/shared/base/template/fields'
 import type { FeedbackReceipt } from '@gongkai/shared/catalogue/feedback/feedback.contract'
-import JSZip from 'jszip'
 import type { DataSource } from 'typeorm'
 import { acceptedOf, publish } from '../factories/published'
 import { stands, storedEdition } from '../factories/stored-editions'
 import { done } from '../support/acting'
 import { databases } from '../support/databases'
+import { discloser } from '../support/disclosing'
 import { type District, openDistrict } from '../support/district'
 import { exporter } from '../support/exporting'
-import { closePdfs, pagesOf } from '../support/pdf'
+import { closePdfs } from '../support/pdf'
+import { textIn } from '../support/public-sweep'
 import { rewriteStored, withUnknown } from '../support/stored-rows'
 
 const CANARY = '内部暗记七'
@@ -20,6 +21,9 @@ const FOR_EVERYBODY = new Set([
   'organisation.name',
   'pilot_domain.name',
   'edition.note',
+  'occurrence.title',
+  'disclosure.url',
+  'disclosure.publisher_name',
   'edition.explanation',
   'feedback.text',
   'feedback.answer',
@@ -58,17 +62,6 @@ async function markInternalTexts(dataSource: DataSource): Promise<string[]> {
   return marked
 }
 
-/** All that can be read in a file, packed files and pages too. */
-async function textIn(bytes: Buffer): Promise<string> {
-  if (bytes.subarray(0, 2).toString() === 'PK') {
-    const zip = await JSZip.loadAsync(bytes)
-    const files = Object.values(zip.files).filter(({ dir }) => !dir)
-    return (await Promise.all(files.map(async (file) => textIn(await file.async('nodebuffer'))))).join('\n')
-  }
-  if (bytes.subarray(0, 4).toString() === '%PDF') return (await pagesOf(bytes)).join('\n')
-  return bytes.toString()
-}
-
 /** Every field of an entry that the public does not read and that holds a text of one's own. */
 const inside = Object.fromEntries(
   fieldsWhere(({ isPublic, empty, options }) => !isPublic && empty === '' && options === null).map((field) => [
@@ -89,6 +82,7 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
     trackingCode = done(
       await district.call<FeedbackReceipt>(null, 'POST', '/api/public/feedback', feedback),
     ).trackingCode
+    done(await discloser(district, 'east').record({ publicNumbers: ['01-east-0002'] }))
     const { manager } = district.dataSource
     const entries = await manager.find(EntryEntity, { order: { id: 'ASC' } })
     for (const [at, entry] of entries.entries()) {
@@ -144,6 +138,8 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
       'entries/{id}': [`entries/${entry}`, `entries/${withdrawn}`],
       'entries/{id}/history': [`entries/${entry}/history`, `entries/${withdrawn}/history`],
       'entries/{id}/example': [`entries/${entry}/example?on=2026-07-01`, `entries/${withdrawn}/example?on=2026-07-01`],
+      'entries/{id}/disclosures': [`entries/${entry}/disclosures`],
+      disclosures: ['disclosures', 'disclosures?domain=01&since=2026-01-01'],
       suggestions: [`suggestions?q=${encodeURIComponent('低')}`, `suggestions?q=${encodeURIComponent(CANARY)}`],
       download: ['download?format=csv', 'download?format=json'],
       documents: ['documents?format=xlsx', 'documents?format=docx', 'documents?format=pdf&domain=01'],

@@ -4,7 +4,7 @@ import type { Hand } from './counted-hand'
 /** The compiling of one domain as a person does it, at the pages of the work; ids are read by the caller. */
 export const compilingHands = (origin: string) => ({
   /** The first sign-in, with the password that the office gave and one’s own from then on. */
-  async arrive(hand: Hand, account: string, given: string, own: string): Promise<void> {
+  async arrive(hand: Hand, account: string, given: string, own: string, arrived = '填报任务'): Promise<void> {
     await hand.open(origin, pageUrl('signIn'))
     await hand.type('账号', account)
     await hand.type('密码', given)
@@ -13,7 +13,7 @@ export const compilingHands = (origin: string) => ({
     await hand.type('新密码', own)
     await hand.type('再输一次新密码', own)
     await hand.tap('保存新密码')
-    await hand.see('填报任务')
+    await hand.see(arrived)
   },
 
   /** Every model row that is asked for is chosen and adopted. */
@@ -48,11 +48,18 @@ export const compilingHands = (origin: string) => ({
     await hand.see(act === '上报' ? /^(已上报|待接收)/ : /^已接收/)
   },
 
-  /** All that is ready, with a word to the public. */
-  async publish(hand: Hand): Promise<void> {
+  /** All that is ready: the publisher signs 编制 and 审核, the second person of the office 保密审查. */
+  async publish(hand: Hand, second: Hand): Promise<void> {
     await hand.open(origin, pageUrl('edition'))
     await hand.tap('全部选择')
     await hand.tap(/^预览/)
+    await hand.tap('签署编制')
+    await hand.tap('签署审核')
+    await hand.see('撤回签署')
+    await second.open(origin, pageUrl('edition'))
+    await second.tap(/^查看.*的预览$/)
+    await second.tap('签署保密审查')
+    await second.see('撤回签署')
     await hand.tap('发布')
     await hand.tap('确认发布')
     await hand.see(/已发布/)

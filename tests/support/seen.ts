@@ -84,7 +84,7 @@ const ACTS: readonly Act[] = [
       roundVersion(dataSource, (await dataSource.manager.findOneBy(ExtensionEntity, { id: Number(id) }))?.roundCode),
   },
   {
-    path: /^POST \/api\/editions$/,
+    path: /^POST \/api\/(?:editions|publication\/reviews)$/,
     field: 'contentHash',
     read: async (get, _found, { domainCodes }) =>
       of('contentHash')(await get(`/api/publication/entries?domains=${[domainCodes].flat().join(',')}`)),

@@ -2,6 +2,7 @@ import { SessionEntity } from '@gongkai/server/district/account/person.entity'
 import type { AssignmentSummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import { addEntries } from '../factories/many'
+import { signReviews } from '../factories/published'
 import { SENT } from '../journeys/draft-phone'
 import { databases } from '../support/databases'
 import { type District, openDistrict, PASSWORD } from '../support/district'
@@ -62,6 +63,7 @@ describe.each(databases)('the main path in the mini-program, on $name', ({ url }
       await act('civil', 'POST', `reports/${report?.id}/sign`, { exceptions })
       await act('office', 'POST', `reports/${report?.id}/accept`)
     }
+    await signReviews(district)
     await act('office', 'POST', 'editions', { roundCode: '2026', domainCodes: ['01'], note: '首次发布' })
   }
 

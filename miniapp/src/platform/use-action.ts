@@ -8,8 +8,8 @@ export interface Moved {
   changed: readonly Changed[]
   look: () => void
 }
-/** Why an act was refused, in words. */
-export type Errors = readonly string[] & { readonly moved?: Moved }
+/** Why an act was refused, in words; with the refusals themselves, whose places lead to what is to be mended. */
+export type Errors = readonly string[] & { readonly moved?: Moved; readonly refusals?: readonly Refusal[] }
 
 /**
  * One act at a time: `run` answers whether it succeeded; the refusals' texts stay in `errors`. A form shows those of a
@@ -55,14 +55,19 @@ export function useAction(look?: () => void) {
           },
         }
       : undefined
-  const withMoved = (list: string[]): Errors => (moved ? Object.assign([...list], { moved }) : list)
-  const errors = withMoved(texts)
+  const withPlaces = (list: string[], of: readonly Refusal[]): Errors =>
+    Object.assign([...list], { ...(moved ? { moved } : {}), ...(of.length > 0 ? { refusals: of } : {}) })
+  const errors = withPlaces(texts, refusals)
   const isAt = (refusal: Refusal, place: string) => refusal.at === place || refusal.at.startsWith(`${place}/`)
   const at = (place: string) => refusals.filter((refusal) => isAt(refusal, place)).map(({ text }) => text)
-  const rest = (...places: string[]) =>
-    refusals.length === 0
-      ? errors
-      : withMoved(refusals.filter((refusal) => !places.some((place) => isAt(refusal, place))).map(({ text }) => text))
+  const rest = (...places: string[]) => {
+    if (refusals.length === 0) return errors
+    const left = refusals.filter((refusal) => !places.some((place) => isAt(refusal, place)))
+    return withPlaces(
+      left.map(({ text }) => text),
+      left,
+    )
+  }
   return { busy, errors, run, at, rest }
 }
 

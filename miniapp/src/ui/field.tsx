@@ -1,42 +1,23 @@
-import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { FieldFrame } from './field-frame'
 import { TextInput } from './native'
 import type { InputProps } from './native-props'
+import { PersonalStrip } from './personal-strip'
+import type { PersonalCare } from './personal-strip-props'
 
-/** A field's name, its remarks (red) and issues (amber) stand with it. */
-export function FieldFrame({
-  label,
+/** A text field with its name; 个人信息 in it is shown below it, unless `personal` says that it is asked for here. */
+export function Field({
   remarks = [],
   issues = [],
-  children,
-}: {
-  label: string
-  remarks?: string[]
-  issues?: string[]
-  children: ReactNode
-}) {
+  personal = 'marked',
+  ...input
+}: InputProps & { remarks?: string[]; issues?: string[]; personal?: PersonalCare }) {
+  const { label, value, type = 'text', disabled = false, onChange } = input
   return (
-    <View className="field">
-      <Text className="field-name">{label}</Text>
-      {children}
-      {remarks.map((text) => (
-        <View key={text} className="note bad">
-          退回意见：{text}
-        </View>
-      ))}
-      {issues.map((text) => (
-        <View key={text} className="note warn">
-          {text}
-        </View>
-      ))}
-    </View>
-  )
-}
-
-export function Field({ remarks = [], issues = [], ...input }: InputProps & { remarks?: string[]; issues?: string[] }) {
-  return (
-    <FieldFrame label={input.label} remarks={remarks} issues={issues}>
+    <FieldFrame label={label} remarks={remarks} issues={issues}>
       <TextInput {...input} invalid={remarks.length + issues.length > 0} />
+      {type === 'text' && personal !== 'asked-for' ? (
+        <PersonalStrip label={label} text={value} care={personal} disabled={disabled} onChange={onChange} />
+      ) : null}
     </FieldFrame>
   )
 }

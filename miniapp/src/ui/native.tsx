@@ -85,7 +85,7 @@ export function Region({ role, label, className = '', children }: RegionProps) {
       {...aria({
         'aria-role': role,
         ...(label ? { 'aria-label': label } : {}),
-        ...(role === 'alert' ? { 'aria-live': 'assertive' } : {}),
+        ...(role === 'alert' ? { 'aria-live': 'assertive' } : role === 'status' ? { 'aria-live': 'polite' } : {}),
       })}
     >
       {children}

@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
-import { FieldFrame } from './field'
+import { FieldFrame } from './field-frame'
 import { Sheet, TypedInput } from './form-native'
 import { Press } from './native'
 

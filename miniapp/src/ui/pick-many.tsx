@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from './button'
-import { FieldFrame } from './field'
+import { FieldFrame } from './field-frame'
 import { TypedInput } from './form-native'
 import { Check, Region } from './native'
 

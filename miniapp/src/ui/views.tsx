@@ -1,3 +1,4 @@
+import type { Refusal } from '@gongkai/shared/base/refusal'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
 import { isOnline, onOnline } from '@/platform/network'
@@ -45,15 +46,29 @@ export function SearchFailed({ what, onRetry }: { what: string; onRetry: () => v
 }
 
 /** The refusals of an act, all at once; if the state it was decided upon has moved on, also the person, the change, and the way to see it. */
-export function Refused({ texts }: { texts: Errors }) {
+export function Refused({
+  texts,
+  lead,
+}: {
+  texts: Errors
+  /** the way to what a refusal speaks of, where there is one */ lead?: (refusal: Refusal) => (() => void) | undefined
+}) {
   const aside = useAside()
   if (texts.length === 0) return null
   const { moved } = texts
   return (
     <Region role="alert" className="note bad">
-      {texts.map((text) => (
-        <View key={text}>{text}</View>
-      ))}
+      {texts.map((text, index) => {
+        const refusal = lead && texts.refusals?.[index]
+        const go = refusal && lead(refusal)
+        return go ? (
+          <Press key={text} className="refused-lead" onPress={go}>
+            {`${text} ›`}
+          </Press>
+        ) : (
+          <View key={text}>{text}</View>
+        )
+      })}
       {moved?.changed.map(({ at, text }) => (
         <View key={`${at}/${text}`} className="moved-by">{`${chinaTime(at)} ${text}`}</View>
       ))}

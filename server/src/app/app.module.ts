@@ -1,16 +1,18 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DynamicModule, Module } from '@nestjs/common'
-import { APP_FILTER, APP_GUARD } from '@nestjs/core'
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AmendmentModule } from '../catalogue/amendment/amendment.module.js'
 import { CoverageModule } from '../catalogue/coverage/coverage.module.js'
+import { DisclosureModule } from '../catalogue/disclosure/disclosure.module.js'
 import { FeedbackModule } from '../catalogue/feedback/feedback.module.js'
 import { LawRemovalModule } from '../catalogue/law/law-removal.module.js'
 import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
 import { PosterModule } from '../catalogue/poster/poster.module.js'
 import { PublicCatalogueModule } from '../catalogue/public-catalogue/public-catalogue.module.js'
 import { PublicationModule } from '../catalogue/publication/publication.module.js'
+import { TakedownModule } from '../catalogue/takedown/takedown.module.js'
 import { AssignmentModule } from '../compiling/assignment/assignment.module.js'
 import { DelegationModule } from '../compiling/delegation/delegation.module.js'
 import { EntryModule } from '../compiling/entry/entry.module.js'
@@ -25,6 +27,8 @@ import { MustChangePasswordGuard } from '../district/account/must-change-passwor
 import { AliasModule } from '../district/alias/alias.module.js'
 import { LawModule } from '../district/law/law.module.js'
 import { MatterModule } from '../district/matter/matter.module.js'
+import { GuardWords } from '../district/privacy/guard-words.js'
+import { PrivacyModule } from '../district/privacy/privacy.module.js'
 import { WeChatModule } from '../district/wechat/wechat.module.js'
 import { AccountListModule } from '../exchange/account-list/account-list.module.js'
 import { ExportModule } from '../exchange/export/export.module.js'
@@ -56,6 +60,7 @@ import { SetupModule } from './setup/setup.module.js'
 
 const FEATURES = [
   AccountModule,
+  PrivacyModule,
   AccountListModule,
   AssignmentModule,
   EntryModule,
@@ -77,8 +82,10 @@ const FEATURES = [
   AmendmentModule,
   LawWaveModule,
   PublicCatalogueModule,
+  DisclosureModule,
   FeedbackModule,
   PosterModule,
+  TakedownModule,
   OrganisationModule,
   PilotDomainModule,
   RoundModule,
@@ -120,6 +127,7 @@ export class AppModule {
         { provide: PublicUrl, useValue: new PublicUrl(publicUrl) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: MustChangePasswordGuard },
+        { provide: APP_INTERCEPTOR, useClass: GuardWords },
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: ToldKinds, useValue: TOLD_KINDS },
         Ledger,

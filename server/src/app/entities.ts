@@ -1,10 +1,18 @@
 import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
 import { CoverageMarkEntity } from '../catalogue/coverage/coverage-mark.entity.js'
+import {
+  DisclosureEntity,
+  ExpectationCorrectionEntity,
+  NothingAroseEntity,
+  OccurrenceEntity,
+} from '../catalogue/disclosure/disclosure.entities.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
 import { LawWaveEntity, LawWaveItemEntity } from '../catalogue/law-wave/law-wave.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
 import { EditionChangeEntity } from '../catalogue/publication/edition-change.entity.js'
+import { PublicationReviewEntity } from '../catalogue/publication/publication-review.entity.js'
 import { UnitWithdrawalEntity } from '../catalogue/publication/unit-withdrawal.entity.js'
+import { TakedownEntity } from '../catalogue/takedown/takedown.entity.js'
 import { AssignmentEntity } from '../compiling/assignment/assignment.entity.js'
 import { CommentEntity } from '../compiling/comment/comment.entity.js'
 import { CancelledItemEntity } from '../compiling/entry/cancelled-item.entity.js'
@@ -27,6 +35,8 @@ import { LawEntity } from '../district/law/law.entity.js'
 import { MatterEntity } from '../district/matter/matter.entity.js'
 import { OrganisationEntity, OrganisationNameEntity } from '../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../district/pilot-domain/pilot-domain.entity.js'
+import { OfficialNumberEntity } from '../district/privacy/official-number.entity.js'
+import { PersonalAnswerEntity } from '../district/privacy/personal-answer.entity.js'
 import { ExtensionEntity } from '../district/round/extension.entity.js'
 import { CalendarDayEntity, PhaseClosureEntity, RoundEntity } from '../district/round/round.entity.js'
 import {
@@ -68,6 +78,11 @@ import { GuidelineVersions1797100000000 } from '../platform/database/migrations/
 import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
+import { PersonalAnswers1797500000000 } from '../platform/database/migrations/1797500000000-personal-answers.js'
+import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
+import { Takedown1797700000000 } from '../platform/database/migrations/1797700000000-takedown.js'
+import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
+import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -98,11 +113,17 @@ export const entities = [
   EditionChangeEntity,
   ConcealedContentEntity,
   UnitWithdrawalEntity,
+  PublicationReviewEntity,
+  TakedownEntity,
   AmendmentEntity,
   CoverageMarkEntity,
   LearntAliasEntity,
   LawWaveEntity,
   LawWaveItemEntity,
+  OccurrenceEntity,
+  DisclosureEntity,
+  NothingAroseEntity,
+  ExpectationCorrectionEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -129,6 +150,8 @@ export const entities = [
   WeChatInvitationEntity,
   WeChatCreditEntity,
   WeChatDeliveryEntity,
+  PersonalAnswerEntity,
+  OfficialNumberEntity,
 ]
 export const migrations = [
   FirstHouse1795000000000,
@@ -159,4 +182,9 @@ export const migrations = [
   DomainsAsData1797200000000,
   CoverageAndAliases1797300000000,
   Region1797400000000,
+  ImportPersonal1797800000000,
+  PublicationReview1797600000000,
+  PersonalAnswers1797500000000,
+  Takedown1797700000000,
+  Disclosure1797900000000,
 ]

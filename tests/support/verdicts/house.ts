@@ -1,6 +1,7 @@
 import type { SetupStanding } from '@gongkai/shared/app/setup/setup.contract'
 import type { FeedbackPage } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import type { LawDetail, LawPage } from '@gongkai/shared/district/law/law.contract'
+import type { OfficialNumber } from '@gongkai/shared/district/privacy/privacy.contract'
 import type { RoundDetail } from '@gongkai/shared/district/round/round.contract'
 import type { InviteePage } from '@gongkai/shared/district/wechat/wechat.contract'
 import { done } from '../acting'
@@ -38,6 +39,22 @@ async function unit(district: District, verb: string, more: object = {}): Promis
     seen: 'version',
     look,
     move: office(district, 'PUT', look, { version, name: another('西镇一村'), fills: false }),
+  }
+}
+/** A new one each time: the telephone of another desk. */
+async function officialNumber(district: District, more: object = {}): Promise<Opened> {
+  const number = `0595-8730${String(1000 + ++turn)}`
+  const facts = { number, label: another('民政服务窗口') }
+  const listed = done(await district.call<OfficialNumber[]>('office', 'POST', '/api/privacy/official-numbers', facts))
+  const { id, version } = listed.at(-1) as OfficialNumber
+  const path = `/api/privacy/official-numbers/${id}`
+  return {
+    by: 'office',
+    path,
+    body: { version, ...more },
+    seen: 'version',
+    look: '/api/privacy/official-numbers',
+    move: office(district, 'PUT', path, { version, number, label: another('民政服务窗口') }),
   }
 }
 async function domain(district: District, verb: string, more: object): Promise<Opened> {
@@ -141,9 +158,10 @@ async function feedback(district: District, verb: string, more: object): Promise
     move: office(district, 'POST', `/api/feedback/${id}/transfer`, transfer),
   }
 }
-async function imported(district: District, verb: string, more: object = {}): Promise<Opened> {
+const MOBILE = '联系人王小明13800138000'
+async function imported(district: District, verb: string, more: object = {}, content = '名单'): Promise<Opened> {
   const colleague = importer(district, 'west-editor')
-  const table = copied(['领域', '一级事项', '二级事项', '公开内容'], ['社会救助', '救助', another('临时救助'), '名单'])
+  const table = copied(['领域', '一级事项', '二级事项', '公开内容'], ['社会救助', '救助', another('临时救助'), content])
   const { id, version } = await colleague.bring('entries', table)
   const [row] = await colleague.rows(id)
   if (!row) throw new Error('nothing was read')
@@ -184,6 +202,9 @@ export const house: Cases = {
   'POST /api/organisations/:code/deactivation': (district) => unit(district, '/deactivation', { reason: REASON }),
   'POST /api/organisations/:code/reactivation': (district) => unit(district, '/reactivation', { reason: REASON }),
   'DELETE /api/organisations/:code': (district) => unit(district, ''),
+  'PUT /api/privacy/official-numbers/:id': (district) =>
+    officialNumber(district, { number: '0595-87305555', label: '民政救助热线' }),
+  'DELETE /api/privacy/official-numbers/:id': officialNumber,
   'PUT /api/pilot-domains/:code': (district) => domain(district, '', { name: '农村危房改造', aliases: [] }),
   'PUT /api/pilot-domains/:code/leads': (district) =>
     domain(district, '/leads', { leads: ['housing'], reason: REASON }),
@@ -243,6 +264,16 @@ export const house: Cases = {
   'POST /api/feedback/:id/transfer': (district) =>
     feedback(district, 'transfer', { organisationCode: 'park', reason: '由园区负责' }),
   'PUT /api/imports/:id/rows/:rowId': (district) => imported(district, '/rows/:row', { domain: '01' }),
+  'PUT /api/imports/:id/rows/:rowId/mask': (district) =>
+    imported(district, '/rows/:row/mask', { part: 'content', from: 6, to: 17 }, MOBILE),
+  'PUT /api/imports/:id/rows/:rowId/answer': (district) =>
+    imported(
+      district,
+      '/rows/:row/answer',
+      { part: 'content', from: 3, to: 14, kind: 'mobile', gravity: 'ask', reason: '是值班电话' },
+      '值班：13800138000',
+    ),
+  'PUT /api/imports/:id/mask': (district) => imported(district, '/mask', { field: 'content', kind: 'mobile' }, MOBILE),
   'PUT /api/imports/:id/choice': (district) => imported(district, '/choice', { only: 'rows', chosen: false }),
   'POST /api/imports/:id/application': (district) => imported(district, '/application'),
   'POST /api/imports/:id/undo': (district) => imported(district, '/undo'),

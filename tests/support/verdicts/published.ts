@@ -1,4 +1,5 @@
 import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
+import type { TakedownView } from '@gongkai/shared/catalogue/takedown/takedown.contract'
 import { editionsVersion } from '@gongkai/shared/district/edition/standing-editions'
 import { acceptedOf, publish, publishedFirst } from '../../factories/published'
 import { desk, done } from '../acting'
@@ -87,6 +88,36 @@ export const published: Cases = {
       seen: 'contentHash',
       look: '/api/public/editions',
       move,
+    }
+  },
+  'POST /api/publication/reviews': async (district) => {
+    const move = await approved(district, '01-east-0002')
+    const { contentHash } = done(
+      await district.call<{ contentHash: string }>('office', 'GET', '/api/publication/entries?domains=01'),
+    )
+    return {
+      by: 'office',
+      path: '/api/publication/reviews',
+      body: { roundCode: '2026', domainCodes: ['01'], kind: 'compile', contentHash },
+      seen: 'contentHash',
+      look: '/api/publication/review-plans',
+      move,
+    }
+  },
+  'POST /api/takedowns/:id/restoration': async (district) => {
+    const subject = '01-east-0002'
+    const body = { subjectKind: 'entry', subject, kind: 'wrong', reason: '时限写错了' }
+    const { id, version } = done(await district.call<TakedownView>('office', 'POST', '/api/takedowns', body))
+    return {
+      by: 'office',
+      path: `/api/takedowns/${id}/restoration`,
+      body: { version, reason: '核查后没有问题' },
+      seen: 'version',
+      look: '/api/takedowns',
+      move: async () => {
+        const path = `/api/takedowns/${id}/restoration`
+        done(await district.call('office', 'POST', path, { version, reason: '同事已经核查' }))
+      },
     }
   },
   'POST /api/editions/:id/withdrawal': async (district) => {

@@ -43,6 +43,8 @@ function workOf(person: SignedInPerson): Link[] {
     ['laws', '法规库'],
     ['ledger', kind === 'office' ? '留痕' : '本单位的办理留痕'],
     ['matters', '权责与服务事项清单'],
+    ['personalAnswers', '个人信息确认记录'],
+    ['officialNumbers', '公务号码'],
   )
   if (kind !== 'office') links.push(['guidelines', '标准指引'])
   if (kind !== 'village') links.push(['feedback', '群众反馈'])

@@ -64,6 +64,7 @@ export async function createAdminFromTerminal([account = '', name = '']: string[
     await prepareDatabase(dataSource, districtLoads)
     const password = await readNewPassword({ input: process.stdin, output: process.stdout })
     console.log(`已建立管理员 ${await createAdmin(dataSource, account, name, password)}`)
+    console.log('发布目录前的保密审查要由发布人以外的人签署：请登录后在“账号”里为信息公开办再建一个审签人账号。')
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy()
   }

@@ -79,6 +79,18 @@ export function demoAccounts(pack: RegionPack): DemoAccount[] {
       organisationCode: code,
       roles: both,
     })),
+    // 保密审查 is another person's than the publisher's
+    ...(office
+      ? [
+          {
+            account: 'secrecy',
+            name: '苏科长',
+            title: `${office.name}保密审查`,
+            organisationCode: office.code,
+            roles: both,
+          },
+        ]
+      : []),
   ]
 }
 

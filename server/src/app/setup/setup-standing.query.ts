@@ -24,7 +24,7 @@ export class SetupStandingQuery {
     const [units, domains, people, models, round] = await Promise.all([
       tx.find(OrganisationEntity, { where: { active: true }, order: { code: 'ASC' } }),
       tx.find(PilotDomainEntity, { order: { code: 'ASC' } }),
-      tx.find(PersonEntity, { select: { organisationCode: true }, where: { active: true } }),
+      tx.find(PersonEntity, { select: { organisationCode: true, roles: true }, where: { active: true } }),
       tx
         .createQueryBuilder(GuidelineItemEntity, 'item')
         .select('item.domainCode', 'code')
@@ -60,6 +60,9 @@ export class SetupStandingQuery {
         .filter(({ code }) => !staffed.has(code))
         .map(({ code, name, kind }) => ({ code, name, kind })),
     }
-    return { ...facts, ...setupSteps(facts) }
+    const approvers = people.filter(
+      ({ organisationCode, roles }) => organisationCode === office?.code && roles.includes('approver'),
+    )
+    return { ...facts, secondApprover: approvers.length > 1, ...setupSteps(facts) }
   }
 }

@@ -18,6 +18,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Seen } from '../../platform/seen/seen.dto.js'
 
 const Words = (length: number) => (target: object, key: string) => {
@@ -39,12 +40,13 @@ class FooterDto {
 export class SetRegionDto implements SetRegionRequest {
   @Seen() version!: number
   @Words(20) code!: string
-  @Words(200) name!: string
-  @Words(200) shortName!: string
+  @Guarded('区县名称') @Words(200) name!: string
+  @Guarded('简称') @Words(200) shortName!: string
   @Words(400) officialSite!: string
   @IsDefined({ message: '没有写' })
   @ValidateNested({ message: '应是网站页脚的各项' })
   @Type(() => FooterDto)
+  @Guarded('主办单位', 'organiser')
   footer!: FooterDto
 }
 class AddedUnitDto implements AddedUnit {
@@ -55,11 +57,12 @@ class AddedUnitDto implements AddedUnit {
   @IsOptional() @Flag() fills?: boolean
 }
 export class AddUnitsDto implements AddUnitsRequest {
-  @IsOptional() @Words(200) office?: string
+  @Guarded('单位名称') @IsOptional() @Words(200) office?: string
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(2000, { message: '一次最多 2000 个单位' })
   @ValidateNested({ each: true, message: '每个单位应写明类别和名称' })
   @Type(() => AddedUnitDto)
+  @Guarded('单位名称', 'name')
   units!: AddedUnitDto[]
 }
 class AddedDomainDto implements AddedDomain {
@@ -75,6 +78,7 @@ export class AddDomainsDto implements AddDomainsRequest {
   @ArrayMaxSize(100, { message: '一次最多 100 个领域' })
   @ValidateNested({ each: true, message: '每个领域应写明名称和牵头单位' })
   @Type(() => AddedDomainDto)
+  @Guarded('领域名称', 'name')
   domains!: AddedDomainDto[]
   @Flag() models!: boolean
 }

@@ -10,6 +10,7 @@ import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { type PrivacyGuard, refusalsOf } from '../../district/privacy/privacy-guard.js'
 import { breathe, breatheWhenDue } from '../../platform/breathe.js'
 import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
@@ -20,13 +21,22 @@ import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure, Refused } from '../../platform/http/refused.js'
 import { type Acts, toldLast } from '../../platform/seen/acts-upon.js'
 import { AmendmentEntity } from './amendment.entity.js'
-import { type AmendmentCase, amendedName, factsOf, isAbout, maySeeAmendment, outdatedBy } from './amendment-case.js'
+import {
+  type AmendmentCase,
+  amendedName,
+  factsOf,
+  isAbout,
+  maySeeAmendment,
+  outdatedBy,
+  textsOfAmendment,
+} from './amendment-case.js'
 
 /** Amendments that are read, decided and written together: their fields are long. */
 const AT_ONCE = 50
 
 /** An act upon many: what allows it, what becomes of each, what else it writes, and how it is recorded. */
 export interface ManyAct {
+  /** of an act that others read the rows by: none passes with personal data */ guard?: PrivacyGuard
   decide: (facts: AmendmentFacts, amendment: AmendmentEntity) => readonly Refusal[]
   become: (amended: AmendmentCase) => Partial<AmendmentEntity>
   write?: (tx: EntityManager, amended: readonly AmendmentCase[]) => Promise<void>
@@ -54,10 +64,17 @@ export async function actOnMany(
   for (const some of chunks(ids, AT_ONCE)) {
     const cases = await readCases(tx, actor, some, around)
     for (const id of some) if (!cases.has(id)) unknown.push(refuse('not-found', `items/${id}`, '没有找到，或无权查看'))
+    const marks = await many.guard?.read(
+      tx,
+      [...cases.values()].map(({ amendment }) => amendment.organisationCode),
+    )
     for (const [id, { amendment, facts }] of cases) {
       if (amendment.version !== read.get(id)) moved.push(amendment)
       else
-        for (const { code, at, text } of many.decide(facts, amendment))
+        for (const { code, at, text } of [
+          ...many.decide(facts, amendment),
+          ...(marks ? refusalsOf(marks, amendment.organisationCode, textsOfAmendment(amendment)) : []),
+        ])
           refused.push(refuse(code, `items/${id}/${at}`, `“${amendedName(amendment)}”：${text}`))
     }
     // Once anything is refused nothing more is written, and what was goes when it throws; the reasons are still gathered.

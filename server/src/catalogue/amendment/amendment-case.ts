@@ -1,3 +1,4 @@
+import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import { type AmendmentFacts } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { entryDiff } from '@gongkai/shared/compiling/entry/entry-diff'
 import type { EntityManager } from 'typeorm'
@@ -8,6 +9,7 @@ import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { type GuardedText, rowTexts } from '../../district/privacy/guarded-text.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
@@ -131,10 +133,20 @@ function asLeft({ state, kind, fields }: AmendmentEntity, source: EntryEntity | 
   return source.deletedAt === null && fields !== null && entryDiff(source.fields, fields).length === 0
 }
 
-/** How its entry is called: as it is published, or as it shall be. */
+/** How its entry is called: as it is published, or as it shall be; nothing stands in it that must not be repeated. */
 export function amendedName({ before, fields }: Pick<AmendmentEntity, 'before' | 'fields'>): string {
   const named = before ?? fields
-  return named?.level3 || named?.level2 || named?.level1 || '尚未命名的事项'
+  return maskPersonalData(named?.level3 || named?.level2 || named?.level1 || '') || '尚未命名的事项'
+}
+
+/** The texts of an amendment for the gates, with their places in its form. */
+export function textsOfAmendment(
+  amendment: Pick<AmendmentEntity, 'kind' | 'before' | 'fields' | 'reason' | 'organisationCode'>,
+): GuardedText[] {
+  const { kind, fields, reason, organisationCode: unit } = amendment
+  const shall = kind === 'withdraw' ? null : fields
+  const row = rowTexts({ fields: shall ?? {}, at: 'fields', name: `“${amendedName(amendment)}”`, unit })
+  return [...row, { at: 'reason', name: '调整的理由', text: reason, unit }]
 }
 
 /** An act upon one names it, an act upon many names them all. */

@@ -26,6 +26,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { EntryFieldsDto } from '../../compiling/entry/entry.dto.js'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Seen } from '../../platform/seen/seen.dto.js'
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
@@ -58,7 +59,7 @@ export class ActOnAmendmentsDto implements ActOnAmendmentsRequest {
 }
 
 export class ReturnAmendmentsDto extends ActOnAmendmentsDto implements ReturnAmendmentsRequest {
-  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) remark!: string
+  @Guarded('意见') @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) remark!: string
 }
 
 export class SaveAmendmentDto extends ActOnAmendmentDto implements SaveAmendmentRequest {
@@ -72,7 +73,7 @@ export class SaveAmendmentDto extends ActOnAmendmentDto implements SaveAmendment
 }
 
 export class ReturnAmendmentDto extends ActOnAmendmentDto implements ReturnAmendmentRequest {
-  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) remark!: string
+  @Guarded('意见') @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) remark!: string
 }
 
 export class ListAmendmentsDto {

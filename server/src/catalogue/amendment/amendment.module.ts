@@ -2,6 +2,7 @@ import { Feature } from '../../platform/feature.js'
 import { AmendmentController } from './amendment.controller.js'
 import { AmendmentPresenter } from './amendment.presenter.js'
 import { AmendmentActs } from './amendment-acts.js'
+import { AmendmentPlace } from './amendment-place.js'
 import { ApproveAmendment } from './approve-amendment.js'
 import { ApproveAmendments } from './approve-amendments.js'
 import { DeleteAmendment } from './delete-amendment.js'
@@ -24,6 +25,7 @@ import { TakeBackAmendment } from './take-back-amendment.js'
   providers: [
     AmendmentActs,
     AmendmentPresenter,
+    AmendmentPlace,
     ListAmendmentsQuery,
     OwnPublishedQuery,
     DraftAmendment,

@@ -22,17 +22,19 @@ import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { editionName } from '../../district/edition/edition-name.js'
 import type { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import type { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { PrivacyGuard, refusalsOf } from '../../district/privacy/privacy-guard.js'
 import { type OfficeCalendar, WorkingDays } from '../../district/round/working-days.service.js'
 import { Clock } from '../../platform/clock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { EventEntity } from '../../platform/ledger/event.entity.js'
 import type { AmendmentEntity } from './amendment.entity.js'
-import { type AmendmentCase, amendedName, isAbout } from './amendment-case.js'
+import { type AmendmentCase, amendedName, isAbout, textsOfAmendment } from './amendment-case.js'
 
 @Injectable()
 export class AmendmentPresenter {
   constructor(
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
   ) {}
 
@@ -48,11 +50,15 @@ export class AmendmentPresenter {
   async view(tx: EntityManager, amendmentCase: AmendmentCase, actor: SignedIn): Promise<AmendmentView> {
     const { amendment, domain, organisations, facts } = amendmentCase
     const { before, fields, reason, remark, editionId } = amendment
-    const [present, edition, history] = await Promise.all([
+    const texts = textsOfAmendment(amendment)
+    const [present, edition, history, marks] = await Promise.all([
       this.summaries(tx),
       editionId ? tx.findOneBy(EditionEntity, { id: editionId }) : null,
       historyOf(tx, amendmentCase),
+      this.guard.read(tx, [amendment.organisationCode]),
     ])
+    const findings = texts.flatMap((text) => marks(amendment.organisationCode, text))
+    const personal = refusalsOf(marks, amendment.organisationCode, texts)
     const today = this.clock.today()
     return {
       ...present(amendmentCase, actor),
@@ -62,6 +68,7 @@ export class AmendmentPresenter {
       changed: before && fields ? entryDiff(before, fields) : [],
       askedArticle: amendment.askedArticle,
       lawWaveId: amendment.lawWaveId,
+      ...(findings.length > 0 ? { findings } : {}),
       leads: domain.leadCodes
         .filter((code) => code !== amendment.organisationCode)
         .map((code) => ({ organisation: named(organisations, code), approved: amendment.signedBy.includes(code) })),
@@ -73,11 +80,11 @@ export class AmendmentPresenter {
       can: {
         edit: [...decideEdit(facts, actor)],
         delete: [...decideDelete(facts, actor)],
-        propose: [...decidePropose(facts, actor, today)],
+        propose: [...decidePropose(facts, actor, today), ...personal],
         recall: [...decideRecall(facts, actor)],
-        approve: [...decideApprove(facts, actor)],
+        approve: [...decideApprove(facts, actor), ...personal],
         return: [...decideReturn(facts, actor)],
-        finalise: [...decideFinalise(facts, actor)],
+        finalise: [...decideFinalise(facts, actor), ...personal],
         takeBack: [...decideTakeBack(facts, actor)],
         end: [...decideEnd(facts, actor)],
       },

@@ -3,18 +3,20 @@ import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecyc
 import { decideApprove, isSettled } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { AmendmentPresenter } from './amendment.presenter.js'
 import { AmendmentActs } from './amendment-acts.js'
-import { loadAmendment, sameVersion } from './amendment-case.js'
+import { loadAmendment, sameVersion, textsOfAmendment } from './amendment-case.js'
 
 /** 通过 by a lead; of two the second decides (会签). */
 @Injectable()
 export class ApproveAmendment {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
     @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
   ) {}
@@ -24,7 +26,10 @@ export class ApproveAmendment {
       const amendmentCase = await loadAmendment(tx, id, actor, true)
       const { amendment, facts } = amendmentCase
       await sameVersion(tx, amendment, version)
-      ensure(decideApprove(facts, actor))
+      ensure([
+        ...decideApprove(facts, actor),
+        ...(await this.guard.refusals(tx, amendment.organisationCode, textsOfAmendment(amendment))),
+      ])
       amendment.signedBy = [...amendment.signedBy, actor.organisationCode]
       amendment.state = AMENDMENT.after('approve', isSettled({ ...facts, signedBy: amendment.signedBy }))
       await this.acts.save(tx, actor, amendmentCase, 'approved')

@@ -3,6 +3,7 @@ import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecyc
 import { decideApprove, isSettled } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { actOnMany } from './act-on-many.js'
@@ -14,12 +15,14 @@ import { office, owner, toldOf } from './told-of-many.js'
 export class ApproveAmendments {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
   ) {}
 
   run(actor: SignedIn, { items }: ActOnAmendmentsRequest): Promise<AmendmentsActedOn> {
     return act(this.dataSource, (tx) =>
       actOnMany(tx, actor, items, {
+        guard: this.guard,
         decide: (facts) => decideApprove(facts, actor),
         become: ({ amendment, facts }) => {
           const signedBy = [...amendment.signedBy, actor.organisationCode]

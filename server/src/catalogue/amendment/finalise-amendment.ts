@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { appendEntries } from '../../compiling/entry/append-entries.js'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
@@ -23,6 +24,7 @@ import { turnFinalisation } from './turn-finalisation.js'
 export class FinaliseAmendment {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
     @Inject(AmendmentPresenter) private readonly presenter: AmendmentPresenter,
     @Inject(Ledger) private readonly ledger: Ledger,
@@ -33,6 +35,7 @@ export class FinaliseAmendment {
     const { dataSource, acts, presenter } = this
     return turnFinalisation({ dataSource, acts, presenter }, actor, id, version, {
       decide: decideFinalise,
+      guard: this.guard,
       turnEntry: async (tx, amended) => {
         amended.amendment.finalisedAt = this.clock.now()
         await amendEntry(tx, amended)

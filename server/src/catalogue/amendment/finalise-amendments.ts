@@ -5,6 +5,7 @@ import { decideFinalise } from '@gongkai/shared/catalogue/amendment/amendment-po
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { breatheWhenDue } from '../../platform/breathe.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
@@ -25,6 +26,7 @@ import { owner, toldOf } from './told-of-many.js'
 export class FinaliseAmendments {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
@@ -35,6 +37,7 @@ export class FinaliseAmendments {
     return act(this.dataSource, async (tx) => {
       await holdPublication(tx)
       return actOnMany(tx, actor, items, {
+        guard: this.guard,
         decide: (facts) => decideFinalise(facts, actor),
         write: async (tx, amended) => {
           for (const { amendment } of amended) amendment.finalisedAt = finalisedAt

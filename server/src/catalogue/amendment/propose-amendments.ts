@@ -3,6 +3,7 @@ import { AMENDMENT } from '@gongkai/shared/catalogue/amendment/amendment-lifecyc
 import { decidePropose, isSettled } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -16,6 +17,7 @@ export class ProposeAmendments {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
   ) {}
 
@@ -23,6 +25,7 @@ export class ProposeAmendments {
     const today = this.clock.today()
     return act(this.dataSource, (tx) =>
       actOnMany(tx, actor, items, {
+        guard: this.guard,
         decide: (facts) => decidePropose(facts, actor, today),
         become: ({ facts }) => ({
           state: AMENDMENT.after('propose', isSettled({ ...facts, signedBy: [] })),

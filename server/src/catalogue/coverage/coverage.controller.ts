@@ -10,6 +10,7 @@ import {
 import { Body, Controller, Get, Inject, Param, ParseIntPipe, Put, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { CoverageQuery } from './coverage.query.js'
@@ -39,11 +40,11 @@ class MarkCoverageDto extends SeenVersionDto implements MarkCoverageRequest {
   @MaxLength(40, { message: '单位代码太长' })
   organisationCode!: string
   @IsString({ message: '应是文字' }) @MaxLength(100, { message: '最多 100 字' }) key!: string
-  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
+  @Guarded('理由') @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
 }
 class ReassessDto extends SeenVersionDto implements ReassessRequest {
   @Matches(/^(\d{4}-\d{2}-\d{2})?$/, { message: '日期格式应如 2027-06-30' }) reassessOn!: string
-  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
+  @Guarded('理由') @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
 }
 
 /** 覆盖情况 (应公开、尽公开): what ought to be public and is in no catalogue yet. */

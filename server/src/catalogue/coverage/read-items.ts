@@ -34,7 +34,7 @@ async function* standingItems(tx: EntityManager): AsyncGenerator<CoveredItem[]> 
   const editionIds = [...new Set([...standing.values()].map(({ editionId }) => editionId))]
   for (let last = 0, read = ROWS_AT_ONCE; read === ROWS_AT_ONCE; ) {
     const items = await tx.find(EditionEntryEntity, {
-      where: { id: MoreThan(last), editionId: In(editionIds), concealed: false },
+      where: { id: MoreThan(last), editionId: In(editionIds), concealed: false, paused: false },
       order: { id: 'ASC' },
       take: ROWS_AT_ONCE,
     })

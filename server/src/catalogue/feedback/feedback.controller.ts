@@ -13,6 +13,7 @@ import { PUBLIC_SHAPES } from '@gongkai/shared/catalogue/public-catalogue/public
 import { Body, Controller, Get, HttpCode, Inject, Ip, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Allow, CurrentActor, Public, type SignedIn } from '../../platform/http/actor.js'
 import { Seen } from '../../platform/seen/seen.dto.js'
 import { AnswerFeedback } from './answer-feedback.js'
@@ -42,12 +43,12 @@ class GiveDto implements GiveFeedbackRequest {
 }
 class AnswerDto implements AnswerFeedbackRequest {
   @Seen() version!: number
-  @Words(2000) answer!: string
+  @Guarded('答复') @Words(2000) answer!: string
 }
 class TransferDto implements TransferFeedbackRequest {
   @Seen() version!: number
   @IsOptional() @Words(40) organisationCode?: string
-  @Words(200) reason!: string
+  @Guarded('转办的理由') @Words(200) reason!: string
 }
 class ListDto {
   @IsOptional() @IsIn(['open', 'answered'], { message: '应是待答复或已答复' }) standing?: 'open' | 'answered'

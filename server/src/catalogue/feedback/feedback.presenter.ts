@@ -1,17 +1,24 @@
 import { localDateAt } from '@gongkai/shared/base/time/local-date'
 import type { FeedbackStanding, FeedbackView } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import { answerDue, decideAnswer, decideTransfer } from '@gongkai/shared/catalogue/feedback/feedback-policy'
+import { PAUSED, PAUSED_ANSWER } from '@gongkai/shared/catalogue/takedown/takedown.contract'
 import type { EntityManager } from 'typeorm'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import type { OfficeCalendar } from '../../district/round/working-days.service.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { shownCode } from '../../platform/spoken-code.js'
+import { downNow } from '../takedown/down-items.query.js'
 import type { FeedbackEntity } from './feedback.entity.js'
 
 /** Presents feedback with the names of today; read once for as many as there are. */
 export async function feedbackPresenter(tx: EntityManager, calendar: OfficeCalendar, today: string) {
-  const [domains, organisations] = await Promise.all([tx.find(PilotDomainEntity), tx.find(OrganisationEntity)])
+  const [domains, organisations, items, answers] = await Promise.all([
+    tx.find(PilotDomainEntity),
+    tx.find(OrganisationEntity),
+    downNow(tx, 'entry'),
+    downNow(tx, 'feedback'),
+  ])
   const officeCode = organisations.find(({ kind }) => kind === 'office')?.code ?? ''
   const domainOf = (code: string | null) => {
     const domain = domains.find((candidate) => candidate.code === code)
@@ -19,7 +26,7 @@ export async function feedbackPresenter(tx: EntityManager, calendar: OfficeCalen
   }
   const nameOf = (code: string) => organisations.find((organisation) => organisation.code === code)?.name ?? code
 
-  const standing = (feedback: FeedbackEntity): FeedbackStanding => ({
+  const whole = (feedback: FeedbackEntity): FeedbackStanding => ({
     trackingCode: shownCode(feedback.trackingCode),
     kind: feedback.kind,
     text: feedback.text,
@@ -32,9 +39,20 @@ export async function feedbackPresenter(tx: EntityManager, calendar: OfficeCalen
     answeredAt: feedback.answeredAt?.toISOString() ?? null,
   })
 
+  /** As the resident reads it: without the words of what is down (紧急下线). */
+  const standing = (feedback: FeedbackEntity): FeedbackStanding => {
+    const shown = whole(feedback)
+    const { entry } = shown
+    return {
+      ...shown,
+      ...(entry && items.has(entry.id) ? { entry: { id: entry.id, name: PAUSED } } : {}),
+      ...(answers.has(String(feedback.id)) ? { answer: PAUSED_ANSWER } : {}),
+    }
+  }
+
   const view = (feedback: FeedbackEntity, actor: SignedIn): FeedbackView => {
     const { id, version, organisationCode, answeredAt, answeredBy } = feedback
-    const shown = standing(feedback)
+    const shown = whole(feedback)
     const facts = { organisationCode, answered: answeredAt !== null, officeCode }
     return {
       ...shown,
@@ -44,6 +62,7 @@ export async function feedbackPresenter(tx: EntityManager, calendar: OfficeCalen
       safety: feedback.safety,
       late: answeredAt === null && shown.answerDueOn < today,
       answeredBy,
+      answerDown: answers.has(String(id)),
       can: { answer: [...decideAnswer(facts, actor)], transfer: [...decideTransfer(facts, actor)] },
     }
   }

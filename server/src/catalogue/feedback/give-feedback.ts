@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import { refuse } from '@gongkai/shared/base/refusal'
 import { localDateAt } from '@gongkai/shared/base/time/local-date'
 import type { FeedbackReceipt, GiveFeedbackRequest } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import { answerDue, decideGive } from '@gongkai/shared/catalogue/feedback/feedback-policy'
-import { maskPersonalData } from '@gongkai/shared/catalogue/feedback/mask-personal-data'
 import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, LessThan, MoreThan, Not } from 'typeorm'
@@ -17,6 +17,7 @@ import { Ledger } from '../../platform/ledger/ledger.js'
 import { newSpokenCode, shownCode } from '../../platform/spoken-code.js'
 import { WeChat } from '../../platform/wechat/wechat.js'
 import { WeChatFault } from '../../platform/wechat/wechat-fault.js'
+import { pausedRefused } from '../public-catalogue/paused.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { FeedbackEntity } from './feedback.entity.js'
 import { responsibleUnit } from './responsible-unit.js'
@@ -40,6 +41,7 @@ export class GiveFeedback {
     const { kind, text: said, entryId, domainCode, organisationCode } = request
     const intent = intentOf(request)
     const entry = entryId ? this.catalogue.entry(entryId) : undefined
+    if (entryId && this.catalogue.standing.paused.has(entryId)) throw pausedRefused()
     if (entryId && !entry) throw notFound('个公开事项')
     const text = maskPersonalData(said.trim())
     const at = this.clock.now()

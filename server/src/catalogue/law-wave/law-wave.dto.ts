@@ -32,6 +32,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { ActOnAmendmentsDto, SeenAmendmentDto } from '../amendment/amendment.dto.js'
 
@@ -80,13 +81,14 @@ export class OpenWaveDto extends SeenVersionDto implements OpenWaveRequest {
   @ArrayUnique({ message: '有一个领域选了两次' })
   @IsString({ each: true, message: '应是领域代码的列表' })
   domainCodes?: string[]
-  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
+  @Guarded('理由') @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
   @IsString({ message: '请填写取代的日期' }) @MaxLength(10, { message: '日期格式应如 2026-11-02' }) triggerOn!: string
 }
 
 export class WaveArticlesDto extends ActOnAmendmentsDto implements WaveArticlesRequest {
   @IsString({ message: '应是文字，引用全文就留空' })
   @MaxLength(MOST_BASIS.article, { message: `最多 ${MOST_BASIS.article} 字` })
+  @Guarded('新法条款')
   article!: string
 }
 

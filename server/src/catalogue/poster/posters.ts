@@ -6,6 +6,7 @@ import { SceneCodes } from '../../district/wechat/scene-codes.js'
 import { networkOf } from '../../platform/http/network-of.js'
 import { notFound, Refused } from '../../platform/http/refused.js'
 import { FairQueue, QueueFull } from '../../platform/threads/fair-queue.js'
+import { pausedRefused } from '../public-catalogue/paused.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import type { Standing } from '../public-catalogue/read-standing.js'
 import { drawPoster, type PosterAsked } from './draw-poster.js'
@@ -66,6 +67,7 @@ export class Posters {
   async poster(of: PosterOf, code: string, publicUrl: string, asker = ''): Promise<Poster> {
     const { standing } = this.catalogue
     const facts = posterFacts(standing, of, code)
+    if (!facts && of === 'entries' && standing.paused.has(code)) throw pausedRefused()
     if (!facts) throw notFound(WHAT[of])
     const scene = await this.codes.imageIfAny({ kind: SCENE[of], code })
     const address = `${publicUrl}/#${facts.page}`

@@ -3,6 +3,7 @@ import { Controller, Get, Header, Inject, Param } from '@nestjs/common'
 import { SceneCodes } from '../../district/wechat/scene-codes.js'
 import { Public } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
+import { pausedRefused } from '../public-catalogue/paused.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 
 /** 小程序码 of what is published. */
@@ -23,6 +24,7 @@ export class SceneCodeController {
     const code = /^(.+)\.png$/.exec(file)?.[1]
     if (!found || !code) throw notFound('个小程序码')
     const scene = { kind: found, code }
+    if (found === 'entry' && this.catalogue.standing.paused.has(code)) throw pausedRefused()
     if (!this.isPublished(scene)) throw notFound('个公开事项、领域或单位')
     return this.codes.image(scene)
   }

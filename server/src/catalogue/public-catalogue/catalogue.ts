@@ -22,6 +22,7 @@ import { entryName, fieldText } from '@gongkai/shared/compiling/entry/entry-text
 import type { PublicEdition, PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import type { Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import { snapshotOf } from '@gongkai/shared/district/edition/snapshot'
+import { inPieces } from '../../platform/breathe.js'
 import { fold } from '../../platform/search/fold.js'
 
 /** A published entry as it is kept: its answer as bytes, and beside it only what it is found by. */
@@ -42,6 +43,9 @@ export interface CatalogueRow {
   groups: readonly string[]
 }
 
+/** So many rows are gone through before others have their turn. */
+const ROWS_AT_ONCE = 5000
+
 /** Filters of a list: every part of PublicEntryQuery but the words and the page. */
 export type Filters = Omit<PublicEntryQuery, 'q' | 'page' | 'size'>
 
@@ -55,6 +59,8 @@ export class Catalogue {
   private readonly held = new Map<string, Set<PublicField>>()
   /** distinct names of entries, domains and units with their folded form, for suggestions */
   readonly names = new Map<string, string>()
+  /** by name, how many entries say it */
+  private readonly saying = new Map<string, number>()
   /** how many entries each choice has, counted as they come: to go through them all again would keep everybody waiting */
   private readonly counts = {
     domain: new Map<string, number>(),
@@ -92,17 +98,44 @@ export class Catalogue {
       ways,
       groups: groupsIn(entry.audienceSpecific),
     }
-    this.rows.push(row)
-    this.count(row)
+    this.take(row)
     const held = this.held.get(row.domain) ?? new Set()
     this.held.set(row.domain, held)
     for (const field of Object.keys(stored)) if (isPublic(field)) held.add(field)
-    this.byId.set(row.id, row)
     this.organisations.set(organisation.code, organisation.name)
     this.domainNames.set(domain.code, domain.name)
-    for (const name of [domain.name, organisation.name, level1, level2, level3]) {
-      if (name && !this.names.has(name)) this.names.set(name, fold(name))
+    for (const name of namesOf(entry)) {
+      this.saying.set(name, (this.saying.get(name) ?? 0) + 1)
+      if (!this.names.has(name)) this.names.set(name, fold(name))
     }
+  }
+
+  private take(row: CatalogueRow): void {
+    this.rows.push(row)
+    this.count(row)
+    this.byId.set(row.id, row)
+  }
+
+  /** The same without these entries, made of what is in memory: nothing is read again. */
+  async without(publicNumbers: ReadonlySet<string>): Promise<Catalogue> {
+    const left = new Catalogue()
+    for (const [code, fields] of this.held) left.held.set(code, fields)
+    for (const [code, name] of this.organisations) left.organisations.set(code, name)
+    for (const [code, name] of this.domainNames) left.domainNames.set(code, name)
+    for (const [name, folded] of this.names) left.names.set(name, folded)
+    for (const [name, count] of this.saying) left.saying.set(name, count)
+    await inPieces(this.rows, ROWS_AT_ONCE, (row) => {
+      if (!publicNumbers.has(row.id)) left.take(row)
+    })
+    for (const id of publicNumbers) {
+      const row = this.byId.get(id)
+      for (const name of row ? namesOf(entryOf(row)) : []) {
+        const count = (left.saying.get(name) ?? 1) - 1
+        left.saying.set(name, count)
+        if (count === 0) left.names.delete(name)
+      }
+    }
+    return left
   }
 
   private count(row: CatalogueRow): void {
@@ -157,6 +190,9 @@ export class Catalogue {
     }
   }
 }
+
+const namesOf = ({ domain, organisation, level1, level2, level3 }: PublicEntry) =>
+  [domain.name, organisation.name, level1, level2, level3].filter(Boolean)
 
 /** The answer to who asks for this one entry: as it was published, and whether it was kept. */
 export const answerOf = ({ bytes, keptFrom }: CatalogueRow): Buffer | AsStored<PublicEntry> =>

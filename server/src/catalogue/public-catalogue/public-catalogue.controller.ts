@@ -9,6 +9,7 @@ import { answerOf } from './catalogue.js'
 import { DeadlineExampleQuery } from './deadline-example.query.js'
 import { downloadFields, downloadOf } from './download.js'
 import { listPage, summaryOf } from './list-page.js'
+import { pausedAnswer } from './paused.js'
 import { Prepared } from './prepared-answers.js'
 import {
   ChangesDto,
@@ -22,7 +23,7 @@ import { PublicCatalogue } from './public-catalogue.js'
 import type { Standing } from './read-standing.js'
 import { sendPrepared } from './send-prepared.js'
 import { suggest } from './suggest.js'
-import { type WithdrawnItems, withdrawnAnswer } from './withdrawn-items.js'
+import { withdrawnAnswer } from './withdrawn-items.js'
 
 /** The residents' side: no login, only what is published. Each answer is prepared once for as long as the catalogue stands. */
 @Controller('api/public')
@@ -72,9 +73,9 @@ export class PublicCatalogueController {
   /** 410 with what became of it for a number that does not stand any more, 404 for one that was never given. */
   @Get('entries/:id')
   entry(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
-    return this.send(request, reply, ({ catalogue, withdrawn }) => {
-      const row = catalogue.row(id)
-      return row ? answerOf(row) : gone(withdrawn, id)
+    return this.send(request, reply, (standing) => {
+      const row = standing.catalogue.row(id)
+      return row ? answerOf(row) : gone(standing, id)
     })
   }
 
@@ -91,8 +92,8 @@ export class PublicCatalogueController {
     @Param('id') id: string,
     @Query() { on }: ExampleDto,
   ) {
-    const { catalogue, withdrawn } = this.catalogue.standing
-    if (!catalogue.row(id)) return sendPrepared(request, reply, await gone(withdrawn, id))
+    const { standing } = this.catalogue
+    if (!standing.catalogue.row(id)) return sendPrepared(request, reply, await gone(standing, id))
     const example = PUBLIC_SHAPES.example.pick(await this.deadlineExample.of(id, on))
     return sendPrepared(request, reply, new Prepared(Buffer.from(JSON.stringify(example))))
   }
@@ -122,7 +123,11 @@ export class PublicCatalogueController {
     @Param('edition', ParseIntPipe) edition: number,
     @Param('id') id: string,
   ) {
-    return this.answer(request, reply, PUBLIC_SHAPES.entry, () => this.archive.entry(edition, id))
+    return this.send(request, reply, async (standing) =>
+      standing.paused.has(id)
+        ? gone(standing, id)
+        : PUBLIC_SHAPES.entry.pick((await this.archive.entry(edition, id)) as never),
+    )
   }
 
   @Get('editions/:edition/changes')
@@ -178,7 +183,8 @@ export class PublicCatalogueController {
 }
 
 /** Answer 410. @throws Refused 404 for a number that was never given */
-async function gone(withdrawn: WithdrawnItems, id: string): Promise<Prepared> {
+async function gone({ withdrawn, paused }: Standing, id: string): Promise<Prepared> {
+  if (paused.has(id)) return new Prepared(Buffer.from(JSON.stringify(pausedAnswer(id))), 410)
   const item = await withdrawn.of(id)
   if (!item) throw notFound('个公开事项')
   const answer = PUBLIC_SHAPES.withdrawn.pick(withdrawnAnswer(item))

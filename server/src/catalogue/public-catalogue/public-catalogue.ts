@@ -7,9 +7,10 @@ import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.enti
 import { Region } from '../../platform/region.js'
 import { SearchIndex } from '../../platform/search/search-index.js'
 import { EditionsChanged } from '../publication/editions-changed.js'
+import { downNow } from '../takedown/down-items.query.js'
 import { entryOf } from './catalogue.js'
 import type { Prepared } from './prepared-answers.js'
-import { readStanding, type Standing } from './read-standing.js'
+import { readStanding, type Standing, withoutPaused } from './read-standing.js'
 
 /** Another server process may publish: looked for this often. */
 const LOOK_MS = 1000
@@ -25,7 +26,8 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
   private timer: NodeJS.Timeout | undefined
   private reading: Promise<void> = Promise.resolve()
   private looking: Promise<void> | null = null
-  /** tells the editions and facts that were read from others */ private read = ''
+  /** tells what was read from what stands now */ private read: Signature | null = null
+  private stopped = false
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -49,6 +51,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopped = true
     clearInterval(this.timer)
     await this.looking
     await this.reading.catch(() => {})
@@ -80,41 +83,68 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
     return this.reading
   }
 
-  /** Reads anew when an edition came or went, a domain was changed, or the district's facts were, without this process. */
+  /** Reads anew when an edition came or went, an item was taken down, a domain was changed, or the district's facts were, without this process. */
   private async look(): Promise<void> {
     await this.reading.catch(() => {})
-    if ((await this.signature()) !== this.read) await this.reload()
+    // Once more after a reading: what was taken down while it lasted is not to stand for another second.
+    while (!this.stopped && (await this.signature()).whole !== this.read?.whole) await this.reload()
   }
 
   private async switchOver(): Promise<void> {
     if (!this.index) throw new Error('the search index is not open')
     // Asked first: changes during the reading are seen at the next look.
     const signature = await this.signature()
+    const { held, read, index } = this
+    const tx = this.dataSource.manager
     await this.region.read()
-    this.held = await readStanding(this.dataSource.manager, this.region, this.index, this.held)
+    const onlyDown =
+      held &&
+      read &&
+      read.whole !== signature.whole &&
+      read.editions === signature.editions &&
+      isWithin(held.paused, signature.paused)
+    this.held = onlyDown
+      ? await withoutPaused(tx, this.region, index, held, signature.paused)
+      : await readStanding(tx, this.region, index, held, signature.paused)
     this.read = signature
   }
 
-  private async signature(): Promise<string> {
-    const editions = await this.dataSource.manager.find(EditionEntity, {
-      select: { id: true, withdrawnAt: true, concealed: true, thinnedAt: true },
+  private async signature(): Promise<Signature> {
+    const tx = this.dataSource.manager
+    const down = [...(await downNow(tx, 'entry')).values()].map(({ id, subject }) => [id, subject] as const)
+    const editions = await tx.find(EditionEntity, {
+      select: { id: true, withdrawnAt: true, concealed: true },
       order: { id: 'ASC' },
     })
-    const domains = await this.dataSource.manager.find(PilotDomainEntity, {
+    const domains = await tx.find(PilotDomainEntity, {
       select: { code: true, version: true },
       order: { code: 'ASC' },
     })
     // Found by the district's aliases too: they come and go without an edition.
-    const aliases = await this.dataSource.manager.find(LearntAliasEntity, {
+    const aliases = await tx.find(LearntAliasEntity, {
       select: { id: true },
       where: { organisationCode: DISTRICT_ALIAS },
       order: { id: 'ASC' },
     })
-    return JSON.stringify([
+    const told = JSON.stringify([
       await this.region.version(),
-      editions.map(({ id, withdrawnAt, concealed, thinnedAt }) => [id, withdrawnAt !== null, concealed, thinnedAt]),
+      editions.map(({ id, withdrawnAt, concealed }) => [id, withdrawnAt !== null, concealed]),
       domains.map(({ code, version }) => [code, version]),
       aliases.map(({ id }) => id),
     ])
+    return {
+      editions: told,
+      paused: new Set(down.map(([, subject]) => subject)),
+      whole: `${told}${JSON.stringify(down)}`,
+    }
   }
 }
+
+/** Tells what was read from what stands. */
+interface Signature {
+  /** editions and facts */ editions: string
+  /** 紧急下线 */ paused: ReadonlySet<string>
+  /** all of it */ whole: string
+}
+
+const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>) => [...some].every((item) => all.has(item))

@@ -1,4 +1,5 @@
 import type {
+  PublicDomain,
   PublicFacets,
   PublicHome,
   PublicRegion,
@@ -6,7 +7,7 @@ import type {
 import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { EntityManager } from 'typeorm'
 import { districtAliases } from '../../district/alias/learnt-words.query.js'
-import { readEditions } from '../../district/edition/read-editions.js'
+import { type Edition, readEditions } from '../../district/edition/read-editions.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import type { Region } from '../../platform/region.js'
@@ -29,6 +30,7 @@ export interface Standing {
   /** the newest first */ editions: EditionView[]
   answers: PreparedAnswers
   withdrawn: WithdrawnItems
+  /** 紧急下线: public numbers that nobody outside reads now */ paused: ReadonlySet<string>
 }
 
 /** Reads what stands published: each domain in its latest edition that was not withdrawn. */
@@ -37,6 +39,7 @@ export async function readStanding(
   region: Region,
   index: SearchIndex,
   previous: Standing | null,
+  paused: ReadonlySet<string>,
 ): Promise<Standing> {
   const [editions, domains, organisations, learnt] = await Promise.all([
     readEditions(tx),
@@ -58,24 +61,72 @@ export async function readStanding(
       ],
       keptFromOf(keptFrom, editions).keptFrom,
     )
-  const facets = catalogue.facets((code) => {
+  const about = (code: string) => {
     const { leadCodes = [], sign = '' } = domainOf.get(code) ?? {}
     return { leads: leadCodes.map((lead) => organisationName.get(lead) ?? lead), sign }
-  })
-  const newest = editions.findLast(({ withdrawn }) => !withdrawn)
+  }
+  const views = editions.map((edition) => presentEdition(edition, (code) => domainOf.get(code)?.name ?? code)).reverse()
+  return stand(tx, index, previous, { catalogue, about, region: region.facts, read: editions, views, paused })
+}
+
+/**
+ * What stands, without items that were taken down since (紧急下线): made of what is in memory, since nobody is to read them while a big
+ * catalogue is read anew.
+ */
+export async function withoutPaused(
+  tx: EntityManager,
+  region: Region,
+  index: SearchIndex,
+  previous: Standing,
+  paused: ReadonlySet<string>,
+): Promise<Standing> {
+  const gone = new Set([...paused].filter((id) => previous.catalogue.row(id)))
+  const catalogue = gone.size > 0 ? await previous.catalogue.without(gone) : previous.catalogue
+  const ofDomain = new Map(previous.facets.domains.map((domain) => [domain.code, domain]))
+  const about = (code: string) => ofDomain.get(code) ?? { leads: [], sign: '' }
+  const facts = {
+    catalogue,
+    about,
+    region: region.facts,
+    read: await readEditions(tx),
+    views: previous.editions,
+    paused,
+  }
+  return stand(tx, index, previous, facts)
+}
+
+interface Read {
+  catalogue: Catalogue
+  about: (domainCode: string) => Pick<PublicDomain, 'leads' | 'sign'>
+  region: Region['facts']
+  /** in the order of publishing */ read: readonly Edition[]
+  /** the newest first */ views: EditionView[]
+  paused: ReadonlySet<string>
+}
+
+async function stand(
+  tx: EntityManager,
+  index: SearchIndex,
+  previous: Standing | null,
+  { catalogue, about, region, read, views, paused }: Read,
+): Promise<Standing> {
+  const facets = catalogue.facets(about)
+  const newest = read.findLast(({ withdrawn }) => !withdrawn)
+  const same = catalogue === previous?.catalogue
   return {
     catalogue,
-    search: await CatalogueSearch.of(catalogue, index, previous?.search ?? null),
+    search: same ? previous.search : await CatalogueSearch.of(catalogue, index, previous?.search ?? null),
     region: {
-      ...region.facts,
+      ...region,
       edition: newest ? publicEdition(newest).name : null,
       entryCount: catalogue.rows.length,
       domainCount: facets.domains.length,
     },
     facets,
     news: newest ? await editionNews(tx, newest) : null,
-    editions: editions.map((edition) => presentEdition(edition, (code) => domainOf.get(code)?.name ?? code)).reverse(),
+    editions: views,
     answers: new PreparedAnswers(),
-    withdrawn: new WithdrawnItems(tx, editions, catalogue),
+    withdrawn: new WithdrawnItems(tx, read, catalogue),
+    paused,
   }
 }

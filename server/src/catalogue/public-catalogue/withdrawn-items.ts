@@ -62,7 +62,10 @@ export class WithdrawnItems {
     })
     const rowIn = new Map(rows.map((row) => [row.editionId, row]))
     const held = this.editions.filter(({ id }) => rowIn.has(id))
-    const readable = held.filter(({ id, concealed }) => !concealed && !rowIn.get(id)?.concealed)
+    const readable = held.filter(({ id, concealed }) => {
+      const row = rowIn.get(id)
+      return !concealed && !row?.concealed && !row?.paused
+    })
     const lastIn = readable.findLast(({ withdrawn }) => !withdrawn) ?? readable.at(-1)
     const last = lastIn && rowIn.get(lastIn.id)
     const item = last ? snapshotOf(last.snapshot) : changeOf(named.change)
@@ -152,14 +155,14 @@ export class WithdrawnItems {
         order: { id: 'ASC' },
         take: ROWS_AT_ONCE,
       })
-      for (const { editionId, publicNumber, change: stored, concealed } of rows) {
+      for (const { editionId, publicNumber, change: stored, concealed, paused } of rows) {
         if (takenBack.has(editionId)) continue
         const { name, organisation, reason, cause, successor } = changeOf(stored)
         byNumber.set(publicNumber, {
           editionId,
-          reason: concealed ? '' : reason || (cause?.reason ?? ''),
+          reason: concealed || paused ? '' : reason || (cause?.reason ?? ''),
           successor,
-          names: concealed ? '' : namesIn(name),
+          names: concealed || paused ? '' : namesIn(name),
           organisationCode: organisation.code,
         })
       }

@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm'
 import { newestRound } from '../../compiling/assignment/list-assignments.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
@@ -27,6 +28,7 @@ export class ChooseWithdrawal {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
   ) {}
 
   run(
@@ -55,6 +57,7 @@ export class ChooseWithdrawal {
         ...(unit?.missing && reason && unit.kept + unit.withdrawn === 0
           ? [refuse('edition.unit-nothing', 'organisationCode', '这个单位在本领域没有现行的公开事项')]
           : []),
+        ...(await this.guard.refusals(tx, organisationCode, [{ at: 'reason', name: '撤销的原因', text: reason }])),
       ])
       const own = { roundCode, domainCode, organisationCode }
       const chosen = await tx.findOneBy(UnitWithdrawalEntity, own)

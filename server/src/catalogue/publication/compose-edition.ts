@@ -12,6 +12,7 @@ export interface Composed {
   /** the row it is made of; it has what 动态调整 changed */ entryId: number | null
   /** its row has the number already */ numbered: boolean
   /** 沿用: the edition that said last how it is; null where something is decided */ keptFrom: number | null
+  /** 紧急下线: the edition holds it, and nobody outside reads it */ paused?: boolean
 }
 
 interface Named {

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-/** Content for which an edition was concealed: not published again, under whatever number, until somebody has changed it. */
+/** Content for which an edition was concealed, or that was taken down (紧急下线): not published again, under whatever number, until somebody has changed it. */
 @Entity('concealed_content')
 export class ConcealedContentEntity {
   @PrimaryGeneratedColumn() id!: number
@@ -12,4 +12,6 @@ export class ConcealedContentEntity {
   @Column({ type: 'varchar', length: 60, name: 'public_number' }) publicNumber!: string
   /** SHA-256 of `contentText`, hex */
   @Column({ type: 'varchar', length: 64 }) fingerprint!: string
+  /** the 紧急下线 that it was concealed by; the office's 恢复 ends it */
+  @Column({ type: 'int', name: 'takedown_id', nullable: true }) takedownId!: number | null
 }

@@ -14,11 +14,13 @@ import { newestRound } from '../../compiling/assignment/list-assignments.query.j
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { editionName } from '../../district/edition/edition-name.js'
 import { readLaws } from '../../district/law/read-law-book.query.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { notFound } from '../../platform/http/refused.js'
 import { type Composed, ContentHash } from './compose-edition.js'
 import { plannedDomains } from './plan-edition.js'
+import { PlanPersonalData } from './plan-personal-data.js'
 
 const ENTRIES_ON_A_PAGE = 20
 const CHANGES_ON_A_PAGE = 50
@@ -31,6 +33,7 @@ export class DraftEditionQuery {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
   ) {}
 
   /** The domains that are ready, and the reasons why the others are not. */
@@ -38,15 +41,24 @@ export class DraftEditionQuery {
     const tx = this.dataSource.manager
     const round = await this.round(tx)
     const domains: PublicationPreview['domains'] = []
+    const personal = new PlanPersonalData()
     for await (const planned of plannedDomains(tx, round)) {
-      const { code, name, ready, reason, entryCount, changes, leftOut, amended, kept, unanswered, doubted } = planned
+      await personal.look(planned)
+      const { code, name, ready, reason, entryCount, changes, leftOut, down, amended, kept, unanswered, doubted } =
+        planned
       const shown = {
         leftOut: leftOut.slice(0, NAMED),
+        down: down.slice(0, NAMED),
         unanswered: unanswered.length,
         doubted: doubted.slice(0, NAMED),
         doubtedCount: doubted.length,
       }
       domains.push({ code, name, ready, reason, entryCount, changes, amended, kept, ...shown })
+    }
+    const found = await personal.found(tx, this.guard)
+    for (const domain of domains) {
+      domain.personal = found.countsOf(domain.code)
+      domain.personalRows = found.rowsOf(domain.code)
     }
     return { round: { code: round.code, name: round.name }, today: this.clock.today(), domains }
   }
@@ -59,7 +71,7 @@ export class DraftEditionQuery {
     const shown = new Page<PublicationDraft['items'][number]>(page, ENTRIES_ON_A_PAGE)
     for await (const { composed } of plannedDomains(tx, round, domainCodes)) {
       hash.add(composed)
-      shown.take(composed.map(({ snapshot }) => snapshot))
+      shown.take(composed.flatMap(({ snapshot, paused }) => (paused ? [] : [snapshot])))
     }
     return {
       name: editionName({ year: round.year, number }),

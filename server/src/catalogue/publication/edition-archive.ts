@@ -40,7 +40,7 @@ export class EditionArchive {
   ): Promise<{ total: number; entries: PublicEntry[] }> {
     const { edition } = await this.readable(editionId)
     const [rows, total] = await this.dataSource.manager.findAndCount(EditionEntryEntity, {
-      where: { editionId, concealed: false, ...(domain ? { domainCode: domain } : {}) },
+      where: { editionId, concealed: false, paused: false, ...(domain ? { domainCode: domain } : {}) },
       order: { id: 'ASC' },
       skip: (page - 1) * size,
       take: size,
@@ -58,6 +58,7 @@ export class EditionArchive {
       editionId,
       publicNumber,
       concealed: false,
+      paused: false,
     })
     if (!row) throw notFound('个公开事项')
     return { ...row.snapshot, edition: publicEdition(edition), ...keptFromOf(row.keptFrom, editions) }
@@ -72,7 +73,7 @@ export class EditionArchive {
     const before = editions.slice(0, editions.indexOf(edition)).findLast(({ withdrawn }) => !withdrawn)
     if ((since === undefined || since === before?.id) && holds(edition, editions)) {
       const [rows, total] = await this.dataSource.manager.findAndCount(EditionChangeEntity, {
-        where: { editionId, concealed: false, ...(domain ? { domainCode: domain } : {}) },
+        where: { editionId, concealed: false, paused: false, ...(domain ? { domainCode: domain } : {}) },
         order: { id: 'ASC' },
         skip: (page - 1) * CHANGES_ON_A_PAGE,
         take: CHANGES_ON_A_PAGE,
@@ -135,6 +136,7 @@ export class EditionArchive {
       edition,
       since: other,
       madeOf: [...new Set(readIn.map(({ id }) => id))],
+      thinned: [...new Set(readIn)].flatMap(({ thinnedAt }) => (thinnedAt ? [thinnedAt.getTime()] : [])),
       domains: [...codes]
         .filter((code) => !domain || code === domain)
         .sort()
@@ -147,7 +149,7 @@ export class EditionArchive {
     const tx = this.dataSource.manager
     const editions = (await readEditions(tx)).filter(({ concealed }) => !concealed)
     const rows = await tx.find(EditionChangeEntity, {
-      where: { publicNumber, concealed: false, editionId: In(editions.map(({ id }) => id)) },
+      where: { publicNumber, concealed: false, paused: false, editionId: In(editions.map(({ id }) => id)) },
       order: { editionId: 'DESC' },
     })
     return rows.flatMap(({ editionId, kind, change }) => {
@@ -180,6 +182,7 @@ interface ComparedEditions {
   edition: Edition
   since: Edition | null
   /** the editions whose entries stand in it */ madeOf: number[]
+  /** since when they lack rows that were read before, for those that do */ thinned: number[]
   domains: { code: string; changes(): AsyncIterable<EntryChange> }[]
 }
 
@@ -203,7 +206,13 @@ async function withReasons(
   if (gone.length === 0) return [...changes]
   const told = editions.slice(0, editions.findIndex(({ id }) => id === upTo) + 1).filter(({ concealed }) => !concealed)
   const rows = await tx.find(EditionChangeEntity, {
-    where: { publicNumber: In(gone), kind: 'withdraw', concealed: false, editionId: In(told.map(({ id }) => id)) },
+    where: {
+      publicNumber: In(gone),
+      kind: 'withdraw',
+      concealed: false,
+      paused: false,
+      editionId: In(told.map(({ id }) => id)),
+    },
     order: { editionId: 'ASC' },
   })
   const last = new Map(rows.map(({ publicNumber, change }) => [publicNumber, changeOf(change)]))
@@ -217,7 +226,7 @@ async function withReasons(
 async function* storedChanges(tx: EntityManager, editionId: number, domainCode: string): AsyncGenerator<EntryChange> {
   for (let last = 0; ; ) {
     const rows = await tx.find(EditionChangeEntity, {
-      where: { editionId, domainCode, concealed: false, id: MoreThan(last) },
+      where: { editionId, domainCode, concealed: false, paused: false, id: MoreThan(last) },
       order: { id: 'ASC' },
       take: ROWS_AT_ONCE,
     })

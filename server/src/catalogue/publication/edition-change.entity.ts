@@ -19,4 +19,6 @@ export class EditionChangeEntity {
   @JsonColumn(asStored(changeShape)) change!: AsStored<EntryChange>
   /** tells what was concealed */
   @Column({ type: 'boolean', default: false }) concealed!: boolean
+  /** tells what is down (紧急下线) */
+  @Column({ type: 'boolean', default: false }) paused!: boolean
 }

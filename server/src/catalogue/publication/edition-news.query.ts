@@ -15,14 +15,16 @@ const SHOWN = 6
 export async function editionNews(tx: EntityManager, edition: EditionEntity): Promise<PublicHome['news']> {
   const editionId = edition.id
   const changed = await tx.find(EditionChangeEntity, {
-    where: { editionId, concealed: false, kind: In(['revise', 'withdraw']) },
+    where: { editionId, concealed: false, paused: false, kind: In(['revise', 'withdraw']) },
     order: { id: 'ASC' },
     take: SHOWN,
   })
   const firstOfDomain = await tx
     .createQueryBuilder(EditionChangeEntity, 'change')
     .select('MIN(change.id)', 'id')
-    .where("change.editionId = :editionId AND change.kind = 'add' AND change.concealed = 0", { editionId })
+    .where("change.editionId = :editionId AND change.kind = 'add' AND change.concealed = 0 AND change.paused = 0", {
+      editionId,
+    })
     .groupBy('change.domainCode')
     .limit(SHOWN - changed.length)
     .getRawMany<{ id: number }>()
@@ -52,7 +54,7 @@ export async function changeCounts(tx: EntityManager, editionId: number): Promis
     .createQueryBuilder(EditionChangeEntity, 'change')
     .select('change.kind', 'kind')
     .addSelect('COUNT(*)', 'count')
-    .where('change.editionId = :editionId AND change.concealed = 0', { editionId })
+    .where('change.editionId = :editionId AND change.concealed = 0 AND change.paused = 0', { editionId })
     .groupBy('change.kind')
     .getRawMany<{ kind: AmendmentKind; count: number | string }>()
   const of = (kind: AmendmentKind) => Number(rows.find((row) => row.kind === kind)?.count ?? 0)

@@ -17,13 +17,19 @@ export interface EditionEntry {
   stored: AsStored<Snapshot>
   entryId: number | null
   /** 沿用: the edition that said last how it is */ keptFrom: number | null
+  /** 紧急下线 */ paused: boolean
 }
 
-/** The entries of some domains of an edition that may be read, piece by piece in their order; others have their turn between. */
+/**
+ * The entries of some domains of an edition that may be read, piece by piece in their order; others have their turn between.
+ *
+ * @param withPaused also what is down (紧急下线): for the next edition, never for a reader
+ */
 export async function* editionEntries(
   tx: EntityManager,
   editionId: number,
   domainCodes: readonly string[],
+  { withPaused = false }: { withPaused?: boolean } = {},
 ): AsyncGenerator<EditionEntry> {
   if (domainCodes.length === 0) return
   const { driver } = tx.dataSource
@@ -36,16 +42,23 @@ export async function* editionEntries(
       .addSelect('entry.entryId', 'entryId')
       .addSelect('entry.keptFrom', 'keptFrom')
       .addSelect('entry.snapshot', 'snapshot')
+      .addSelect('entry.paused', 'paused')
       .where(
-        'entry.editionId = :editionId AND entry.domainCode IN (:...domainCodes) AND entry.id > :last AND entry.concealed = 0',
-        { editionId, domainCodes, last },
+        'entry.editionId = :editionId AND entry.domainCode IN (:...domainCodes) AND entry.id > :last AND entry.concealed = 0 AND entry.paused <= :most',
+        { editionId, domainCodes, last, most: withPaused ? 1 : 0 },
       )
       .orderBy('entry.id')
       .limit(ROWS_AT_ONCE)
-      .getRawMany<{ id: number; entryId: number | null; keptFrom: number | null; snapshot: string }>()
+      .getRawMany<{ id: number; entryId: number | null; keptFrom: number | null; snapshot: string; paused: number }>()
     for (const row of rows) {
       const stored: AsStored<Snapshot> = driver.prepareHydratedValue(row.snapshot, column)
-      yield { snapshot: snapshotOf(stored), stored, entryId: row.entryId, keptFrom: row.keptFrom }
+      yield {
+        snapshot: snapshotOf(stored),
+        stored,
+        entryId: row.entryId,
+        keptFrom: row.keptFrom,
+        paused: Number(row.paused) === 1,
+      }
       await breatheWhenDue()
     }
     const newest = rows.at(-1)

@@ -3,6 +3,7 @@ import { countChanges, editionDiff } from '@gongkai/shared/catalogue/publication
 import { missingForPublication } from '@gongkai/shared/catalogue/publication/missing-for-publication'
 import type {
   DoubtedRow,
+  DownEntry,
   EntryChange,
   LeftOutEntry,
   PreviewedDomain,
@@ -25,7 +26,7 @@ import { breathe } from '../../platform/breathe.js'
 import { boundList } from '../../platform/database/in-list.js'
 import { groupBy } from '../../platform/group-by.js'
 import type { Composed } from './compose-edition.js'
-import { withoutConcealed } from './concealed-content.query.js'
+import { type Back, withoutConcealed } from './concealed-content.query.js'
 import { editionEntries } from './editions.query.js'
 import { type Carry, type ComposedOfDomain, type Met, planDomain } from './plan-domain.js'
 import { readDecisions, type StandingRow } from './read-decisions.query.js'
@@ -33,11 +34,14 @@ import { readDoubts } from './read-doubts.query.js'
 import { withCauses } from './with-causes.js'
 
 /** A domain as the next edition would hold it. */
-export interface PlannedDomain extends Omit<PreviewedDomain, 'unanswered' | 'doubted' | 'doubtedCount'> {
+export interface PlannedDomain
+  extends Omit<PreviewedDomain, 'unanswered' | 'doubted' | 'doubtedCount' | 'down' | 'personal' | 'personalRows'> {
   roundCode: string
   /** rows that might be a published item, and their units have not said so */ unanswered: UnansweredRow[]
   /** decided rows that the checks across fields doubt */ doubted: DoubtedRow[]
   composed: Composed[]
+  /** 紧急下线: items that stay down in it */ down: DownEntry[]
+  /** takedowns that end with it */ back: Back[]
   changed: EntryChange[]
   /** finalised 动态调整 and their fates */ met: Met[]
   /** to be written when it is published */ carries: Carry[]
@@ -98,16 +102,23 @@ export async function* plannedDomains(
       const standing = published.get(code) ?? []
       published.delete(code)
       const planned = await planDomain(tx, domain, decisionsOf(code, standing), standing, nameOf, doubtsOf)
-      const { composed: entries, leftOut } = await withoutConcealed(tx, planned.composed, planned.asItStands)
+      const {
+        composed: entries,
+        leftOut,
+        down,
+        back,
+      } = await withoutConcealed(tx, planned.composed, planned.asItStands)
       const before = standing.map(({ snapshot }) => snapshot)
+      // As readers see it: what is down is not there, and what comes back with other words is new.
+      const read = entries.filter(({ paused }) => !paused)
       const differences = editionDiff(
-        before,
-        entries.map(({ snapshot }) => snapshot),
+        standing.filter(({ paused }) => !paused).map(({ snapshot }) => snapshot),
+        read.map(({ snapshot }) => snapshot),
       )
       await breathe()
       const awaited = waiting(code, entries.length, before.length > 0)
       const nothingNew = before.length > 0 && differences.length === 0 && !confirms(source, standing, entries)
-      const { met, carries } = withoutLeftOut(planned, leftOut)
+      const { met, carries } = withoutLeftOut(planned, [...leftOut, ...down])
       const reason = nothingNew
         ? `与现行目录相同，没有变化${awaited ? `（新一轮${awaited}）` : ''}`
         : before.length > 0
@@ -119,11 +130,13 @@ export async function* plannedDomains(
         reason,
         ready: reason === '',
         roundCode: roundCode ?? newest.code,
-        entryCount: entries.length,
+        entryCount: read.length,
         changes: countChanges(differences),
         composed: entries,
         changed: withCauses(differences, met, planned.gone),
         leftOut,
+        down,
+        back,
         amended: planned.amended,
         unanswered: planned.unanswered,
         doubted: planned.doubted,
@@ -180,8 +193,10 @@ async function readStanding(tx: EntityManager, group: readonly Source[]): Promis
   for (const edition of new Set(group.map((source) => source.edition))) {
     if (!edition) continue
     const codes = group.filter((source) => source.edition === edition).map(({ domain }) => domain.code)
-    for await (const { snapshot, entryId, keptFrom } of editionEntries(tx, edition.id, codes))
-      read.push({ snapshot, entryId, decidedIn: keptFrom ?? edition.id })
+    for await (const { snapshot, entryId, keptFrom, paused } of editionEntries(tx, edition.id, codes, {
+      withPaused: true,
+    }))
+      read.push({ snapshot, entryId, decidedIn: keptFrom ?? edition.id, paused })
   }
   return read
 }

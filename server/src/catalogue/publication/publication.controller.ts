@@ -1,5 +1,6 @@
 import { OLD_PAGE } from '@gongkai/shared/base/seen.contract'
 import { isLocalDate } from '@gongkai/shared/base/time/local-date'
+import { PUBLICATION_REVIEWS, type PublicationReviewKind } from '@gongkai/shared/base/words/publication-reviews'
 import type {
   ChooseWithdrawalRequest,
   EditionLosses,
@@ -13,7 +14,13 @@ import type {
   PublishRequest,
   WithdrawEditionRequest,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
+import type {
+  PublicationReviews,
+  ReviewsOfEdition,
+  SignedPlan,
+  SignReviewRequest,
+} from '@gongkai/shared/catalogue/publication/reviews.contract'
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
@@ -37,6 +44,8 @@ import { DraftEditionQuery } from './draft-edition.query.js'
 import { EditionLossesQuery } from './edition-losses.query.js'
 import { PublicationUnitsQuery } from './publication-units.query.js'
 import { PublishEdition } from './publish-edition.js'
+import { ReviewsQuery } from './reviews.query.js'
+import { SignReview } from './sign-review.js'
 import { WithdrawEdition } from './withdraw-edition.js'
 
 const MOST_DOMAINS = 200
@@ -55,6 +64,28 @@ class PublishDto implements PublishRequest {
   @IsString({ message: '施行日期应如 2026-12-01' })
   @MaxLength(10, { message: '施行日期应如 2026-12-01' })
   effectiveOn?: string
+  @MaxLength(64, { message: '内容校验码太长' }) @IsString({ message: OLD_PAGE }) contentHash!: string
+}
+
+class SignReviewDto implements SignReviewRequest {
+  @MaxLength(20, { message: '编制轮次代码太长' }) @IsString({ message: '请选择编制轮次' }) roundCode!: string
+  @IsArray({ message: '应是列表' })
+  @ArrayMinSize(1, { message: '请至少选择一个领域' })
+  @ArrayMaxSize(MOST_DOMAINS, { message: '领域太多' })
+  @ArrayUnique({ message: '有重复的领域' })
+  @IsString({ each: true, message: '应是领域代码' })
+  @MaxLength(10, { each: true, message: '领域代码太长' })
+  domainCodes!: string[]
+  @IsIn(
+    PUBLICATION_REVIEWS.map(({ code }) => code),
+    { message: '请选择签署编制、审核还是保密审查' },
+  )
+  kind!: PublicationReviewKind
+  @MaxLength(64, { message: '内容校验码太长' }) @IsString({ message: OLD_PAGE }) contentHash!: string
+}
+class ReviewsDto {
+  @MaxLength(20, { message: '编制轮次代码太长' }) @IsString({ message: '请选择编制轮次' }) round!: string
+  @MaxLength(2200, { message: '领域太多' }) @IsString({ message: '请选择领域' }) domains!: string
   @MaxLength(64, { message: '内容校验码太长' }) @IsString({ message: OLD_PAGE }) contentHash!: string
 }
 
@@ -116,6 +147,8 @@ export class PublicationController {
     @Inject(EditionLossesQuery) private readonly losses: EditionLossesQuery,
     @Inject(PublicationUnitsQuery) private readonly units: PublicationUnitsQuery,
     @Inject(ChooseWithdrawal) private readonly chooseWithdrawal: ChooseWithdrawal,
+    @Inject(ReviewsQuery) private readonly reviews: ReviewsQuery,
+    @Inject(SignReview) private readonly signReview: SignReview,
   ) {}
 
   @Get('publication')
@@ -151,6 +184,34 @@ export class PublicationController {
   @Put('publication/withdrawals')
   choose(@CurrentActor() actor: SignedIn, @Body() body: ChooseWithdrawalDto): Promise<PublicationUnits> {
     return this.chooseWithdrawal.run(actor, body)
+  }
+
+  @Get('publication/reviews')
+  reviewsOf(
+    @CurrentActor() actor: SignedIn,
+    @Query() { round, domains, contentHash }: ReviewsDto,
+  ): Promise<PublicationReviews> {
+    return this.reviews.of(actor, { roundCode: round, domainCodes: domains.split(',') }, contentHash)
+  }
+
+  @Get('publication/review-plans')
+  plans(): Promise<SignedPlan[]> {
+    return this.reviews.plans()
+  }
+
+  @Post('publication/reviews')
+  sign(@CurrentActor() actor: SignedIn, @Body() body: SignReviewDto): Promise<PublicationReviews> {
+    return this.signReview.run(actor, body)
+  }
+
+  @Delete('publication/reviews/:id')
+  takeBack(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<PublicationReviews> {
+    return this.signReview.takeBack(actor, id)
+  }
+
+  @Get('editions/reviews')
+  reviewsOfEditions(): Promise<ReviewsOfEdition[]> {
+    return this.reviews.ofEditions()
   }
 
   @Post('editions')

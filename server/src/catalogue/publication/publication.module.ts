@@ -7,6 +7,8 @@ import { EditionsChanged } from './editions-changed.js'
 import { PublicationController } from './publication.controller.js'
 import { PublicationUnitsQuery } from './publication-units.query.js'
 import { PublishEdition } from './publish-edition.js'
+import { ReviewsQuery } from './reviews.query.js'
+import { SignReview } from './sign-review.js'
 import { WithdrawEdition } from './withdraw-edition.js'
 
 @Feature({
@@ -20,6 +22,8 @@ import { WithdrawEdition } from './withdraw-edition.js'
     EditionLossesQuery,
     EditionArchive,
     EditionsChanged,
+    ReviewsQuery,
+    SignReview,
   ],
 })
 export class PublicationModule {}

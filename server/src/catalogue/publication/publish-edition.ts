@@ -6,6 +6,7 @@ import type {
   LeftOutEntry,
   PublishRequest,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
+import { decideReviews } from '@gongkai/shared/catalogue/publication/review-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
@@ -14,7 +15,8 @@ import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
-import { RoundEntity } from '../../district/round/round.entity.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
+import type { RoundEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { In } from '../../platform/database/in-list.js'
@@ -22,19 +24,27 @@ import { rowLock } from '../../platform/database/row-lock.js'
 import { insertMany, setEach } from '../../platform/database/write-many.js'
 import { groupBy } from '../../platform/group-by.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { ensure, notFound, type Refused } from '../../platform/http/refused.js'
+import { ensure, type Refused } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { type Acts, toldLast } from '../../platform/seen/acts-upon.js'
 import { movedOn } from '../../platform/seen/ensure-seen.js'
 import { AmendmentActs } from '../amendment/amendment-acts.js'
 import { carryAmendments } from '../amendment/carry-amendments.js'
 import { writeCarries } from '../amendment/write-carries.js'
+import { endTakedowns } from '../takedown/end-takedowns.js'
+import { recordTakedown } from '../takedown/record-takedown.js'
+import type { TakedownEntity } from '../takedown/takedown.entity.js'
 import { type Composed, ContentHash } from './compose-edition.js'
+import type { Back } from './concealed-content.query.js'
 import { presentEdition } from './edition.presenter.js'
 import { EditionChangeEntity } from './edition-change.entity.js'
 import { EditionsChanged } from './editions-changed.js'
+import { holdRound } from './hold-round.js'
 import type { Met } from './plan-domain.js'
 import { type PlannedDomain, plannedDomains } from './plan-edition.js'
+import { PlanPersonalData } from './plan-personal-data.js'
+import { PublicationReviewEntity } from './publication-review.entity.js'
+import { givenReviews, planKey, readReviews } from './reviews.query.js'
 import { WHAT_AN_EDITION_TAKES } from './what-an-edition-takes.js'
 
 /** 施行日期 may lie this far ahead. */
@@ -49,6 +59,7 @@ export class PublishEdition {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(EditionsChanged) private readonly changed: EditionsChanged,
     @Inject(AmendmentActs) private readonly acts: AmendmentActs,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
   ) {}
 
   async run(actor: SignedIn, request: PublishRequest): Promise<EditionView> {
@@ -56,21 +67,25 @@ export class PublishEdition {
     const today = this.clock.today()
     const effectiveOn = request.effectiveOn ?? today
     const edition = await act(this.dataSource, async (tx) => {
-      const round = await tx.findOne(RoundEntity, { where: { code: roundCode }, ...rowLock(tx) })
-      if (!round) throw notFound('个编制轮次')
+      const round = await holdRound(tx, roundCode)
+      const { counting, approvers } = await readReviews(tx, request, request.contentHash)
       const refusals = [
         ...(actor.roles.includes('approver') ? [] : [refuse('account.role', 'edition', '只有审签人才能发布')]),
         ...effective(effectiveOn, today),
+        ...(await this.inNote(tx, actor, note)),
       ]
       const known = new Set<string>()
       const unready = new Map<string, Refusal>()
       const leftOut: LeftOutEntry[] = []
       const stands = new ContentHash()
+      const personal = new PlanPersonalData()
+      const { guard } = this
       // Once anything is refused nothing more is written, and what was goes when it throws; the reasons are still gathered.
       const ready = async function* () {
         for await (const domain of plannedDomains(tx, round, domainCodes)) {
           known.add(domain.code)
           stands.add(domain.composed)
+          await personal.look(domain)
           if (!domain.ready) unready.set(domain.code, notReady(domain))
           else if (refusals.length + unready.size === 0) {
             leftOut.push(...domain.leftOut)
@@ -78,10 +93,11 @@ export class PublishEdition {
           }
         }
         if (request.contentHash !== stands.end()) throw await changedSincePreview(tx, domainCodes)
-        ensure([
-          ...refusals,
-          ...domainCodes.flatMap((code) => (known.has(code) ? (unready.get(code) ?? []) : [unknown(code)])),
-        ])
+        const missing = domainCodes.flatMap((code) => (known.has(code) ? (unready.get(code) ?? []) : [unknown(code)]))
+        // Nobody could sign what is not ready: it is said first.
+        const unsigned = missing.length === 0 ? decideReviews(actor.personId, counting, approvers.length) : []
+        const found = await personal.found(tx, guard)
+        ensure([...refusals, ...missing, ...unsigned, ...found.refusals()])
       }
       // Two editions come one after the other, of whichever rounds.
       await tx.findOneOrFail(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
@@ -89,19 +105,32 @@ export class PublishEdition {
         tx,
         round,
         ready(),
-        { note: note.trim(), effectiveOn },
+        { note: note.trim(), effectiveOn, reviews: givenReviews(counting) },
         this.clock.now(),
       )
+      await tx.delete(PublicationReviewEntity, { plan: planKey(request) })
       await this.ledger.record(tx, actor, {
         kind: 'edition.published',
-        detail: { editionId: published.id, domainCodes, ...toldOf(leftOut), ...unitsTold(fates.units) },
+        detail: {
+          editionId: published.id,
+          domainCodes,
+          reviews: published.reviews,
+          ...toldOf(leftOut),
+          ...unitsTold(fates.units),
+        },
       })
       await this.recordEnded(tx, actor, fates.met)
+      for (const takedown of fates.ended) await recordTakedown(tx, this.ledger, actor, takedown, 'takedown.replaced')
       return published
     })
     await this.changed.tell()
     const domains = await this.dataSource.manager.find(PilotDomainEntity)
     return presentEdition(edition, (code) => domains.find((domain) => domain.code === code)?.name ?? code)
+  }
+
+  /** 个人信息 in what the public reads beside the items. */
+  private inNote(tx: EntityManager, { organisationCode }: SignedIn, note: string): Promise<Refusal[]> {
+    return this.guard.refusals(tx, organisationCode, [{ at: 'note', name: '版本说明', text: note, head: '版本说明' }])
   }
 
   /** 动态调整 about whose items something else was decided later: their units have them back, and are told why. */
@@ -117,16 +146,20 @@ export class PublishEdition {
   }
 }
 
-async function changedSincePreview(tx: EntityManager, domainCodes: readonly string[]): Promise<Refused> {
+export async function changedSincePreview(
+  tx: EntityManager,
+  domainCodes: readonly string[],
+  undone: '发布' | '签署' = '发布',
+): Promise<Refused> {
   const acts = domainCodes.map((domainCode): Acts => ({ kinds: WHAT_AN_EDITION_TAKES, domainCode }))
-  const said = '预览之后内容又有变化，没有发布；请查看最新内容，确认后再发布'
+  const said = `预览之后内容又有变化，没有${undone}；请查看最新内容，确认后再${undone}`
   return movedOn('edition.changed', await toldLast(tx, 3, ...acts), 'contentHash', said)
 }
 
-const unknown = (code: string): Refusal =>
+export const unknown = (code: string): Refusal =>
   refuse('edition.unknown-domain', `domainCodes/${code}`, `没有代码为 ${code} 的领域`)
 
-const notReady = ({ code, name, reason }: PlannedDomain): Refusal =>
+export const notReady = ({ code, name, reason }: PlannedDomain): Refusal =>
   refuse('edition.not-ready', `domainCodes/${code}`, `${name}还不能发布：${reason}`)
 
 /** The units whose items were left out, with the numbers only: the words may be what was taken down. */
@@ -197,9 +230,9 @@ export async function publish(
   tx: EntityManager,
   round: RoundEntity,
   domains: Iterable<PlannedDomain> | AsyncIterable<PlannedDomain>,
-  { note, effectiveOn }: { note: string; effectiveOn: string },
+  { note, effectiveOn, reviews = null }: { note: string; effectiveOn: string; reviews?: EditionEntity['reviews'] },
   now: Date,
-): Promise<{ edition: EditionEntity; met: Met[]; units: UnitFates }> {
+): Promise<{ edition: EditionEntity; met: Met[]; units: UnitFates; ended: TakedownEntity[] }> {
   const before = await tx.find(EditionEntity, { select: { id: true, year: true } })
   const edition = tx.create(EditionEntity, {
     // Named before it is written, which is last: a refusal on the way uses up no number of the database's.
@@ -210,6 +243,7 @@ export async function publish(
     publishedAt: now,
     effectiveOn,
     note,
+    reviews,
     domains: [],
     entryCount: 0,
     withdrawnAt: null,
@@ -219,19 +253,21 @@ export async function publish(
   const hash = new ContentHash()
   const met: Met[] = []
   const units: UnitFates = new Map()
+  const back: Back[] = []
   for await (const { code, roundCode, composed, changed, ...domain } of domains) {
     addFates(units, composed, changed, new Set(domain.leftOut.map(({ id }) => id)))
     await writeCarries(tx, domain.carries)
     met.push(...domain.met)
+    back.push(...domain.back)
     await write(tx, edition, code, composed, changed)
     hash.add(composed)
     edition.domains.push({ code, roundCode })
-    edition.entryCount += composed.length
+    edition.entryCount += composed.filter(({ paused }) => !paused).length
   }
   edition.contentHash = hash.end()
   await tx.insert(EditionEntity, edition as never)
   await carryAmendments(tx, edition, met)
-  return { edition, met, units }
+  return { edition, met, units, ended: await endTakedowns(tx, back, edition, now) }
 }
 
 async function write(
@@ -254,6 +290,6 @@ async function write(
 }
 
 function* entryRows(editionId: number, domainCode: string, composed: readonly Composed[]) {
-  for (const { entryId, snapshot, keptFrom } of composed)
-    yield { editionId, domainCode, publicNumber: snapshot.id, entryId, keptFrom, snapshot }
+  for (const { entryId, snapshot, keptFrom, paused = false } of composed)
+    yield { editionId, domainCode, publicNumber: snapshot.id, entryId, keptFrom, snapshot, paused }
 }

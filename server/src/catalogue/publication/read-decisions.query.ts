@@ -19,6 +19,7 @@ export interface StandingRow {
   snapshot: Snapshot
   entryId: number | null
   /** the edition that said last how it is */ decidedIn: number
+  /** 紧急下线 */ paused: boolean
 }
 
 /** The decisions about these domains in the rounds they are taken from, and by 动态调整: seven statements, and one for each thousand rows. */

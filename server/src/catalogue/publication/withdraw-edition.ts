@@ -9,6 +9,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { EditionEntity } from '../../district/edition/edition.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { RoundEntity } from '../../district/round/round.entity.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
@@ -18,6 +19,7 @@ import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { ensureUnchanged } from '../../platform/seen/ensure-seen.js'
 import { releaseAmendments } from '../amendment/carry-amendments.js'
+import { reopenTakedowns } from '../takedown/end-takedowns.js'
 import { concealEntries } from './conceal-entries.js'
 import type { ConcealedContentEntity } from './concealed-content.entity.js'
 import { presentEdition } from './edition.presenter.js'
@@ -51,6 +53,7 @@ export class WithdrawEdition {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(EditionsChanged) private readonly changed: EditionsChanged,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
   ) {}
 
   async run(
@@ -73,12 +76,16 @@ export class WithdrawEdition {
         ...(items && !conceal
           ? [refuse('edition.items', 'items', '内容还可以查看的，不必选择公开事项；含个人信息的请选择“内容不再公开”')]
           : []),
+        ...(await this.guard.refusals(tx, actor.organisationCode, [
+          { at: 'explanation', name: '撤回的原因', text: explanation },
+        ])),
       ])
       Object.assign(found, { withdrawnAt: this.clock.now(), explanation: explanation.trim(), concealed: conceal })
       await tx.save(found)
       const concealed = conceal ? await concealEntries(tx, found, items, this.clock.now()) : NOTHING
       ensure(concealed.refusals)
       await releaseAmendments(tx, found)
+      await reopenTakedowns(tx, found, this.clock.now())
       await this.ledger.record(tx, actor, {
         kind: 'edition.withdrawn',
         detail: { editionId: id, explanation: found.explanation, conceal, ...byUnit(concealed.items) },

@@ -1,8 +1,10 @@
+import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import type { SubmissionFacts } from '@gongkai/shared/compiling/submission/submission-policy'
 import type { EntityManager } from 'typeorm'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import type { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import type { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { type GuardedRow, type GuardedText, rowName, rowTexts } from '../../district/privacy/guarded-text.js'
 import type { RoundEntity } from '../../district/round/round.entity.js'
 import { kept } from '../../platform/database/kept.js'
 import { rowLock, waitsForRows } from '../../platform/database/row-lock.js'
@@ -53,9 +55,40 @@ export function reviewersOf(domain: PilotDomainEntity, organisationCode: string,
   return town ? [town.assignment.organisationCode] : domain.leadCodes.filter((code) => code !== organisationCode)
 }
 
-/** How an entry is called in a refusal: its most particular name. */
+/** How an entry is called in a refusal: its most particular name, in which nothing stands that must not be repeated. */
 export function entryName({ fields, position }: Pick<EntryEntity, 'fields' | 'position'>): string {
-  return fields.level3 || fields.level2 || fields.level1 || `第${position}项`
+  return maskPersonalData(fields.level3 || fields.level2 || fields.level1) || `第${position}项`
+}
+
+/** The rows that are handed in, for the gates: 第3行“临时救助”. */
+export function rowsOfCase({
+  assignment,
+  entries,
+  submission,
+}: Pick<AssignmentCase, 'assignment' | 'entries' | 'submission'>): GuardedRow[] {
+  return inPhase(entries, submission).map((entry, index) => ({
+    fields: entry.fields,
+    at: `entries/${entry.id}/fields`,
+    name: rowName(index + 1, entryName(entry)),
+    unit: assignment.organisationCode,
+    origin: entry.originCode,
+  }))
+}
+
+/** Everything that a hand-in lays before others: its rows, and the reasons for what it does not fill. */
+export function textsOfCase(
+  the: Pick<AssignmentCase, 'assignment' | 'entries' | 'submission' | 'declined'>,
+): GuardedText[] {
+  const { assignment, declined } = the
+  return [
+    ...rowsOfCase(the).flatMap(rowTexts),
+    { at: 'noDutyReason', name: '无此职责的理由', text: assignment.noDutyReason },
+    ...declined.map(({ guidelineItemId, reason }) => ({
+      at: `guideline/${guidelineItemId}`,
+      name: '标准指引无此职责的理由',
+      text: reason,
+    })),
+  ]
 }
 
 /**

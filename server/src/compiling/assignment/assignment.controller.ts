@@ -6,6 +6,7 @@ import type {
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put } from '@nestjs/common'
 import { IsString, MaxLength } from 'class-validator'
 import { DataSource } from 'typeorm'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { SeenRevisionDto, SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { ApproveAssignment } from '../review/approve-assignment.js'
@@ -19,7 +20,7 @@ import { DeclareNoDuty } from './declare-no-duty.js'
 import { ListAssignmentsQuery } from './list-assignments.query.js'
 
 class NoDutyDto extends SeenVersionDto implements NoDutyRequest {
-  @IsString({ message: '应是文字' }) @MaxLength(200, { message: '最多 200 字' }) reason!: string
+  @Guarded('理由') @IsString({ message: '应是文字' }) @MaxLength(200, { message: '最多 200 字' }) reason!: string
 }
 
 /** The work of filling and reviewing; the policies of shared decide what each person may do. */

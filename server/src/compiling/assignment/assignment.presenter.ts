@@ -14,6 +14,7 @@ import { type EntityManager } from 'typeorm'
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { rowRefusals } from '../../district/privacy/privacy-guard.js'
 import { dueDates } from '../../district/round/due.js'
 import { ExtensionEntity } from '../../district/round/extension.entity.js'
 import { CalendarDayEntity, RoundEntity } from '../../district/round/round.entity.js'
@@ -33,7 +34,7 @@ import { presentRenewal } from '../renewal/present-renewal.js'
 import { RowSignals } from '../renewal/row-signals.query.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
-import { type AssignmentCase, inPhase, type RowCase } from './assignment-case.js'
+import { type AssignmentCase, inPhase, type RowCase, rowsOfCase } from './assignment-case.js'
 import { countEntries, presentSummary, type When } from './assignment-summary.js'
 import { EVENT_TEXT } from './event-text.js'
 import { lastRound } from './last-round.query.js'
@@ -85,6 +86,7 @@ export class AssignmentPresenter {
       presentRenewal(tx, assignmentCase, this.signals, this.clock.today()),
     ])
     const rows = inPhase(assignmentCase.entries, submission).map(present)
+    const personal = rowsOfCase(assignmentCase).flatMap((row, index) => rowRefusals(row, rows[index]?.findings))
     const cancelled = await tx.find(CancelledItemEntity, {
       where: { assignmentId: assignment.id },
       order: { id: 'ASC' },
@@ -119,9 +121,9 @@ export class AssignmentPresenter {
       lastRound: before && { name: before.round.name, entryCount: before.entryCount },
       can: {
         edit: [...decideEdit(facts, actor)],
-        submit: [...decideSubmit({ ...facts, questions: questionsOf(rows) }, actor, when.today)],
+        submit: [...decideSubmit({ ...facts, questions: questionsOf(rows) }, actor, when.today), ...personal],
         recall: [...decideRecall(facts, actor)],
-        approve: [...decideApprove(facts, actor)],
+        approve: [...decideApprove(facts, actor), ...personal],
         return: [...decideReturn(facts, actor)],
         delegate: [...decideDelegate(facts, actor, asks)],
       },

@@ -2,12 +2,13 @@ import type { AddCommentRequest, CommentView } from '@gongkai/shared/compiling/c
 import { Body, Controller, Get, Inject, Param, ParseIntPipe, Post } from '@nestjs/common'
 import { IsString, MaxLength } from 'class-validator'
 import { DataSource } from 'typeorm'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { AddComment } from './add-comment.js'
 import { commentedAssignment, commentsOn } from './list-comments.query.js'
 
 class AddCommentDto implements AddCommentRequest {
-  @IsString({ message: '应是文字' }) @MaxLength(2000, { message: '留言最多 500 字' }) text!: string
+  @Guarded('留言') @IsString({ message: '应是文字' }) @MaxLength(2000, { message: '留言最多 500 字' }) text!: string
 }
 
 /** 留言 between who fills an entry and who reviews it. */

@@ -31,6 +31,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Seen, SeenVersionDto } from '../../platform/seen/seen.dto.js'
 
 const MOST_REASON = 500
@@ -135,7 +136,7 @@ export class DeleteEntriesDto implements DeleteEntriesRequest {
   @ValidateNested({ each: true, message: '每项应写明编号和版本' })
   @Type(() => ReadEntryDto)
   entries!: ReadEntryDto[]
-  @IsOptional() @Text(MOST_REASON) reason?: string
+  @Guarded('理由') @IsOptional() @Text(MOST_REASON) reason?: string
   @IsOptional() @IsInt({ message: '应是公开事项的编号' }) intoEntryId?: number
 }
 
@@ -158,7 +159,7 @@ export class CancelItemsDto extends SeenVersionDto implements CancelItemsRequest
   @MaxLength(60, { each: true, message: '公开事项编号太长' })
   @IsString({ each: true, message: '应是公开事项编号' })
   numbers!: string[]
-  @Text(MOST_REASON) reason!: string
+  @Guarded('理由') @Text(MOST_REASON) reason!: string
   @IsOptional() @IsInt({ message: '应是公开事项的编号' }) intoEntryId?: number
 }
 

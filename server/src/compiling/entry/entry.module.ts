@@ -8,6 +8,7 @@ import { CopyLastRound } from './copy-last-round.js'
 import { DeleteEntries } from './delete-entries.js'
 import { DuplicateEntry } from './duplicate-entry.js'
 import { EntryController } from './entry.controller.js'
+import { EntryPlace } from './entry-place.js'
 import { ReorderEntries } from './reorder-entries.js'
 import { RestoreEntries } from './restore-entries.js'
 import { SaveEntry } from './save-entry.js'
@@ -26,6 +27,7 @@ import { SaveEntry } from './save-entry.js'
     ConnectItem,
     AnswerAmended,
     CancelItems,
+    EntryPlace,
   ],
 })
 export class EntryModule {}

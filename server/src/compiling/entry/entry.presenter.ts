@@ -12,6 +12,8 @@ import type { GuidelineItemEntity } from '../../district/guideline/guideline-ite
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
 import { readLaws } from '../../district/law/read-law-book.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { rowTexts } from '../../district/privacy/guarded-text.js'
+import { type Marks, readMarks } from '../../district/privacy/read-marks.query.js'
 import { In } from '../../platform/database/in-list.js'
 import { kept } from '../../platform/database/kept.js'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
@@ -42,21 +44,23 @@ export async function entryPresenter(
 ): Promise<(entry: EntryEntity) => EntrySummary> {
   const { organisation, entries } = presented
   const origins = [...new Set(entries.flatMap(({ originCode }) => originCode ?? []))].sort()
-  const [villages, laws, items] = await Promise.all([
+  const [villages, laws, items, marks] = await Promise.all([
     kept(tx, [OrganisationEntity], `villages of ${[organisation.code, ...origins].join()}`, () =>
       tx.find(OrganisationEntity, { where: [{ parentCode: organisation.code }, { code: In(origins) }] }),
     ),
     readLaws(tx, today),
     published ?? shownItems(tx, presented.assignment),
+    readMarks(tx, [organisation.code, ...origins], today),
   ])
-  return presenterOf({ ...presented, published: items }, villages, laws)
+  return presenterOf({ ...presented, published: items }, villages, laws, marks)
 }
 
-/** The same where many assignments are presented: their units' villages and the laws are read for all of them. */
+/** The same where many assignments are presented: their units' villages, the laws and the answers to findings are read for all of them. */
 export function presenterOf(
   presented: PresentedWithItems,
   villages: readonly OrganisationEntity[],
   laws: LawsOnDay,
+  marks: Marks,
 ): (entry: EntryEntity) => EntrySummary {
   const { organisation, submission, items } = presented
   const context = {
@@ -81,6 +85,9 @@ export function presenterOf(
     const { id, version, position, fields, guidelineItemId, originCode } = entry
     const origin = originCode ? { code: originCode, name: nameOfVillage.get(originCode) ?? originCode } : null
     const model = modelOf.get(guidelineItemId ?? 0)
+    const findings = rowTexts({ fields, at: '', name: '', origin: originCode }).flatMap((text) =>
+      marks(organisation.code, text),
+    )
     const siblings = (sameName.get(namesOf(fields)) ?? []).filter((other) => other.id !== id)
     return {
       id,
@@ -101,6 +108,7 @@ export function presenterOf(
       departures: model ? departures(model, origin?.name ?? organisation.name, fields) : [],
       origin,
       item: itemOf(entry),
+      ...(findings.length > 0 ? { findings } : {}),
     }
   }
 }

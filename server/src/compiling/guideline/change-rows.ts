@@ -1,6 +1,8 @@
+import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { sizeFaults } from '@gongkai/shared/base/template/entry-limits'
 import { namesOf } from '@gongkai/shared/compiling/assignment/rows-to-copy'
+import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import type { ChangeRowsRequest, GuidelineVersionDetail } from '@gongkai/shared/compiling/guideline/guideline.contract'
 import { decideEditGuideline, unknownRow } from '@gongkai/shared/compiling/guideline/guideline-policy'
 import { asEntry, asModel, modelDiff } from '@gongkai/shared/compiling/guideline/rows-of-version'
@@ -9,6 +11,8 @@ import { NO_SOURCE } from '@gongkai/shared/district/guideline/guideline-source'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { GuidelineChangeEntity, GuidelineVersionEntity } from '../../district/guideline/guideline-version.entity.js'
+import { type GuardedRow, rowTexts } from '../../district/privacy/guarded-text.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -23,6 +27,7 @@ export class ChangeRows {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -31,7 +36,16 @@ export class ChangeRows {
       const guideline = await loadGuideline(tx, domainCode, true)
       await ensureReads(tx, guideline, actor)
       await ensureSeenGuideline(tx, guideline, request.version)
-      ensure([...decideEditGuideline(guideline.domain.leadCodes, actor), ...faultsOf(guideline, request)])
+      const { into, fields } = request
+      const announced = guideline.versions.some(({ id, state }) => id === into && state !== 'draft')
+      ensure([
+        ...decideEditGuideline(guideline.domain.leadCodes, actor),
+        ...faultsOf(guideline, request),
+        // An announced version is read by all units already.
+        ...(announced && fields
+          ? await this.guard.refusals(tx, actor.organisationCode, rowTexts(rowAsWritten(fields)))
+          : []),
+      ])
       const version = await this.versionFor(tx, guideline, request.into, actor)
       const written = await writeChanges(tx, guideline, version.id, request)
       await this.ledger.record(tx, actor, {
@@ -92,6 +106,13 @@ function faultsOf(guideline: GuidelineCase, { kind, itemIds = [], fields, into }
   if (kind !== 'gone') faults.push(...rowFaults(fields))
   return faults
 }
+
+/** A row as it was written in the request, for the gate. */
+export const rowAsWritten = (fields: NonNullable<ChangeRowsRequest['fields']>): GuardedRow => ({
+  fields: asEntry(fields),
+  at: 'fields',
+  name: `“${maskPersonalData(entryName(asEntry(fields)))}”`,
+})
 
 /** A row has a name, at least one level, and nothing absurdly long. */
 export function rowFaults(fields: ChangeRowsRequest['fields']): Refusal[] {

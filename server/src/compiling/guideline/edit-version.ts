@@ -13,12 +13,14 @@ import {
   GuidelineChangeEntity,
   type GuidelineVersionEntity,
 } from '../../district/guideline/guideline-version.entity.js'
+import { rowTexts } from '../../district/privacy/guarded-text.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
-import { rowFaults } from './change-rows.js'
+import { rowAsWritten, rowFaults } from './change-rows.js'
 import { presentVersionDetail, shownVersion } from './guideline.presenter.js'
 import {
   domainOfVersion,
@@ -34,6 +36,7 @@ export class EditVersion {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -44,6 +47,10 @@ export class EditVersion {
         ...decideEdit(guideline, held, actor),
         ...(change.kind === 'gone' ? [refuse('guideline.gone', 'fields', '这一行不再适用，没有可以修改的内容')] : []),
         ...rowFaults(fields),
+        // An announced version is read by all units already.
+        ...(held.state === 'draft'
+          ? []
+          : await this.guard.refusals(tx, actor.organisationCode, rowTexts(rowAsWritten(fields)))),
       ])
       await tx.save(GuidelineChangeEntity, { ...change, fields: asModel(fields) })
       return 'changed'

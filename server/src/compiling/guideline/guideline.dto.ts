@@ -16,6 +16,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 
 /** GET …/guideline: `levels=all` adds the rows of the other level. */
@@ -43,5 +44,6 @@ export class DeclineDto extends SeenVersionDto implements DeclineRequest {
   @ArrayUnique((row: DeclinedRowDto) => row?.guidelineItemId, { message: '有重复的行' })
   @ValidateNested({ each: true, message: '每行应写明编号和理由' })
   @Type(() => DeclinedRowDto)
+  @Guarded('理由', 'reason')
   items!: DeclinedRowDto[]
 }

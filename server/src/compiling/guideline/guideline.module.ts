@@ -6,6 +6,7 @@ import { DeclineItems } from './decline-items.js'
 import { EditVersion } from './edit-version.js'
 import { EnterDueVersions } from './enter-due-versions.js'
 import { GuidelineController } from './guideline.controller.js'
+import { GuidelinePlace } from './guideline-place.js'
 import { GuidelinesController, GuidelineVersionController } from './guidelines.controller.js'
 import { ListGuidelineQuery } from './list-guideline.query.js'
 import { ListGuidelinesQuery } from './list-guidelines.query.js'
@@ -15,6 +16,7 @@ import { WithdrawDecline } from './withdraw-decline.js'
 @Feature({
   controllers: [GuidelineController, GuidelinesController, GuidelineVersionController],
   providers: [
+    GuidelinePlace,
     AdoptItems,
     ListGuidelineQuery,
     DeclineItems,

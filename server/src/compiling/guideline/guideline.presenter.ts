@@ -20,6 +20,7 @@ import {
 import { asEntry, modelDiff } from '@gongkai/shared/compiling/guideline/rows-of-version'
 import { isOfLevel } from '@gongkai/shared/district/guideline/levels'
 import { proposedStages } from '@gongkai/shared/district/guideline/stage-proposal'
+import type { MarkedFinding } from '@gongkai/shared/district/privacy/privacy.contract'
 import type { EntityManager } from 'typeorm'
 import type { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { isUnchecked } from '../../district/guideline/guideline-item.fields.js'
@@ -27,9 +28,11 @@ import type {
   GuidelineChangeEntity,
   GuidelineVersionEntity,
 } from '../../district/guideline/guideline-version.entity.js'
+import { readMarks } from '../../district/privacy/read-marks.query.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
 import { ensureReads, type GuidelineCase, loadGuideline } from './guideline-case.js'
+import { textsOfChanges } from './guideline-texts.js'
 import { handedInUpon } from './handed-in-upon.query.js'
 
 interface Asker {
@@ -194,18 +197,27 @@ export async function presentVersionDetail(
   const guideline = await loadGuideline(tx, domainCode)
   await ensureReads(tx, guideline, asker.actor)
   const version = shownVersion(guideline, id, asker.actor)
+  const unit = asker.actor.organisationCode
+  const found = await readMarks(tx, [unit], asker.today)
+  const marks = (change: GuidelineChangeEntity) => textsOfChanges([change]).flatMap((text) => found(unit, text))
   return {
     ...(await presentVersion(tx, guideline, version, asker)),
     version: guideline.version,
     domain: { code: guideline.domain.code, name: guideline.domain.name },
     running: runningOf(guideline),
-    changes: changesFor(guideline, version, asker.actor).map(presentChange),
+    changes: changesFor(guideline, version, asker.actor).map((change) => presentChange(change, marks)),
     same: untouchedBy(guideline, version, asker.actor).map((item) => ({ id: item.id, name: entryName(item.fields) })),
   }
 }
 
-function presentChange({ id, kind, itemId, base, fields }: GuidelineChangeEntity): RowChangeView {
+function presentChange(
+  change: GuidelineChangeEntity,
+  marks: (change: GuidelineChangeEntity) => MarkedFinding[],
+): RowChangeView {
+  const { id, kind, itemId, base, fields } = change
+  const findings = marks(change)
   return {
+    ...(findings.length > 0 ? { findings } : {}),
     id,
     kind,
     itemId,

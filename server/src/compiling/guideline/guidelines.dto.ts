@@ -24,6 +24,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { EntryFieldsDto } from '../entry/entry.dto.js'
 
@@ -88,6 +89,9 @@ export class NameSourceDto extends SeenVersionDto implements NameSourceRequest {
   @IsDefined({ message: '缺少来源' })
   @ValidateNested({ message: '缺少来源' })
   @Type(() => SourceDto)
+  @Guarded('来源的发布单位', 'issuer')
+  @Guarded('来源的名称', 'title')
+  @Guarded('来源的文号', 'documentNumber')
   source!: SourceDto
 }
 
@@ -96,5 +100,5 @@ export class AnnounceDto extends SeenVersionDto implements AnnounceRequest {
 }
 
 export class TakeBackDto extends SeenVersionDto implements TakeBackRequest {
-  @Text(500) reason!: string
+  @Guarded('理由') @Text(500) reason!: string
 }

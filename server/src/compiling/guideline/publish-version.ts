@@ -7,6 +7,7 @@ import { decideAnnounce, decideTakeBackVersion } from '@gongkai/shared/compiling
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import type { GuidelineVersionEntity } from '../../district/guideline/guideline-version.entity.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -21,6 +22,7 @@ import {
   type GuidelineCase,
   loadGuideline,
 } from './guideline-case.js'
+import { textsOfChanges } from './guideline-texts.js'
 import { handedInUpon } from './handed-in-upon.query.js'
 import { takeBack } from './take-back.js'
 
@@ -30,12 +32,17 @@ export class PublishVersion {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   announce(actor: SignedIn, id: number, { version, comesOn }: AnnounceRequest): Promise<GuidelineVersionDetail> {
     return this.on(actor, id, version, async (tx, guideline, held) => {
-      ensure(decideAnnounce(await factsOf(tx, guideline, held), actor, comesOn, this.clock.today()))
+      const texts = textsOfChanges(guideline.changesOf.get(held.id) ?? [])
+      ensure([
+        ...decideAnnounce(await factsOf(tx, guideline, held), actor, comesOn, this.clock.today()),
+        ...(await this.guard.refusals(tx, actor.organisationCode, texts)),
+      ])
       await announce(tx, this.ledger, actor, guideline, held, { comesOn, now: this.clock.now() })
     })
   }

@@ -5,6 +5,7 @@ import { decideAccept } from '@gongkai/shared/compiling/report/report-policy'
 import { DOMAIN_PHASE } from '@gongkai/shared/district/round/round-lifecycle'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { In } from '../../platform/database/in-list.js'
@@ -15,6 +16,7 @@ import { AssignmentEntity } from '../assignment/assignment.entity.js'
 import { placeOf } from '../assignment/place-of.js'
 import { presentReport } from './report.presenter.js'
 import { ensureSeenReport, loadReport } from './report-case.js'
+import { textsOfReport } from './report-texts.query.js'
 
 /** 接收: the accepted inventory opens as catalogue entries of the same records, the villages' with their town's. */
 @Injectable()
@@ -22,6 +24,7 @@ export class AcceptReport {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -30,7 +33,8 @@ export class AcceptReport {
       const reportCase = await loadReport(tx, id, actor, true)
       await ensureSeenReport(tx, reportCase, version)
       const { report, facts, assignments } = reportCase
-      ensure(decideAccept(facts, actor))
+      const texts = [...(await textsOfReport(tx, reportCase)).values()].flat()
+      ensure([...decideAccept(facts, actor), ...(await this.guard.refusals(tx, '', texts))])
       report.state = REPORT.after('accept')
       await tx.save(report)
       await this.ledger.record(tx, actor, {

@@ -18,6 +18,8 @@ import {
 import { DataSource } from 'typeorm'
 import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { Guarded } from '../../district/privacy/guarded.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { breatheWhenDue } from '../../platform/breathe.js'
 import { Clock } from '../../platform/clock.js'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
@@ -27,6 +29,7 @@ import { AcceptReport } from './accept-report.js'
 import { RecallReport } from './recall-report.js'
 import { presentReport } from './report.presenter.js'
 import { loadReport, readReports } from './report-case.js'
+import { countsOfReport } from './report-texts.query.js'
 import { ReturnReport } from './return-report.js'
 import { SignReport } from './sign-report.js'
 
@@ -40,6 +43,7 @@ class SignReportDto extends SeenVersionDto implements SignReportRequest {
   @ArrayMaxSize(100, { message: '最多 100 条' })
   @ValidateNested({ each: true, message: '每条例外应写明任务和原因' })
   @Type(() => ExceptionDto)
+  @Guarded('例外的原因', 'reason')
   exceptions!: ExceptionDto[]
 }
 
@@ -51,6 +55,7 @@ class ReturnReportDto extends SeenVersionDto implements ReturnReportRequest {
   @IsString({ message: '应是文字' })
   @MinLength(1, { message: '退回须写明原因' })
   @MaxLength(500, { message: '最多 500 字' })
+  @Guarded('退回意见')
   remark!: string
 }
 
@@ -60,6 +65,7 @@ class ReturnReportDto extends SeenVersionDto implements ReturnReportRequest {
 export class ReportController {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SignReport) private readonly signReport: SignReport,
     @Inject(RecallReport) private readonly recallReport: RecallReport,
@@ -88,7 +94,9 @@ export class ReportController {
 
   @Get(':id')
   async one(@CurrentActor() actor: SignedIn, @Param('id', ParseIntPipe) id: number): Promise<ReportView> {
-    return presentReport(await loadReport(this.dataSource.manager, id, actor), actor, this.clock.today())
+    const tx = this.dataSource.manager
+    const reportCase = await loadReport(tx, id, actor)
+    return presentReport(reportCase, actor, this.clock.today(), await countsOfReport(tx, this.guard, reportCase))
   }
 
   @Post(':id/sign')

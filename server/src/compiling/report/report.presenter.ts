@@ -6,6 +6,7 @@ import {
   decideReturnReport,
   decideSign,
 } from '@gongkai/shared/compiling/report/report-policy'
+import type { FindingCounts } from '@gongkai/shared/district/privacy/privacy.contract'
 import { isLate } from '@gongkai/shared/district/round/is-late'
 import type { SignedIn } from '../../platform/http/actor.js'
 import type { ReportCase } from './report-case.js'
@@ -31,8 +32,13 @@ export function situationOf({ report, assignments, dueOf, domain, facts }: Repor
   })
 }
 
-/** The report with its situation table. */
-export function presentReport(reportCase: ReportCase, actor: SignedIn, today: string): ReportView {
+/** The report with its situation table; on its own page with the findings of 个人信息 in each work. */
+export function presentReport(
+  reportCase: ReportCase,
+  actor: SignedIn,
+  today: string,
+  personal: ReadonlyMap<number, FindingCounts> = new Map(),
+): ReportView {
   const { report, domain, round, leads, dueOf, facts } = reportCase
   // Both leads sign one report: the later of their dates counts.
   const dues = leads
@@ -50,7 +56,10 @@ export function presentReport(reportCase: ReportCase, actor: SignedIn, today: st
       organisation: { code, name: leads.find((lead) => lead.code === code)?.name ?? code },
       signed: report.signedBy.includes(code),
     })),
-    situation: situationOf(reportCase, today),
+    situation: situationOf(reportCase, today).map((row) => {
+      const findings = personal.get(row.assignmentId)
+      return findings ? { ...row, findings } : row
+    }),
     remark: report.remark,
     can: {
       sign: [...decideSign(facts, actor)],

@@ -3,6 +3,7 @@ import { REPORT } from '@gongkai/shared/compiling/report/report-lifecycle'
 import { decideSign } from '@gongkai/shared/compiling/report/report-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -10,6 +11,7 @@ import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { presentReport } from './report.presenter.js'
 import { ensureSeenReport, loadReport } from './report-case.js'
+import { textsOfReport } from './report-texts.query.js'
 
 /** 上报: a lead signs its domain's report, with a reason for each unit that is not approved; of two the second co-signs. */
 @Injectable()
@@ -17,6 +19,7 @@ export class SignReport {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -32,7 +35,8 @@ export class SignReport {
         ...assignment,
         exception: given.get(assignment.id) ?? '',
       }))
-      ensure(decideSign({ ...facts, assignments }, actor))
+      const texts = [...(await textsOfReport(tx, reportCase)).values()].flat()
+      ensure([...decideSign({ ...facts, assignments }, actor), ...(await this.guard.refusals(tx, '', texts))])
       report.exceptions = assignments
         .filter(({ state }) => state !== 'approved')
         .map(({ id: assignmentId, exception }) => ({ assignmentId, reason: exception }))

@@ -4,13 +4,14 @@ import { SUBMISSION } from '@gongkai/shared/compiling/submission/submission-life
 import { decideApprove, decideApproveMarked, isApproved } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { loadCase, textsOfCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
 import { acceptVillageRows } from './accept-village-rows.js'
 import { ensureSeenRevision } from './ensure-seen-revision.js'
@@ -23,6 +24,7 @@ export class ApproveAssignment {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
@@ -42,6 +44,7 @@ export class ApproveAssignment {
     ensure([
       ...decideApprove(facts, actor),
       ...decideApproveMarked(facts, new Set(marked.map((verdict) => verdict.entryId))),
+      ...(await this.guard.refusals(tx, facts.organisationCode, textsOfCase(assignmentCase))),
     ])
     submission.approvedBy = [...submission.approvedBy, actor.organisationCode]
     submission.state = SUBMISSION.after('approve', isApproved({ ...facts, approvedBy: submission.approvedBy }))

@@ -9,6 +9,7 @@ import { isUnchecked } from '../../district/guideline/guideline-item.fields.js'
 import { readLaws } from '../../district/law/read-law-book.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { readMarks } from '../../district/privacy/read-marks.query.js'
 import { breatheWhenDue } from '../../platform/breathe.js'
 import { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
@@ -70,7 +71,7 @@ export class ComparisonQuery {
             model: item.fields as EntryFields,
             unchecked: isUnchecked(item),
           }))
-      for (const { id: entryId, fields, guidelineItemId, departures } of entries) {
+      for (const { id: entryId, fields, guidelineItemId, departures, findings } of entries) {
         const known = guidelineItemId !== null && rows.has(`model/${guidelineItemId}`)
         const row = rowOf(known ? `model/${guidelineItemId}` : `own/${nameOf(fields)}`, () => ({
           guidelineItemId: null,
@@ -78,7 +79,7 @@ export class ComparisonQuery {
           model: null,
           unchecked: false,
         }))
-        row.cells.push({ assignmentId: id, entryId, fields, departures })
+        row.cells.push({ assignmentId: id, entryId, fields, departures, ...(findings ? { findings } : {}) })
       }
       for (const { guidelineItemId, reason } of work.declined)
         rows.get(`model/${guidelineItemId}`)?.declined.push({ assignmentId: id, reason })
@@ -110,13 +111,18 @@ async function readWorks(
   today: LocalDate,
 ): Promise<Work[]> {
   const ids = assignments.map(({ id }) => id)
-  const [submissions, organisations, items, declined, entries, laws] = await Promise.all([
+  const [submissions, organisations, items, declined, entries, laws, marks] = await Promise.all([
     tx.findBy(SubmissionEntity, { assignmentId: In(ids) }),
     tx.find(OrganisationEntity),
     tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } }),
     tx.findBy(DeclinedItemEntity, { assignmentId: In(ids) }),
     readEntries(tx, ids),
     readLaws(tx, today),
+    readMarks(
+      tx,
+      assignments.map(({ organisationCode }) => organisationCode),
+      today,
+    ),
   ])
   const submissionOf = new Map(
     submissions.map((candidate) => [`${candidate.assignmentId}/${candidate.phase}`, candidate]),
@@ -141,7 +147,7 @@ async function readWorks(
     return {
       ...the,
       declined: declinedOf.get(id) ?? [],
-      present: presenterOf({ ...the, published: NO_ITEMS }, villages, laws),
+      present: presenterOf({ ...the, published: NO_ITEMS }, villages, laws, marks),
     }
   })
 }

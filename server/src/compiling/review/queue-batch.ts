@@ -3,12 +3,13 @@ import type { ReviewBatch, ReviewBatchRequest } from '@gongkai/shared/compiling/
 import { decideApprove, decideReturn } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { loadCase, textsOfCase } from '../assignment/assignment-case.js'
 import { ensureSeenRevision } from './ensure-seen-revision.js'
 import { presentBatch } from './present-batch.js'
 import { ReviewBatchEntity, ReviewBatchItemEntity } from './review-batch.entity.js'
@@ -21,6 +22,7 @@ const UNDO_MS = 10_000
 export class QueueBatch {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -35,7 +37,13 @@ export class QueueBatch {
         const assignmentCase = await loadCase(tx, assignmentId, actor, true)
         await ensureSeenRevision(tx, assignmentCase, revision, `assignments/${assignmentId}`)
         const { facts, organisation, domain } = assignmentCase
-        const decided = request.act === 'approve' ? decideApprove(facts, actor) : decideReturn(facts, actor)
+        const decided =
+          request.act === 'return'
+            ? decideReturn(facts, actor)
+            : [
+                ...decideApprove(facts, actor),
+                ...(await this.guard.refusals(tx, facts.organisationCode, textsOfCase(assignmentCase))),
+              ]
         refusals.push(
           ...decided.map((refusal) => ({
             ...refusal,

@@ -3,6 +3,7 @@ import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { ReturnRequest } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { SeenRevisionDto } from '../../platform/seen/seen.dto.js'
 
 class FieldRemarkDto {
@@ -15,10 +16,11 @@ class FieldRemarkDto {
 }
 
 export class ReturnDto extends SeenRevisionDto implements ReturnRequest {
-  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) overall!: string
+  @Guarded('总体意见') @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) overall!: string
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(500, { message: '最多 500 条意见' })
   @ValidateNested({ each: true, message: '每条意见应写明事项、字段和原因' })
   @Type(() => FieldRemarkDto)
+  @Guarded('退回意见', 'text')
   remarks!: FieldRemarkDto[]
 }

@@ -22,6 +22,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Seen, SeenVersionDto } from '../../platform/seen/seen.dto.js'
 
 const Text =
@@ -45,6 +46,7 @@ export class MarkDto implements MarkRequest {
   @ArrayMaxSize(20, { message: '一个事项最多 20 条意见' })
   @ValidateNested({ each: true, message: '每条意见应写明栏目和原因' })
   @Type(() => ReasonDto)
+  @Guarded('审核意见', 'text')
   reasons!: ReasonDto[]
 }
 
@@ -55,7 +57,7 @@ class BatchItemDto {
 
 export class ReviewBatchDto implements ReviewBatchRequest {
   @IsIn(['approve', 'return'], { message: '只能是通过或退回' }) act!: BatchAct
-  @Text(500) overall!: string
+  @Guarded('总体意见') @Text(500) overall!: string
   @IsArray({ message: '应是列表' })
   @ArrayMinSize(1, { message: '请至少选择一次报送' })
   @ArrayMaxSize(200, { message: '一次最多 200 个报送' })
@@ -72,5 +74,6 @@ export class CannedRemarksDto extends SeenVersionDto implements ReplaceCannedRem
   @IsString({ each: true, message: '应是文字' })
   @Matches(/\S/, { each: true, message: '常用意见不能为空' })
   @MaxLength(200, { each: true, message: '每条最多 200 字' })
+  @Guarded('常用意见')
   texts!: string[]
 }

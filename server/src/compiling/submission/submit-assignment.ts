@@ -3,13 +3,14 @@ import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assi
 import { decideSubmit } from '@gongkai/shared/compiling/submission/submission-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { ensureSeenAssignment, loadCase } from '../assignment/assignment-case.js'
+import { ensureSeenAssignment, loadCase, textsOfCase } from '../assignment/assignment-case.js'
 import { questionsBefore } from '../entry/questions-before.query.js'
 import { handIn } from './hand-in.js'
 
@@ -20,6 +21,7 @@ export class SubmitAssignment {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(AssignmentPresenter) private readonly presenter: AssignmentPresenter,
   ) {}
 
@@ -28,7 +30,10 @@ export class SubmitAssignment {
       const assignmentCase = await loadCase(tx, assignmentId, actor, true)
       await ensureSeenAssignment(tx, assignmentCase, version)
       const questions = await questionsBefore(tx, assignmentCase)
-      ensure(decideSubmit({ ...assignmentCase.facts, questions }, actor, this.clock.today()))
+      ensure([
+        ...decideSubmit({ ...assignmentCase.facts, questions }, actor, this.clock.today()),
+        ...(await this.guard.refusals(tx, assignmentCase.assignment.organisationCode, textsOfCase(assignmentCase))),
+      ])
       await handIn(tx, this.ledger, actor, assignmentCase, this.clock.now())
       return this.presenter.detail(tx, await loadCase(tx, assignmentId, actor), actor)
     })

@@ -7,6 +7,7 @@ import {
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseIntPipe, Post } from '@nestjs/common'
 import { IsIn, IsString, MaxLength } from 'class-validator'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
+import { Guarded } from '../privacy/guarded.js'
 import { ForgetAlias } from './forget-alias.js'
 import { LearnAlias } from './learn-alias.js'
 import { ListAliasesQuery } from './list-aliases.query.js'
@@ -17,7 +18,7 @@ class LearnAliasDto implements LearnAliasRequest {
     { message: '应是试点领域、单位或公开渠道' },
   )
   kind!: AliasKind
-  @IsString({ message: '应是文字' }) @MaxLength(1000, { message: '别名太长' }) alias!: string
+  @Guarded('别名') @IsString({ message: '应是文字' }) @MaxLength(1000, { message: '别名太长' }) alias!: string
   @IsString({ message: '应是文字' }) @MaxLength(200, { message: '名称太长' }) means!: string
 }
 

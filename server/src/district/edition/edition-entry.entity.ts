@@ -19,4 +19,6 @@ export class EditionEntryEntity {
   @Column({ type: 'int', name: 'kept_from', nullable: true }) keptFrom!: number | null
   /** says what a later edition was concealed for: not read any more */
   @Column({ type: 'boolean', default: false }) concealed!: boolean
+  /** 紧急下线: not read by anybody outside until it comes back; the next edition still counts with it */
+  @Column({ type: 'boolean', default: false }) paused!: boolean
 }

@@ -29,6 +29,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { Seen } from '../../platform/seen/seen.dto.js'
+import { Guarded } from '../privacy/guarded.js'
 
 const KINDS = LAW_KINDS.map(({ code }) => code)
 const STATUSES = LAW_STATUSES.map(({ code }) => code)
@@ -57,20 +58,22 @@ export class AddLawDto implements AddLawRequest {
   @IsString({ message: '请填写名称' })
   @Matches(/[\u4e00-\u9fffA-Za-z0-9]/, { message: '请填写名称' })
   @MaxLength(MOST_BASIS.title, most(MOST_BASIS.title))
+  @Guarded('法规名称')
   title!: string
   @IsString({ message: '应是文字，没有文号就留空' })
   @MaxLength(MOST_BASIS.documentNumber, most(MOST_BASIS.documentNumber))
+  @Guarded('文号')
   documentNumber!: string
   @IsOptional() @IsIn(KINDS, { message: '没有这种类别' }) kind?: LawKind | null
-  @IsOptional() @IsString({ message: '应是文字' }) @MaxLength(100, most(100)) issuer?: string
+  @Guarded('制定机关') @IsOptional() @IsString({ message: '应是文字' }) @MaxLength(100, most(100)) issuer?: string
   @IsOptional() @IsDay('应是日期，如 2026-05-01') effectiveFrom?: string | null
   @IsOptional()
   @IsInt({ message: '应是整数' })
   @Min(1, { message: '应是 1 到 3000 的整数' })
   @Max(3000, { message: '应是 1 到 3000 的整数' })
   lastArticle?: number | null
-  @IsOptional() @IsString({ message: '应是文字' }) @MaxLength(300, most(300)) source?: string
-  @IsOptional() @IsString({ message: '应是文字' }) @MaxLength(500, most(500)) note?: string
+  @Guarded('来源') @IsOptional() @IsString({ message: '应是文字' }) @MaxLength(300, most(300)) source?: string
+  @Guarded('备注') @IsOptional() @IsString({ message: '应是文字' }) @MaxLength(500, most(500)) note?: string
 }
 export class EditLawDto extends AddLawDto implements EditLawRequest {
   @Seen() version!: number
@@ -98,17 +101,24 @@ class ReplacementDto implements ReplacementRequest {
 export class EndLawDto implements EndLawRequest {
   @Seen() version!: number
   @IsDay('请填写废止日期，如 2026-05-01') endedOn!: string
-  @IsString({ message: '应是文字' }) @MaxLength(200, most(200)) endedBy!: string
+  @Guarded('废止的依据') @IsString({ message: '应是文字' }) @MaxLength(200, most(200)) endedBy!: string
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(10, { message: '最多 10 条' })
   @ValidateNested({ each: true, message: '应是法规库中的一条，或写明名称和文号' })
   @Type(() => ReplacementDto)
+  @Guarded('法规名称', 'added', 'title')
+  @Guarded('文号', 'added', 'documentNumber')
+  @Guarded('制定机关', 'added', 'issuer')
+  @Guarded('来源', 'added', 'source')
+  @Guarded('备注', 'added', 'note')
+  @Guarded('原条款', 'articles', 'from')
+  @Guarded('新条款', 'articles', 'to')
   replacements!: ReplacementDto[]
-  @IsString({ message: '请写明理由' }) @MaxLength(500, most(500)) reason!: string
+  @Guarded('理由') @IsString({ message: '请写明理由' }) @MaxLength(500, most(500)) reason!: string
 }
 export class RestoreLawDto implements RestoreLawRequest {
   @Seen() version!: number
-  @IsString({ message: '请写明理由' }) @MaxLength(500, most(500)) reason!: string
+  @Guarded('理由') @IsString({ message: '请写明理由' }) @MaxLength(500, most(500)) reason!: string
 }
 export class ChooseShippedDto implements ChooseShippedRequest {
   @Seen() version!: number

@@ -63,6 +63,11 @@ export class FileStore {
     return createReadStream(this.pathOf(sha256))
   }
 
+  /** Takes one away at once. */
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true })
+  }
+
   /** Takes away what is not `wanted` and what was never finished. */
   async sweep(namesInUse: ReadonlySet<string>, graceMs = GRACE_MS): Promise<void> {
     const folders = await readdir(this.folder).catch(() => [])

@@ -5,6 +5,7 @@ import { sizeFaults } from '@gongkai/shared/base/template/entry-limits'
 import { type EntryField } from '@gongkai/shared/base/template/fields'
 import { namesOf } from '@gongkai/shared/compiling/assignment/rows-to-copy'
 import { entryDiff, entryKey } from '@gongkai/shared/compiling/entry/entry-diff'
+import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
 import { decideTakeBackVersion } from '@gongkai/shared/compiling/guideline/guideline-policy'
 import { asEntry, asModel, UNITS_OWN } from '@gongkai/shared/compiling/guideline/rows-of-version'
@@ -21,12 +22,15 @@ import { takeBack } from '../../compiling/guideline/take-back.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { GuidelineChangeEntity, GuidelineVersionEntity } from '../../district/guideline/guideline-version.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { type GuardedText, rowName, rowTexts } from '../../district/privacy/guarded-text.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { breathe } from '../../platform/breathe.js'
 import { Clock } from '../../platform/clock.js'
 import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
+import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { compareFields } from './compare-fields.js'
 import {
@@ -55,10 +59,15 @@ const missingOf = (fields: ReturnType<typeof fieldsOf>): Refusal[] =>
 const markOf = ({ fields }: Pick<GuidelineItemEntity, 'fields'>) => hashOf(asEntry(fields))
 const PIECE = 250
 
+/** A table of 标准指引 is announced as it is taken over: all units read it at once. */
+const textsOfRow = (row: StoredRow, place: number): GuardedText[] =>
+  rowTexts({ fields: fieldsOf(row), at: `rows/${row.id}/fields`, name: rowName(place, entryName(fieldsOf(row))) })
+
 /** 标准指引 of the domains that the unit leads; the office's may be of all. A table becomes a version: nothing that is asked changes in a phase. */
 @Injectable()
 export class GuidelineTarget implements ImportTarget<Work> {
   constructor(
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
@@ -113,6 +122,13 @@ export class GuidelineTarget implements ImportTarget<Work> {
       const itemOf = new Map((work.get(domainCode) ?? []).map((item) => [String(item.id), item]))
       const version = await this.begin(tx, actor, domainCode)
       const changes = here.map(({ row, look }) => changeOf(version.id, row, itemOf.get(look.target ?? '')))
+      ensure(
+        await this.guard.refusals(
+          tx,
+          actor.organisationCode,
+          here.flatMap(({ row }, index) => textsOfRow(row, index + 1)),
+        ),
+      )
       for (const some of chunks(changes, PIECE)) await tx.insert(GuidelineChangeEntity, some as never)
       const guideline = await loadGuideline(tx, domainCode)
       const held = guideline.versions.find(({ id }) => id === version.id) ?? version

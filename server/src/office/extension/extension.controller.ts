@@ -6,13 +6,14 @@ import type {
 } from '@gongkai/shared/district/round/round.contract'
 import { Body, Controller, HttpCode, Inject, Param, ParseIntPipe, Post } from '@nestjs/common'
 import { IsIn, IsString, MaxLength, ValidateIf } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { GrantExtension } from './grant-extension.js'
 import { WithdrawExtension } from './withdraw-extension.js'
 
 class WithdrawExtensionDto extends SeenVersionDto implements WithdrawExtensionRequest {
-  @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
+  @Guarded('理由') @IsString({ message: '应是文字' }) @MaxLength(500, { message: '最多 500 字' }) reason!: string
 }
 class GrantExtensionDto extends WithdrawExtensionDto implements GrantExtensionRequest {
   @IsIn(['inventory', 'catalogue'], { message: '应是清单或目录阶段' }) phase!: FillingPhase

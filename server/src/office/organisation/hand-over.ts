@@ -1,6 +1,7 @@
 import type { OpenWorkCount } from '@gongkai/shared/district/organisation/organisation.contract'
 import { type EntityManager, IsNull } from 'typeorm'
 import { AmendmentEntity } from '../../catalogue/amendment/amendment.entity.js'
+import { OccurrenceEntity } from '../../catalogue/disclosure/disclosure.entities.js'
 import { FeedbackEntity } from '../../catalogue/feedback/feedback.entity.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { CannedRemarkEntity } from '../../compiling/review/canned-remark.entity.js'
@@ -13,6 +14,7 @@ import { LawEntity } from '../../district/law/law.entity.js'
 import { MatterEntity } from '../../district/matter/matter.entity.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { PersonalAnswerEntity } from '../../district/privacy/personal-answer.entity.js'
 import { ExtensionEntity } from '../../district/round/extension.entity.js'
 import { In } from '../../platform/database/in-list.js'
 
@@ -39,6 +41,15 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'pilot_domain.filler_codes': ['moves', 'the heir fills in its place, from the next round on'],
   'extension.organisation_code': ['moves', 'copied for the work that goes over; the grant itself stays'],
   'feedback.organisation_code': ['moves', 'until it is answered: a complaint is somebody’s'],
+  'occurrence.organisation_code': ['moves', 'the heir answers for it; the name stays that of the day'],
+  'occurrence.recorder_code': ['stays', 'who recorded it'],
+  'disclosure.recorder_code': ['stays', 'who recorded it'],
+  'disclosure.publisher_code': ['stays', 'who put it up, as it was called then'],
+  'nothing_arose.organisation_code': ['stays', 'who signed; it is found by the item'],
+  'expectation_correction.organisation_code': [
+    'stays',
+    'who corrected; it counts for the item, whoever answers for it',
+  ],
   'law.organisation_code': ['moves', 'its own laws, but those the heir has'],
   'matter.organisation_code': ['moves', 'its list of matters, but those the heir has'],
   'canned_remark.organisation_code': ['moves', 'after those of the heir'],
@@ -60,11 +71,13 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
     'chosen for what it had published; whoever follows the unit counts as it',
   ],
   'coverage_mark.organisation_code': ['stays', 'said of the unit as it was; whoever follows it counts as it'],
+  'personal_answer.organisation_code': ['moves', 'what was said of a datum holds for the rows that go over'],
   'learnt_alias.organisation_code': ['stays', 'how its people wrote; the heir’s learn anew'],
   'learnt_alias.means': [
     'stays',
     'the name of the unit that a word stands for is looked up; who was merged away is not offered',
   ],
+  'takedown.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
   'concealed_content.organisation_code': ['stays', 'as it was published; whoever follows the unit counts as it'],
 }
 
@@ -103,7 +116,10 @@ export async function handOver(tx: EntityManager, from: string, into: string, as
   await tx.update(AssignmentEntity, { id: In(assignmentIds) }, heir)
   // Published entries stay under the old name; the heir goes on with the amendments to them.
   await tx.update(AmendmentEntity, { ...own, editionId: IsNull() }, heir)
+  await tx.update(OccurrenceEntity, own, heir)
   await tx.update(PersonEntity, own, heir)
+  // Each unit has a salt of its own, so that no code of both is the same.
+  await tx.update(PersonalAnswerEntity, own, heir)
   await tx.update(OrganisationEntity, { parentCode: from }, { parentCode: into })
   await moveFilling(tx, from, into)
   await moveLists(tx, from, into)

@@ -8,6 +8,7 @@ import {
   type ReasonRequest,
 } from '@gongkai/shared/district/organisation/organisation.contract'
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Seen } from '../../platform/seen/seen.dto.js'
 
 const KINDS = ORGANISATION_KINDS.map(({ code }) => code)
@@ -18,19 +19,19 @@ const Words = (length: number) => (target: object, key: string) => {
 
 export class CreateOrganisationDto implements CreateOrganisationRequest {
   @IsIn(KINDS, { message: '请选择单位类别' }) kind!: OrganisationKind
-  @Words(200) name!: string
+  @Guarded('单位名称') @Words(200) name!: string
   @IsOptional() @Words(100) code?: string
   @IsOptional() @Words(40) parent?: string
   @IsBoolean({ message: '应是“是”或“否”' }) fills!: boolean
 }
 export class EditOrganisationDto implements EditOrganisationRequest {
   @Seen() version!: number
-  @Words(200) name!: string
+  @Guarded('单位名称') @Words(200) name!: string
   @IsBoolean({ message: '应是“是”或“否”' }) fills!: boolean
 }
 export class ReasonDto implements ReasonRequest {
   @Seen() version!: number
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
 }
 export class DeactivateDto extends ReasonDto implements DeactivateRequest {
   @IsOptional() @Words(40) feedbackTo?: string

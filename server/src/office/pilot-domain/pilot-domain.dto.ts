@@ -19,6 +19,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Seen } from '../../platform/seen/seen.dto.js'
 
 const Words = (length: number) => (target: object, key: string) => {
@@ -54,17 +55,22 @@ class FactsDto {
   @Matches(/^[a-z-]*$/, { message: '应是图标的代码' })
   sign?: string
   @IsOptional() @Units(1000, '最多 1000 个单位') fillers?: string[] | null
-  @IsOptional() @ValidateNested({ message: '应写明名称和文号' }) @Type(() => GuidelineDto) guideline?: GuidelineDto
+  @Guarded('标准指引的名称', 'title')
+  @Guarded('标准指引的文号', 'number')
+  @IsOptional()
+  @ValidateNested({ message: '应写明名称和文号' })
+  @Type(() => GuidelineDto)
+  guideline?: GuidelineDto
 }
 export class AddPilotDomainDto extends FactsDto implements AddPilotDomainRequest {
-  @Words(100) name!: string
-  @IsOptional() @Aliases() aliases?: string[]
+  @Guarded('领域名称') @Words(100) name!: string
+  @Guarded('别名') @IsOptional() @Aliases() aliases?: string[]
   @Units(10, '牵头单位应是一个或两个') leads!: string[]
 }
 export class EditPilotDomainDto extends FactsDto implements EditPilotDomainRequest {
   @Seen() version!: number
-  @Words(100) name!: string
-  @Aliases() aliases!: string[]
+  @Guarded('领域名称') @Words(100) name!: string
+  @Guarded('别名') @Aliases() aliases!: string[]
 }
 class PlacedDto {
   @Words(10) code!: string
@@ -80,12 +86,12 @@ export class OrderPilotDomainsDto implements OrderPilotDomainsRequest {
 }
 export class RetirePilotDomainDto implements RetirePilotDomainRequest {
   @Seen() version!: number
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
 }
 export class ChangeLeadsDto implements ChangeLeadsRequest {
   @Seen() version!: number
   @Units(10, '牵头单位应是一个或两个') leads!: string[]
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
 }
 export class LeadsQueryDto {
   @IsString({ message: '应是单位代码，以逗号分隔' }) @MaxLength(500, { message: '太长' }) leads!: string

@@ -26,6 +26,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Seen, SeenVersionDto } from '../../platform/seen/seen.dto.js'
 
 const Phase = () =>
@@ -69,12 +70,13 @@ class MilestoneDto {
   @Words(100) title!: string
 }
 export class CreateRoundDto implements CreateRoundRequest {
-  @Words(200) name!: string
+  @Guarded('轮次名称') @Words(200) name!: string
   @Year() year!: number
   @IsArray({ message: '应是列表' })
   @ArrayMaxSize(20, { message: '最多 20 个时限节点' })
   @ValidateNested({ each: true, message: '每个时限节点应写明阶段、对象和日期' })
   @Type(() => MilestoneDto)
+  @Guarded('时限名称', 'title')
   milestones!: MilestoneDto[]
   @Kind() kind?: RoundKind
   @IsOptional() @Codes('领域', 10) domainCodes?: string[]
@@ -94,14 +96,14 @@ export class JoinRoundDto extends SeenVersionDto implements JoinRoundRequest {
   @ValidateNested({ each: true, message: '每个期限应写明阶段、对象和日期' })
   @Type(() => OwnDateDto)
   milestones!: OwnDateDto[]
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
 }
 export class DeleteRoundDto extends SeenVersionDto implements DeleteRoundRequest {
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
 }
 export class RenameRoundDto implements RenameRoundRequest {
   @Seen() version!: number
-  @Words(200) name!: string
+  @Guarded('轮次名称') @Words(200) name!: string
 }
 export class MilestoneQueryDto {
   @Phase() phase!: PhaseKind
@@ -110,11 +112,11 @@ export class MilestoneQueryDto {
 }
 export class MoveMilestoneDto extends MilestoneQueryDto implements MoveMilestoneRequest {
   @Seen() version!: number
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
 }
 export class ClosePhaseDto implements ClosePhaseRequest {
   @Seen() version!: number
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
 }
 export class YearQueryDto {
   @Type(() => Number) @Year() year!: number
@@ -127,5 +129,5 @@ export class SetCalendarDaysDto extends SeenVersionDto implements SetCalendarDay
   @Words(20) from!: string
   @Words(20) to!: string
   @IsBoolean({ message: '应是“是”或“否”' }) working!: boolean
-  @Words(200) note!: string
+  @Guarded('说明') @Words(200) note!: string
 }

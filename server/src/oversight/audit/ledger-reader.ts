@@ -1,4 +1,5 @@
 import { describeEvent } from '@gongkai/shared/base/ledger/describe-event'
+import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import type { Changed } from '@gongkai/shared/base/seen.contract'
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import { addDays, type LocalDate } from '@gongkai/shared/base/time/local-date'
@@ -120,7 +121,7 @@ export async function presentEvents(tx: EntityManager, events: EventEntity[]): P
 }
 
 function nameOf({ level1, level2, level3 }: EntryFields, position: number): string {
-  return level3 || level2 || level1 || `第${position}项`
+  return maskPersonalData(level3 || level2 || level1) || `第${position}项`
 }
 
 /** An entry that is gone is named by what its deletion kept. */

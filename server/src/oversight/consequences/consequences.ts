@@ -24,6 +24,7 @@ import {
 } from './words-of-items.js'
 import { citingLeads, lawEnded, lawRestored, lawShared } from './words-of-laws.js'
 import { ofMany, ofWave, waveCalledBack, waveNudged, waveUnits } from './words-of-many.js'
+import { takedownReplaced, takedownRestored, takenDown } from './words-of-takedowns.js'
 
 type Consequence = (eventCase: EventCase) => NoticeDraft[]
 
@@ -140,6 +141,9 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackReceived(eventCase)),
   'feedback.transferred': (eventCase) =>
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackTransferred(eventCase)),
+  'takedown.made': (eventCase) => tellOfTakedown(eventCase, takenDown(eventCase)),
+  'takedown.restored': (eventCase) => tellOfTakedown(eventCase, takedownRestored(eventCase)),
+  'takedown.replaced': (eventCase) => tellOfTakedown(eventCase, takedownReplaced(eventCase)),
   'round.joined': (eventCase) =>
     worksBegun(eventCase).flatMap(({ id, domainCode, organisationCode }) =>
       tellOnce(
@@ -192,6 +196,10 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
       ),
     ),
   ],
+  'publication.reviewed': (eventCase) =>
+    asked(eventCase).flatMap((personId) =>
+      tellOne(eventCase, personId, 'review', at('edition', ''), toReviewSecrecy(eventCase)),
+    ),
   'guideline.announced': (eventCase) =>
     ofUnits(eventCase, 'units').flatMap(({ organisationCode, count }) =>
       guidelineTold(eventCase, organisationCode)
@@ -332,6 +340,12 @@ const published = ({ edition, event }: EventCase): Message => [
   `含 ${(event.detail.domainCodes as string[] | undefined)?.length ?? 0} 个领域。${edition?.note ?? ''}`,
 ]
 
+const asked = (eventCase: EventCase) => (eventCase.event.detail.asked as number[] | undefined) ?? []
+const toReviewSecrecy = (eventCase: EventCase): Message => [
+  '请保密审查：新版目录等待签署',
+  `含 ${(eventCase.event.detail.domainCodes as string[] | undefined)?.length ?? 0} 个领域，${eventCase.event.by}已经审核。`,
+]
+
 const codesOf = (eventCase: EventCase) => (eventCase.event.detail.organisationCodes as string[] | undefined) ?? []
 const worksBegun = (eventCase: EventCase) =>
   (eventCase.event.detail.works as { id: number; domainCode: string; organisationCode: string }[] | undefined) ?? []
@@ -428,6 +442,10 @@ const nudgePlace = (eventCase: EventCase) => {
 
 const wave = (eventCase: EventCase) => at('lawWave', eventCase.event.detail.waveId)
 
+/** 紧急下线: the unit whose it is, and the office. */
+const tellOfTakedown = (eventCase: EventCase, message: Message) =>
+  tell(eventCase, [...new Set([eventCase.unit.code, eventCase.office])], 'published', at('takedowns', ''), message)
+
 /** One notice of this act for each of `codes`; the person who acted needs no telling. */
 function tell(
   eventCase: EventCase,
@@ -463,6 +481,18 @@ function tellOnce(
       targetId: id,
       eventId: eventCase.event.id,
     }))
+}
+
+/** One person of the organisation that acted. */
+function tellOne(
+  { event, office }: EventCase,
+  personId: number,
+  kind: NoticeKind,
+  { page, id: targetId }: NoticeTarget,
+  [title, text]: Message,
+): NoticeDraft[] {
+  const key = `event/${event.id}/person/${personId}`
+  return [{ key, organisationCode: office, personId, role: null, kind, title, text, page, targetId, eventId: event.id }]
 }
 
 /** An act upon many amendments: each unit once, in what it is concerned as. */

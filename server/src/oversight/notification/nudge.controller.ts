@@ -8,6 +8,7 @@ import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
 import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, MaxLength } from 'class-validator'
 import { DataSource } from 'typeorm'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Clock } from '../../platform/clock.js'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { nudgesOf } from './list-nudges.query.js'
@@ -26,7 +27,7 @@ class NudgeDto implements NudgeRequest {
   @ArrayUnique({ message: '有重复的汇总上报' })
   @IsInt({ each: true, message: '应是汇总上报的编号' })
   reportIds?: number[]
-  @IsString({ message: '应是文字' }) @MaxLength(1000, { message: '最多 200 字' }) text!: string
+  @Guarded('催办的话') @IsString({ message: '应是文字' }) @MaxLength(1000, { message: '最多 200 字' }) text!: string
 }
 
 class NudgeLogDto {

@@ -13,6 +13,7 @@ import { MessageEntity, NoticeEntity } from './notice.entity.js'
 export type NoticeDraft = Pick<NoticeEntity, 'key' | 'kind' | 'title' | 'text' | 'page' | 'targetId' | 'eventId'> & {
   organisationCode: string
   role: Role | null
+  /** to this one person and nobody else of the organisation */ personId?: number
 }
 
 const TITLE_LENGTH = 200
@@ -39,7 +40,8 @@ export class PostNotices {
       NoticeEntity,
       fresh.map((draft) => ({
         ...draft,
-        personId: null,
+        organisationCode: draft.personId ? null : draft.organisationCode,
+        personId: draft.personId ?? null,
         title: cut(draft.title, TITLE_LENGTH),
         text: cut(draft.text, TEXT_LENGTH),
         createdAt,
@@ -61,17 +63,22 @@ export class PostNotices {
       .map((channel) => ({ channel, notices: notices.filter((notice) => channel.takes(notice)) }))
       .filter(({ notices }) => notices.length > 0)
     if (carried.length === 0) return []
-    const codes = new Set(carried.flatMap(({ notices }) => notices.map(({ organisationCode }) => organisationCode)))
-    const people = groupBy(
-      await tx.find(PersonEntity, {
-        select: { id: true, organisationCode: true, roles: true },
-        where: { organisationCode: In([...codes]), active: true },
-        order: { id: 'ASC' },
-      }),
-      ({ organisationCode }) => organisationCode,
-    )
+    const of = <Key extends 'organisationCode' | 'personId'>(key: Key) =>
+      new Set(carried.flatMap(({ notices }) => notices.map((notice) => notice[key])))
+    const all = await tx.find(PersonEntity, {
+      select: { id: true, organisationCode: true, roles: true },
+      where: [
+        { organisationCode: In([...of('organisationCode')]), active: true },
+        { id: In([...of('personId')]), active: true },
+      ],
+      order: { id: 'ASC' },
+    })
+    const people = groupBy(all, ({ organisationCode }) => organisationCode)
     const receivers = (notice: NoticeEntity) =>
-      (people.get(notice.organisationCode ?? '') ?? [])
+      (notice.personId
+        ? all.filter(({ id }) => id === notice.personId)
+        : (people.get(notice.organisationCode ?? '') ?? [])
+      )
         .filter(({ roles }) => notice.role === null || roles.includes(notice.role as Role))
         .map(({ id }) => id)
     const written = { state: 'waiting', attempts: 0, dueAt: this.clock.now(), sentAt: null, error: '' } as const

@@ -1,14 +1,19 @@
+import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import type { Decision, Refusal } from '@gongkai/shared/base/refusal'
 import { refuse } from '@gongkai/shared/base/refusal'
 
 /** A refused act on its way to the client; the filter turns it into `{refusals}` with this status. */
 export class Refused extends Error {
+  /** a name in their words may be a draft's, and hold what must not be repeated */
+  readonly refusals: readonly Refusal[]
+
   constructor(
     readonly status: number,
-    readonly refusals: readonly Refusal[],
+    refusals: readonly Refusal[],
     readonly extra: Readonly<Record<string, unknown>> = {},
   ) {
     super(refusals.map(({ code }) => code).join(', '))
+    this.refusals = refusals.map((refusal) => ({ ...refusal, text: maskPersonalData(refusal.text) }))
   }
 }
 

@@ -6,6 +6,7 @@ import { insertRows } from '../database/insert-rows.js'
 import type { SignedIn } from '../http/actor.js'
 import { EventEntity, EventEntryEntity } from './event.entity.js'
 import { namedEntries } from './event-detail.js'
+import { maskedDetail } from './masked-detail.js'
 
 /** The unit and the domain an act concerns, as they stand after the act; an assignment comes with its unit and domain. */
 export interface Place {
@@ -52,7 +53,8 @@ export class Ledger {
 
   /** `actor` null: a resident, of whom nothing is known. */
   async record(tx: EntityManager, actor: Recorded | null, event: LedgerEvent): Promise<void> {
-    const { kind, place = {}, detail = {}, untold = false } = event
+    const { kind, place = {}, untold = false } = event
+    const detail = maskedDetail(event.detail ?? {})
     const told = this.toldKinds.has(kind) && !untold
     const { identifiers } = await tx.insert(EventEntity, {
       at: this.clock.now(),

@@ -1,5 +1,6 @@
 import type { Changed } from '@gongkai/shared/base/seen.contract'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
+import { boundList } from '../database/in-list.js'
 import { EventEntity } from '../ledger/event.entity.js'
 import { sentencesOf } from './sentences.js'
 
@@ -9,6 +10,7 @@ export interface Acts {
   assignmentIds?: readonly number[]
   /** whose work it concerns */ unitCode?: string
   domainCode?: string
+  /** one of these */ domainCodes?: readonly string[]
   /** what the columns do not tell */ about?: (event: EventEntity) => boolean
 }
 
@@ -18,7 +20,7 @@ const MOST_TOLD = 5
 
 function those(
   tx: EntityManager,
-  { kinds, assignmentIds, unitCode, domainCode }: Acts,
+  { kinds, assignmentIds, unitCode, domainCode, domainCodes }: Acts,
 ): SelectQueryBuilder<EventEntity> {
   const query = tx.createQueryBuilder(EventEntity, 'e')
   const named = kinds.map((kind, index) => (kind.endsWith('.*') ? `e.kind LIKE :k${index}` : `e.kind = :k${index}`))
@@ -27,6 +29,7 @@ function those(
   if (assignmentIds) query.andWhere('e.assignmentId IN (:...assignmentIds)', { assignmentIds: [0, ...assignmentIds] })
   if (unitCode !== undefined) query.andWhere('e.unitCode = :unitCode', { unitCode })
   if (domainCode !== undefined) query.andWhere('e.domainCode = :domainCode', { domainCode })
+  if (domainCodes) query.andWhere('e.domainCode IN (:domainCodes)', { domainCodes: boundList(domainCodes) })
   return query
 }
 

@@ -1,6 +1,6 @@
 import type { SetupStanding, SetupStep } from './setup.contract.js'
 
-type Facts = Omit<SetupStanding, 'steps' | 'done'>
+type Facts = Omit<SetupStanding, 'steps' | 'done' | 'secondApprover'>
 
 /** May be left undone: a district can work before its website is known. */
 const OPTIONAL: readonly SetupStep[] = ['site']

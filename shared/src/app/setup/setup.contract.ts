@@ -27,6 +27,7 @@ export interface SetupStanding {
   domains: (Named & { leads: string[] /** how many model rows it has */; models: number })[]
   /** whether there is any */ round: boolean
   /** units that fill or lead and that nobody can sign in for */ withoutAccount: (Named & { kind: OrganisationKind })[]
+  /** 保密审查 is signed by another person than the publisher: the office has two approvers */ secondApprover: boolean
   steps: { code: SetupStep; done: boolean /** what stands, or what is missing, in a sentence */; text: string }[]
   /** units have accounts and a round runs: nothing is left on the check list but what may be left */ done: boolean
 }

@@ -1,9 +1,11 @@
+import { type PersonalKind, personalKindLabel } from '../privacy/personal-data.js'
 import { FIELD_LABELS } from '../template/entry.js'
 import { labelOf } from '../template/entry-template.js'
 import type { EntryField } from '../template/fields.js'
 import { AMENDMENT_KINDS } from '../words/amendment-kinds.js'
 import { IMPORT_KINDS } from '../words/import-kinds.js'
 import { PHASES } from '../words/phases.js'
+import { PUBLICATION_REVIEWS } from '../words/publication-reviews.js'
 import { EVENT_KINDS, type EventFacts, type EventKind } from './event.js'
 
 type Words = (facts: EventFacts) => string
@@ -47,6 +49,12 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'coverage.unmarked': (e) => `取消了${named(text(e, 'title'))}的不适用标注`,
   'alias.learnt': (e) => `记住了别名：“${text(e, 'alias')}”就是“${text(e, 'means')}”`,
   'alias.forgotten': (e) => `删除了别名“${text(e, 'alias')}”`,
+  'privacy.answered': (e) =>
+    `说明${workOf(e)}的${personal(e)}${text(e, 'answer') === 'lawful' ? '依法公开' : '不是个人信息'}${because(text(e, 'reason'))}`,
+  'privacy.answer-taken-back': (e) => `收回了对${workOf(e)}的${personal(e)}的说明`,
+  'official-number.added': (e) => `增加了公务号码：${text(e, 'label')} ${text(e, 'number')}`,
+  'official-number.edited': (e) => `修改了公务号码：${text(e, 'label')} ${text(e, 'number')}`,
+  'official-number.removed': (e) => `删除了公务号码：${text(e, 'label')} ${text(e, 'number')}`,
   'comment.added': (e) => `在${workOf(e)}的公开事项${named(e.entry)}留言：${text(e, 'text')}`,
   'nudge.sent': (e) => `催办${workOf(e)}${because(text(e, 'text'))}`,
   'report.signed': (e) => `签署了${named(e.domain)}的汇总上报${exceptions(e)}`,
@@ -74,7 +82,25 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'law-wave.model-rows': (e) =>
     `把 ${length(e, 'guidelineItemIds')} 行标准指引的《${text(e, 'law')}》改为《${text(e, 'replacement')}》`,
   'law-wave.nudged': (e) => `催办 ${length(e, 'units')} 个单位确认《${text(e, 'law')}》的批量调整`,
+  'publication.reviewed': (e) =>
+    `签署了${labelOf(PUBLICATION_REVIEWS, text(e, 'review'))}，拟发布 ${length(e, 'domainCodes')} 个领域的目录`,
+  'publication.review-taken-back': (e) =>
+    `撤回了${labelOf(PUBLICATION_REVIEWS, text(e, 'review'))}的签署，${length(e, 'domainCodes')} 个领域的目录`,
   'edition.published': (e) => `发布了目录，含 ${length(e, 'domainCodes')} 个领域`,
+  'takedown.made': (e) => `紧急下线了${takedown(e)}${because(text(e, 'reason'))}`,
+  'takedown.restored': (e) => `恢复了${takedown(e)}${because(text(e, 'reason'))}`,
+  'takedown.replaced': (e) => `发布新内容，${takedown(e)}恢复公开`,
+  'disclosure.recorded': (e) =>
+    `登记了${named(text(e, 'item'))}的公开信息${named(text(e, 'title'))}${text(e, 'publishedOn') ? `，${text(e, 'publishedOn')} 公开` : '，尚未公开'}`,
+  'disclosure.added': (e) =>
+    `补登了${named(text(e, 'item'))}的${named(text(e, 'title'))}的公开记录，${text(e, 'publishedOn')} 公开`,
+  'disclosure.corrected': (e) =>
+    `更正了${named(text(e, 'item'))}的${named(text(e, 'title'))}${text(e, 'takenDownOn') ? `，${text(e, 'takenDownOn')} 撤下` : ''}${because(text(e, 'reason'))}`,
+  'disclosure.deleted': (e) =>
+    `删除了${named(text(e, 'item'))}的${named(text(e, 'title'))}${text(e, 'publishedOn') ? `${text(e, 'publishedOn')} 的公开记录` : ''}${because(text(e, 'reason'))}`,
+  'disclosure.nothing-arose': (e) => `确认 ${length(e, 'publicNumbers')} 个公开事项 ${text(e, 'quarter')} 本期无新增`,
+  'disclosure.expectation': (e) =>
+    `${text(e, 'limit') ? `把${named(text(e, 'item'))}的公开要求更正为“${text(e, 'limit')}”` : `取消了对${named(text(e, 'item'))}的公开要求的更正`}${because(text(e, 'reason'))}`,
   'feedback.received': (e) => `反馈了${feedback(e)}，由${e.unit || '责任单位'}答复`,
   'feedback.answered': (e) => `答复了对${feedback(e)}的反馈`,
   'feedback.transferred': (e) => `把对${feedback(e)}的反馈转给${e.unit}答复${because(text(e, 'reason'))}`,
@@ -185,10 +211,18 @@ function list({ detail }: EventFacts, key: string): readonly unknown[] {
   const value = detail[key]
   return Array.isArray(value) ? value : []
 }
+/** 身份证号（110***********002X） */
+const personal = (e: EventFacts) =>
+  `${personalKindLabel(text(e, 'dataKind') as PersonalKind)}${text(e, 'masked') ? `（${text(e, 'masked')}）` : ''}`
 const guidelineOf = (e: EventFacts) =>
   `${named(e.domain)}标准指引${number(e, 'number') > 0 ? `第${number(e, 'number')}版` : '的草稿'}`
 const length = (facts: EventFacts, key: string) => list(facts, key).length
 const feedback = (facts: EventFacts) => named(text(facts, 'name')) || named(facts.domain) || '公开工作'
+/** By its number: the name may be what was taken down. */
+const takedown = (e: EventFacts) =>
+  text(e, 'subjectKind') === 'feedback'
+    ? `${e.unit}对群众反馈的答复（第 ${text(e, 'subject')} 件）`
+    : `${workOf(e)}的公开事项 ${text(e, 'subject')}`
 const phase = (facts: EventFacts) => labelOf(PHASES, text(facts, 'phase'))
 
 /** The overall remark, else the first one at a field, and how many more there are. */

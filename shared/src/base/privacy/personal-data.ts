@@ -1,3 +1,5 @@
+import { read } from './reading.js'
+
 /** The kinds of 个人信息 that are looked for, with the words users read. */
 export const PERSONAL_KINDS = [
   { code: 'identity', label: '身份证号' },
@@ -40,12 +42,16 @@ export interface TextContext {
   /** numbers that the office has listed as official, as `personalKey` writes them */ official?: ReadonlySet<string>
 }
 
-/** One datum as it is compared: half width, without blanks and hyphens, capital letters. The same datum in two disguises has one key. */
+/**
+ * One datum as it is compared: half width, without blanks, hyphens and invisible signs, capital letters, a mobile number without +86.
+ * The same datum in two disguises has one key.
+ */
 export const personalKey = (datum: string): string =>
-  datum
-    .normalize('NFKC')
-    .replaceAll(/[\s\-－—–.·•_*]/g, '')
+  read(datum)
+    .plain.normalize('NFKC')
+    .replaceAll(/[\s\-－\u2010-\u2015~./·•‧_*]/g, '')
     .toUpperCase()
+    .replace(/^(?:\+|00)?86(?=1[3-9][0-9]{9}$)/, '')
 
 export const personalKindLabel = (kind: PersonalKind): string =>
   PERSONAL_KINDS.find(({ code }) => code === kind)?.label ?? kind

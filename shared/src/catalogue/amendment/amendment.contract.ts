@@ -3,6 +3,7 @@ import type { Refusal } from '../../base/refusal.js'
 import type { EntryFields } from '../../base/template/entry.js'
 import type { EntryField } from '../../base/template/fields.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
+import type { MarkedFinding } from '../../district/privacy/privacy.contract.js'
 
 /** The events that make an amendment necessary; the date of the event starts the 20 working days (条例第二十六条). */
 export const TRIGGERS = [
@@ -54,6 +55,7 @@ export interface AmendmentView extends AmendmentSummary {
   /** as published when it was drafted; null for what is to be added */ before: EntryFields | null
   /** as it shall be; null for what is to be withdrawn */ fields: EntryFields | null
   changed: EntryField[]
+  /** 个人信息 in `fields` and in `reason`, where there is any */ findings?: MarkedFinding[]
   /** 条款待核对: articles of a replaced law for which the new law's are to be named, '' where there is nothing to ask */
   askedArticle: string
   /** the wave of a replaced law that drafted it */ lawWaveId: number | null

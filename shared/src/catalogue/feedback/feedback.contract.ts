@@ -64,6 +64,7 @@ export interface FeedbackView extends Omit<FeedbackStanding, 'organisation'> {
   late: boolean
   /** why the office sees it first */ safety: FeedbackSafety
   answeredBy: string
+  /** the answer is down (紧急下线): the resident does not read it; left out by servers of before */ answerDown?: boolean
   can: Can<'answer' | 'transfer'>
 }
 export interface FeedbackPage {

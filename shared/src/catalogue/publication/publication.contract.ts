@@ -2,6 +2,7 @@ import type { VersionRequest } from '../../base/seen.contract.js'
 import type { EntryField } from '../../base/template/fields.js'
 import type { AmendmentKind } from '../../base/words/amendment-kinds.js'
 import type { PublicEntry } from '../../district/edition/public-entry.js'
+import type { FindingCounts, MarkedFinding } from '../../district/privacy/privacy.contract.js'
 import type { Trigger } from '../amendment/amendment.contract.js'
 
 /** GET /api/publication (office): the new 目录版本 as it would be. */
@@ -18,11 +19,22 @@ export interface PreviewedDomain {
   entryCount: number
   /** against what the public reads now */ changes: ChangeCounts
   /** left out of it, since it says what was taken down; its unit has to change it first */ leftOut: LeftOutEntry[]
+  /** 紧急下线: items that are down and stay down with it; left out by servers of before */ down?: DownEntry[]
   /** finalised 动态调整 against which the round says otherwise */ amended: MetAmendment[]
   /** items of units that did not hand in, which stay as they are (沿用) */ kept: number
   /** rows that might be a published item, and their units have not said so */ unanswered: number
   /** rows whose fields do not fit together, 100 at most; hints: the office may publish all the same */ doubted: DoubtedRow[]
   doubtedCount: number
+  /** 个人信息 in what would become public; left out by servers of before it was looked for */ personal?: FindingCounts
+  /** rows with findings that nobody has answered, 100 at most: the edition is refused with them */ personalRows?: PersonalRow[]
+}
+/** A row with 个人信息 in it, or with what may be. */
+export interface PersonalRow {
+  /** null: an item of which no row is compiled; a 动态调整 changes it */ entryId: number | null
+  /** its public number */ id: string
+  name: string
+  organisation: { code: string; name: string }
+  findings: MarkedFinding[]
 }
 export interface DoubtedRow {
   /** null: what a 动态调整 adds and has no row */ entryId: number | null
@@ -37,6 +49,12 @@ export interface LeftOutEntry {
   name: string
   domain: { code: string; name: string }
   organisation: { code: string; name: string }
+}
+/** An item that is down (紧急下线) and does not come back with the edition. */
+export interface DownEntry extends LeftOutEntry {
+  takedownId: number
+  /** its words are those that were taken down */ same: boolean
+  /** what is still to be mended, in sentences */ texts: string[]
 }
 /** A finalised 动态调整 and a round that decided otherwise about the same item: the later decision counts. */
 export interface MetAmendment {

@@ -8,6 +8,7 @@ import type { OrganisationKind } from '../../base/words/organisation-kinds.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
 import type { RowStanding } from '../../district/guideline/standing-row.js'
+import type { MarkedFinding } from '../../district/privacy/privacy.contract.js'
 import type { RenewalOfWork } from '../renewal/renewal.contract.js'
 
 /** GET /api/assignments: one card of the 工作台; also one card of GET /api/reviews. */
@@ -49,6 +50,7 @@ export interface EntrySummary {
   /** fields that depart from that model row */ departures: EntryField[]
   /** the village or department that filled it; null for the unit's own */ origin: { code: string; name: string } | null
   item: ItemOfRow
+  /** 个人信息 in it, where there is any */ findings?: MarkedFinding[]
 }
 
 /** The published item that a row goes on with, under the same number. */

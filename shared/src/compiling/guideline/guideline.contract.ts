@@ -7,6 +7,7 @@ import type { LocalDate } from '../../base/time/local-date.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { GuidelineState } from '../../district/guideline/guideline-lifecycle.js'
 import type { GuidelineOrigin, GuidelineSource } from '../../district/guideline/guideline-source.js'
+import type { MarkedFinding } from '../../district/privacy/privacy.contract.js'
 
 /** GET /api/guidelines: the domains whose 标准指引 the asker reads, in order. */
 export interface GuidelineSummary {
@@ -75,6 +76,7 @@ export interface RowChangeView {
   before: EntryFields | null
   after: EntryFields | null
   /** the fields that differ */ fields: EntryField[]
+  /** 个人信息 in `after`, where there is any */ findings?: MarkedFinding[]
   proposedStages: Stage[]
 }
 

@@ -2,6 +2,7 @@ import type { Can } from '../../base/can.js'
 import type { VersionRequest } from '../../base/seen.contract.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
+import type { FindingCounts } from '../../district/privacy/privacy.contract.js'
 
 export const REPORT_STATES = [
   { code: 'preparing', label: '汇总中' },
@@ -23,6 +24,7 @@ export interface SituationRow {
   revisions: number
   entryCount: number
   /** reason when reported without approval (逾期未报); or a unit's declaration: 无此职责 */ exception: string
+  /** GET /api/reports/:id: 个人信息 in its approved rows, where there is any */ findings?: FindingCounts
 }
 
 /** GET /api/reports (a lead: its domains; the office: all), GET /api/reports/:id */

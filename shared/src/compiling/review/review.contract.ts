@@ -3,6 +3,7 @@ import type { EntryFields } from '../../base/template/entry.js'
 import type { EntryField } from '../../base/template/fields.js'
 import type { FillingPhase } from '../../base/words/phases.js'
 import type { SubmissionState } from '../../base/words/submission-states.js'
+import type { MarkedFinding } from '../../district/privacy/privacy.contract.js'
 import type { AssignmentSummary } from '../assignment/assignment.contract.js'
 import type { RenewalRow } from '../renewal/renewal.contract.js'
 import type { Uniformity } from './uniformity.js'
@@ -103,7 +104,13 @@ export interface Comparison {
     name: string
     model: EntryFields | null
     /** the model row came with the product and nobody has checked it: 示例·未经核对 */ unchecked: boolean
-    cells: { assignmentId: number; entryId: number; fields: EntryFields; departures: EntryField[] }[]
+    cells: {
+      assignmentId: number
+      entryId: number
+      fields: EntryFields
+      departures: EntryField[]
+      /** 个人信息 in it, where there is any */ findings?: MarkedFinding[]
+    }[]
     declined: { assignmentId: number; reason: string }[]
   }[]
 }

@@ -33,6 +33,11 @@ export interface WithdrawnEntry {
     /** the item that took its place, where it stands */ successor: { id: string; name: string } | null
   }
 }
+/** Answer 410 for a number that is down (紧急下线): none of its words are told. */
+export interface PausedEntry {
+  refusals: Refusal[]
+  paused: { id: string }
+}
 /** The edition an entry is read in. */
 export interface PublicEdition {
   id: number

@@ -12,6 +12,7 @@ export const NOTICE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   amendments: 'pages/amend/list/index',
   lawWave: 'pages/laws/wave/index',
   feedback: 'pages/feedback/list/index',
+  takedowns: 'pages/publish/takedowns/index',
   todo: 'pages/todo/index',
   catalogue: 'pages/catalogue/index',
   law: 'pages/laws/law/index',

@@ -16,6 +16,7 @@ export interface NoticeTarget {
     | 'amendments'
     | 'lawWave'
     | 'feedback'
+    | 'takedowns'
     | 'todo'
     | 'catalogue'
     | 'calendar'

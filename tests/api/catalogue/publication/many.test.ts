@@ -6,7 +6,7 @@ import { NoticeEntity } from '@gongkai/server/oversight/notification/notice.enti
 import type { PublicEntryPage } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
 import type { PublicationDraft, PublicationPreview } from '@gongkai/shared/catalogue/publication/publication.contract'
 import { addEntries } from '../../../factories/many'
-import { acceptedOf, publish } from '../../../factories/published'
+import { acceptedOf, publish, signReviews } from '../../../factories/published'
 import { districtWithTowns } from '../../../factories/small-district'
 import { done } from '../../../support/acting'
 import { databases } from '../../../support/databases'
@@ -50,8 +50,10 @@ describe.each(databases)('an edition of very many entries, on $name', ({ url }) 
 
     let edition = await publish(district, { domainCodes: ['01'], contentHash: draft.contentHash })
     expect(edition.status).toBe(409)
+    const asked = { roundCode: '2026', domainCodes: ['01', '02'], contentHash: draft.contentHash }
+    await signReviews(district, asked)
     const made = await statements(district, async () => {
-      edition = await publish(district, { domainCodes: ['01', '02'], contentHash: draft.contentHash })
+      edition = await district.call('office', 'POST', '/api/editions', { ...asked, note: '首次发布' })
       await district.app.get(Background).turn()
     })
     expect(done(edition)).toMatchObject({ contentHash: draft.contentHash, entryCount: total })

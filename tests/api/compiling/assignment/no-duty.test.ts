@@ -1,4 +1,5 @@
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
+import { publish } from '../../../factories/published'
 import { codesOf, desk, done, placesOf, recorded } from '../../../support/acting'
 import { databases } from '../../../support/databases'
 import { type District, openDistrict } from '../../../support/district'
@@ -96,7 +97,7 @@ describe.each(databases)('本镇无此职责 for a whole domain, on $name', ({ u
       done(await district.call('office', 'POST', `/api/reports/${report?.id}/accept`))
     }
     const edition = { roundCode: '2026', domainCodes: ['01'], note: '' }
-    expect(done(await district.call('office', 'POST', '/api/editions', edition))).toMatchObject({ entryCount: 2 })
+    expect(done(await publish(district, edition))).toMatchObject({ entryCount: 2 })
     const { body } = await district.call<{ items: { organisation: { code: string } }[] }>(
       null,
       'GET',

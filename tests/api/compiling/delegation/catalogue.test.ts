@@ -1,6 +1,7 @@
 import type { PublicEntryPage } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
 import type { ReportView } from '@gongkai/shared/compiling/report/report.contract'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
+import { publish } from '../../../factories/published'
 import { desk, done, recorded } from '../../../support/acting'
 import { databases } from '../../../support/databases'
 import { type District, openDistrict } from '../../../support/district'
@@ -68,7 +69,7 @@ describe.each(databases)('village rows from the inventory to the public, on $nam
       done(await district.call('office', 'POST', `/api/reports/${report.id}/accept`))
     }
     const edition = { roundCode: '2026', domainCodes: ['01'], note: '' }
-    expect(done(await district.call('office', 'POST', '/api/editions', edition))).toMatchObject({ entryCount: 4 })
+    expect(done(await publish(district, edition))).toMatchObject({ entryCount: 4 })
     const { body } = await district.call<PublicEntryPage>(null, 'GET', '/api/public/entries')
     expect(body.items.map(({ id }) => id)).toEqual(['01-civil-0001', '01-civil-0002', '01-east-0001', '01-east-0002'])
     const one = await district.call<PublicEntry>(null, 'GET', '/api/public/entries/01-east-0001')

@@ -8,6 +8,7 @@ import { GuidelineItemEntity } from '@gongkai/server/district/guideline/guidelin
 import { EventEntity } from '@gongkai/server/platform/ledger/event.entity'
 import { EMPTY_ENTRY } from '@gongkai/shared/base/template/entry'
 import fc from 'fast-check'
+import { signReviews } from '../../../factories/published'
 import { smallDistrict } from '../../../factories/small-district'
 import { desk } from '../../../support/acting'
 import { databases } from '../../../support/databases'
@@ -350,6 +351,7 @@ async function perform(
     case 'returnReport':
       return of.onReport(report.id, 'return', { assignmentIds: [id], remark: `请核对 ${pick}` })
     case 'publish':
+      await signReviews(district, { domainCodes: [domainCode] })
       return district.call(account, 'POST', '/api/editions', {
         roundCode: '2026',
         domainCodes: [domainCode],

@@ -8,7 +8,7 @@ import { RoundEntity } from '@gongkai/server/district/round/round.entity'
 import { openRound } from '@gongkai/server/office/round/open-round'
 import type { RoundDetail, RoundList, RoundProposal } from '@gongkai/shared/district/round/round.contract'
 import type { Statistics } from '@gongkai/shared/oversight/statistics/statistics.contract'
-import { acceptedOf, publishedNow } from '../../../factories/published'
+import { acceptedOf, publish, publishedNow } from '../../../factories/published'
 import { acceptRenewal, confirmAll, lineOf, openRenewal, publishedAll } from '../../../factories/renewal'
 import { districtWithTowns } from '../../../factories/small-district'
 import { codesOf, desk, done, placesOf } from '../../../support/acting'
@@ -163,13 +163,7 @@ describe.each(databases)('a yearly renewal on $name', ({ url }) => {
     for (const unit of ['east', 'west']) done(await confirmAll(district, unit, ['01']))
     expect((await east.read(id)).state).toBe('submitted')
     await acceptRenewal(district, '2027', ['01'])
-    done(
-      await district.call('office', 'POST', '/api/editions', {
-        roundCode: '2027',
-        domainCodes: ['01'],
-        note: '年度更新',
-      }),
-    )
+    done(await publish(district, { roundCode: '2027', note: '年度更新' }))
     await openRenewal(district, 2028, '2027')
     expect(await rowsOf(district, '2028', 'east')).toEqual([
       '01-east-0001 1 低保',

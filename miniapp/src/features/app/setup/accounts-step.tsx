@@ -47,6 +47,7 @@ export function AccountsStep({ standing, onStored }: StepProps) {
             {units.map(({ code, name }) => (
               <View key={code} className="setup-account">
                 <Field
+                  personal="asked-for"
                   label={`${name}：姓名`}
                   value={names[code] ?? ''}
                   issues={at(`rows/${lineOf(name)}`)}
@@ -54,6 +55,7 @@ export function AccountsStep({ standing, onStored }: StepProps) {
                 />
                 {names[code]?.trim() ? (
                   <Field
+                    personal="asked-for"
                     label={`${name}：账号`}
                     value={accounts[code] ?? code}
                     onChange={(text) => setAccounts({ ...accounts, [code]: text })}
@@ -69,6 +71,11 @@ export function AccountsStep({ standing, onStored }: StepProps) {
             </Button>
           </View>
         </>
+      )}
+      {standing.secondApprover ? null : (
+        <View className="note warn">
+          发布目录前的保密审查要由发布人以外的人签署（政府信息公开条例第十七条）：请在“全部账号”里为信息公开办新建第二个审签人账号。
+        </View>
       )}
       <View className="row">
         <Press className="btn link" onPress={() => open('accountList')}>

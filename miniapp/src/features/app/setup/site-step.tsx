@@ -28,7 +28,14 @@ export function SiteStep({ standing, onStored, onLater }: StepProps) {
     <Card>
       <Heading level={2}>政府网站和页脚</Heading>
       <Text className="muted">显示在公众页面的底部和网站数据包里，没有的可以空着，以后再填。</Text>
-      <Field label="政府网站地址" placeholder="https://" value={site} issues={at('officialSite')} onChange={setSite} />
+      <Field
+        personal="asked-for"
+        label="政府网站地址"
+        placeholder="https://"
+        value={site}
+        issues={at('officialSite')}
+        onChange={setSite}
+      />
       {FIELDS.map(({ of, label, placeholder }) => (
         <Field
           key={of}

@@ -103,21 +103,33 @@ export function FormFoot({
   )
 }
 
-/** The last step: what is still missing, each line leading to its field. */
+/** The last step: what is still missing and what must not be published, each line leading to its field. */
 export function LastLook({
   missing,
+  personal,
   onField,
   onStep,
 }: {
   missing: readonly Refusal[]
+  /** 个人信息 */ personal: readonly Refusal[]
   onField: (field: EntryField) => void
   onStep: (step: number) => void
 }) {
-  if (missing.length === 0) return <View className="note info">内容完整，可以提出。</View>
+  if (missing.length + personal.length === 0) return <View className="note info">内容完整，可以提出。</View>
   return (
     <>
-      <Heading level={3}>{`还缺 ${missing.length} 项`}</Heading>
-      <IssueList issues={missing} onField={onField} onOther={({ at }) => onStep(at === 'fields' ? 1 : 0)} />
+      {personal.length > 0 ? (
+        <>
+          <Heading level={3}>{`个人信息（${personal.length}）`}</Heading>
+          <IssueList issues={personal} onField={onField} />
+        </>
+      ) : null}
+      {missing.length > 0 ? (
+        <>
+          <Heading level={3}>{`还缺 ${missing.length} 项`}</Heading>
+          <IssueList issues={missing} onField={onField} onOther={({ at }) => onStep(at === 'fields' ? 1 : 0)} />
+        </>
+      ) : null}
     </>
   )
 }

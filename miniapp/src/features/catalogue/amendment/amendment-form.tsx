@@ -1,12 +1,14 @@
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import type { AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
-import { isAsked } from '@gongkai/shared/compiling/entry/is-asked'
 import { View } from '@tarojs/components'
 import { Button } from '@/ui/button'
 import { PageShell } from '@/ui/page-shell'
 import { Refused } from '@/ui/views'
 import { EntrySide } from '../../compiling/entry/entry-side'
 import { FieldInput } from '../../compiling/entry/field-input'
+import { shownFields, useFlagged } from '../../compiling/entry/flagged-fields'
+import { saidOf } from '../../compiling/entry/row-marks'
+import { RowTexts, storedTexts } from '../../compiling/entry/row-texts'
 import type { Checks } from '../../compiling/entry/use-checks'
 import { AmendedEntry } from './amended-entry'
 import { EarlierWritten, FormConfirm, FormFoot, FormTop, LastLook } from './amendment-form-parts'
@@ -94,8 +96,18 @@ export function AmendmentForm({
           <View className="entry-main">
             <View className="card">
               {step === 0 ? <CauseFields written={written} lacking={lacking} onChange={change} /> : null}
-              <EntryStep view={view} written={written} steps={steps} checks={checks} onChange={change} />
-              {isLast ? <LastLook missing={checks.missing} onField={goToField} onStep={go} /> : null}
+              <EntryStep
+                view={view}
+                written={written}
+                steps={steps}
+                checks={checks}
+                send={send}
+                onAnswered={onReload}
+                onChange={change}
+              />
+              {isLast ? (
+                <LastLook missing={checks.missing} personal={checks.personal} onField={goToField} onStep={go} />
+              ) : null}
             </View>
           </View>
           {fields ? (
@@ -131,36 +143,49 @@ function EntryStep({
   written: { fields },
   steps,
   checks,
+  send,
+  onAnswered,
   onChange,
 }: {
   view: AmendmentView
   written: Written
   steps: Steps
   checks: Checks
+  send: () => Promise<AmendmentView>
+  onAnswered: () => void
   onChange: (part: Partial<Written>) => void
 }) {
+  const flagged = useFlagged(checks.personal, '')
   if (!fields) return null
   const typed = (part: Partial<EntryFields>) => {
     steps.askFor(part)
     onChange({ fields: { ...fields, ...part } })
   }
   return (
-    <>
-      {steps.current.fields
-        .filter((field) => isAsked(field, fields))
-        .map((field) => (
-          <FieldInput
-            key={field}
-            field={field}
-            fields={fields}
-            change={typed}
-            notes={checks.notes(field)}
-            told={steps.isAskedFor(field)}
-            readOnly={false}
-            ownName={view.organisation.name}
-            phase="catalogue"
-          />
-        ))}
-    </>
+    <RowTexts
+      place={`amendment/${view.id}`}
+      unitCode={view.organisation.code}
+      fields={fields}
+      said={view.fields && saidOf(view.fields, view.findings)}
+      store={async () => {
+        const stored = await send()
+        return stored.fields ? storedTexts(stored.fields) : []
+      }}
+      onAnswered={onAnswered}
+    >
+      {shownFields(steps.current, 'catalogue', fields, flagged).map((field) => (
+        <FieldInput
+          key={field}
+          field={field}
+          fields={fields}
+          change={typed}
+          notes={checks.notes(field)}
+          told={steps.isAskedFor(field)}
+          readOnly={false}
+          ownName={view.organisation.name}
+          phase="catalogue"
+        />
+      ))}
+    </RowTexts>
   )
 }

@@ -1,8 +1,9 @@
 import { TRIGGERS } from '@gongkai/shared/catalogue/amendment/amendment.contract'
 import { Text } from '@tarojs/components'
 import { ChoiceChips } from '@/ui/choice-chips'
-import { FieldFrame } from '@/ui/field'
-import { DateInput, TypedInput } from '@/ui/form-native'
+import { FieldFrame } from '@/ui/field-frame'
+import { DateInput } from '@/ui/form-native'
+import { GuardedInput } from '@/ui/guarded-input'
 import type { Written } from './written'
 
 /** The first step: why the entry is amended, and since when. */
@@ -31,8 +32,9 @@ export function CauseFields({
         <Text className="muted">新规定施行、机构或职权变动的日期；从次日起 20 个工作日内应当公开。</Text>
       </FieldFrame>
       <FieldFrame label="调整理由" issues={lacking('reason')}>
-        <TypedInput
+        <GuardedInput
           multiline
+          part="reason"
           label="调整理由"
           placeholder="依据哪份文件、变化了什么。发布后群众可以看到"
           value={written.reason}

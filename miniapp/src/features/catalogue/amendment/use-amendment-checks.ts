@@ -3,8 +3,10 @@ import { localDateAt } from '@gongkai/shared/base/time/local-date'
 import type { AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
 import { incomplete } from '@gongkai/shared/catalogue/amendment/amendment-policy'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
+import { useSaidHere } from '@/ui/personal-said'
 import { fieldAt } from '../../compiling/entry/draft'
 import type { FieldNotes } from '../../compiling/entry/field-box'
+import { marksOfTyped, personalIssues, saidOf } from '../../compiling/entry/row-marks'
 import type { Checks } from '../../compiling/entry/use-checks'
 import { useLaws } from '../../district/law/use-laws'
 import { CAUSE, CAUSES } from './use-amendment-steps'
@@ -12,7 +14,7 @@ import type { Written } from './written'
 
 /** The rules' words on a 动态调整 as it is written, and the server's refusals, each at its place. */
 export function useAmendmentChecks(
-  { kind, before, organisation }: AmendmentView,
+  { kind, before, organisation, fields: stored, findings }: AmendmentView,
   { fields, ...cause }: Written,
   refusedAt: (place: string) => string[],
 ): Checks {
@@ -25,6 +27,8 @@ export function useAmendmentChecks(
         'catalogue',
       )
     : []
+  const here = useSaidHere(false)
+  const personal = fields ? personalIssues(marksOfTyped(fields, stored && saidOf(stored, findings), here)) : []
   const textsAt = (issues: typeof missing, field: EntryField) =>
     issues.filter((issue) => fieldAt(issue.at) === field).map(({ text }) => text)
   const notes = (field: EntryField): FieldNotes => ({
@@ -37,6 +41,7 @@ export function useAmendmentChecks(
     notes,
     missing,
     warnings,
+    personal,
     general: [],
     unsent: [],
     step: (of) => {

@@ -18,7 +18,8 @@ import { inWeChat, loginCode } from '@/platform/wechat'
 import { pageUrl } from '@/routes'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
-import { Field, FieldFrame } from '@/ui/field'
+import { Field } from '@/ui/field'
+import { FieldFrame } from '@/ui/field-frame'
 import { Heading, Region } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { PickField } from '@/ui/pick-field'
@@ -117,6 +118,7 @@ export function GiveFeedbackPage() {
         </FieldFrame>
         <Field
           multiline
+          personal="resident"
           label="具体情况"
           placeholder="如：村公示栏和政府网站都没有看到今年的名单"
           value={text}
@@ -129,7 +131,7 @@ export function GiveFeedbackPage() {
         />
         <Text className="muted">{`${length} / ${TEXT_LENGTH.most} 字`}</Text>
         <Text className="muted">
-          不需要留姓名和电话；写了的手机号、身份证号会自动遮盖。提交后给您一个查询码，凭它看答复。
+          不需要留姓名和电话。为保护隐私，提交后号码会自动遮盖。提交后给您一个查询码，凭它看答复。
         </Text>
       </Card>
       <SiteFooter />

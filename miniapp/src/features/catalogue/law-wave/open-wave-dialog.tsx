@@ -5,8 +5,9 @@ import { open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useKept } from '@/platform/use-kept'
 import { ChoiceChips } from '@/ui/choice-chips'
-import { FieldFrame } from '@/ui/field'
-import { DateInput, TypedInput } from '@/ui/form-native'
+import { FieldFrame } from '@/ui/field-frame'
+import { DateInput } from '@/ui/form-native'
+import { GuardedInput } from '@/ui/guarded-input'
 import { Confirm, Refused } from '@/ui/views'
 import { openWave } from './api'
 
@@ -54,7 +55,7 @@ export function OpenWaveDialog({ page: { law, counts }, onCancel }: { page: Cita
         <Text className="muted">从次日起 20 个工作日内应当公开；到了这一天单位才能提出。</Text>
       </FieldFrame>
       <FieldFrame label="调整理由（公众会看到）" issues={at('reason')}>
-        <TypedInput
+        <GuardedInput
           multiline
           label="调整理由（公众会看到）"
           value={reason}

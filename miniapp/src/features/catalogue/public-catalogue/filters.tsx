@@ -1,7 +1,7 @@
 import type { Narrowing } from '@gongkai/shared/catalogue/public-catalogue/filter-words'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
-import { FieldFrame } from '@/ui/field'
+import { FieldFrame } from '@/ui/field-frame'
 import { Check, Press, Region } from '@/ui/native'
 import type { Wanted } from './wanted'
 

@@ -13,6 +13,12 @@ import type {
   PublishRequest,
   WithdrawEditionRequest,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
+import type {
+  PublicationReviews,
+  ReviewsOfEdition,
+  SignedPlan,
+  SignReviewRequest,
+} from '@gongkai/shared/catalogue/publication/reviews.contract'
 import { completed } from '@/platform/completed'
 import { ApiError, queryString, request } from '@/platform/request'
 
@@ -20,7 +26,15 @@ import { ApiError, queryString, request } from '@/platform/request'
 const whole = (preview: PublicationPreview): PublicationPreview => ({
   ...preview,
   domains: preview.domains.map((domain) =>
-    completed(domain, { amended: [], leftOut: [], kept: 0, unanswered: 0, doubted: [], doubtedCount: 0 }),
+    completed(domain, {
+      amended: [],
+      leftOut: [],
+      kept: 0,
+      unanswered: 0,
+      doubted: [],
+      doubtedCount: 0,
+      personalRows: [],
+    }),
   ),
 })
 
@@ -29,6 +43,21 @@ export const draftEntries = (domains: string, page: number) =>
   request<PublicationDraft>('GET', `/publication/entries${queryString({ domains, page })}`)
 export const draftChanges = (domains: string, page: number) =>
   request<PublicationChanges>('GET', `/publication/changes${queryString({ domains, page })}`)
+/** Null from a server of before reviews were asked. */
+const unlessOlder = <Answer>(error: unknown): Answer | null => {
+  if (error instanceof ApiError && error.status === 404) return null
+  throw error
+}
+export const reviewsOf = (round: string, domains: string, contentHash: string) =>
+  request<PublicationReviews>('GET', `/publication/reviews${queryString({ round, domains, contentHash })}`).catch(
+    unlessOlder<PublicationReviews>,
+  )
+export const signReview = (body: SignReviewRequest) => request<PublicationReviews>('POST', '/publication/reviews', body)
+export const takeBackReview = (id: number) => request<PublicationReviews>('DELETE', `/publication/reviews/${id}`)
+export const signedPlans = () =>
+  request<SignedPlan[]>('GET', '/publication/review-plans').catch(unlessOlder<SignedPlan[]>)
+export const reviewsOfEditions = () =>
+  request<ReviewsOfEdition[]>('GET', '/editions/reviews').catch(unlessOlder<ReviewsOfEdition[]>)
 /** A server of before laws had times has no doubts about them. */
 export const lawDoubts = (domains: string, effectiveOn: string, page: number) =>
   request<LawDoubts>('GET', `/publication/law-doubts${queryString({ domains, effectiveOn, page })}`).catch(

@@ -16,7 +16,8 @@ import { useMore } from '@/platform/use-more'
 import { type Query, useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
-import { Field, FieldFrame } from '@/ui/field'
+import { Field } from '@/ui/field'
+import { FieldFrame } from '@/ui/field-frame'
 import { DateInput, Sheet } from '@/ui/form-native'
 import { More } from '@/ui/more'
 import { Heading } from '@/ui/native'
@@ -25,10 +26,12 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Confirm, Empty, Loaded, Refused } from '@/ui/views'
 import { Pairs } from '../../compiling/entry/field-pairs'
 import { plainWords } from '../public-catalogue/plain-words'
-import { draftChanges, draftEntries, draftUnits, publication, publish } from './api'
+import { draftChanges, draftEntries, draftUnits, publication, publish, reviewsOf } from './api'
 import { ChangeCard, changesInWords } from './change-card'
 import { DoubtedRows } from './doubted-rows'
 import { LawDoubtsView } from './law-doubts'
+import { PersonalRows } from './personal-rows'
+import { ReviewsCard } from './reviews-card'
 import { UnansweredRows, UnitsView, WithdrawnItems } from './units-view'
 
 type DraftEntry = PublicationDraft['items'][number]
@@ -40,15 +43,21 @@ export function DraftPage() {
   const entries = useQuery(`entries ${domains}`, () => draftEntries(domains, 1))
   const changes = useQuery(`changes ${domains}`, () => draftChanges(domains, 1))
   const units = useQuery(`units ${domains}`, () => unitsOf(domains.split(',')))
+  const roundCode = round.data?.round.code ?? ''
+  const contentHash = entries.data?.contentHash ?? ''
+  const reviews = useQuery(roundCode && contentHash ? `reviews ${contentHash}` : null, () =>
+    reviewsOf(roundCode, domains, contentHash),
+  )
   const [view, setView] = useState<Shown>('changes')
   const [note, setNote, sent] = useKept('edition-note', '')
   const [chosenDay, setChosenDay] = useState('')
   // Not the phone's own day, which may be set to anything.
   const effectiveOn = chosenDay || (round.data?.today ?? '')
   const [asking, setAsking] = useState(false)
-  const { busy, errors, run } = useAction(() => {
+  const look = () => {
     for (const query of [round, entries, changes, units]) query.reload()
-  })
+  }
+  const { busy, errors, run } = useAction(look)
   const planned = round.data?.domains.filter(({ code }) => domains.split(',').includes(code)) ?? []
 
   const act = () =>
@@ -69,7 +78,13 @@ export function DraftPage() {
   return (
     <PageShell
       foot={
-        <Button disabled={busy || !entries.data || !round.data} onPress={() => setAsking(true)}>
+        <Button
+          disabled={busy || !entries.data || !round.data}
+          onPress={() => {
+            reviews.reload()
+            setAsking(true)
+          }}
+        >
           发布
         </Button>
       }
@@ -127,6 +142,12 @@ export function DraftPage() {
               <Text className="muted">{`内容校验码 ${entries.data.contentHash.slice(0, 16)}`}</Text>
             ) : null}
           </Card>
+          <PersonalRows domains={planned} />
+          <ReviewsCard
+            query={reviews}
+            plan={{ roundCode, domainCodes: domains.split(','), contentHash }}
+            onLook={look}
+          />
           <LawDoubtsView domains={domains} effectiveOn={effectiveOn} />
           <WithdrawnItems items={units.data?.flatMap(({ withdrawn }) => withdrawn) ?? []} />
           <DoubtedRows domains={planned} />
@@ -138,6 +159,11 @@ export function DraftPage() {
           <Text>
             {`将发布${entries.data?.name ?? ''}，含 ${domains.split(',').length} 个领域、${entries.data?.total ?? 0} 个公开事项，自 ${effectiveOn} 起施行。发布后任何人都可以查看，内容不能再改；发错了只能撤回并说明原因。`}
           </Text>
+          {(reviews.data?.missing ?? []).map((text) => (
+            <View key={text} className="note warn">
+              {text}
+            </View>
+          ))}
           <Effect domains={planned} />
           <Refused texts={errors} />
         </Confirm>

@@ -1,3 +1,4 @@
+import type { GivenReview } from '@gongkai/shared/base/words/publication-reviews'
 import type {
   EditionView,
   PreviewedDomain,
@@ -13,16 +14,18 @@ import { Button } from '@/ui/button'
 import { Check, Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Card, Empty, Loaded } from '@/ui/views'
-import { editions, publication, withdraw } from './api'
+import { editions, publication, reviewsOfEditions, withdraw } from './api'
 import { changesInWords } from './change-card'
 import { EditionFacts } from './edition-facts'
 import { HeldBack } from './held-back'
+import { GivenReviews, SignedPlans } from './signed-plans'
 import { WithdrawDialog } from './withdraw-dialog'
 
 /** 发布目录: the office chooses the domains of the next edition, and sees those before. */
 export function EditionPage() {
   const preview = useQuery('publication', publication)
   const past = useQuery('editions', editions)
+  const signed = useQuery('editions-reviews', reviewsOfEditions)
   const [chosen, setChosen] = useState<string[]>([])
   const [withdrawing, setWithdrawing] = useState<EditionView | null>(null)
   const { busy, errors, run } = useAction(() => {
@@ -58,6 +61,7 @@ export function EditionPage() {
           <Loaded query={preview}>
             {({ round, domains }) => (
               <>
+                <SignedPlans preview={{ round, today: '', domains }} />
                 <View className="row between">
                   <Text className="muted">{`${round.name} · ${ready.length} 个领域可以发布`}</Text>
                   {ready.length > 0 ? (
@@ -100,7 +104,12 @@ export function EditionPage() {
               ) : (
                 <View className="stack">
                   {list.map((edition) => (
-                    <PublishedEdition key={edition.id} edition={edition} onWithdraw={() => setWithdrawing(edition)} />
+                    <PublishedEdition
+                      key={edition.id}
+                      edition={edition}
+                      reviews={signed.data?.find(({ editionId }) => editionId === edition.id)?.reviews ?? []}
+                      onWithdraw={() => setWithdrawing(edition)}
+                    />
                   ))}
                 </View>
               )
@@ -124,9 +133,20 @@ export function EditionPage() {
 const readyFirst = (domains: readonly PreviewedDomain[]) =>
   [...domains].sort((a, b) => Number(b.ready) - Number(a.ready))
 
-function standing({ ready, reason, entryCount, changes, kept, unanswered, doubtedCount }: PreviewedDomain): string {
+function standing({
+  ready,
+  reason,
+  entryCount,
+  changes,
+  kept,
+  unanswered,
+  doubtedCount,
+  personal,
+}: PreviewedDomain): string {
   if (!ready) return reason
+  const open = (personal?.block ?? 0) + (personal?.ask ?? 0)
   const rest = [
+    open > 0 ? `${open} 处个人信息要先处理` : '',
     kept > 0 ? `沿用 ${kept} 项` : '',
     doubtedCount > 0 ? `${doubtedCount} 项的栏目之间对不上` : '',
     unanswered > 0 ? `${unanswered} 项没有确认是不是现行事项` : '',
@@ -134,10 +154,19 @@ function standing({ ready, reason, entryCount, changes, kept, unanswered, doubte
   return [`${entryCount} 个公开事项`, changesInWords(changes), ...rest].join('；')
 }
 
-function PublishedEdition({ edition, onWithdraw }: { edition: EditionView; onWithdraw: () => void }) {
+function PublishedEdition({
+  edition,
+  reviews,
+  onWithdraw,
+}: {
+  edition: EditionView
+  reviews: readonly GivenReview[]
+  onWithdraw: () => void
+}) {
   return (
     <Card>
       <EditionFacts edition={edition} />
+      <GivenReviews reviews={reviews} />
       <View className="row between">
         <Text className="muted">{`内容校验码 ${edition.contentHash.slice(0, 16)}`}</Text>
         {edition.withdrawn ? null : (

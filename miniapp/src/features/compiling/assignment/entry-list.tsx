@@ -5,6 +5,7 @@ import { LongList } from '@/ui/long-list'
 import { Heading, Region } from '@/ui/native'
 import { Empty, Refused } from '@/ui/views'
 import { CancelDialog } from '../entry/cancel-dialog'
+import { useRowMarks } from '../entry/use-row-marks'
 import { entryName } from '../entry/words'
 import { BatchBar } from './batch-bar'
 import { BatchSetting } from './batch-setting'
@@ -28,6 +29,7 @@ export function EntryList({
   const list = useEntryList(detail, onChanged, onLook)
   const { chosen, setChosen, more, setMore, setting, setSetting, deleting, deleted, busy, errors } = list
   const { entries } = detail
+  const { openOf } = useRowMarks(entries)
   const renewalOf = new Map(detail.renewal?.rows.map((row) => [row.entryId, row]))
   const picked = entries.filter(({ id }) => chosen?.includes(id))
 
@@ -67,6 +69,7 @@ export function EntryList({
             key={entry.id}
             entry={entry}
             remarks={remarksOn(entry, detail)}
+            personal={openOf(entry).length}
             unsent={unsentIds.has(entry.id)}
             chosen={chosen ? chosen.includes(entry.id) : null}
             onChoose={(on) => list.choose(entry.id, on)}

@@ -10,6 +10,7 @@ import { ChangeTag, Concerns } from '../renewal/row-change'
 export interface EntryRowProps {
   entry: EntrySummary
   remarks: readonly Remark[]
+  /** 个人信息 that is not dealt with, in places */ personal: number
   /** typed on this phone and not yet on the server */ unsent: boolean
   /** null outside of batch work */ chosen: boolean | null
   onChoose: (on: boolean) => void
@@ -19,7 +20,17 @@ export interface EntryRowProps {
 }
 
 /** One 公开事项 of an assignment: its name, and by words whether it is complete, returned, doubted or unsent. */
-export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore, renewal, onSame }: EntryRowProps) {
+export function EntryRow({
+  entry,
+  remarks,
+  unsent,
+  chosen,
+  onChoose,
+  onMore,
+  renewal,
+  onSame,
+  personal,
+}: EntryRowProps) {
   const name = entryName(entry.fields)
   const { alike, asked } = entry.item
   const tags = (
@@ -29,6 +40,7 @@ export function EntryRow({ entry, remarks, unsent, chosen, onChoose, onMore, ren
         {entry.issues.length > 0 ? `缺 ${entry.issues.length} 项` : '已完整'}
       </Tag>
       {remarks.length > 0 ? <Tag tone="bad">{`${remarks.length} 条退回意见`}</Tag> : null}
+      {personal > 0 ? <Tag tone="warn">{`含个人信息 ${personal} 处`}</Tag> : null}
       {entry.warnings.length > 0 ? <Tag tone="warn">{`${entry.warnings.length} 条提醒`}</Tag> : null}
       {asked.length > 0 ? <Tag tone="warn">{`${asked.length} 处待选择`}</Tag> : null}
       {alike.length > 0 ? <Tag tone="warn">待确认是否现行事项</Tag> : null}

@@ -3,6 +3,8 @@ import type { AssignmentDetail, PublishedItem } from '@gongkai/shared/compiling/
 import { Text, View } from '@tarojs/components'
 import type { Errors } from '@/platform/use-action'
 import { Confirm, Refused } from '@/ui/views'
+import { leadToRow } from '../entry/lead-to-row'
+import { PersonalLeft } from '../entry/personal-left'
 
 /** The hand-in in numbers: how many entries, how many departures from the model, how many doubts. */
 export function SubmitDialog({
@@ -77,13 +79,14 @@ export function SubmitDialog({
       {kept.length > 0 ? (
         <View className="note info">{`现行目录的 ${namesOf(kept)} 没有对应的行，将原样沿用。`}</View>
       ) : null}
+      <PersonalLeft entries={detail.noDutyReason ? [] : entries} />
       {warned.slice(0, 3).map(({ id, warnings }) => (
         <View key={id} className="note warn">
           {warnings[0]?.text}
         </View>
       ))}
       <Text className="muted">{`报送后由${reviewers || '本单位作为牵头单位'}${reviewers ? '审核，审核前可以撤回。' : '直接纳入汇总。'}`}</Text>
-      <Refused texts={errors} />
+      <Refused texts={errors} lead={leadToRow} />
     </Confirm>
   )
 }

@@ -1,9 +1,9 @@
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { View } from '@tarojs/components'
-import { open } from '@/platform/navigate'
 import { showPart } from '@/ui/form-native'
 import { Heading, Press } from '@/ui/native'
 import { Card } from '@/ui/views'
+import { leadToRow } from '../entry/lead-to-row'
 import { partId } from './guideline-row'
 
 /** The reasons of `can.submit`; one at an entry leads to its very field, one at a model row to the rows above. */
@@ -12,12 +12,10 @@ export function SubmitHindrances({ item }: { item: AssignmentDetail }) {
   return (
     <Card>
       <Heading level={3}>报送前还需处理</Heading>
-      {item.can.submit.map(({ at, text }) => {
-        const [, entryId, field] = /^entries\/(\d+)(?:\/(?:fields\/)?(\w+))?/.exec(at) ?? []
+      {item.can.submit.map((refusal) => {
+        const { at, text } = refusal
         const [modelRow] = /^guideline\/\d+$/.exec(at) ?? []
-        const lead = entryId
-          ? () => open('entry', { id: entryId, ...(field ? { field } : {}) })
-          : modelRow && (() => showPart(partId(modelRow)))
+        const lead = leadToRow(refusal) ?? (modelRow && (() => showPart(partId(modelRow))))
         return (
           <View key={`${at}/${text}`} className="note warn">
             {lead ? <Press onPress={lead}>{text}</Press> : text}

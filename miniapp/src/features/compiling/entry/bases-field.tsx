@@ -3,8 +3,9 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { LawSheet } from '@/features/district/law/law-sheet'
 import { Button } from '@/ui/button'
-import { TypedInput } from '@/ui/form-native'
+import { GuardedInput } from '@/ui/guarded-input'
 import { Region } from '@/ui/native'
+import { PersonalStrip } from '@/ui/personal-strip'
 import { basesText } from './words'
 
 const PARTS = [
@@ -26,8 +27,10 @@ function BasisItem({ basis, number, disabled, onChange, onRemove }: BasisProps) 
   const input = (key: keyof Basis, label: string, placeholder: string) => (
     <View key={key}>
       <Text className="basis-part">{label}</Text>
-      <TypedInput
+      <GuardedInput
         label={`${label} ${number}`}
+        head="公开依据"
+        part={`bases/${number - 1}/${key}`}
         value={basis[key]}
         placeholder={placeholder}
         disabled={disabled}
@@ -40,7 +43,20 @@ function BasisItem({ basis, number, disabled, onChange, onRemove }: BasisProps) 
       {naming && !disabled ? (
         PARTS.map(({ key, label, placeholder }) => input(key, label, placeholder))
       ) : (
-        <Text className="basis-title">{basesText([disabled ? basis : { ...basis, article: '' }])}</Text>
+        <>
+          <Text className="basis-title">{basesText([disabled ? basis : { ...basis, article: '' }])}</Text>
+          {PARTS.map(({ key, label }) => (
+            <PersonalStrip
+              key={key}
+              label={`${label} ${number}`}
+              head="公开依据"
+              part={`bases/${number - 1}/${key}`}
+              text={basis[key]}
+              disabled={disabled}
+              onChange={(text) => onChange({ [key]: text })}
+            />
+          ))}
+        </>
       )}
       {disabled ? null : (
         <>

@@ -66,8 +66,8 @@ export function openDraft(key: string, answer: EntryDetail): Draft {
   const draft = readDraft(key)
   if (!draft) put(key, freshDraft(detail))
   else if (isPending(draft)) {
-    const { version, fields } = draft.detail
-    put(key, { ...draft, detail: { ...detail, version, fields } })
+    const { version, fields, findings } = draft.detail
+    put(key, { ...draft, detail: { ...detail, version, fields, ...(findings ? { findings } : {}) } })
   } else if (detail.version >= draft.detail.version) {
     const merged = unlike(detail.fields, draft.fields)
     put(key, { ...freshDraft(detail), fields: merged.length > 0 ? detail.fields : draft.fields, merged })

@@ -20,12 +20,18 @@ export function EntryCheck({
 }) {
   return (
     <View className="stack">
+      {checks.personal.length > 0 ? (
+        <View>
+          <Heading level={3}>{`个人信息（${checks.personal.length}）`}</Heading>
+          <IssueList issues={checks.personal} onField={onField} />
+        </View>
+      ) : null}
       {checks.missing.length > 0 ? (
         <View>
           <Heading level={3}>{`还缺 ${checks.missing.length} 项`}</Heading>
           <IssueList issues={checks.missing} onField={onField} />
         </View>
-      ) : (
+      ) : checks.personal.length > 0 ? null : (
         <View className="note info">内容完整，可以报送。</View>
       )}
       {checks.warnings.length > 0 ? (

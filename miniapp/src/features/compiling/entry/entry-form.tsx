@@ -1,10 +1,9 @@
 import { FIELD_LABELS, fieldLabel } from '@gongkai/shared/base/template/entry'
 import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { AssignmentDetail, EntryDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
-import { isAsked } from '@gongkai/shared/compiling/entry/is-asked'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { leave } from '@/platform/navigate'
 import { Button } from '@/ui/button'
 import { StepChips, showPart, showTop } from '@/ui/form-native'
@@ -20,11 +19,15 @@ import { EntryCheck } from './entry-check'
 import { EntrySide } from './entry-side'
 import { fieldId } from './field-box'
 import { FieldInput } from './field-input'
+import { shownFields, useFlagged } from './flagged-fields'
 import { ACCESS, stepOf, stepsOf } from './form-steps'
 import { Gone } from './gone'
 import { ItemPart } from './item-part'
 import { KeptText } from './kept-text'
 import { goToEntry, Neighbours, placeOf } from './neighbours'
+import { saidOf } from './row-marks'
+import { RowTexts } from './row-texts'
+import { storedEntry } from './stored-entry'
 import { TemplateTicks } from './template-ticks'
 import { useChecks } from './use-checks'
 import { useDraft } from './use-draft'
@@ -55,6 +58,8 @@ export function EntryForm({ account, id, detail, task, offline, wanted, onLook, 
   const [commenting, setCommenting] = useState(false)
   const [told, setTold] = useState<EntryField[] | 'all'>([])
   const checks = useChecks({ draft, phase, task, readOnly })
+  const flagged = useFlagged(checks.personal, wanted)
+  const said = useMemo(() => saidOf(draft.detail.fields, draft.detail.findings), [draft.detail])
   const place = task ? placeOf(task.entries, Number(id)) : null
   const name = entryName(fields)
   const current = steps[step] ?? { name: '', fields: [] }
@@ -191,9 +196,15 @@ export function EntryForm({ account, id, detail, task, offline, wanted, onLook, 
             <View className="entry-main">
               <View className="card">
                 {current.name === ACCESS && !readOnly ? <TemplateTicks fields={fields} change={typed} /> : null}
-                {current.fields
-                  .filter((field) => isAsked(field, fields))
-                  .map((field) => (
+                <RowTexts
+                  place={`entry/${id}`}
+                  unitCode={organisation.code}
+                  fields={fields}
+                  said={said}
+                  store={() => storedEntry(account, id)}
+                  onAnswered={onLook}
+                >
+                  {shownFields(current, phase, fields, flagged).map((field) => (
                     <FieldInput
                       key={field}
                       field={field}
@@ -208,6 +219,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted, onLook, 
                       {askedAt(field)}
                     </FieldInput>
                   ))}
+                </RowTexts>
                 {isLast ? (
                   <EntryCheck fields={tidy(fields)} shown={fieldsOf(phase)} checks={checks} onField={goToField} />
                 ) : null}

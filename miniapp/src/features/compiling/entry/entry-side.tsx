@@ -35,6 +35,12 @@ export function EntrySide({
           <IssueList issues={remarked} onField={onField} />
         </View>
       ) : null}
+      {checks.personal.length > 0 ? (
+        <View className="card">
+          <Heading level={3}>{`个人信息（${checks.personal.length}）`}</Heading>
+          <IssueList issues={checks.personal} onField={onField} />
+        </View>
+      ) : null}
       {checks.missing.length > 0 ? (
         <View className="card">
           <Heading level={3}>{`还缺 ${checks.missing.length} 项`}</Heading>

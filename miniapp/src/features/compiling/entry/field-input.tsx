@@ -13,7 +13,8 @@ import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 import type { ReactNode } from 'react'
 import { MatterField } from '@/features/district/matter/matter-field'
 import { ChoiceChips } from '@/ui/choice-chips'
-import { DateInput, TypedInput } from '@/ui/form-native'
+import { DateInput } from '@/ui/form-native'
+import { GuardedInput } from '@/ui/guarded-input'
 import { BasesField } from './bases-field'
 import { FieldBox, type FieldNotes } from './field-box'
 import { SubjectsField } from './subjects-field'
@@ -137,8 +138,9 @@ function Control({ field, fields, change, notes, told, readOnly, ownName, phase 
       )
     default:
       return (
-        <TypedInput
+        <GuardedInput
           label={label}
+          part={field}
           value={fields[field]}
           multiline={factsOf(field).control === 'long'}
           disabled={disabled}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/ui/button'
 import { TypedInput } from '@/ui/form-native'
+import { PersonalStrip } from '@/ui/personal-strip'
 
 /** 公开主体, a line for each unit; the own unit is one tap away. */
 export function SubjectsField({
@@ -26,24 +27,34 @@ export function SubjectsField({
   return (
     <View className="stack tight">
       {lines.map((line, index) => (
-        <View key={index} className="line">
-          <TypedInput
-            label={lines.length > 1 ? `公开主体 ${index + 1}` : '公开主体'}
-            value={line}
+        <View key={index}>
+          <View className="line">
+            <TypedInput
+              label={lines.length > 1 ? `公开主体 ${index + 1}` : '公开主体'}
+              value={line}
+              disabled={disabled}
+              invalid={invalid}
+              placeholder="单位全称"
+              onChange={(text) => change(index, text)}
+            />
+            {disabled || lines.length === 1 ? null : (
+              <Button
+                kind="link"
+                label={`删除公开主体 ${index + 1}`}
+                onPress={() => onChange(lines.filter((_, at) => at !== index))}
+              >
+                删除
+              </Button>
+            )}
+          </View>
+          <PersonalStrip
+            label={`公开主体 ${index + 1}`}
+            head="公开主体"
+            part={`subjects/${index}`}
+            text={line}
             disabled={disabled}
-            invalid={invalid}
-            placeholder="单位全称"
             onChange={(text) => change(index, text)}
           />
-          {disabled || lines.length === 1 ? null : (
-            <Button
-              kind="link"
-              label={`删除公开主体 ${index + 1}`}
-              onPress={() => onChange(lines.filter((_, at) => at !== index))}
-            >
-              删除
-            </Button>
-          )}
         </View>
       ))}
       {disabled ? null : (

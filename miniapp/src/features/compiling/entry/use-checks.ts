@@ -5,10 +5,13 @@ import type { FillingPhase } from '@gongkai/shared/base/words/phases'
 import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import { draftIssues } from '@gongkai/shared/compiling/entry/draft-issues'
 import { submitIssues } from '@gongkai/shared/compiling/entry/submit-issues'
+import { useMemo } from 'react'
 import { useLaws } from '@/features/district/law/use-laws'
+import { useSaidHere } from '@/ui/personal-said'
 import { type Draft, fieldAt, tidy, unsentFields } from './draft'
 import type { FieldNotes } from './field-box'
 import type { FormStep } from './form-steps'
+import { marksOfTyped, personalIssues, saidOf } from './row-marks'
 
 export interface Checks {
   /** the notes at a field */ notes: (field: EntryField) => FieldNotes
@@ -16,6 +19,7 @@ export interface Checks {
   step: (step: FormStep) => { mark: string; hint: string }
   /** faults that keep the entry from being handed in */ missing: Refusal[]
   /** doubts */ warnings: Refusal[]
+  /** 个人信息 that keeps it from being handed in */ personal: Refusal[]
   /** the lead's remarks on the whole entry */ general: string[]
   /** the fields the server does not hold as typed */ unsent: EntryField[]
 }
@@ -63,6 +67,7 @@ export function useChecks({
         },
         phase,
       )
+  const personal = usePersonalIssues(draft)
   // Remarks of earlier revisions are dealt with; they stay readable at the assignment.
   const remarks = detail.remarks.filter((remark) => remark.revision === detail.assignment.revision)
   const notes = (field: EntryField): FieldNotes => ({
@@ -74,6 +79,7 @@ export function useChecks({
   return {
     missing,
     warnings,
+    personal,
     general: remarks.filter((remark) => remark.field === null).map((remark) => remark.text),
     unsent: unsentFields(draft),
     notes,
@@ -83,7 +89,20 @@ export function useChecks({
         fields.length === 0 ? missing.length : said.filter((fieldNotes) => fieldNotes.missing.length > 0).length
       if (said.some((candidate) => candidate.remarks.length + candidate.refused.length > 0))
         return { mark: '!', hint: '有意见待处理' }
+      if (fields.some((field) => personal.some(({ at }) => fieldAt(at) === field)))
+        return { mark: '!', hint: '有个人信息待处理' }
       return lacking > 0 ? { mark: '', hint: `还缺 ${lacking} 项` } : { mark: '✓', hint: '已填完' }
     },
   }
+}
+
+/** The 个人信息 in the row as it is typed. */
+function usePersonalIssues({ detail, fields }: Draft): Refusal[] {
+  const here = useSaidHere(false)
+  const said = useMemo(() => saidOf(detail.fields, detail.findings), [detail])
+  const { answers, official } = here
+  return useMemo(
+    () => personalIssues(marksOfTyped(fields, said, { answers, official })),
+    [fields, said, answers, answers.size, official],
+  )
 }

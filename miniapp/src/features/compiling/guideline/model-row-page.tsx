@@ -18,6 +18,7 @@ import { Card, Loaded, Refused } from '@/ui/views'
 import { tidy } from '../entry/draft'
 import type { FieldNotes } from '../entry/field-box'
 import { FieldInput } from '../entry/field-input'
+import { RowTexts } from '../entry/row-texts'
 import { changeRows, editChange, guidelineOf, guidelineVersion } from './api'
 import { MODEL_FIELDS } from './model-fields'
 
@@ -108,19 +109,21 @@ function RowForm({ written, onLook }: { written: Written; onLook: () => void }) 
         <Text className="muted">保存在新版草稿里，公布并生效以前，各单位看到的不变。公开主体由采用的单位填写。</Text>
         <Refused texts={rest(...shown.map((field) => `fields/${field}`))} />
         <Card>
-          {shown.map((field) => (
-            <FieldInput
-              key={field}
-              field={field}
-              fields={fields}
-              change={(part) => setTyped((before) => ({ ...before, ...part }))}
-              notes={notes(field)}
-              told={false}
-              readOnly={false}
-              ownName=""
-              phase="catalogue"
-            />
-          ))}
+          <RowTexts place="" unitCode="" fields={fields} said={null} store={async () => []} onAnswered={() => {}}>
+            {shown.map((field) => (
+              <FieldInput
+                key={field}
+                field={field}
+                fields={fields}
+                change={(part) => setTyped((before) => ({ ...before, ...part }))}
+                notes={notes(field)}
+                told={false}
+                readOnly={false}
+                ownName=""
+                phase="catalogue"
+              />
+            ))}
+          </RowTexts>
         </Card>
       </View>
     </PageShell>

@@ -11,6 +11,7 @@ import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { StatusTag, Tag } from '@/ui/status-tag'
 import { Card, Confirm, Loaded, Refused } from '@/ui/views'
+import { leadToRow } from '../entry/lead-to-row'
 import { report } from './api'
 import { SituationCard } from './situation-card'
 import { ACTS, type ReportAct, useReportActs } from './use-report-acts'
@@ -152,7 +153,7 @@ function ReportConfirm({
     >
       <Text>{`「${detail.domain.name}」${detail.situation.length} 个单位，${open} 个未通过审核${asking === 'return' ? `，退回 ${reopened} 个单位` : ''}`}</Text>
       {asking === 'recall' ? <View className="note warn">撤回后两家牵头单位的签署都取消，须重新上报。</View> : null}
-      <Refused texts={errors} />
+      <Refused texts={errors} lead={leadToRow} />
     </Confirm>
   )
 }

@@ -1,6 +1,8 @@
 import { SUBMISSION_STATES } from '@gongkai/shared/base/words/submission-states'
 import { firstSentWords, returnedWords } from '@gongkai/shared/compiling/report/situation-words'
 import { Text, View } from '@tarojs/components'
+import { open } from '@/platform/navigate'
+import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Check, Heading } from '@/ui/native'
 import { StatusTag, Tag } from '@/ui/status-tag'
@@ -35,6 +37,7 @@ export function SituationCard({
         </View>
       </View>
       <Text className="muted">{`${row.entryCount} 个事项 · 报送 ${row.revisions} 次 · ${row.firstSubmittedAt ? `${firstSentWords(row)} 报送` : '未报送'}`}</Text>
+      <PersonalCount row={row} />
       {returnedWords(row) ? <Text className="muted">{returnedWords(row)}</Text> : null}
       {row.state !== 'approved' && maySign ? (
         <Field
@@ -52,5 +55,27 @@ export function SituationCard({
         </Check>
       ) : null}
     </Card>
+  )
+}
+
+/** The 个人信息 in the rows of the unit that is not dealt with, with the way to them; how much was answered. */
+function PersonalCount({ row: { assignmentId, organisation, findings } }: { row: SituationRow }) {
+  if (!findings) return null
+  const left = findings.block + findings.ask
+  return (
+    <View className="row between">
+      <Text className={left > 0 ? 'personal-kind ask' : 'muted'}>
+        {left > 0
+          ? `个人信息还有 ${left} 处没有处理${findings.answered > 0 ? `，${findings.answered} 处已确认` : ''}`
+          : `个人信息 0 处没有处理，${findings.answered} 处已确认`}
+      </Text>
+      <Button
+        kind="link"
+        label={`查看${organisation.name}的个人信息`}
+        onPress={() => open('submission', { id: assignmentId })}
+      >
+        查看
+      </Button>
+    </View>
   )
 }

@@ -5,6 +5,7 @@ import { Text, View } from '@tarojs/components'
 import { chinaTime } from '@/ui/china-time'
 import { Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
+import { useRowMarks } from '../entry/use-row-marks'
 import { entryName, fieldsOf } from '../entry/words'
 import { FieldsBeside } from './fields-beside'
 
@@ -20,6 +21,7 @@ export function EntryReview({
   item: AssignmentDetail
   /** the unit whose row is word for word the same, '' where there is none */ likeOther: string
 }) {
+  const marks = useRowMarks([entry]).of(entry)
   const remarks = item.remarks.filter(({ entryId }) => entryId === entry.id)
   return (
     <>
@@ -53,6 +55,7 @@ export function EntryReview({
           { name: seen.modelUnchecked ? '标准指引（示例，未经核对）' : '标准指引', held: seen.model },
         ]}
         warnings={entry.warnings}
+        marks={marks}
       />
       {remarks.map((remark) => (
         <View key={`${remark.at}/${remark.field}/${remark.text}`} className="note bad">

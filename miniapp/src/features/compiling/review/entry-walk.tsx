@@ -1,5 +1,5 @@
-import type { AssignmentDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
-import type { ReviewedEntry, ReviewView } from '@gongkai/shared/compiling/review/review.contract'
+import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
+import type { Reason, ReviewedEntry, ReviewView } from '@gongkai/shared/compiling/review/review.contract'
 import { uniformityHints } from '@gongkai/shared/compiling/review/uniformity'
 import { Text, View } from '@tarojs/components'
 import type { Query } from '@/platform/use-query'
@@ -7,6 +7,9 @@ import { Button } from '@/ui/button'
 import { Region } from '@/ui/native'
 import { Refused } from '@/ui/views'
 import { CommentThread } from '../comment/comment-thread'
+import { maskRemarks, saidOf } from '../entry/row-marks'
+import { RowTexts, storedTexts } from '../entry/row-texts'
+import { useRowMarks } from '../entry/use-row-marks'
 import { entryName, fieldsOf } from '../entry/words'
 import { EntryMarks } from './entry-marks'
 import { EntryReview } from './entry-review'
@@ -48,7 +51,22 @@ export function EntryWalk({
                 下一项 ›
               </Button>
             </View>
-            <EntryReview entry={entry} seen={current} item={item} likeOther={twin?.organisation ?? ''} />
+            <RowTexts
+              place={`entry/${entry.id}`}
+              unitCode={item.organisation.code}
+              fields={entry.fields}
+              said={saidOf(entry.fields, entry.findings)}
+              store={async () => storedTexts(entry.fields)}
+              onAnswered={onLook}
+            >
+              <EntryReview entry={entry} seen={current} item={item} likeOther={twin?.organisation ?? ''} />
+            </RowTexts>
+            <PersonalReturn
+              entry={entry}
+              reasons={current.verdict?.reasons ?? []}
+              busy={marks.busy}
+              onReturn={mayMark && !writing ? walk.markReturn : undefined}
+            />
             {current.verdict?.reasons.map(({ field, text }) => (
               <View key={`${field}/${text}`} className="note bad">
                 {`将退回（${current.verdict?.by}）：${text}`}
@@ -148,6 +166,37 @@ function MarkActs({
         <Button kind="link" disabled={busy} onPress={onUnmark}>
           取消标记
         </Button>
+      ) : null}
+    </View>
+  )
+}
+
+/** The 个人信息 left in an entry, and its return by one tap with the usual remark at each field. */
+function PersonalReturn({
+  entry,
+  reasons,
+  busy,
+  onReturn,
+}: {
+  entry: EntrySummary
+  /** written so far */ reasons: readonly Reason[]
+  busy: boolean
+  onReturn?: (reasons: readonly Reason[]) => Promise<boolean>
+}) {
+  const left = useRowMarks([entry]).openOf(entry)
+  const wanted = maskRemarks(left).filter(
+    ({ field, text }) => !reasons.some((reason) => reason.field === field && reason.text === text),
+  )
+  if (left.length === 0) return null
+  return (
+    <View className="note warn">
+      <Text>{`这一项还有 ${left.length} 处个人信息没有处理，处理以前不能通过。`}</Text>
+      {onReturn && wanted.length > 0 ? (
+        <View className="row">
+          <Button kind="link" disabled={busy} onPress={() => void onReturn([...reasons, ...wanted])}>
+            {`退回这一项：${[...new Set(wanted.map(({ text }) => text))].join('；')}`}
+          </Button>
+        </View>
       ) : null}
     </View>
   )

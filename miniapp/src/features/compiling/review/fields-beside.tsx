@@ -3,6 +3,8 @@ import { type EntryFields, fieldLabel } from '@gongkai/shared/base/template/entr
 import type { EntryField } from '@gongkai/shared/base/template/fields'
 import { Text, View } from '@tarojs/components'
 import { Fragment } from 'react'
+import { PersonalAt } from '../entry/personal-at'
+import type { RowMark } from '../entry/row-marks'
 import { fieldText } from '../entry/words'
 
 /** Every field of an entry, and under it what other versions of the entry hold where they differ. */
@@ -12,12 +14,14 @@ export function FieldsBeside({
   changed,
   beside,
   warnings = [],
+  marks = [],
 }: {
   fields: EntryFields
   shown: readonly EntryField[]
   /** fields to be marked */ changed: Partial<EntryFields>
   beside: readonly { name: string /** only what differs */; held: Partial<EntryFields> }[]
   /** `at` is the field */ warnings?: readonly Refusal[]
+  /** the 个人信息 in the entry */ marks?: readonly RowMark[]
 }) {
   return (
     <View className="pairs">
@@ -40,6 +44,7 @@ export function FieldsBeside({
                     {text}
                   </View>
                 ))}
+              <PersonalAt field={field} marks={marks} />
             </View>
           </Fragment>
         )

@@ -12,6 +12,8 @@ import { Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { assignment } from '../assignment/api'
 import { AssignmentFacts } from '../assignment/assignment-card'
 import { CoSigns, History, Remarks } from '../assignment/assignment-parts'
+import { leadToRow } from '../entry/lead-to-row'
+import { useRowMarks } from '../entry/use-row-marks'
 import { review } from './api'
 import { EntryWalk } from './entry-walk'
 import { useVerdict, type Verdict } from './use-verdict'
@@ -146,6 +148,8 @@ function VerdictConfirm({
   onConfirm: () => void
   onCancel: () => void
 }) {
+  const { openOf } = useRowMarks(detail.entries)
+  const left = detail.entries.reduce((sum, entry) => sum + openOf(entry).length, 0)
   return (
     <Confirm
       title={asking === 'approve' ? '通过这次报送？' : '退回这次报送？'}
@@ -159,7 +163,10 @@ function VerdictConfirm({
       {asking === 'approve' && unseen > 0 ? (
         <View className="note warn">{`还有 ${unseen} 个事项没有标记看过。`}</View>
       ) : null}
-      <Refused texts={errors} />
+      {asking === 'approve' && left > 0 ? (
+        <View className="note warn">{`还有 ${left} 处个人信息没有处理，不能通过。`}</View>
+      ) : null}
+      <Refused texts={errors} lead={leadToRow} />
     </Confirm>
   )
 }

@@ -13,7 +13,8 @@ import { useQuery } from '@/platform/use-query'
 import { useTyped } from '@/platform/use-typed'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
-import { Field, FieldFrame } from '@/ui/field'
+import { Field } from '@/ui/field'
+import { FieldFrame } from '@/ui/field-frame'
 import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { PickField } from '@/ui/pick-field'
@@ -75,9 +76,10 @@ function Form({
   return (
     <Card>
       <Heading level={2}>{stored ? '基本情况' : '新建账号'}</Heading>
-      <Field label="姓名" value={name} issues={at('name')} disabled={locked} onChange={setName} />
+      <Field personal="asked-for" label="姓名" value={name} issues={at('name')} disabled={locked} onChange={setName} />
       {stored ? null : (
         <Field
+          personal="asked-for"
           label="账号"
           placeholder="3 到 60 个小写字母、数字或 . _ - @"
           value={login}
@@ -105,6 +107,7 @@ function Form({
         />
       </FieldFrame>
       <Field
+        personal="asked-for"
         label="手机号"
         placeholder="可不填"
         value={phone}

@@ -41,7 +41,7 @@ export function SignInPage() {
       <View className="card narrow">
         <Heading level={1}>账号登录</Heading>
         <View className="muted">填报、审核、汇总和发布需要登录；查看公开目录不需要。</View>
-        <Field label="账号" value={account} onChange={setAccount} />
+        <Field personal="asked-for" label="账号" value={account} onChange={setAccount} />
         <Field label="密码" type="password" value={password} onChange={setPassword} onConfirm={submit} />
         <Refused texts={missing.length > 0 ? missing : errors} />
         <View className="row after">

@@ -2,7 +2,8 @@ import { LAW_KINDS, type LawFacts } from '@gongkai/shared/district/law/law.contr
 import { View } from '@tarojs/components'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
-import { Field, FieldFrame } from '@/ui/field'
+import { Field } from '@/ui/field'
+import { FieldFrame } from '@/ui/field-frame'
 import { DateInput } from '@/ui/form-native'
 
 /** The facts as they are typed: the number of articles is text until it is sent. */

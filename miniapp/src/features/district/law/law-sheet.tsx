@@ -6,6 +6,7 @@ import { open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { Button } from '@/ui/button'
 import { Sheet, TypedInput } from '@/ui/form-native'
+import { GuardedInput } from '@/ui/guarded-input'
 import { Press } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
 import { useSearch } from '@/ui/use-search'
@@ -54,14 +55,16 @@ function Own({ start, onPick, onBack }: { start: string; onPick: (law: Named) =>
   return (
     <>
       <Text className="field-name">依据名称</Text>
-      <TypedInput
+      <GuardedInput
+        head="公开依据"
         label="依据名称"
         placeholder="不用加书名号"
         value={law.title}
         onChange={(title) => setLaw({ ...law, title })}
       />
       <Text className="field-name">文号</Text>
-      <TypedInput
+      <GuardedInput
+        head="公开依据"
         label="文号"
         placeholder="如 国发〔2019〕54号，没有可不填"
         value={law.documentNumber}

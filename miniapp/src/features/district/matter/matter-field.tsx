@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/button'
-import { TypedInput } from '@/ui/form-native'
+import { GuardedInput } from '@/ui/guarded-input'
 import { MatterSheet } from './matter-sheet'
 
 /** The matter an entry comes from, by its code: searched in the lists, or typed. */
@@ -20,7 +20,8 @@ export function MatterField({
   const [picked, setPicked] = useState<{ code: string; name: string } | null>(null)
   return (
     <View className="stack tight">
-      <TypedInput
+      <GuardedInput
+        part="matterCode"
         label="权责清单或公共服务事项编码"
         value={value}
         disabled={disabled}

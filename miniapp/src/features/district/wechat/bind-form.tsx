@@ -51,6 +51,7 @@ export function BindForm() {
             : '邀请码由本单位审签人或区信息公开办发给您，只能用一次。绑定后点一下就能登录。'}
         </Text>
         <Field
+          personal="asked-for"
           label="邀请码"
           value={invitation}
           onChange={setInvitation}

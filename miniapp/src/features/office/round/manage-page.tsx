@@ -14,6 +14,12 @@ const PARTS: readonly { page: Page; name: string; what: string }[] = [
   { page: 'pilotDomains', name: '试点领域', what: '新增、排序和停用领域，修改名称、别名和牵头单位' },
   { page: 'coverage', name: '覆盖情况', what: '清单事项、环节和法定种类还有哪些没有公开事项，不予公开的到期评估' },
   { page: 'aliases', name: '别名', what: '导入和搜索记住的领域、单位、渠道的别种写法' },
+  { page: 'officialNumbers', name: '公务号码', what: '单位公开的值班、咨询、监督电话，登记以后不再当作个人号码询问' },
+  {
+    page: 'personalAnswers',
+    name: '个人信息确认记录',
+    what: '各单位说明过“不是个人信息”“依法公开”的：谁说的、为什么，可以收回',
+  },
   { page: 'guidelines', name: '标准指引', what: '各领域的标准指引：核对、增改，公布新版，收回' },
   { page: 'laws', name: '法规库', what: '公开依据的法规政策：增加、修改，办理废止与取代' },
   { page: 'organisations', name: '单位', what: '新建、更名、并入、停用单位和村（社区）' },

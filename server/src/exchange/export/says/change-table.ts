@@ -64,6 +64,7 @@ export async function planChanges(
       domain,
       [edition, compared.since].map((item) => item && [editionName(item), item.contentHash, item.effectiveOn]),
       compared.madeOf,
+      compared.thinned,
     ),
     editions: compared.madeOf,
     total,

@@ -125,7 +125,12 @@ async function facts(tx: EntityManager, { pieces }: Published, organisation?: st
   }
   for (const edition of new Set(pieces.map((piece) => piece.edition))) {
     const domainCode = In(pieces.filter((piece) => piece.edition === edition).map(({ code }) => code))
-    total += await tx.countBy(EditionEntryEntity, { editionId: edition.id, domainCode, concealed: false })
+    total += await tx.countBy(EditionEntryEntity, {
+      editionId: edition.id,
+      domainCode,
+      concealed: false,
+      paused: false,
+    })
   }
   for (const piece of pieces.slice(0, 1)) first = (await publishedRows(tx, piece).next()).value
   return { total, domainName: first?.domain.name ?? '', unitName: '' }

@@ -1,0 +1,1 @@
+export { OfficialNumbersPage as default } from '@/features/district/privacy/official-numbers-page'

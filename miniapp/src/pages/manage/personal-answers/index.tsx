@@ -1,0 +1,1 @@
+export { PersonalAnswersPage as default } from '@/features/district/privacy/personal-answers-page'

@@ -1,0 +1,103 @@
+import { isName, maskedName, type NameHit, namesNear } from './names.js'
+
+/** Heads of columns, and labels, under which stand names of the people whom a measure concerns. */
+const HEAD =
+  /姓\s*名|户主|名字|申请人|救助对象|补[贴助]对象|保障对象|低保对象|受助人|受益人|获得者|被征收人|被征地人|承租人|受灾户|贫困户|脱贫户|低保户|特困人员|残疾人$|学生$|患者|当事人|监护人/
+const NOT_HEAD = /单位|企业|机构|部门|产品|项目|条件|范围|标准|类别|要素|内容|主体|依据/
+const LABEL =
+  /(?:姓\s*名|户主|申请人|救助对象|补[贴助]对象|保障对象|低保对象|受助人|受益人|被征收人|承租人|患者|当事人)(?:姓名)?[:(]\s{0,3}$/
+const BETWEEN = /^(?:[\s、,;/|·•和与及]|[(（]?[0-9]{1,4}[)）.、]){1,12}$/
+const FEWEST = 3
+
+export interface ListHit {
+  from: number
+  to: number
+  masked: string
+}
+
+/** Lists of people: three names or more, one under the other or one behind the other, or any under a head such as 姓名. */
+export function findNameLists(plain: string, head: string): ListHit[] {
+  if (plain.length < 2) return []
+  const names = namesNear(plain)
+  const underHead = HEAD.test(head) && !NOT_HEAD.test(head)
+  if (underHead) {
+    const whole = wholeName(plain)
+    return listedAs(plain, names.length > 0 || !whole ? names : [whole])
+  }
+  if (names.length === 0) return []
+  const tabled = headLine(plain)
+  const chosen = new Set<NameHit>()
+  for (const name of names) {
+    if (LABEL.test(plain.slice(Math.max(0, name.from - 14), name.from))) chosen.add(name)
+    if (tabled >= 0 && name.from > tabled && standsAlone(plain, name)) chosen.add(name)
+  }
+  if (names.length >= FEWEST) for (const name of inLists(plain, names)) chosen.add(name)
+  return listedAs(
+    plain,
+    names.filter((name) => chosen.has(name)),
+  )
+}
+
+/** A cell under 姓名 that is some name, also a rare one. */
+function wholeName(plain: string): NameHit | null {
+  const trimmed = plain.trim()
+  if (!/^[\u3400-\u9fff·•]{2,12}$/.test(trimmed)) return null
+  if (trimmed.length > 4 && !/[·•]/.test(trimmed)) return null
+  if (/[人员户者类等无项局所村镇区会]$/.test(trimmed) || /姓名|户主|公开|对象|名单/.test(trimmed)) return null
+  const from = plain.indexOf(trimmed)
+  return { from, to: from + trimmed.length }
+}
+
+/** The end of a line that heads a table of people within the text (姓名 身份证号 …); -1 for none. */
+function headLine(plain: string): number {
+  const match = /(?:^|[\n\r])[^\n\r。]{0,30}(?:姓\s{0,4}名|户主)[ \t|,、][^\n\r。]{0,60}[\n\r]/.exec(plain)
+  return match ? match.index + match[0].length - 1 : -1
+}
+
+const isHan = (sign: string) => sign >= '\u3400' && sign <= '\u9fff'
+const standsAlone = (plain: string, { from, to }: NameHit) => !isHan(plain.charAt(from - 1)) && !isHan(plain.charAt(to))
+
+/** Those of which three or more follow each other, with nothing between but signs, or each at the head of its line. */
+function inLists(plain: string, names: readonly NameHit[]): NameHit[] {
+  const alone = names.filter((name) => standsAlone(plain, name) && isCertainShape(plain, name))
+  const listed: NameHit[] = []
+  let chain: NameHit[] = []
+  const close = () => {
+    if (chain.length >= FEWEST) listed.push(...chain)
+    chain = []
+  }
+  for (const name of alone) {
+    const last = chain[chain.length - 1]
+    if (last && !BETWEEN.test(plain.slice(last.to, name.from))) close()
+    chain.push(name)
+  }
+  close()
+  let line = -1
+  let previous = -2
+  let from = 0
+  for (const name of alone) {
+    for (let next = plain.indexOf('\n', from); next >= 0 && next < name.from; next = plain.indexOf('\n', from)) {
+      from = next + 1
+      line++
+    }
+    if (!/^[\s0-9.、()（）|,:-]{0,12}$/.test(plain.slice(from, name.from).slice(-13)) || name.from - from > 12) continue
+    if (line - previous > 2 || line === previous) {
+      if (line === previous) continue
+      close()
+    }
+    chain.push(name)
+    previous = line
+  }
+  close()
+  return listed
+}
+
+const isCertainShape = (plain: string, { from, to }: NameHit) =>
+  isName(plain.slice(from, to).replace(/ /g, '')) || /[·•]/.test(plain.slice(from, to))
+
+const listedAs = (plain: string, names: readonly NameHit[]): ListHit[] =>
+  names.map(({ from, to }) => ({ from, to, masked: maskedName(plain.slice(from, to)) }))
+
+/** Whether nothing but signs stands between two names: they are one list, asked about once. */
+export const isSameList = (plain: string, before: NameHit, after: NameHit): boolean =>
+  after.from - before.to <= 14 && BETWEEN.test(plain.slice(before.to, after.from))
