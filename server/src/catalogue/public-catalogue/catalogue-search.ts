@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { saidAlso } from '@gongkai/shared/catalogue/public-catalogue/everyday-words'
 import { Logger } from '@nestjs/common'
 import { inPieces } from '../../platform/breathe.js'
@@ -11,7 +10,7 @@ import { filterOf } from './catalogue.js'
 export const MOST_FOUND = 1000
 const MOST_WORDS = 8
 const INDEXED_AT_ONCE = 200
-const SCANNED_AT_ONCE = 2000
+const SCANNED_AT_ONCE = 500
 /** Rows of which is only looked whether the index has them. */
 const LOOKED_AT_ONCE = 5000
 
@@ -66,36 +65,33 @@ export class CatalogueSearch {
     const words = wanted.map((ways) => ways.map((way) => ({ way, bytes: Buffer.from(way) })))
     const holds = (row: CatalogueRow) => words.every((ways) => ways.some(({ bytes }) => row.text.includes(bytes)))
     const found = new Set<CatalogueRow>()
-    const take = (rows: readonly CatalogueRow[]) => {
-      for (const row of rows) {
-        if (found.size > MOST_FOUND) return
-        if (passes(row) && holds(row)) found.add(row)
-      }
-    }
+    const take = (rows: readonly CatalogueRow[]) =>
+      inPieces(rows, SCANNED_AT_ONCE, (row) => {
+        if (found.size <= MOST_FOUND && passes(row) && holds(row)) found.add(row)
+      })
     const tags = tagsOf(filters)
     const limit = MOST_FOUND + 1
-    take(this.rowsOf(this.index.candidates(wanted, tags, { inName: true, limit })))
-    take(this.rowsOf(this.index.candidates(wanted, tags, { limit })))
+    // Before the index is asked: what it takes in meanwhile would be in neither.
     const unindexed = [...this.pending]
+    await take(this.rowsOf(await this.index.candidates(wanted, tags, { inName: true, limit })))
+    await take(this.rowsOf(await this.index.candidates(wanted, tags, { limit })))
     for (let start = 0; start < unindexed.length && found.size <= MOST_FOUND; start += SCANNED_AT_ONCE) {
-      if (start > 0) await setImmediate()
-      take(unindexed.slice(start, start + SCANNED_AT_ONCE))
+      await take(unindexed.slice(start, start + SCANNED_AT_ONCE))
     }
     const rank = (row: CatalogueRow): number => {
       if (words.every((ways) => ways.slice(0, 1).some(({ way }) => row.name.includes(way)))) return 0
       if (words.every((ways) => ways.some(({ way }) => row.name.includes(way)))) return 1
       return words.every((ways) => ways.slice(0, 1).some(({ bytes }) => row.text.includes(bytes))) ? 2 : 3
     }
-    const rows = [...found]
-      .map((row) => ({ row, rank: rank(row) }))
-      .sort((a, b) => a.rank - b.rank || a.row.position - b.row.position)
-      .map(({ row }) => row)
+    const ranked: { row: CatalogueRow; rank: number }[] = []
+    await inPieces([...found], SCANNED_AT_ONCE, (row) => ranked.push({ row, rank: rank(row) }))
+    const rows = ranked.sort((a, b) => a.rank - b.rank || a.row.position - b.row.position).map(({ row }) => row)
     return { rows: rows.slice(0, MOST_FOUND), more: rows.length > MOST_FOUND }
   }
 
   /** Entries that share the most with what was searched for. */
-  near(q: string, limit: number): CatalogueRow[] {
-    return this.rowsOf(this.index.near(fold(q), limit))
+  async near(q: string, limit: number): Promise<CatalogueRow[]> {
+    return this.rowsOf(await this.index.near(fold(q), limit))
   }
 
   private rowsOf(indexed: readonly number[]): CatalogueRow[] {

@@ -5,6 +5,7 @@ import type {
 } from '@gongkai/shared/catalogue/public-catalogue/public-catalogue.contract'
 import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
+import { inPieces } from '../../platform/breathe.js'
 import { markWords } from '../../platform/search/marks.js'
 import { type CatalogueRow, entryOf, FOUND_IN } from './catalogue.js'
 import { wantedBy } from './catalogue-search.js'
@@ -13,6 +14,8 @@ import { nearNames } from './suggest.js'
 
 const SNIPPET = 60
 const NEAR = 5
+/** Taking an entry apart for its found words costs up to 0.2 ms: between so many, others have their turn. */
+const MARKED_AT_ONCE = 10
 
 /** One page of the catalogue, narrowed and searched. */
 export async function listPage(
@@ -20,20 +23,26 @@ export async function listPage(
   { q = '', page = 1, size = 20, ...filters }: PublicEntryQuery,
 ): Promise<PublicEntryPage> {
   const start = (page - 1) * size
-  const pageOf = (rows: readonly CatalogueRow[], words: readonly string[] = []) =>
-    rows.slice(start, start + size).map((row) => summaryOf(entryOf(row), words))
+  const pageOf = async (rows: readonly CatalogueRow[], words: readonly string[] = []) => {
+    const items: PublicEntrySummary[] = []
+    await inPieces(rows.slice(start, start + size), MARKED_AT_ONCE, (row) => items.push(summaryOf(entryOf(row), words)))
+    return items
+  }
   if (!q.trim()) {
     const rows = catalogue.filtered(filters)
-    return { total: rows.length, more: false, items: pageOf(rows), near: null }
+    return { total: rows.length, more: false, items: await pageOf(rows), near: null }
   }
   const wanted = wantedBy(q)
   const { rows, more } = wanted.length > 0 ? await search.find(wanted, filters) : { rows: [], more: false }
-  if (rows.length > 0) return { total: rows.length, more, items: pageOf(rows, wanted.flat()), near: null }
+  if (rows.length > 0) return { total: rows.length, more, items: await pageOf(rows, wanted.flat()), near: null }
   return {
     total: 0,
     more: false,
     items: [],
-    near: { items: search.near(q, NEAR).map((row) => summaryOf(entryOf(row))), words: nearNames(catalogue.names, q) },
+    near: {
+      items: (await search.near(q, NEAR)).map((row) => summaryOf(entryOf(row))),
+      words: await nearNames(catalogue.names, q),
+    },
   }
 }
 

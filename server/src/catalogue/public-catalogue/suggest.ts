@@ -1,30 +1,53 @@
+import { breathe } from '../../platform/breathe.js'
 import { fold } from '../../platform/search/fold.js'
 
 const MOST = 8
+/** Names looked at before others have their turn. */
+const LOOKED_AT_ONCE = 2000
 
 /** Names of the catalogue that hold what is being typed, those that begin with it first, short ones first. */
-export function suggest(names: ReadonlyMap<string, string>, typed: string): string[] {
+export async function suggest(names: ReadonlyMap<string, string>, typed: string): Promise<string[]> {
   const wanted = fold(typed)
   if (!wanted) return []
-  const found: { name: string; begins: boolean }[] = []
-  for (const [name, folded] of names) {
+  return best(names, (folded) => {
     const at = folded.indexOf(wanted)
-    if (at >= 0) found.push({ name, begins: at === 0 })
-  }
-  return found
-    .sort((a, b) => Number(b.begins) - Number(a.begins) || a.name.length - b.name.length)
-    .slice(0, MOST)
-    .map(({ name }) => name)
+    return at < 0 ? 0 : at === 0 ? 2 : 1
+  })
 }
 
 /** Names that share the most characters with what was searched for in vain. */
-export function nearNames(names: ReadonlyMap<string, string>, q: string): string[] {
-  const wanted = new Set(fold(q).replaceAll(' ', ''))
-  const shared = (folded: string) => [...wanted].filter((character) => folded.includes(character)).length
-  return [...names]
-    .map(([name, folded]) => ({ name, score: shared(folded) / Math.max(wanted.size, 2) }))
-    .filter(({ score }) => score >= 0.5)
-    .sort((a, b) => b.score - a.score || a.name.length - b.name.length)
-    .slice(0, MOST)
-    .map(({ name }) => name)
+export async function nearNames(names: ReadonlyMap<string, string>, q: string): Promise<string[]> {
+  const wanted = [...new Set(fold(q).replaceAll(' ', ''))]
+  const all = Math.max(wanted.length, 2)
+  return best(names, (folded) => {
+    // A name that is too short to hold half of them is not looked into.
+    if (folded.length * 2 < all) return 0
+    const score = wanted.filter((character) => folded.includes(character)).length / all
+    return score < 0.5 ? 0 : score
+  })
 }
+
+interface Scored {
+  name: string
+  score: number
+}
+
+/** The names of the highest scores, of two equal ones the shorter, in pieces: there may be as many as entries. Nothing scores 0. */
+async function best(names: ReadonlyMap<string, string>, scoreOf: (folded: string) => number): Promise<string[]> {
+  const found: Scored[] = []
+  let looked = 0
+  for (const [name, folded] of names) {
+    if (++looked % LOOKED_AT_ONCE === 0) await breathe()
+    const score = scoreOf(folded)
+    if (score === 0) continue
+    const last = found.at(-1)
+    if (found.length === MOST && last && !isBetter({ name, score }, last)) continue
+    const behind = found.findIndex((held) => isBetter({ name, score }, held))
+    found.splice(behind < 0 ? found.length : behind, 0, { name, score })
+    found.length = Math.min(found.length, MOST)
+  }
+  return found.map(({ name }) => name)
+}
+
+const isBetter = (a: Scored, b: Scored): boolean =>
+  a.score > b.score || (a.score === b.score && a.name.length < b.name.length)

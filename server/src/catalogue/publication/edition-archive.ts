@@ -1,6 +1,5 @@
 import type { AsStored } from '@gongkai/shared/base/shape'
 import { changeOf } from '@gongkai/shared/catalogue/publication/change-shape'
-import { countChanges, editionDiff } from '@gongkai/shared/catalogue/publication/edition-diff'
 import type {
   EditionChanges,
   EditionView,
@@ -8,7 +7,7 @@ import type {
   EntryHistoryItem,
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
-import { type Snapshot, snapshotOf } from '@gongkai/shared/district/edition/snapshot'
+import { snapshotOf } from '@gongkai/shared/district/edition/snapshot'
 import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, MoreThan } from 'typeorm'
@@ -18,12 +17,13 @@ import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.enti
 import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { notFound } from '../../platform/http/refused.js'
+import { compareEditions } from './compare-editions.js'
 import { keptFromOf, presentEdition, publicEdition } from './edition.presenter.js'
 import { EditionChangeEntity } from './edition-change.entity.js'
 import { changeCounts } from './edition-news.query.js'
-import { standingEntries } from './editions.query.js'
 
 const CHANGES_ON_A_PAGE = 50
+const COUNTED = { add: 'added', revise: 'revised', withdraw: 'withdrawn' } as const
 
 /**
  * Reads editions as they were published, old ones too. They never change, so that what is answered from here is kept by who
@@ -87,20 +87,27 @@ export class EditionArchive {
       }
     }
     const other = since === undefined ? before : (await this.readable(since)).edition
-    const stood = async (upTo: number) => {
-      const entries: Snapshot[] = []
-      const domainCodes = domain ? [domain] : undefined
-      for await (const { snapshot } of standingEntries(this.dataSource.manager, editions, { upTo, domainCodes }))
-        entries.push(snapshot)
-      return entries
+    const counts = { added: 0, revised: 0, withdrawn: 0 }
+    const shown: EntryChange[] = []
+    // Withdrawn entries come last of all, so that a page that they reach is known at the end.
+    const withdrawn: EntryChange[] = []
+    const [first, end] = [(page - 1) * CHANGES_ON_A_PAGE, page * CHANGES_ON_A_PAGE]
+    let standing = 0
+    for await (const change of compareEditions(this.dataSource.manager, editions, {
+      from: other?.id ?? null,
+      upTo: editionId,
+      domain,
+    })) {
+      counts[COUNTED[change.kind]]++
+      if (change.kind === 'withdraw') withdrawn.push(change)
+      else if (standing++ >= first && standing <= end) shown.push(change)
     }
-    const changes = editionDiff(other ? await stood(other.id) : [], await stood(editionId))
-    const shown = changes.slice((page - 1) * CHANGES_ON_A_PAGE, page * CHANGES_ON_A_PAGE)
+    shown.push(...withdrawn.slice(Math.max(0, first - standing), Math.max(0, end - standing)))
     return {
       edition: view,
       since: other ? present(other) : null,
-      counts: countChanges(changes),
-      total: changes.length,
+      counts,
+      total: standing + withdrawn.length,
       items: await withReasons(this.dataSource.manager, shown, editions, editionId),
     }
   }
@@ -119,15 +126,10 @@ export class EditionArchive {
     const codes = new Set(
       (stored ? [edition] : [edition, ...editions]).flatMap((candidate) => candidate.domains.map(({ code }) => code)),
     )
-    const stood = async (upTo: number | undefined, code: string) => {
-      const entries: Snapshot[] = []
-      if (upTo !== undefined)
-        for await (const { snapshot } of standingEntries(tx, editions, { upTo, domainCodes: [code] }))
-          entries.push(snapshot)
-      return entries
-    }
     const compared = async function* (code: string) {
-      const changes = editionDiff(await stood(other?.id, code), await stood(editionId, code))
+      const changes: EntryChange[] = []
+      const sides = { from: other?.id ?? null, upTo: editionId, domain: code }
+      for await (const change of compareEditions(tx, editions, sides)) changes.push(change)
       for (const some of chunks(changes, ROWS_AT_ONCE)) yield* await withReasons(tx, some, editions, editionId)
     }
     return {

@@ -2,11 +2,12 @@ import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import type { SubmissionFacts } from '@gongkai/shared/compiling/submission/submission-policy'
 import type { EntityManager } from 'typeorm'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
-import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
-import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import type { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import type { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { type GuardedRow, type GuardedText, rowName, rowTexts } from '../../district/privacy/guarded-text.js'
-import { PhaseClosureEntity, RoundEntity } from '../../district/round/round.entity.js'
-import { rowLock } from '../../platform/database/row-lock.js'
+import type { RoundEntity } from '../../district/round/round.entity.js'
+import { kept } from '../../platform/database/kept.js'
+import { rowLock, waitsForRows } from '../../platform/database/row-lock.js'
 import { type SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
 import { type Acts, toldSince, versionOf } from '../../platform/seen/acts-upon.js'
@@ -16,8 +17,9 @@ import { DeclinedItemEntity } from '../guideline/declined-item.entity.js'
 import { openRows, type RowChange, readRenewal } from '../renewal/read-renewal.js'
 import { ReportEntity } from '../report/report.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
-import { AssignmentEntity } from './assignment.entity.js'
+import type { AssignmentEntity } from './assignment.entity.js'
 import { unanswered } from './coverage.js'
+import { type PlacedAssignment, readAssignment } from './read-assignment.query.js'
 
 /** Everything an act upon an assignment asks for, read in one place. */
 export interface AssignmentCase {
@@ -36,6 +38,9 @@ export interface AssignmentCase {
   /** the work that this one belongs to, in its phase: a village's town's; of a department the lead's that asked it */ town: TownWork | null
   facts: SubmissionFacts
 }
+
+/** The same for an act upon one row, which has a version of its own. */
+export type RowCase = Omit<AssignmentCase, 'version'>
 
 export interface TownWork {
   assignment: AssignmentEntity
@@ -94,44 +99,59 @@ export function textsOfCase(
  */
 export async function loadCase(tx: EntityManager, id: number, actor: SignedIn, lock = false): Promise<AssignmentCase> {
   const read = lock ? 0 : await versionOf(tx, actsUponAssignment(id))
-  const assignment = await tx.findOneBy(AssignmentEntity, { id })
-  const [domain, parent] = await Promise.all([
-    assignment && tx.findOneBy(PilotDomainEntity, { code: assignment.domainCode }),
-    assignment?.parentId ? tx.findOneByOrFail(AssignmentEntity, { id: assignment.parentId }) : null,
-  ])
-  if (!assignment || !domain || !maySee(actor, assignment, parent, domain)) throw notFound('项任务')
-  const { roundCode, domainCode, phase } = assignment
+  const rest = await readCase(tx, id, actor, { lock, modelRows })
+  return { ...rest, version: lock ? await versionOf(tx, actsUponAssignment(id)) : read }
+}
+
+/**
+ * The same for an act upon one row, which every key pressed on a phone asks for: it hangs on the row's own version, and model rows, which
+ * it only shows, may be a second old.
+ */
+export const loadRowCase = (tx: EntityManager, id: number, actor: SignedIn, lock = false): Promise<RowCase> =>
+  readCase(tx, id, actor, { lock, modelRows: shownModelRows })
+
+const modelRows = (tx: EntityManager, domainCode: string) =>
+  tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } })
+
+const shownModelRows = (tx: EntityManager, domainCode: string) =>
+  kept(tx, [GuidelineItemEntity], `model rows of ${domainCode}`, () => modelRows(tx, domainCode))
+
+interface Reading {
+  lock: boolean
+  modelRows: (tx: EntityManager, domainCode: string) => Promise<GuidelineItemEntity[]>
+}
+
+async function readCase(tx: EntityManager, id: number, actor: SignedIn, reading: Reading): Promise<RowCase> {
+  const { lock } = reading
+  let placed = await readAssignment(tx, id)
+  if (!placed || !maySee(actor, placed)) throw notFound('项任务')
+  const { roundCode, domainCode, phase } = placed.assignment
   const report = await tx.findOneOrFail(ReportEntity, {
     where: { roundCode, domainCode, phase },
     ...(lock ? rowLock(tx) : {}),
   })
-  if (lock) {
+  if (lock && waitsForRows(tx)) {
     // The state read before the lock may be out of date: the next phase opened, the delegation was taken back.
-    const now = await tx.findOneBy(AssignmentEntity, { id })
-    if (!now) throw notFound('项任务')
-    if (now.phase !== phase) return loadCase(tx, id, actor, lock)
-    Object.assign(assignment, now)
+    placed = await readAssignment(tx, id)
+    if (!placed) throw notFound('项任务')
+    if (placed.assignment.phase !== phase) return readCase(tx, id, actor, reading)
   }
+  const { parent, round } = placed
   const submissionOf = (assignmentId: number) =>
     tx.findOneOrFail(SubmissionEntity, { where: { assignmentId, phase }, ...(lock ? rowLock(tx) : {}) })
   const submission = await submissionOf(id)
   const town = parent && { assignment: parent, submission: await submissionOf(parent.id) }
-  const version = lock ? await versionOf(tx, actsUponAssignment(id)) : read
-  const [organisation, round, entries, items, declined, phaseClosed] = await Promise.all([
-    tx.findOneByOrFail(OrganisationEntity, { code: assignment.organisationCode }),
-    tx.findOneByOrFail(RoundEntity, { code: roundCode }),
+  const [entries, items, declined] = await Promise.all([
     tx.find(EntryEntity, { where: { assignmentId: id }, order: { position: 'ASC', id: 'ASC' } }),
-    tx.find(GuidelineItemEntity, { where: { domainCode }, order: { position: 'ASC' } }),
+    reading.modelRows(tx, domainCode),
     tx.findBy(DeclinedItemEntity, { assignmentId: id }),
-    tx.existsBy(PhaseClosureEntity, { roundCode, phase }),
   ])
-  const own = { version, assignment, submission, domain, organisation, round, entries, items, declined }
   const renewal = await readRenewal(tx, round, domainCode, entries)
-  const all = { ...own, phaseClosed, report, town, renewal }
+  const all = { ...placed, submission, entries, items, declined, report, town, renewal }
   return { ...all, facts: factsOf(all) }
 }
 
-function factsOf(the: Omit<AssignmentCase, 'facts'>): SubmissionFacts {
+function factsOf(the: Omit<RowCase, 'facts'>): SubmissionFacts {
   const { assignment, submission, domain, organisation, entries, report, town } = the
   const shown = inPhase(entries, submission)
   const isShown = new Set(shown.map(({ id }) => id))
@@ -186,12 +206,7 @@ export function inPhase(entries: EntryEntity[], submission: Pick<SubmissionEntit
 }
 
 /** The owner and the office; of the work of a unit that was asked who asked it, of everything else the domain's leads. */
-function maySee(
-  actor: SignedIn,
-  assignment: AssignmentEntity,
-  parent: AssignmentEntity | null,
-  domain: PilotDomainEntity,
-): boolean {
+function maySee(actor: SignedIn, { assignment, parent, domain }: PlacedAssignment): boolean {
   const { organisationCode, organisationKind } = actor
   if (organisationKind === 'office' || organisationCode === assignment.organisationCode) return true
   return parent ? organisationCode === parent.organisationCode : domain.leadCodes.includes(organisationCode)

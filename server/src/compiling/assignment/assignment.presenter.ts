@@ -13,12 +13,15 @@ import { Inject, Injectable } from '@nestjs/common'
 import { type EntityManager } from 'typeorm'
 import { fieldsFromModel } from '../../district/guideline/guideline-item.fields.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
+import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import { rowRefusals } from '../../district/privacy/privacy-guard.js'
 import { dueDates } from '../../district/round/due.js'
-import type { RoundEntity } from '../../district/round/round.entity.js'
+import { ExtensionEntity } from '../../district/round/extension.entity.js'
+import { CalendarDayEntity, RoundEntity } from '../../district/round/round.entity.js'
 import { WorkingDays } from '../../district/round/working-days.service.js'
 import { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
+import { kept } from '../../platform/database/kept.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { EventEntity } from '../../platform/ledger/event.entity.js'
 import { askedWorks, asksIn } from '../delegation/asked-works.query.js'
@@ -31,7 +34,7 @@ import { presentRenewal } from '../renewal/present-renewal.js'
 import { RowSignals } from '../renewal/row-signals.query.js'
 import { RemarkEntity } from '../review/remark.entity.js'
 import { SubmissionRevisionEntity } from '../submission/submission-revision.entity.js'
-import { type AssignmentCase, inPhase, rowsOfCase } from './assignment-case.js'
+import { type AssignmentCase, inPhase, type RowCase, rowsOfCase } from './assignment-case.js'
 import { countEntries, presentSummary, type When } from './assignment-summary.js'
 import { EVENT_TEXT } from './event-text.js'
 import { lastRound } from './last-round.query.js'
@@ -48,7 +51,12 @@ export class AssignmentPresenter {
   ) {}
 
   async when(tx: EntityManager, round: RoundEntity): Promise<When> {
-    const [dueOf, { isWorkingDay, knows }] = await Promise.all([dueDates(tx, round), this.workingDays.load(tx)])
+    const [dueOf, { isWorkingDay, knows }] = await Promise.all([
+      kept(tx, [ExtensionEntity, PilotDomainEntity, RoundEntity], `due dates of ${round.code}`, () =>
+        dueDates(tx, round),
+      ),
+      kept(tx, [CalendarDayEntity], 'calendar', () => this.workingDays.load(tx)),
+    ])
     const today = this.clock.today()
     // A few dates are those of all domains, and a round may be years old: each is counted once.
     const counted = new Map<LocalDate, number>()
@@ -124,11 +132,13 @@ export class AssignmentPresenter {
 
   async entryDetail(
     tx: EntityManager,
-    assignmentCase: AssignmentCase,
+    assignmentCase: RowCase,
     entry: EntryEntity,
     actor: SignedIn,
   ): Promise<EntryDetail> {
-    const remarks = await remarksOf(tx, assignmentCase.submission.id)
+    const { submission } = assignmentCase
+    // Nobody remarks upon what was never handed in.
+    const remarks = submission.revision > 0 ? await remarksOf(tx, submission.id) : []
     const when = await this.when(tx, assignmentCase.round)
     const present = await entryPresenter(tx, assignmentCase, when.today)
     const { organisation, items } = assignmentCase
@@ -165,7 +175,7 @@ async function remarksOf(tx: EntityManager, submissionId: number): Promise<Remar
   }))
 }
 
-function latestRemark({ submission }: AssignmentCase, remarks: Remark[]): string {
+function latestRemark({ submission }: RowCase, remarks: Remark[]): string {
   if (submission.state !== 'returned') return ''
   return remarks.findLast(({ revision }) => revision === submission.revision)?.text ?? ''
 }

@@ -8,7 +8,7 @@ import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure, notFound } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { loadRowCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
 import { appendEntries } from './append-entries.js'
 import { EntryEntity } from './entry.entity.js'
@@ -24,7 +24,7 @@ export class AddEntry {
 
   run(actor: SignedIn, assignmentId: number, { fields, saveId }: AddEntryRequest): Promise<EntryDetail> {
     return act(this.dataSource, async (tx) => {
-      const assignmentCase = await loadCase(tx, assignmentId, actor, true)
+      const assignmentCase = await loadRowCase(tx, assignmentId, actor, true)
       const addId = saveId ?? null
       if (addId && actor.organisationCode === assignmentCase.assignment.organisationCode) {
         const already = await tx.findOne(EntryEntity, { where: { assignmentId, addId }, withDeleted: true })
@@ -40,7 +40,9 @@ export class AddEntry {
         place: placeOf(assignmentCase.assignment),
         detail: { entryId: entry.id },
       })
-      return this.presenter.entryDetail(tx, await loadCase(tx, assignmentId, actor), entry, actor)
+      // A row of one's own answers no model row: nothing else of the work has changed.
+      const entries = [...assignmentCase.entries, entry]
+      return this.presenter.entryDetail(tx, { ...assignmentCase, entries }, entry, actor)
     })
   }
 }

@@ -5,7 +5,7 @@ import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js
 import { notFound } from '../../platform/http/refused.js'
 import { SeenVersionDto, SeenVersionQueryDto } from '../../platform/seen/seen.dto.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { loadRowCase } from '../assignment/assignment-case.js'
 import { AddEntry } from './add-entry.js'
 import { AnswerAmended } from './answer-amended.js'
 import { BatchSave } from './batch-save.js'
@@ -87,7 +87,7 @@ export class EntryController {
     const tx = this.dataSource.manager
     const entry = await tx.findOneBy(EntryEntity, { id })
     if (!entry) throw notFound('个公开事项')
-    return this.presenter.entryDetail(tx, await loadCase(tx, entry.assignmentId, actor), entry, actor)
+    return this.presenter.entryDetail(tx, await loadRowCase(tx, entry.assignmentId, actor), entry, actor)
   }
 
   @Put('entries/:id')

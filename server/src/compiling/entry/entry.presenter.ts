@@ -15,10 +15,11 @@ import { OrganisationEntity } from '../../district/organisation/organisation.ent
 import { rowTexts } from '../../district/privacy/guarded-text.js'
 import { type Marks, readMarks } from '../../district/privacy/read-marks.query.js'
 import { In } from '../../platform/database/in-list.js'
+import { kept } from '../../platform/database/kept.js'
 import { type AssignmentCase, inPhase } from '../assignment/assignment-case.js'
 import type { EntryEntity } from './entry.entity.js'
 import { itemPresenter } from './item.presenter.js'
-import { type UnitItems, unitItems } from './unit-items.query.js'
+import { shownItems, type UnitItems } from './unit-items.query.js'
 
 /** Filled from the model all the same (`fieldsFromModel`): the unit as 公开主体, and 主动公开. */
 const GIVEN_BY_ADOPTING: readonly EntryField[] = ['subjects', 'attribute']
@@ -41,14 +42,14 @@ export async function entryPresenter(
   today: LocalDate,
   published?: UnitItems,
 ): Promise<(entry: EntryEntity) => EntrySummary> {
-  const { organisation } = presented
-  const origins = presented.entries.flatMap(({ originCode }) => originCode ?? [])
+  const { organisation, entries } = presented
+  const origins = [...new Set(entries.flatMap(({ originCode }) => originCode ?? []))].sort()
   const [villages, laws, items, marks] = await Promise.all([
-    tx.find(OrganisationEntity, {
-      where: [{ parentCode: organisation.code }, { code: In(origins) }],
-    }),
+    kept(tx, [OrganisationEntity], `villages of ${[organisation.code, ...origins].join()}`, () =>
+      tx.find(OrganisationEntity, { where: [{ parentCode: organisation.code }, { code: In(origins) }] }),
+    ),
     readLaws(tx, today),
-    published ?? unitItems(tx, presented.assignment),
+    published ?? shownItems(tx, presented.assignment),
     readMarks(tx, [organisation.code, ...origins], today),
   ])
   return presenterOf({ ...presented, published: items }, villages, laws, marks)

@@ -16,7 +16,7 @@ import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure, notFound, Refused } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
 import { AssignmentPresenter } from '../assignment/assignment.presenter.js'
-import { loadCase } from '../assignment/assignment-case.js'
+import { loadRowCase } from '../assignment/assignment-case.js'
 import { placeOf } from '../assignment/place-of.js'
 import { connectRows } from './connect-rows.js'
 import { EntryEntity } from './entry.entity.js'
@@ -40,9 +40,9 @@ export class SaveEntry {
 
   run(actor: SignedIn, id: number, { version, fields: written, saveId }: SaveEntryRequest): Promise<EntryDetail> {
     return act(this.dataSource, async (tx) => {
-      const found = await tx.findOneBy(EntryEntity, { id })
+      const found = await tx.findOne(EntryEntity, { select: { id: true, assignmentId: true }, where: { id } })
       if (!found) throw notFound('个公开事项')
-      const assignmentCase = await loadCase(tx, found.assignmentId, actor, true)
+      const assignmentCase = await loadRowCase(tx, found.assignmentId, actor, true)
       const entry = assignmentCase.entries.find((candidate) => candidate.id === id)
       if (!entry) throw notFound('个公开事项')
       const saveIds = entry.saveIds ?? []
@@ -61,7 +61,8 @@ export class SaveEntry {
       if (renamed) await connectRows(tx, assignmentCase.assignment, assignmentCase.entries)
       Object.assign(entry, { fields, version: version + 1 })
       if (saveId) entry.saveIds = [...saveIds, saveId].slice(-SAVES_REMEMBERED)
-      await tx.save(entry)
+      const { saveIds: kept } = entry
+      await tx.update(EntryEntity, { id }, { fields: fields as never, version: entry.version, saveIds: kept as never })
       if (renamed && entry.publicNumber === null)
         await connectRows(tx, assignmentCase.assignment, assignmentCase.entries)
       await this.ledger.record(tx, actor, {

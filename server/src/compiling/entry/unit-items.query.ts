@@ -3,7 +3,7 @@ import { mergeAmended } from '@gongkai/shared/compiling/entry/amended-fields'
 import type { Published } from '@gongkai/shared/compiling/entry/connect-items'
 import { entryOfSnapshot, publicFieldsOf, type Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import type { EntityManager } from 'typeorm'
-import { publishedItems } from '../../district/edition/published-items.query.js'
+import { publishedItems, SHOWN, type Standing } from '../../district/edition/published-items.query.js'
 import type { Edition } from '../../district/edition/read-editions.js'
 import { In } from '../../platform/database/in-list.js'
 import type { AssignmentEntity } from '../assignment/assignment.entity.js'
@@ -25,15 +25,16 @@ export interface UnitItems {
 /** For whoever presents rows without a look at what is published. */
 export const NO_ITEMS: UnitItems = { edition: null, items: [] }
 
+type Work = Pick<AssignmentEntity, 'domainCode' | 'organisationCode' | 'parentId'>
+
 /**
  * The published items that rows of this work go on with; a village's rows are published as its town's, so that it has none. Four statements.
  */
-export async function unitItems(
-  tx: EntityManager,
-  { domainCode, organisationCode, parentId }: Pick<AssignmentEntity, 'domainCode' | 'organisationCode' | 'parentId'>,
-): Promise<UnitItems> {
+export async function unitItems(tx: EntityManager, assignment: Work, standing?: Standing): Promise<UnitItems> {
+  const { domainCode, organisationCode, parentId } = assignment
   if (parentId !== null) return NO_ITEMS
-  const { edition, rows } = await publishedItems(tx, domainCode, organisationCode)
+  const { edition, rows } = await publishedItems(tx, domainCode, organisationCode, standing)
+  if (rows.length === 0) return { edition, items: [] }
   const sources = await tx.find(EntryEntity, {
     where: { id: In(rows.map(({ entryId }) => entryId)) },
     withDeleted: true,
@@ -44,6 +45,9 @@ export async function unitItems(
     items: rows.map(({ snapshot, entryId }) => itemOf(snapshot, sourceOf.get(entryId ?? 0) ?? null)),
   }
 }
+
+/** The same where they are only shown: which edition stands may be a second old. */
+export const shownItems = (tx: EntityManager, assignment: Work): Promise<UnitItems> => unitItems(tx, assignment, SHOWN)
 
 function itemOf(snapshot: Snapshot, source: EntryEntity | null): UnitItem {
   const base = { ...entryOfSnapshot(snapshot), ...source?.fields, ...publicFieldsOf(snapshot) }

@@ -1,7 +1,9 @@
 import { type Snapshot, snapshotOf } from '@gongkai/shared/district/edition/snapshot'
 import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
 import { Brackets, type EntityManager, IsNull, Not } from 'typeorm'
+import { kept } from '../../platform/database/kept.js'
 import { OrganisationEntity } from '../organisation/organisation.entity.js'
+import { EditionEntity } from './edition.entity.js'
 import { EditionEntryEntity } from './edition-entry.entity.js'
 import type { Edition } from './read-editions.js'
 import { readEditions } from './read-editions.js'
@@ -16,15 +18,30 @@ export interface PublishedOf {
   rows: PublishedRow[]
 }
 
+/** The standing facts by which a unit's items are found. */
+export interface Standing {
+  editions(tx: EntityManager): Promise<Edition[]>
+  followedBy(tx: EntityManager, organisationCode: string): Promise<string[]>
+}
+
+const ASKED: Standing = { editions: readEditions, followedBy }
+
+/** The same for what is only shown: a second old at most. */
+export const SHOWN: Standing = {
+  editions: (tx) => kept(tx, [EditionEntity], 'editions', () => readEditions(tx)),
+  followedBy: (tx, code) => kept(tx, [OrganisationEntity], `followed by ${code}`, () => followedBy(tx, code)),
+}
+
 /** The items of a domain that a unit answers for: its own, and those of units merged into it. Three statements. */
 export async function publishedItems(
   tx: EntityManager,
   domainCode: string,
   organisationCode: string,
+  standing = ASKED,
 ): Promise<PublishedOf> {
-  const edition = standingEditions(await readEditions(tx)).get(domainCode) ?? null
+  const edition = standingEditions(await standing.editions(tx)).get(domainCode) ?? null
   if (!edition) return { edition, rows: [] }
-  const codes = await followedBy(tx, organisationCode)
+  const codes = await standing.followedBy(tx, organisationCode)
   const found = await tx
     .createQueryBuilder(EditionEntryEntity, 'entry')
     .where('entry.editionId = :editionId AND entry.concealed = 0', { editionId: edition.id })

@@ -3,6 +3,7 @@ import type { RepealedTitles, TimedLaw } from '@gongkai/shared/district/law/law.
 import { type LawsOnDay, lawBook, lawStatusOn } from '@gongkai/shared/district/law/law-times'
 import type { EntityManager } from 'typeorm'
 import { In } from '../../platform/database/in-list.js'
+import { kept } from '../../platform/database/kept.js'
 import { LawEntity, LIBRARY } from './law.entity.js'
 
 /** The laws of the library as far as warnings need them, those of `own` lists too. One statement. */
@@ -32,7 +33,7 @@ export async function readTimedLaws(tx: EntityManager, ...own: string[]): Promis
 
 /** For the doubts about 公开依据: read once for a page. */
 export async function readLaws(tx: EntityManager, day: LocalDate): Promise<LawsOnDay> {
-  return { book: lawBook(await readTimedLaws(tx)), day }
+  return { book: await kept(tx, [LawEntity], 'law book', async () => lawBook(await readTimedLaws(tx))), day }
 }
 
 /** Titles of which nothing is in force on a day. */

@@ -75,11 +75,13 @@ class Duty {
 export class Background implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('background')
   private duties: Duty[] = []
+  /** woken by an act; it wakes who waits for other systems, who would else look twice */ private home: Duty | null =
+    null
   private remindedAt = Number.NEGATIVE_INFINITY
   /** Only signals: the commit waits for each subscriber. */
   private readonly subscriber: EntitySubscriberInterface = {
     afterTransactionCommit: ({ queryRunner }: { queryRunner: QueryRunner }) => {
-      if (queryRunner.data.recorded) for (const duty of this.duties) duty.wake()
+      if (queryRunner.data.recorded) this.home?.wake()
     },
   }
 
@@ -95,12 +97,12 @@ export class Background implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     this.dataSource.subscribers.push(this.subscriber)
     const abroad = new Duty(() => this.reach(), this.logger)
-    const home = new Duty(async () => {
+    this.home = new Duty(async () => {
       const whole = await this.follow()
       abroad.wake()
       return whole
     }, this.logger)
-    this.duties = [home, abroad]
+    this.duties = [this.home, abroad]
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -37,6 +37,9 @@ export const OPERATOR: Recorded = {
   name: '服务器命令',
 }
 
+/** Acts upon rows of a draft, each of them a key pressed on a phone: where nobody is told, nothing falls due by them. */
+const OF_ROWS = /^(entry|item)\./
+
 /** The kinds of acts from which something follows: the app names them, the ledger knows no feature. */
 export class ToldKinds extends Set<EventKind> {}
 
@@ -52,6 +55,7 @@ export class Ledger {
   async record(tx: EntityManager, actor: Recorded | null, event: LedgerEvent): Promise<void> {
     const { kind, place = {}, untold = false } = event
     const detail = maskedDetail(event.detail ?? {})
+    const told = this.toldKinds.has(kind) && !untold
     const { identifiers } = await tx.insert(EventEntity, {
       at: this.clock.now(),
       personId: actor?.personId ?? null,
@@ -64,12 +68,12 @@ export class Ledger {
       detail: detail as never,
       organisationCode: actor?.organisationCode ?? null,
       // An event without consequences owes nothing.
-      deliveredAt: this.toldKinds.has(kind) && !untold ? null : this.clock.now(),
+      deliveredAt: told ? null : this.clock.now(),
     })
     const eventId = Number(identifiers[0]?.id)
     const rows = namedEntries(detail).map((entryId) => ({ eventId, entryId }))
     await insertRows(tx, EventEntryEntity, rows)
     // The commit of this transaction wakes the delivery (background.ts).
-    if (tx.queryRunner) tx.queryRunner.data.recorded = true
+    if (tx.queryRunner && (told || !OF_ROWS.test(kind))) tx.queryRunner.data.recorded = true
   }
 }

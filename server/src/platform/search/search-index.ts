@@ -100,22 +100,22 @@ export class SearchIndex {
   }
 
   /** At most `limit` rows that may hold all that is wanted, in their name (`inName`) or anywhere, and have every tag. */
-  candidates(
+  async candidates(
     wanted: Wanted,
     tags: readonly string[],
     { inName = false, limit }: { inName?: boolean; limit: number },
-  ): number[] {
+  ): Promise<number[]> {
     const prefix = inName ? NAME : ''
     const words = wanted.map((ways) => `(${ways.map((way) => pairsOf(way, prefix)).join(' OR ')})`)
     return this.match([...words, ...tags.map((tag) => `"${TAG}${tag}"`)].join(' AND '), limit)
   }
 
   /** Rows that share the most pairs with a folded text, the closest first: for when nothing holds it whole. */
-  near(text: string, limit: number): number[] {
+  async near(text: string, limit: number): Promise<number[]> {
     const shared = new Map<number, number>()
     for (const pair of new Set(text.split(' ').flatMap(pairs))) {
       if ([...pair].length < 2) continue
-      for (const row of this.match(`"${pair}"`, NEAR_CANDIDATES)) shared.set(row, (shared.get(row) ?? 0) + 1)
+      for (const row of await this.match(`"${pair}"`, NEAR_CANDIDATES)) shared.set(row, (shared.get(row) ?? 0) + 1)
     }
     return [...shared.entries()]
       .sort(([rowA, a], [rowB, b]) => b - a || rowA - rowB)
@@ -129,7 +129,9 @@ export class SearchIndex {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  private match(expression: string, limit: number): number[] {
+  /** A statement is one turn: others have theirs before it. */
+  private async match(expression: string, limit: number): Promise<number[]> {
+    await setImmediate()
     const rows = this.reader
       .prepare('SELECT rowid FROM document WHERE document MATCH ? LIMIT ?')
       .raw()
