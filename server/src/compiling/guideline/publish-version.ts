@@ -20,9 +20,7 @@ import {
   ensureReads,
   ensureSeenGuideline,
   type GuidelineCase,
-  loadGuideline,
-} from './guideline-case.js'
-import { textsOfChanges } from './guideline-texts.js'
+  loadGuideline, textsOfChanges } from './guideline-case.js'
 import { handedInUpon } from './handed-in-upon.query.js'
 import { takeBack } from './take-back.js'
 
