@@ -62,6 +62,7 @@ export const SUB_PACKAGES = {
     coverage: 'coverage/index',
     aliases: 'aliases/index',
     officialNumbers: 'official-numbers/index',
+    personalFindings: 'personal/index',
     personalAnswers: 'personal-answers/index',
   },
   'pages/laws': {

@@ -7,6 +7,7 @@ import { acceptedOf, publish } from '../factories/published'
 import { stands, storedEdition } from '../factories/stored-editions'
 import { done } from '../support/acting'
 import { databases } from '../support/databases'
+import { discloser } from '../support/disclosing'
 import { type District, openDistrict } from '../support/district'
 import { exporter } from '../support/exporting'
 import { closePdfs } from '../support/pdf'
@@ -20,6 +21,9 @@ const FOR_EVERYBODY = new Set([
   'organisation.name',
   'pilot_domain.name',
   'edition.note',
+  'occurrence.title',
+  'disclosure.url',
+  'disclosure.publisher_name',
   'edition.explanation',
   'feedback.text',
   'feedback.answer',
@@ -78,6 +82,7 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
     trackingCode = done(
       await district.call<FeedbackReceipt>(null, 'POST', '/api/public/feedback', feedback),
     ).trackingCode
+    done(await discloser(district, 'east').record({ publicNumbers: ['01-east-0002'] }))
     const { manager } = district.dataSource
     const entries = await manager.find(EntryEntity, { order: { id: 'ASC' } })
     for (const [at, entry] of entries.entries()) {
@@ -133,6 +138,8 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
       'entries/{id}': [`entries/${entry}`, `entries/${withdrawn}`],
       'entries/{id}/history': [`entries/${entry}/history`, `entries/${withdrawn}/history`],
       'entries/{id}/example': [`entries/${entry}/example?on=2026-07-01`, `entries/${withdrawn}/example?on=2026-07-01`],
+      'entries/{id}/disclosures': [`entries/${entry}/disclosures`],
+      disclosures: ['disclosures', 'disclosures?domain=01&since=2026-01-01'],
       suggestions: [`suggestions?q=${encodeURIComponent('低')}`, `suggestions?q=${encodeURIComponent(CANARY)}`],
       download: ['download?format=csv', 'download?format=json'],
       documents: ['documents?format=xlsx', 'documents?format=docx', 'documents?format=pdf&domain=01'],

@@ -1,6 +1,7 @@
 import { AppModule } from '@gongkai/server/app/app.module'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
+import { disclosureCases } from '../support/verdicts/disclosure'
 import { guidelines } from '../support/verdicts/guidelines'
 import { house } from '../support/verdicts/house'
 import { lawWave } from '../support/verdicts/law-wave'
@@ -41,6 +42,7 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'POST /api/messages/retry': 'sends what has not gone out; what has is left as it is',
   'POST /api/exports': 'asks for a document of what stands when it is made',
   'DELETE /api/exports/:id': 'one’s own document',
+  'POST /api/personal-scans': 'looks through what stands, decides nothing',
   'DELETE /api/publication/reviews/:id': 'one’s own signature: taken back is taken back',
   'POST /api/imports': 'reads a table, decides nothing',
   'POST /api/imports/pasted': 'reads a table, decides nothing',
@@ -51,6 +53,8 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'POST /api/privacy/official-numbers': 'makes a new one; the same one is refused',
   'POST /api/laws': 'makes a new one; the same one is refused',
   'POST /api/matters/import': 'a list sent whole: it replaces nothing that was read',
+  'POST /api/disclosure/occurrences': 'records a fact beside the others; the same intent changes nothing',
+  'POST /api/disclosure/nothing-arose': 'signs a quarter; one with a record is refused, signed is signed',
   'POST /api/takedowns': 'whatever stands under the number goes, whatever it says by now; what is down is refused',
   'POST /api/public/feedback': 'a resident gives words of their own',
   'DELETE /api/review-batches/:id': 'stops what never changes once it is asked for; in force it is refused',
@@ -89,7 +93,7 @@ function writingRoutes(): string[] {
   })
 }
 
-const shown = { ...workflow, ...published, ...house, ...guidelines, ...lawWave }
+const shown = { ...workflow, ...published, ...house, ...guidelines, ...lawWave, ...disclosureCases }
 
 test('there are writing routes', () => {
   expect(writingRoutes().length).toBeGreaterThan(80)

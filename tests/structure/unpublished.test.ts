@@ -110,6 +110,7 @@ describe.each(databases)('nothing unpublished leaves by a public route, on $name
       `?q=${encodeURIComponent('暗记')}&size=100`,
       '?size=100',
       '?since=1',
+      '?since=2020-01-01',
       '?since=2',
       '?format=csv',
       '?format=json',

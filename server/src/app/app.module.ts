@@ -5,6 +5,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { AmendmentModule } from '../catalogue/amendment/amendment.module.js'
 import { CoverageModule } from '../catalogue/coverage/coverage.module.js'
+import { DisclosureModule } from '../catalogue/disclosure/disclosure.module.js'
 import { FeedbackModule } from '../catalogue/feedback/feedback.module.js'
 import { LawRemovalModule } from '../catalogue/law/law-removal.module.js'
 import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
@@ -43,6 +44,7 @@ import { DashboardModule } from '../oversight/dashboard/dashboard.module.js'
 import { MESSAGE_CHANNELS, type MessageChannel } from '../oversight/notification/message-channel.js'
 import { NotificationModule } from '../oversight/notification/notification.module.js'
 import { WeChatChannel } from '../oversight/notification/wechat-channel.js'
+import { PersonalScanModule } from '../oversight/personal-scan/personal-scan.module.js'
 import { StatisticsModule } from '../oversight/statistics/statistics.module.js'
 import { Clock } from '../platform/clock.js'
 import { EventLoopDelay } from '../platform/event-loop-delay.js'
@@ -75,12 +77,14 @@ const FEATURES = [
   NotificationModule,
   AuditModule,
   StatisticsModule,
+  PersonalScanModule,
   ReportModule,
   DashboardModule,
   PublicationModule,
   AmendmentModule,
   LawWaveModule,
   PublicCatalogueModule,
+  DisclosureModule,
   FeedbackModule,
   PosterModule,
   TakedownModule,

@@ -1,5 +1,11 @@
 import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
 import { CoverageMarkEntity } from '../catalogue/coverage/coverage-mark.entity.js'
+import {
+  DisclosureEntity,
+  ExpectationCorrectionEntity,
+  NothingAroseEntity,
+  OccurrenceEntity,
+} from '../catalogue/disclosure/disclosure.entities.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
 import { LawWaveEntity, LawWaveItemEntity } from '../catalogue/law-wave/law-wave.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
@@ -44,6 +50,7 @@ import { ImportEffectEntity, ImportEntity, ImportRowEntity } from '../exchange/i
 import { MessageEntity, NoticeEntity, NoticeReadEntity } from '../oversight/notification/notice.entity.js'
 import { NudgeEntity } from '../oversight/notification/nudge.entity.js'
 import { ReminderEntity } from '../oversight/notification/reminder.entity.js'
+import { PersonalFindingEntity, PersonalScanEntity } from '../oversight/personal-scan/personal-finding.entity.js'
 import { FirstHouse1795000000000 } from '../platform/database/migrations/1795000000000-first-house.js'
 import { LawsAndMatters1795100000000 } from '../platform/database/migrations/1795100000000-laws-and-matters.js'
 import { Filling1795200000000 } from '../platform/database/migrations/1795200000000-filling.js'
@@ -72,9 +79,12 @@ import { GuidelineVersions1797100000000 } from '../platform/database/migrations/
 import { DomainsAsData1797200000000 } from '../platform/database/migrations/1797200000000-domains-as-data.js'
 import { CoverageAndAliases1797300000000 } from '../platform/database/migrations/1797300000000-coverage-and-aliases.js'
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
-import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
 import { PersonalAnswers1797500000000 } from '../platform/database/migrations/1797500000000-personal-answers.js'
+import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
+import { PersonalScan1797600010000 } from '../platform/database/migrations/1797600010000-personal-scan.js'
 import { Takedown1797700000000 } from '../platform/database/migrations/1797700000000-takedown.js'
+import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
+import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -106,12 +116,18 @@ export const entities = [
   ConcealedContentEntity,
   UnitWithdrawalEntity,
   PublicationReviewEntity,
+  PersonalScanEntity,
+  PersonalFindingEntity,
   TakedownEntity,
   AmendmentEntity,
   CoverageMarkEntity,
   LearntAliasEntity,
   LawWaveEntity,
   LawWaveItemEntity,
+  OccurrenceEntity,
+  DisclosureEntity,
+  NothingAroseEntity,
+  ExpectationCorrectionEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -170,7 +186,10 @@ export const migrations = [
   DomainsAsData1797200000000,
   CoverageAndAliases1797300000000,
   Region1797400000000,
+  ImportPersonal1797800000000,
   PublicationReview1797600000000,
+  PersonalScan1797600010000,
   PersonalAnswers1797500000000,
   Takedown1797700000000,
+  Disclosure1797900000000,
 ]

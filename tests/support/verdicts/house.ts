@@ -158,9 +158,10 @@ async function feedback(district: District, verb: string, more: object): Promise
     move: office(district, 'POST', `/api/feedback/${id}/transfer`, transfer),
   }
 }
-async function imported(district: District, verb: string, more: object = {}): Promise<Opened> {
+const MOBILE = '联系人王小明13800138000'
+async function imported(district: District, verb: string, more: object = {}, content = '名单'): Promise<Opened> {
   const colleague = importer(district, 'west-editor')
-  const table = copied(['领域', '一级事项', '二级事项', '公开内容'], ['社会救助', '救助', another('临时救助'), '名单'])
+  const table = copied(['领域', '一级事项', '二级事项', '公开内容'], ['社会救助', '救助', another('临时救助'), content])
   const { id, version } = await colleague.bring('entries', table)
   const [row] = await colleague.rows(id)
   if (!row) throw new Error('nothing was read')
@@ -263,6 +264,16 @@ export const house: Cases = {
   'POST /api/feedback/:id/transfer': (district) =>
     feedback(district, 'transfer', { organisationCode: 'park', reason: '由园区负责' }),
   'PUT /api/imports/:id/rows/:rowId': (district) => imported(district, '/rows/:row', { domain: '01' }),
+  'PUT /api/imports/:id/rows/:rowId/mask': (district) =>
+    imported(district, '/rows/:row/mask', { part: 'content', from: 6, to: 17 }, MOBILE),
+  'PUT /api/imports/:id/rows/:rowId/answer': (district) =>
+    imported(
+      district,
+      '/rows/:row/answer',
+      { part: 'content', from: 3, to: 14, kind: 'mobile', gravity: 'ask', reason: '是值班电话' },
+      '值班：13800138000',
+    ),
+  'PUT /api/imports/:id/mask': (district) => imported(district, '/mask', { field: 'content', kind: 'mobile' }, MOBILE),
   'PUT /api/imports/:id/choice': (district) => imported(district, '/choice', { only: 'rows', chosen: false }),
   'POST /api/imports/:id/application': (district) => imported(district, '/application'),
   'POST /api/imports/:id/undo': (district) => imported(district, '/undo'),

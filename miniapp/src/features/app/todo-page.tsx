@@ -21,6 +21,7 @@ import { reviews } from '../compiling/review/api'
 import { isAdministrator } from '../district/account/is-administrator'
 import { officeDesk } from '../oversight/dashboard/api'
 import { InboxLink } from '../oversight/notification/inbox-link'
+import { FindingsLine } from '../oversight/personal-scan/findings-line'
 import { SetupCard } from './setup/setup-card'
 
 const GROUPS = [
@@ -208,6 +209,7 @@ function Desk({ person }: { person: SignedInPerson }) {
         ) : null}
       </View>
       {kind === 'village' ? null : <WaveBanners account={person.account} />}
+      <FindingsLine account={person.account} />
       {kind === 'office' ? (
         <OfficeDesk person={person} />
       ) : (

@@ -1,9 +1,9 @@
+import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
-import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import type { PersonalRow } from '@gongkai/shared/catalogue/publication/publication.contract'
+import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import { entryOfSnapshot } from '@gongkai/shared/district/edition/snapshot'
 import type { FindingCounts, MarkedFinding } from '@gongkai/shared/district/privacy/privacy.contract'
-import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import type { EntityManager } from 'typeorm'
 import { EntryEntity } from '../../compiling/entry/entry.entity.js'
 import { type GuardedText, rowTexts } from '../../district/privacy/guarded-text.js'
@@ -34,7 +34,9 @@ export class PlanPersonalData {
 
   async look({ code, name, composed, changed }: Pick<PlannedDomain, 'code' | 'name' | 'composed' | 'changed'>) {
     for (const item of composed) {
-      this.lookAt(code, name, item)
+      // 紧急下线: nobody outside reads it with this edition
+      if (item.paused) continue
+      this.lookAt(item)
       await breatheWhenDue()
     }
     for (const { id, name: called, organisation, reason, cause } of changed) {
@@ -52,17 +54,18 @@ export class PlanPersonalData {
     }
   }
 
-  private lookAt(domainCode: string, domain: string, { snapshot, entryId }: Composed): void {
+  /** One row, new or standing. */
+  lookAt({ snapshot, entryId }: Pick<Composed, 'snapshot' | 'entryId'>): void {
     const fields = entryOfSnapshot(snapshot)
     if (isClean(fields)) return
-    const { id, organisation } = snapshot
-    const row = { domainCode, entryId, id, name: maskPersonalData(entryName(snapshot)), organisation }
+    const { id, organisation, domain } = snapshot
+    const row = { domainCode: domain.code, entryId, id, name: maskPersonalData(entryName(snapshot)), organisation }
     this.doubtful.push({
       row,
       texts: rowTexts({
         fields,
         at: entryId ? `entries/${entryId}/fields` : `items/${id}`,
-        name: `“${domain}”${organisation.name}“${row.name}”`,
+        name: `“${domain.name}”${organisation.name}“${row.name}”`,
         unit: organisation.code,
       }),
     })
@@ -105,6 +108,11 @@ export class FoundInPlan {
 
   countsOf(domainCode: string): FindingCounts {
     return countFindings((this.byDomain.get(domainCode) ?? []).flatMap(({ findings }) => notOnlyNoted(findings)))
+  }
+
+  /** Of all of it. */
+  counts(): FindingCounts {
+    return countFindings(this.rows.flatMap(({ findings }) => notOnlyNoted(findings)))
   }
 
   /** Of a domain, open ones first; those that everybody has answered are only counted. */

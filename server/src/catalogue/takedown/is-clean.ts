@@ -3,9 +3,11 @@ import type { Decision } from '@gongkai/shared/base/refusal'
 import { ENTRY_FIELDS } from '@gongkai/shared/base/template/fields'
 import type { Snapshot } from '@gongkai/shared/district/edition/snapshot'
 import type { EntityManager } from 'typeorm'
-import { type GuardedText, PrivacyGuard } from '../../district/privacy/privacy-guard.js'
+import { type GuardedText, refusalsOf } from '../../district/privacy/privacy-guard.js'
+import { readMarks } from '../../district/privacy/read-marks.query.js'
 
-const guard = new PrivacyGuard()
+/** Answers count whatever the day: a list whose 公示 ended is a task of its own, and the gate of publication judges by the day. */
+const ANY_DAY = '0000-01-01'
 
 /** What today's rules against 个人信息 find in these items of a unit and nobody has answered, with the places. */
 export function uncleanOf(
@@ -13,7 +15,16 @@ export function uncleanOf(
   organisationCode: string,
   items: readonly Omit<Snapshot, 'id' | 'domain' | 'organisation'>[],
 ): Promise<Decision> {
-  return guard.refusals(tx, organisationCode, items.flatMap(guardedTexts))
+  return uncleanTexts(tx, organisationCode, items.flatMap(guardedTexts))
+}
+
+/** The same of texts. */
+export async function uncleanTexts(
+  tx: EntityManager,
+  organisationCode: string,
+  texts: readonly GuardedText[],
+): Promise<Decision> {
+  return refusalsOf(await readMarks(tx, [organisationCode], ANY_DAY), organisationCode, texts)
 }
 
 function guardedTexts(item: Omit<Snapshot, 'id' | 'domain' | 'organisation'>): GuardedText[] {

@@ -7,11 +7,10 @@ import type { EntityManager } from 'typeorm'
 import { readEditions } from '../../district/edition/read-editions.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { lineOf } from '../../district/organisation/line-of.query.js'
-import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { FeedbackEntity } from '../feedback/feedback.entity.js'
 import { ConcealedContentEntity } from '../publication/concealed-content.entity.js'
 import { fingerprintOf } from '../publication/concealed-content.query.js'
-import { uncleanOf } from './is-clean.js'
+import { uncleanOf, uncleanTexts } from './is-clean.js'
 import { bringBack, pauseItem, rowsOfItem } from './pause-item.js'
 import type { TakedownEntity } from './takedown.entity.js'
 
@@ -36,7 +35,6 @@ interface SubjectKind {
 }
 
 const LONGEST_NUMBER = 60
-const guard = new PrivacyGuard()
 
 const entry: SubjectKind = {
   async find(tx, subject) {
@@ -109,7 +107,7 @@ const feedback: SubjectKind = {
 
   async unclean(tx, subject) {
     const found = await feedbackOf(tx, subject)
-    return found ? guard.refusals(tx, found.organisationCode, [{ at: 'answer', name: '答复', text: found.answer }]) : []
+    return found ? uncleanTexts(tx, found.organisationCode, [{ at: 'answer', name: '答复', text: found.answer }]) : []
   },
 
   async restore() {},

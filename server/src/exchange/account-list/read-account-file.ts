@@ -2,10 +2,10 @@ import { refuse } from '@gongkai/shared/base/refusal'
 import { readAccountSheet } from '@gongkai/shared/district/account/read-account-list'
 import { gridOf } from '@gongkai/shared/exchange/import/grid'
 import { Logger } from '@nestjs/common'
+import { inTurn } from '../../platform/files/reading-queue.js'
 import { Refused } from '../../platform/http/refused.js'
 import { type ReadingLimits } from '../import/read/limits.js'
 import { readTables } from '../import/read/read-tables.js'
-import { inTurn } from '../import/read/reading-queue.js'
 
 /** Far more than a list of 1,000 people takes: the list is handed over in one piece. */
 const LIMITS: Partial<ReadingLimits> = {

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import type { ActOnImportRequest, ImportView } from '@gongkai/shared/exchange/import/import.contract'
 import { decideApplyImport } from '@gongkai/shared/exchange/import/import-policy'
+import { marksIn } from '@gongkai/shared/exchange/import/personal-marks'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, MoreThan } from 'typeorm'
 import { breathe } from '../../platform/breathe.js'
@@ -38,6 +39,7 @@ const WITHOUT_SOURCE = {
   target: true,
   targetMark: true,
   chosen: true,
+  personal: true,
 } as const
 interface Looked {
   row: ImportRowEntity
@@ -72,18 +74,20 @@ export class ApplyImport {
         await tx.update(ImportEntity, { id }, { version: one.version + 1 })
         return refused
       }
-      const { outcome, effects, events } = await target.apply(
-        tx,
-        actor,
-        looked.filter(({ row, look }) => row.chosen && look.match !== 'identical'),
-        work,
-      )
+      const taken = looked.filter(({ row, look }) => row.chosen && look.match !== 'identical')
+      const { outcome, effects, events } = await target.apply(tx, actor, taken, work)
+      // A draft is never refused: it is marked, and handing it in is.
+      const marked = taken.filter(({ row }) => marksIn(row.personal).some(({ gravity }) => gravity === 'block')).length
       await insertRows(
         tx,
         ImportEffectEntity,
         effects.map((effect) => ({ ...effect, importId: id })),
       )
-      Object.assign(one, { state: 'applied', outcome, version: one.version + 1 })
+      Object.assign(one, {
+        state: 'applied',
+        outcome: marked > 0 ? { ...outcome, marked } : outcome,
+        version: one.version + 1,
+      })
       await tx.save(one)
       const { kind, name } = one
       for (const { place, detail } of events)

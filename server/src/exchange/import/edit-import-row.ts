@@ -2,18 +2,21 @@ import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
 import { keepUnwritten } from '@gongkai/shared/compiling/entry/keep-unwritten'
 import type { EditImportRowRequest, ImportRowView } from '@gongkai/shared/exchange/import/import.contract'
 import { decideEditImport } from '@gongkai/shared/exchange/import/import-policy'
+import { maskInSource } from '@gongkai/shared/exchange/import/mask-in-row'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { act } from '../../platform/database/act.js'
-import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure, notFound, Refused } from '../../platform/http/refused.js'
 import { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { ImportPresenter } from './import.presenter.js'
 import { actorOf, ensureAllowed, factsOf, loadImport, sameVersion, tallyOf } from './import-case.js'
-import { isRow, settle, worthTaking } from './import-lines.js'
+import { isRow } from './import-lines.js'
+import { settlePersonal } from './import-personal.js'
 import { ImportTargets } from './import-targets.js'
+import { lookAgain } from './look-again.js'
 
 /** 改正 a row before it is taken over; rows about the same thing are looked up anew with it. */
 @Injectable()
@@ -21,6 +24,7 @@ export class EditImportRow {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(ImportTargets) private readonly targets: ImportTargets,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(ImportPresenter) private readonly presenter: ImportPresenter,
   ) {}
 
@@ -32,8 +36,10 @@ export class EditImportRow {
       if (!row || !isRow(row)) throw notFound('一行')
       await sameVersion(tx, { id, version: row.version }, request.version)
       ensure(await this.change(tx, row, request))
+      settlePersonal(row, await this.guard.read(tx, [actor.organisationCode]), actor.organisationCode)
+      if (row.fields) row.source = maskInSource(row.source, row.fields)
       row.version += 1
-      await this.lookAgain(tx, actor, one, row)
+      await lookAgain(tx, actor, one, this.targets.of(one.kind), [row], true)
       await tx.update(ImportEntity, { id }, { version: one.version + 1 })
       const [view] = await this.presenter.rows(tx, one, [row], actor)
       return view as ImportRowView
@@ -56,25 +62,5 @@ export class EditImportRow {
     row.doubts = row.doubts.filter(open)
     row.faults = row.faults.filter(open)
     return []
-  }
-
-  private async lookAgain(tx: EntityManager, actor: SignedIn, { id, kind }: ImportEntity, edited: ImportRowEntity) {
-    const target = this.targets.of(kind)
-    const keys = [...new Set([edited.matchKey, target.keyOf(edited)])]
-    const stored = await tx.find(ImportRowEntity, {
-      where: { importId: id, line: 'row', matchKey: In(keys) },
-      order: { position: 'ASC' },
-    })
-    const rows = stored.map((row) => (row.id === edited.id ? edited : row))
-    // The row's new key is stored only now: the row may come before the rows of the same key, or after them.
-    const { looks } = await target.look(tx, actor, rows, false)
-    const before = new Map(stored.map((row) => [row.id, JSON.stringify(row)]))
-    for (const [index, row] of rows.entries()) {
-      const look = looks[index]
-      if (!look) continue
-      settle(row, look, target.keyOf(row))
-      row.chosen = row === edited ? worthTaking(row, look) : row.chosen && worthTaking(row, { ...look, repeats: false })
-    }
-    await tx.save(rows.filter((row) => row === edited || JSON.stringify(row) !== before.get(row.id)))
   }
 }

@@ -10,8 +10,9 @@ import { ensure, notFound, Refused } from '../../platform/http/refused.js'
 import type { Acts } from '../../platform/seen/acts-upon.js'
 import { ensureUnchanged } from '../../platform/seen/ensure-seen.js'
 import { ImportEntity, ImportRowEntity } from './import.entity.js'
+import { personalColumns } from './personal-columns.query.js'
 
-export type Tally = Pick<ImportView, 'counts' | 'domains'>
+export type Tally = Pick<ImportView, 'counts' | 'domains' | 'personal'>
 
 /**
  * Reads an import of the actor's unit; with `lock` its row stays locked until the transaction ends.
@@ -62,6 +63,7 @@ const NONE: ImportCounts = {
   incomplete: 0,
   faulty: 0,
   chosen: 0,
+  personal: 0,
 }
 /** Of rows of data, unless they are `left`; counted in the database. */
 const COUNTED = {
@@ -72,6 +74,7 @@ const COUNTED = {
   incomplete: 'each.incomplete = 1',
   faulty: 'each.faulty = 1',
   chosen: 'each.chosen = 1',
+  personal: `each.personal <> ''`,
 } as const
 
 /** The outcome of each import's rows; of imports cleared away, the outcome they had. */
@@ -89,13 +92,17 @@ export async function tallies(tx: EntityManager, imports: readonly ImportEntity[
     .orderBy('each.domainCode')
   for (const [name, condition] of Object.entries(COUNTED))
     query.addSelect(`SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`, `of_${name}`)
-  const [groups, domains] = await Promise.all([
+  const [groups, domains, personal] = await Promise.all([
     query.getRawMany<Record<string, string | number>>(),
     tx.find(PilotDomainEntity, { select: { code: true, name: true } }),
+    personalColumns(tx, imports),
   ])
   const nameOf = new Map(domains.map(({ code, name }) => [code, name]))
   const found = new Map(
-    imports.map(({ id, cleared }): [number, Tally] => [id, cleared ?? { counts: { ...NONE }, domains: [] }]),
+    imports.map(({ id, cleared }): [number, Tally] => [
+      id,
+      { ...(cleared ?? { counts: { ...NONE }, domains: [] }), personal: personal.get(id) ?? [] },
+    ]),
   )
   for (const group of groups) {
     const tally = found.get(Number(group.importId))

@@ -37,6 +37,7 @@ export function rowsOf(
     target: null,
     targetMark: null,
     chosen: false,
+    personal: read.personal ?? '',
   }))
 }
 

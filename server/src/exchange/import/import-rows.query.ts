@@ -19,6 +19,7 @@ const FILTERS: Readonly<Record<RowFilter, FindOptionsWhere<ImportRowEntity>>> = 
   new: { line: 'row', match: 'new' },
   update: { line: 'row', match: 'update' },
   identical: { line: 'row', match: 'identical' },
+  personal: { personal: Not('') },
   left: { line: Not('row') },
 }
 /** The rows of an import that a filter shows. */

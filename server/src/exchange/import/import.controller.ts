@@ -8,20 +8,26 @@ import type {
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { Refused } from '../../platform/http/refused.js'
+import { AnswerImportFinding } from './answer-import-finding.js'
 import { ApplyImport } from './apply-import.js'
 import { ChooseImportRows } from './choose-import-rows.js'
 import { DeleteImport } from './delete-import.js'
 import { EditImportRow } from './edit-import-row.js'
 import {
   ActOnImportDto,
+  AnswerImportFindingDto,
   ChooseImportRowsDto,
   EditImportRowDto,
   ImportFileDto,
   ImportPastedDto,
   ImportRowsDto,
+  MaskImportColumnDto,
+  MaskImportRowDto,
 } from './import.dto.js'
 import { ImportRowsQuery } from './import-rows.query.js'
 import { ListImportsQuery } from './list-imports.query.js'
+import { MaskImportColumn } from './mask-import-column.js'
+import { MaskImportRow } from './mask-import-row.js'
 import { StartImport } from './start-import.js'
 import { UndoImport } from './undo-import.js'
 
@@ -35,6 +41,9 @@ export class ImportController {
     @Inject(ImportRowsQuery) private readonly importRows: ImportRowsQuery,
     @Inject(EditImportRow) private readonly editImportRow: EditImportRow,
     @Inject(ChooseImportRows) private readonly chooseImportRows: ChooseImportRows,
+    @Inject(MaskImportRow) private readonly maskImportRow: MaskImportRow,
+    @Inject(MaskImportColumn) private readonly maskImportColumn: MaskImportColumn,
+    @Inject(AnswerImportFinding) private readonly answerImportFinding: AnswerImportFinding,
     @Inject(ApplyImport) private readonly applyImport: ApplyImport,
     @Inject(UndoImport) private readonly undoImport: UndoImport,
     @Inject(DeleteImport) private readonly deleteImport: DeleteImport,
@@ -88,6 +97,35 @@ export class ImportController {
     @Body() body: EditImportRowDto,
   ): Promise<ImportRowView> {
     return this.editImportRow.run(actor, id, rowId, body)
+  }
+
+  @Put(':id/rows/:rowId/mask')
+  mask(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Param('rowId', ParseIntPipe) rowId: number,
+    @Body() body: MaskImportRowDto,
+  ): Promise<ImportRowView> {
+    return this.maskImportRow.run(actor, id, rowId, body)
+  }
+
+  @Put(':id/rows/:rowId/answer')
+  answer(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Param('rowId', ParseIntPipe) rowId: number,
+    @Body() body: AnswerImportFindingDto,
+  ): Promise<ImportRowView> {
+    return this.answerImportFinding.run(actor, id, rowId, body)
+  }
+
+  @Put(':id/mask')
+  maskColumn(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: MaskImportColumnDto,
+  ): Promise<ImportView> {
+    return this.maskImportColumn.run(actor, id, body)
   }
 
   @Put(':id/choice')

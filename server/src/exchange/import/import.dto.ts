@@ -1,12 +1,17 @@
 import { MOST_FILE_BYTES } from '@gongkai/shared/base/file-size'
+import { type Gravity, PERSONAL_KINDS, type PersonalKind } from '@gongkai/shared/base/privacy/personal-data'
+import { FIELD_LABELS } from '@gongkai/shared/base/template/entry'
 import { IMPORT_KINDS, type ImportKind } from '@gongkai/shared/base/words/import-kinds'
 import {
   type ActOnImportRequest,
+  type AnswerImportFindingRequest,
   type ChooseImportRowsRequest,
   type EditImportRowRequest,
   type ImportFileQuery,
   type ImportPastedRequest,
   type ImportRowQuery,
+  type MaskImportColumnRequest,
+  type MaskImportRowRequest,
   ROW_FILTERS,
   type RowFilter,
 } from '@gongkai/shared/exchange/import/import.contract'
@@ -99,6 +104,25 @@ export class EditImportRowDto extends ActOnImportDto implements EditImportRowReq
   @Type(() => EntryFieldsDto)
   fields?: EntryFieldsDto
   @IsOptional() @IsObject({ message: '应写明各栏的内容' }) @Columns() values?: Record<string, string>
+}
+
+const place = { message: '应写明在文字中的位置' }
+
+export class MaskImportRowDto extends ActOnImportDto implements MaskImportRowRequest {
+  @IsString({ message: '应写明在哪一栏' }) @MaxLength(60, { message: '栏目名太长' }) part!: string
+  @IsInt(place) @Min(0, place) @Max(100_000, place) from!: number
+  @IsInt(place) @Min(0, place) @Max(100_000, place) to!: number
+}
+
+export class AnswerImportFindingDto extends MaskImportRowDto implements AnswerImportFindingRequest {
+  @IsIn(codes(PERSONAL_KINDS), { message: '没有这类个人信息' }) kind!: PersonalKind
+  @IsIn(['block', 'ask'], { message: '没有这个等级' }) gravity!: Gravity
+  @IsString({ message: '请说明理由' }) @MaxLength(500, { message: '理由太长，最多 500 字' }) reason!: string
+}
+
+export class MaskImportColumnDto extends ActOnImportDto implements MaskImportColumnRequest {
+  @IsIn(Object.keys(FIELD_LABELS), { message: '没有这一栏' }) field!: string
+  @IsIn(codes(PERSONAL_KINDS), { message: '没有这类个人信息' }) kind!: PersonalKind
 }
 
 export class ChooseImportRowsDto extends ActOnImportDto implements ChooseImportRowsRequest {

@@ -1,6 +1,6 @@
 import type { Refusal } from '@gongkai/shared/base/refusal'
 import { refusalShape } from '@gongkai/shared/base/refusal-shape'
-import { anything, list, named, nullable, number, object, text } from '@gongkai/shared/base/shape'
+import { anything, list, named, nullable, number, object, optional, text } from '@gongkai/shared/base/shape'
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import { entryShape } from '@gongkai/shared/base/template/entry-shape'
 import type { ImportKind } from '@gongkai/shared/base/words/import-kinds'
@@ -16,7 +16,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 import { JsonColumn } from '../../platform/database/stored-json.js'
 
 type Outcome = NonNullable<ImportView['outcome']>
-const outcome = object<Outcome>({ added: number, updated: number })
+const outcome = object<Outcome>({ added: number, updated: number, marked: optional(number) })
 type Cleared = Pick<ImportView, 'counts' | 'domains'>
 const cleared = object<Cleared>({
   counts: object<ImportCounts>({
@@ -30,6 +30,7 @@ const cleared = object<Cleared>({
     incomplete: number,
     faulty: number,
     chosen: number,
+    personal: number,
   }),
   domains: list(object<Cleared['domains'][number]>({ code: text, name: text, rowCount: number })),
 })
@@ -88,6 +89,8 @@ export class ImportRowEntity {
   /** how that stood when it was looked at */
   @Column({ type: 'varchar', length: 64, name: 'target_mark', nullable: true }) targetMark!: string | null
   @Column({ type: 'boolean' }) chosen!: boolean
+  /** 个人信息 in it that nobody answered, by `personalMarks`; '' for none */
+  @Column({ type: 'varchar', length: 250, default: '' }) personal!: string
 }
 
 /** The effect of an applied row, for the undoing. */

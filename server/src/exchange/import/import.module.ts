@@ -1,4 +1,5 @@
 import { Feature } from '../../platform/feature.js'
+import { AnswerImportFinding } from './answer-import-finding.js'
 import { ApplyImport } from './apply-import.js'
 import { ChooseImportRows } from './choose-import-rows.js'
 import { ClearImports } from './clear-imports.js'
@@ -13,6 +14,8 @@ import { ImportRowsQuery } from './import-rows.query.js'
 import { ImportTargets } from './import-targets.js'
 import { LawsTarget } from './laws-target.js'
 import { ListImportsQuery } from './list-imports.query.js'
+import { MaskImportColumn } from './mask-import-column.js'
+import { MaskImportRow } from './mask-import-row.js'
 import { OrganisationsTarget } from './organisations-target.js'
 import { ReadImports } from './read-imports.js'
 import { StartImport } from './start-import.js'
@@ -33,6 +36,9 @@ import { UndoImport } from './undo-import.js'
     ImportRowsQuery,
     EditImportRow,
     ChooseImportRows,
+    MaskImportRow,
+    MaskImportColumn,
+    AnswerImportFinding,
     ApplyImport,
     UndoImport,
     DeleteImport,

@@ -9,16 +9,21 @@ import {
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import type { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { actorOf, factsOf, type Tally, tallies, tallyOf } from './import-case.js'
 import { isRow } from './import-lines.js'
+import { marksOfRow } from './import-personal.js'
 import { ImportTargets } from './import-targets.js'
 
 /** Imports and their rows as the client reads them. */
 @Injectable()
 export class ImportPresenter {
-  constructor(@Inject(ImportTargets) private readonly targets: ImportTargets) {}
+  constructor(
+    @Inject(ImportTargets) private readonly targets: ImportTargets,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
+  ) {}
 
   async view(tx: EntityManager, one: ImportEntity, actor: SignedIn): Promise<ImportView> {
     return present(one, await tallyOf(tx, one), await actorOf(tx, actor))
@@ -37,9 +42,11 @@ export class ImportPresenter {
     actor: SignedIn,
   ): Promise<ImportRowView[]> {
     const open = state === 'ready' ? rows.filter(isRow) : []
-    const [compared, domains] = await Promise.all([
+    const unit = actor.organisationCode
+    const [compared, domains, marks] = await Promise.all([
       this.targets.of(kind).compare(tx, actor, open),
       tx.find(PilotDomainEntity, { select: { code: true, name: true } }),
+      this.guard.read(tx, [unit]),
     ])
     return rows.map((row) => {
       const { id, version, place, line, said, source, fields, values, doubts, faults, match, chosen } = row
@@ -60,6 +67,7 @@ export class ImportPresenter {
         match,
         changes: compared.get(id)?.changes ?? [],
         chosen,
+        personal: open.includes(row) ? marksOfRow(row, marks, unit).filter(({ gravity }) => gravity !== 'note') : [],
       }
     })
   }

@@ -4,20 +4,22 @@ import { DataSource, LessThan } from 'typeorm'
 import { learntWords } from '../../district/alias/learnt-words.query.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { breathe, inPieces } from '../../platform/breathe.js'
 import { Clock } from '../../platform/clock.js'
 import { chunks } from '../../platform/database/chunks.js'
 import { In } from '../../platform/database/in-list.js'
 import { insertRows } from '../../platform/database/insert-rows.js'
 import { rowLock } from '../../platform/database/row-lock.js'
+import { inTurn } from '../../platform/files/reading-queue.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { Refused } from '../../platform/http/refused.js'
 import { ClearImports } from './clear-imports.js'
 import { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { isRow, type NewRow, rowsOf, settle, worthTaking } from './import-lines.js'
+import { settlePersonal } from './import-personal.js'
 import { ImportTargets } from './import-targets.js'
 import { readLines, type Source } from './read/read-tables.js'
-import { inTurn } from './read/reading-queue.js'
 
 /** A reader gives a sign of life every now and then; a reader silent for so long is dead. */
 const BEAT_MS = 10_000
@@ -58,6 +60,7 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(ImportTargets) private readonly targets: ImportTargets,
     @Inject(ClearImports) private readonly clearImports: ClearImports,
+    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -162,7 +165,7 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     const rows = rowsOf(id, tables, lines)
     const target = this.targets.of(kind)
     const data = rows.filter(isRow)
-    await breathe()
+    await this.settleAnswered(data, actor.organisationCode)
     const { looks } = await target.look(manager, actor, data, false)
     await inPieces(data, PIECE, (row, index) => {
       const look = looks[index]
@@ -171,6 +174,13 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
       row.chosen = worthTaking(row, look)
     })
     return rows
+  }
+
+  /** The thread that reads knows no answers and no 公务号码: rows with findings are looked through with them. */
+  private async settleAnswered(rows: NewRow[], unit: string): Promise<void> {
+    const found = rows.filter(({ personal }) => personal !== '')
+    const marks = await this.guard.read(this.dataSource.manager, [unit])
+    await inPieces(found, PIECE, (row) => settlePersonal(row, marks, unit))
   }
 
   private async store(

@@ -1,3 +1,4 @@
+import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import { refuse } from '@gongkai/shared/base/refusal'
 import type { ImportKind } from '@gongkai/shared/base/words/import-kinds'
 import type { ImportView } from '@gongkai/shared/exchange/import/import.contract'
@@ -9,13 +10,13 @@ import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.enti
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
+import { MOST_READING, tooMany } from '../../platform/files/reading-queue.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { ImportEntity } from './import.entity.js'
 import { ImportPresenter } from './import.presenter.js'
 import { actorOf, ensureAllowed } from './import-case.js'
 import type { Source } from './read/read-tables.js'
-import { MOST_READING, tooMany } from './read/reading-queue.js'
 import { bytesOf, MOST_HELD_BYTES, ReadImports } from './read-imports.js'
 
 /** 上传 or 粘贴: answered at once, the reading goes on in the background. */
@@ -42,7 +43,7 @@ export class StartImport {
       const one = await tx.save(ImportEntity, {
         kind,
         state: 'reading',
-        name: 'name' in source ? source.name : '粘贴的表格',
+        name: 'name' in source ? maskPersonalData(source.name) : '粘贴的表格',
         organisationCode,
         by: `${actor.organisationName} ${actor.name}`,
         at: now,

@@ -1,6 +1,7 @@
 import type { OpenWorkCount } from '@gongkai/shared/district/organisation/organisation.contract'
 import { type EntityManager, IsNull } from 'typeorm'
 import { AmendmentEntity } from '../../catalogue/amendment/amendment.entity.js'
+import { OccurrenceEntity } from '../../catalogue/disclosure/disclosure.entities.js'
 import { FeedbackEntity } from '../../catalogue/feedback/feedback.entity.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { CannedRemarkEntity } from '../../compiling/review/canned-remark.entity.js'
@@ -40,6 +41,15 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'pilot_domain.filler_codes': ['moves', 'the heir fills in its place, from the next round on'],
   'extension.organisation_code': ['moves', 'copied for the work that goes over; the grant itself stays'],
   'feedback.organisation_code': ['moves', 'until it is answered: a complaint is somebody’s'],
+  'occurrence.organisation_code': ['moves', 'the heir answers for it; the name stays that of the day'],
+  'occurrence.recorder_code': ['stays', 'who recorded it'],
+  'disclosure.recorder_code': ['stays', 'who recorded it'],
+  'disclosure.publisher_code': ['stays', 'who put it up, as it was called then'],
+  'nothing_arose.organisation_code': ['stays', 'who signed; it is found by the item'],
+  'expectation_correction.organisation_code': [
+    'stays',
+    'who corrected; it counts for the item, whoever answers for it',
+  ],
   'law.organisation_code': ['moves', 'its own laws, but those the heir has'],
   'matter.organisation_code': ['moves', 'its list of matters, but those the heir has'],
   'canned_remark.organisation_code': ['moves', 'after those of the heir'],
@@ -56,6 +66,7 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'event.unit_code': ['stays', 'whose work it was: the 留痕 is not changed'],
   'export.organisation_code': ['stays', 'made for what it was; it is asked for anew'],
   'export.scope': ['stays', 'whose work it shows, as it was'],
+  'personal_finding.organisation_code': ['stays', 'the next look finds it again under the heir'],
   'unit_withdrawal.organisation_code': [
     'stays',
     'chosen for what it had published; whoever follows the unit counts as it',
@@ -106,6 +117,7 @@ export async function handOver(tx: EntityManager, from: string, into: string, as
   await tx.update(AssignmentEntity, { id: In(assignmentIds) }, heir)
   // Published entries stay under the old name; the heir goes on with the amendments to them.
   await tx.update(AmendmentEntity, { ...own, editionId: IsNull() }, heir)
+  await tx.update(OccurrenceEntity, own, heir)
   await tx.update(PersonEntity, own, heir)
   // Each unit has a salt of its own, so that no code of both is the same.
   await tx.update(PersonalAnswerEntity, own, heir)

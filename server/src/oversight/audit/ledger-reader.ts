@@ -1,6 +1,6 @@
 import { describeEvent } from '@gongkai/shared/base/ledger/describe-event'
-import type { Changed } from '@gongkai/shared/base/seen.contract'
 import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
+import type { Changed } from '@gongkai/shared/base/seen.contract'
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import { addDays, type LocalDate } from '@gongkai/shared/base/time/local-date'
 import type { LedgerPage, LedgerQuery, LedgerRow } from '@gongkai/shared/oversight/audit/audit.contract'

@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { amendmentWorks } from '../../catalogue/amendment/amendment-works.query.js'
 import { reassessWorks } from '../../catalogue/coverage/reassess-works.query.js'
+import { disclosureWorks } from '../../catalogue/disclosure/disclosure-works.query.js'
 import { feedbackWorks } from '../../catalogue/feedback/feedback-works.query.js'
 import { WorkingDays } from '../../district/round/working-days.service.js'
 import { Clock } from '../../platform/clock.js'
@@ -25,6 +26,7 @@ const PAGE: Readonly<Record<ReminderKind, NoticeTarget['page']>> = {
   feedback: 'feedback',
   calendar: 'calendar',
   reassess: 'coverage',
+  disclose: 'todo',
 }
 const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   fill: null,
@@ -35,6 +37,7 @@ const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   feedback: null,
   calendar: 'admin',
   reassess: null,
+  disclose: null,
 }
 
 /**
@@ -61,6 +64,7 @@ export class Remind {
       ...(await feedbackWorks(tx, calendar)),
       ...(await calendarWorks(tx, calendar, today)),
       ...(await reassessWorks(tx, today)),
+      ...(await disclosureWorks(tx)),
     ]
     const owed = remindersDue(today, works, () => false).flatMap(keysOf)
     const given = new Set((await tx.findBy(ReminderEntity, { key: In(owed) })).map(({ key }) => key))

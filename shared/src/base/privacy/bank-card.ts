@@ -1,5 +1,6 @@
+import type { Beside } from './beside.js'
 import { namesNear } from './names.js'
-import { type Digits, type Joined, joinedFrom, passesLuhn } from './numbers.js'
+import { type Digits, type Joined, joinedFrom, passesLuhn, type Run } from './numbers.js'
 import { around, inAddressOfPage, isMeasured, namesUnit, SERIAL_BEFORE, SERIAL_HEAD } from './surroundings.js'
 
 /**
@@ -22,13 +23,13 @@ export interface CardHit extends Digits {
 }
 
 /** Bank cards and accounts. */
-export function findBankCards(plain: string, runs: readonly Digits[], head: string, beside: string): CardHit[] {
+export function findBankCards(plain: string, runs: readonly Run[], head: string, beside: Beside): CardHit[] {
   const found: CardHit[] = []
   let end = 0
   for (let start = 0; start < runs.length; start++) {
     const run = runs[start]
     if (!run || run.from < end) continue
-    const hit = hitOf(plain, joinedFrom(plain, runs, start, 19), head, beside)
+    const hit = hitOf(plain, joinedFrom(plain, runs, start, 13, 19), head, beside)
     if (!hit) continue
     found.push(hit)
     end = hit.to
@@ -37,7 +38,7 @@ export function findBankCards(plain: string, runs: readonly Digits[], head: stri
 }
 
 /** The longest reading wins: the first 16 digits of a card of 19 may pass the check too. */
-function hitOf(plain: string, candidates: readonly Joined[], head: string, beside: string): CardHit | null {
+function hitOf(plain: string, candidates: readonly Joined[], head: string, beside: Beside): CardHit | null {
   for (let index = candidates.length - 1; index >= 0; index--) {
     const joined = candidates[index]
     if (!joined || joined.digits.length < 13 || (joined.part && joined.pieces.length > 1)) continue
@@ -48,15 +49,20 @@ function hitOf(plain: string, candidates: readonly Joined[], head: string, besid
 }
 
 /** Whether it is certainly a person's card; null where it is none, or an office's own account. */
-function judged(plain: string, joined: Joined, head: string, beside: string): boolean | null {
+function judged(plain: string, joined: Joined, head: string, beside: Beside): boolean | null {
   const { digits, pieces } = joined
-  if (!ISSUER.test(digits)) return null
   if (/[A-Za-z]/.test(plain.charAt(joined.to))) return null
   const { before, after, lineBefore, lineAfter } = around(plain, joined.from, joined.to)
   const right = passesLuhn(digits) && !/^(\d)\1+$/.test(digits)
   const word = CARD_WORD.test(before) || CARD_WORD.test(after.slice(0, 16)) || CARD_WORD.test(head)
   const grouped = pieces.every((length, index) => (index === pieces.length - 1 ? length <= 4 : length === 4))
   const whole = pieces.length === 1
+  if (!ISSUER.test(digits)) {
+    // An account of a bank's own numbering: only where a person has it, or the column is one of accounts.
+    const owned = word && whole && (CARD_WORD.test(head) || namesNear(`${lineBefore}\n${lineAfter}`).length > 0)
+    if (!owned || SERIAL_BEFORE.test(before) || isMeasured(before, after)) return null
+    return isOfficeAccount(plain, joined, head, beside) ? null : false
+  }
   if (isMeasured(before, after) || inAddressOfPage(plain, joined.from)) return null
   if (!word) {
     if (!right || SERIAL_BEFORE.test(before) || SERIAL_HEAD.test(head) || /[A-Za-z/=]$/.test(before)) return null
@@ -71,7 +77,7 @@ function judged(plain: string, joined: Joined, head: string, beside: string): bo
 }
 
 /** 户名 of a unit, or the name of an office with 开户行 beside it; a person as 户名 outweighs both. */
-function isOfficeAccount(plain: string, { from, to }: Digits, head: string, beside: string): boolean {
+function isOfficeAccount(plain: string, { from, to }: Digits, head: string, beside: Beside): boolean {
   const near = `${head}\n${plain.slice(Math.max(0, from - 90), from)} ${plain.slice(to, to + 70)}`
   const holders: string[] = []
   HOLDER.lastIndex = 0
@@ -82,7 +88,7 @@ function isOfficeAccount(plain: string, { from, to }: Digits, head: string, besi
     /[\u4e00-\u9fff]{2,12}(?:银行|信用社|农商行?|工行|农行|建行|中行)[\u4e00-\u9fff]{0,16}/g,
     ' ',
   )
-  return namesUnit(named) && namesNear(near).length === 0 && namesNear(beside).length === 0
+  return namesUnit(named) && namesNear(near).length === 0 && !beside.isPerson()
 }
 
 /** The first four and the last four digits stand. */

@@ -3,6 +3,12 @@ import { code, flag, list, nullable, number, object, optional, required, type Sh
 import { ENTRY_SHAPES } from '../../base/template/entry-shape.js'
 import type { PublicEdition, PublicEntry, WithdrawnEntry } from '../../district/edition/public-entry.js'
 import { codeAndName, SNAPSHOT_SHAPES } from '../../district/edition/snapshot.js'
+import type {
+  EntryDisclosures,
+  PublicCoverage,
+  PublicDisclosure,
+  PublicDisclosures,
+} from '../disclosure/public-disclosure.contract.js'
 import type { FeedbackReceipt, FeedbackStanding } from '../feedback/feedback.contract.js'
 import { changeShape, historyParts } from '../publication/change-shape.js'
 import type {
@@ -156,6 +162,20 @@ const feedback = object<FeedbackStanding>({
   answeredAt: nullable(text),
 })
 
+const publicDisclosure = object<PublicDisclosure>({
+  id: number,
+  title: text,
+  item: object<PublicDisclosure['item']>({ id: text, name: text }),
+  domain: codeAndName,
+  organisation: codeAndName,
+  formedOn: text,
+  publishedOn: text,
+  channels: ENTRY_SHAPES.channels,
+  url: text,
+  publishedBy: text,
+})
+type CoverageCell = PublicCoverage['items'][number]
+
 export const PUBLIC_SHAPES = {
   home,
   region,
@@ -172,6 +192,25 @@ export const PUBLIC_SHAPES = {
     formedOn: text,
     latest: nullable(text),
     estimated: flag,
+  }),
+  entryDisclosures: object<EntryDisclosures>({
+    state: code<EntryDisclosures['state']>(),
+    nothingIn: text,
+    total: number,
+    items: list(publicDisclosure),
+  }),
+  disclosures: object<PublicDisclosures>({ items: list(publicDisclosure), next: nullable(number) }),
+  disclosureCoverage: object<PublicCoverage>({
+    date: text,
+    items: list(
+      object<CoverageCell>({
+        domain: codeAndName,
+        organisation: codeAndName,
+        onTime: number,
+        notYet: number,
+        nothingArose: number,
+      }),
+    ),
   }),
   editions: list(edition),
   changes,

@@ -136,7 +136,7 @@ function dayOfMonth(year: number, month: number, day: number, last: boolean): Lo
 }
 
 /** The last day of the month, quarter, half-year or year that `date` lies in. */
-function periodEnd(date: LocalDate, period: Period): LocalDate {
+export function periodEnd(date: LocalDate, period: Period): LocalDate {
   const [year = 0, month = 1] = date.split('-').map(Number)
   const months = { day: 1, week: 1, month: 1, quarter: 3, halfYear: 6, year: 12 }[period]
   return new Date(Date.UTC(year, Math.ceil(month / months) * months, 0)).toISOString().slice(0, 10)

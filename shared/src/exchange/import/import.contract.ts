@@ -1,8 +1,10 @@
 import type { Can } from '../../base/can.js'
+import type { Gravity, PersonalKind } from '../../base/privacy/personal-data.js'
 import type { Refusal } from '../../base/refusal.js'
 import type { EntryFields } from '../../base/template/entry.js'
 import type { EntryField } from '../../base/template/fields.js'
 import type { ImportKind } from '../../base/words/import-kinds.js'
+import type { MarkedFinding } from '../../district/privacy/privacy.contract.js'
 
 /** reading → ready → applied → undone; an unreadable file is refused, an unwanted import deleted. */
 export const IMPORT_STATES = [
@@ -53,7 +55,9 @@ export interface ImportView {
   /** state refused: why, at `file` or the sheet and line */ refusals: Refusal[]
   /** how many lines there are, by what they are and by what would become of them */ counts: ImportCounts
   /** the domains its rows belong to */ domains: { code: string; name: string; rowCount: number }[]
-  /** once applied */ outcome: { added: number; updated: number } | null
+  /** once applied; `marked`: rows that were taken over with 个人信息 in them, which handing in will refuse */
+  outcome: { added: number; updated: number; marked?: number } | null
+  /** 个人信息 that nobody answered, column by column */ personal: PersonalColumn[]
   /** with the reasons why not */ can: Can<'edit' | 'apply' | 'undo' | 'delete'>
 }
 export interface ImportCounts {
@@ -67,6 +71,16 @@ export interface ImportCounts {
   /** rows with something missing that handing in will ask for */ incomplete: number
   /** rows that cannot be stored as they are */ faulty: number
   chosen: number
+  /** lines with 个人信息 that nobody answered */ personal: number
+}
+/** One kind of 个人信息 in one column. */
+export interface PersonalColumn {
+  /** the field of the rows; `aside` for comments and deleted text, which are not imported */ field: EntryField | string
+  kind: PersonalKind
+  gravity: Gravity
+  count: number
+  rows: number
+  /** e.g. “公开内容”整列疑似身份证号：214 处 */ text: string
 }
 
 /** The kinds of lines of a source. */
@@ -101,6 +115,7 @@ export const ROW_FILTERS = [
   { code: 'new', label: '新增' },
   { code: 'update', label: '更新' },
   { code: 'identical', label: '相同' },
+  { code: 'personal', label: '个人信息' },
   { code: 'left', label: '未导入的行' },
 ] as const
 export type RowFilter = (typeof ROW_FILTERS)[number]['code']
@@ -132,6 +147,7 @@ export interface ImportRowView {
     after: string
   }[]
   chosen: boolean
+  /** 个人信息 in it, that which was answered with the answer */ personal: MarkedFinding[]
 }
 
 /** PUT /api/imports/:id/rows/:rowId → ImportRowView: the row as somebody corrected it; its doubts about the fields sent are settled. */
@@ -140,6 +156,25 @@ export interface EditImportRowRequest {
   domain?: string
   fields?: EntryFields
   values?: Record<string, string>
+}
+/** PUT /api/imports/:id/rows/:rowId/mask → ImportRowView: 遮盖 one finding, in the official form. */
+export interface MaskImportRowRequest {
+  /** the row's */ version: number
+  part: string
+  from: number
+  to: number
+}
+/** PUT /api/imports/:id/rows/:rowId/answer → ImportRowView: 不是个人信息, for the datum wherever the unit writes it. */
+export interface AnswerImportFindingRequest extends MaskImportRowRequest {
+  kind: PersonalKind
+  gravity: Gravity
+  reason: string
+}
+/** PUT /api/imports/:id/mask → ImportView: 遮盖整列. */
+export interface MaskImportColumnRequest {
+  /** the import's */ version: number
+  field: string
+  kind: PersonalKind
 }
 /** PUT /api/imports/:id/choice → ImportView: rows by id, or all that a filter shows. A faulty row is never chosen. */
 export interface ChooseImportRowsRequest {

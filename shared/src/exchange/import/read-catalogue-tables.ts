@@ -94,8 +94,10 @@ class TableReader {
         // Between a row and what goes on with it: the next page begins.
         const again = this.open !== null && this.header !== null && sameColumns(this.header, header)
         if (!again) this.close()
-        for (let at = header.top; at <= header.bottom; at++)
-          this.leave(at, 'header', at === header.top && !again ? this.useHeader(header) : '')
+        for (let at = header.top; at <= header.bottom; at++) {
+          const line = this.leave(at, 'header', at === header.top && !again ? this.useHeader(header) : '')
+          if (at === header.top) line.extras = extrasOf(header)
+        }
         row = header.bottom
         continue
       }
@@ -118,7 +120,7 @@ class TableReader {
       if (header.columns.some(({ meaning, index }) => meaning === 'content' && grid.own(row, index))) filled++
     }
     this.numbered = numbers > 0 && numbers * 2 >= filled
-    const extras = header.columns.filter(({ meaning }) => meaning === 'extra').map(({ head }) => head)
+    const extras = extrasOf(header)
     return extras.length > 0 ? `模板没有的列不导入，原文留在各行里：${extras.join('、')}` : ''
   }
 
@@ -337,10 +339,10 @@ class TableReader {
     return texts
   }
 
-  private leave(row: number, kind: ReadLine['kind'], said: string): void {
+  private leave(row: number, kind: ReadLine['kind'], said: string): ReadLine {
     if (kind === 'note' || kind === 'title') this.close()
     const source = (this.table.rows[row] ?? []).flatMap((text) => (text ? [{ head: '', text }] : []))
-    this.push(row, kind, said, source, { fields: null, domainCode: '', doubts: [], faults: [] })
+    return this.push(row, kind, said, source, { fields: null, domainCode: '', doubts: [], faults: [] })
   }
 
   private push(
@@ -362,6 +364,9 @@ class TableReader {
     return line
   }
 }
+
+/** Columns that the template has no field for. */
+const extrasOf = ({ columns }: Header) => columns.filter(({ meaning }) => meaning === 'extra').map(({ head }) => head)
 
 /** 一, （二）, 3. */
 const isNumeral = (text: string) => /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]?$/.test(text)

@@ -14,4 +14,6 @@ export interface ReadLine {
   /** of a row of a list, by column */ values?: Record<string, string> | null
   doubts: Refusal[]
   faults: Refusal[]
+  /** of a line of heads: those that have no home in the template */ extras?: string[]
+  /** 个人信息 in it, by `personalMarks` */ personal?: string
 }

@@ -91,6 +91,7 @@ function readTable(kind: ListKind, table: SourceTable, index: number): ReadLine[
       push(row, {
         kind: 'header',
         said: row === headerRow && columns.extra.length > 0 ? `没有用到的列：${columns.extra.join('、')}` : '',
+        extras: columns.extra,
       })
     else {
       const said = (at: number | undefined) => (at === undefined ? '' : inOneLine(grid.text(row, at)))

@@ -31,6 +31,8 @@ export function milestoneOn(today: LocalDate, dueOn: LocalDate, kind?: ReminderK
   const left = daysBetween(today, dueOn)
   if (kind === 'reassess') return left > REASSESS_DAYS ? null : 'T-30'
   if (left > 7) return null
+  // Many things come into being: told once when they are due soon, and once when it is too late.
+  if (kind === 'disclose') return left < 0 ? 'late' : 'T-7'
   if (left > 3) return 'T-7'
   if (left > 1) return 'T-3'
   if (left === 1) return 'T-1'
@@ -83,5 +85,6 @@ const WHAT: Readonly<Record<ReminderKind, (count: number) => string>> = {
   amend: (count) => `${count} 件动态调整尚未办结`,
   feedback: (count) => `${count} 件群众反馈尚未答复`,
   reassess: (count) => `${count} 个不予公开的事项要重新评估`,
+  disclose: (count) => `${count} 条应公开信息尚未公开`,
   calendar: (count) => `${count} 个年度的放假安排尚未录入`,
 }

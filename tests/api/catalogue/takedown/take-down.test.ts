@@ -113,7 +113,7 @@ describe.each(databases)('紧急下线, on $name', ({ url }) => {
     }
     const notices = (await desk(district, 'east').notices()).items
     expect(notices[0]).toMatchObject({ title: `区信息公开办紧急下线了东镇人民政府的公开事项 ${ITEM}` })
-    const told = JSON.stringify([notices, (await desk(district, 'office').ledger()).items])
+    const told = JSON.stringify([notices, (await desk(district, 'office').ledger()).body.items])
     expect(CANARIES.filter((word) => JSON.stringify(notices[0]).includes(word))).toEqual([])
     expect(told).toContain('含个人信息')
   })

@@ -1,6 +1,6 @@
 import { ImportEntity, ImportRowEntity } from '@gongkai/server/exchange/import/import.entity'
-import { inTurn } from '@gongkai/server/exchange/import/read/reading-queue'
 import { MOST_HELD_BYTES } from '@gongkai/server/exchange/import/read-imports'
+import { inTurn } from '@gongkai/server/platform/files/reading-queue'
 import { MOST_FILE_BYTES } from '@gongkai/shared/base/file-size'
 import { codesOf, desk, done, placesOf } from '../../../support/acting'
 import { databases } from '../../../support/databases'

@@ -5,7 +5,7 @@ import exceljs from 'exceljs'
 import { READING_LIMITS } from '../../../../server/src/exchange/import/read/limits.js'
 import { readSource } from '../../../../server/src/exchange/import/read/read-source.js'
 import { type Reading, readTables, type Source } from '../../../../server/src/exchange/import/read/read-tables.js'
-import { Unreadable } from '../../../../server/src/exchange/import/read/unreadable.js'
+import { Unreadable } from '../../../../server/src/platform/files/package/unreadable.js'
 import { Refused } from '../../../../server/src/platform/http/refused.js'
 import { docxOf, relationships, xlsxOf, zipOf } from '../../../support/office-files.js'
 
@@ -130,6 +130,7 @@ describe('a docx', () => {
         { top: 0, left: 2, bottom: 1, right: 2 },
         { top: 2, left: 0, bottom: 3, right: 0 },
       ],
+      asides: [{ place: '修订中删去的文字', text: '旧' }],
     })
     expect(tables[1]).toMatchObject({ before: ['第二张'], rows: [['甲']] })
   })

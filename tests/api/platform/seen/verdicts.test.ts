@@ -5,6 +5,7 @@ import { desk, done, recorded } from '../../../support/acting'
 import { databases } from '../../../support/databases'
 import { type Answer, type District, openDistrict } from '../../../support/district'
 import type { Cases, Opened } from '../../../support/verdicts/case'
+import { disclosureCases } from '../../../support/verdicts/disclosure'
 import { guidelines } from '../../../support/verdicts/guidelines'
 import { house } from '../../../support/verdicts/house'
 import { lawWave } from '../../../support/verdicts/law-wave'
@@ -40,6 +41,7 @@ const groups: readonly [name: string, cases: Cases][] = [
   ['running the house', house],
   ['标准指引', guidelines],
   ['a law that is replaced', lawWave],
+  ['公开落实', disclosureCases],
 ]
 describe.each(databases)('on $name', ({ url }) => {
   describe.each(groups)('a verdict falls on what was seen: %s', (_name, cases) => {

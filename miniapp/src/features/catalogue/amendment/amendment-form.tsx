@@ -1,12 +1,12 @@
 import type { EntryFields } from '@gongkai/shared/base/template/entry'
 import type { AmendmentView } from '@gongkai/shared/catalogue/amendment/amendment.contract'
-import { isAsked } from '@gongkai/shared/compiling/entry/is-asked'
 import { View } from '@tarojs/components'
 import { Button } from '@/ui/button'
 import { PageShell } from '@/ui/page-shell'
 import { Refused } from '@/ui/views'
 import { EntrySide } from '../../compiling/entry/entry-side'
 import { FieldInput } from '../../compiling/entry/field-input'
+import { shownFields, useFlagged } from '../../compiling/entry/flagged-fields'
 import { saidOf } from '../../compiling/entry/row-marks'
 import { RowTexts, storedTexts } from '../../compiling/entry/row-texts'
 import type { Checks } from '../../compiling/entry/use-checks'
@@ -155,6 +155,7 @@ function EntryStep({
   onAnswered: () => void
   onChange: (part: Partial<Written>) => void
 }) {
+  const flagged = useFlagged(checks.personal, '')
   if (!fields) return null
   const typed = (part: Partial<EntryFields>) => {
     steps.askFor(part)
@@ -172,21 +173,19 @@ function EntryStep({
       }}
       onAnswered={onAnswered}
     >
-      {steps.current.fields
-        .filter((field) => isAsked(field, fields))
-        .map((field) => (
-          <FieldInput
-            key={field}
-            field={field}
-            fields={fields}
-            change={typed}
-            notes={checks.notes(field)}
-            told={steps.isAskedFor(field)}
-            readOnly={false}
-            ownName={view.organisation.name}
-            phase="catalogue"
-          />
-        ))}
+      {shownFields(steps.current, 'catalogue', fields, flagged).map((field) => (
+        <FieldInput
+          key={field}
+          field={field}
+          fields={fields}
+          change={typed}
+          notes={checks.notes(field)}
+          told={steps.isAskedFor(field)}
+          readOnly={false}
+          ownName={view.organisation.name}
+          phase="catalogue"
+        />
+      ))}
     </RowTexts>
   )
 }

@@ -26,7 +26,15 @@ import { ApiError, queryString, request } from '@/platform/request'
 const whole = (preview: PublicationPreview): PublicationPreview => ({
   ...preview,
   domains: preview.domains.map((domain) =>
-    completed(domain, { amended: [], leftOut: [], kept: 0, unanswered: 0, doubted: [], doubtedCount: 0 }),
+    completed(domain, {
+      amended: [],
+      leftOut: [],
+      kept: 0,
+      unanswered: 0,
+      doubted: [],
+      doubtedCount: 0,
+      personalRows: [],
+    }),
   ),
 })
 

@@ -30,6 +30,7 @@ import { draftChanges, draftEntries, draftUnits, publication, publish, reviewsOf
 import { ChangeCard, changesInWords } from './change-card'
 import { DoubtedRows } from './doubted-rows'
 import { LawDoubtsView } from './law-doubts'
+import { PersonalRows } from './personal-rows'
 import { ReviewsCard } from './reviews-card'
 import { UnansweredRows, UnitsView, WithdrawnItems } from './units-view'
 
@@ -141,6 +142,7 @@ export function DraftPage() {
               <Text className="muted">{`内容校验码 ${entries.data.contentHash.slice(0, 16)}`}</Text>
             ) : null}
           </Card>
+          <PersonalRows domains={planned} />
           <ReviewsCard
             query={reviews}
             plan={{ roundCode, domainCodes: domains.split(','), contentHash }}

@@ -133,9 +133,20 @@ export function EditionPage() {
 const readyFirst = (domains: readonly PreviewedDomain[]) =>
   [...domains].sort((a, b) => Number(b.ready) - Number(a.ready))
 
-function standing({ ready, reason, entryCount, changes, kept, unanswered, doubtedCount }: PreviewedDomain): string {
+function standing({
+  ready,
+  reason,
+  entryCount,
+  changes,
+  kept,
+  unanswered,
+  doubtedCount,
+  personal,
+}: PreviewedDomain): string {
   if (!ready) return reason
+  const open = (personal?.block ?? 0) + (personal?.ask ?? 0)
   const rest = [
+    open > 0 ? `${open} 处个人信息要先处理` : '',
     kept > 0 ? `沿用 ${kept} 项` : '',
     doubtedCount > 0 ? `${doubtedCount} 项的栏目之间对不上` : '',
     unanswered > 0 ? `${unanswered} 项没有确认是不是现行事项` : '',

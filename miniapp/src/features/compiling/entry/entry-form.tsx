@@ -1,7 +1,6 @@
 import { FIELD_LABELS, fieldLabel } from '@gongkai/shared/base/template/entry'
 import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { AssignmentDetail, EntryDetail } from '@gongkai/shared/compiling/assignment/assignment.contract'
-import { isAsked } from '@gongkai/shared/compiling/entry/is-asked'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useMemo, useState } from 'react'
@@ -20,6 +19,7 @@ import { EntryCheck } from './entry-check'
 import { EntrySide } from './entry-side'
 import { fieldId } from './field-box'
 import { FieldInput } from './field-input'
+import { shownFields, useFlagged } from './flagged-fields'
 import { ACCESS, stepOf, stepsOf } from './form-steps'
 import { Gone } from './gone'
 import { ItemPart } from './item-part'
@@ -58,6 +58,7 @@ export function EntryForm({ account, id, detail, task, offline, wanted, onLook, 
   const [commenting, setCommenting] = useState(false)
   const [told, setTold] = useState<EntryField[] | 'all'>([])
   const checks = useChecks({ draft, phase, task, readOnly })
+  const flagged = useFlagged(checks.personal, wanted)
   const said = useMemo(() => saidOf(draft.detail.fields, draft.detail.findings), [draft.detail])
   const place = task ? placeOf(task.entries, Number(id)) : null
   const name = entryName(fields)
@@ -203,23 +204,21 @@ export function EntryForm({ account, id, detail, task, offline, wanted, onLook, 
                   store={() => storedEntry(account, id)}
                   onAnswered={onLook}
                 >
-                  {current.fields
-                    .filter((field) => isAsked(field, fields))
-                    .map((field) => (
-                      <FieldInput
-                        key={field}
-                        field={field}
-                        fields={fields}
-                        change={typed}
-                        notes={checks.notes(field)}
-                        told={told === 'all' || told.includes(field)}
-                        readOnly={readOnly}
-                        ownName={organisation.name}
-                        phase={phase}
-                      >
-                        {askedAt(field)}
-                      </FieldInput>
-                    ))}
+                  {shownFields(current, phase, fields, flagged).map((field) => (
+                    <FieldInput
+                      key={field}
+                      field={field}
+                      fields={fields}
+                      change={typed}
+                      notes={checks.notes(field)}
+                      told={told === 'all' || told.includes(field)}
+                      readOnly={readOnly}
+                      ownName={organisation.name}
+                      phase={phase}
+                    >
+                      {askedAt(field)}
+                    </FieldInput>
+                  ))}
                 </RowTexts>
                 {isLast ? (
                   <EntryCheck fields={tidy(fields)} shown={fieldsOf(phase)} checks={checks} onField={goToField} />

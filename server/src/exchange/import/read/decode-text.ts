@@ -1,4 +1,4 @@
-import { unreadable } from './unreadable.js'
+import { unreadable } from '../../../platform/files/package/unreadable.js'
 
 const BYTE_ORDER_MARKS: readonly [mark: readonly number[], encoding: string][] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],

@@ -1,7 +1,7 @@
 import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
+import { unreadable } from '../../../platform/files/package/unreadable.js'
 import type { ReadingLimits } from './limits.js'
 import { cleanText, Spent, TableMaker } from './table-maker.js'
-import { unreadable } from './unreadable.js'
 
 /** How a cell stands to those above and below it. */
 type Joins = 'starts' | 'goes on' | null

@@ -1,4 +1,4 @@
-import { unreadable } from './unreadable.js'
+import { unreadable } from '../../../platform/files/package/unreadable.js'
 
 /** The first bytes of other files, and the words to refuse them with. */
 const REFUSED: readonly [head: Buffer, text: string][] = [

@@ -1,6 +1,6 @@
 import { format, isDateFormat } from 'numfmt'
-import type { Package } from './open-package.js'
-import { walkXml } from './xml.js'
+import type { Package } from '../../../platform/files/package/open-package.js'
+import { walkXml } from '../../../platform/files/package/xml.js'
 
 /** Formats a workbook names by number only (ECMA-376, 18.8.30), with those Excel uses in Chinese from 27 on. */
 const BUILT_IN: Readonly<Record<number, string>> = {

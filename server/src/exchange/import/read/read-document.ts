@@ -1,10 +1,11 @@
-import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
+import type { Aside, SourceTable } from '@gongkai/shared/exchange/import/source-table'
+import type { Package } from '../../../platform/files/package/open-package.js'
+import { unreadable } from '../../../platform/files/package/unreadable.js'
+import { readRelationships, walkXml, type XmlHandler } from '../../../platform/files/package/xml.js'
 import { DocumentTables } from './document-tables.js'
 import type { ReadingLimits } from './limits.js'
-import type { Package } from './open-package.js'
-import { unreadable } from './unreadable.js'
+import { readComments } from './read-comments.js'
 import { shown, symbol } from './word-symbols.js'
-import { readRelationships, walkXml, type XmlHandler } from './xml.js'
 
 const DOCUMENT = 'word/document.xml'
 /** Content that Word keeps twice or has struck out: the older copy of a drawing, text moved from here, field codes. */
@@ -16,18 +17,47 @@ export async function readDocument(
   limits: ReadingLimits,
   onProgress: (fraction: number) => void,
 ): Promise<SourceTable[]> {
-  for (const { type, external } of (await readRelationships(file, DOCUMENT)).values())
+  const relationships = [...(await readRelationships(file, DOCUMENT)).values()]
+  for (const { type, external } of relationships)
     if (external && type !== 'hyperlink')
       unreadable('import.external', '这个文件链接到别的文件，为安全起见不导入；请把链接的内容粘贴为文字后另存')
 
   const read = new DocumentTables(limits)
+  const asides: Aside[] = []
   const size = file.size(DOCUMENT)
   let done = 0
-  await walkXml(file, DOCUMENT, handlerOf(read, limits), (piece) => {
+  await walkXml(file, DOCUMENT, withDeleted(handlerOf(read, limits), asides), (piece) => {
     done += piece
     onProgress(done / size)
   })
+  for (const { type, target } of relationships)
+    if (type === 'comments' && file.has(target)) asides.push(...(await readComments(file, target, '批注')))
+  if (read.tables[0] && asides.length > 0) read.tables[0].asides = asides
   return read.tables
+}
+
+/** Text that was deleted while changes were tracked stays in the file, and whoever gets the file can read it. */
+function withDeleted(handler: XmlHandler, asides: Aside[]): XmlHandler {
+  let deleted = ''
+  let takes = false
+  return {
+    open(name, attributes) {
+      if (name === 'delText') takes = true
+      handler.open?.(name, attributes)
+    },
+    text(piece) {
+      if (takes) deleted += piece
+      handler.text?.(piece)
+    },
+    close(name) {
+      if (name === 'delText') takes = false
+      if (name === 'del' && deleted) {
+        asides.push({ place: '修订中删去的文字', text: deleted })
+        deleted = ''
+      }
+      handler.close?.(name)
+    },
+  }
 }
 
 type Attributes = Record<string, string>

@@ -1,9 +1,9 @@
 import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
 import { Parser } from 'htmlparser2'
+import { MarkupBounds } from '../../../platform/files/package/markup-bounds.js'
+import { unreadable } from '../../../platform/files/package/unreadable.js'
 import type { ReadingLimits } from './limits.js'
-import { MarkupBounds } from './markup-bounds.js'
 import { cleanText, Spent, TableMaker } from './table-maker.js'
-import { unreadable } from './unreadable.js'
 
 const LINE = new Set([
   'p',

@@ -1,14 +1,14 @@
 import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
+import { openPackage } from '../../../platform/files/package/open-package.js'
+import { Unreadable, unreadable } from '../../../platform/files/package/unreadable.js'
 import { decodeText } from './decode-text.js'
 import { kindOfFile } from './kind-of-file.js'
 import type { ReadingLimits } from './limits.js'
-import { openPackage } from './open-package.js'
 import { readDocument } from './read-document.js'
 import { readHtml } from './read-html.js'
 import type { Source } from './read-tables.js'
 import { readText } from './read-text.js'
 import { readWorkbook } from './read-workbook.js'
-import { Unreadable, unreadable } from './unreadable.js'
 
 /** Reads what somebody brought, by what it is and not by what its name says. @throws Unreadable */
 export async function readSource(

@@ -1,11 +1,12 @@
 import { refuse } from '@gongkai/shared/base/refusal'
-import type { SourceTable } from '@gongkai/shared/exchange/import/source-table'
+import type { Aside, SourceTable } from '@gongkai/shared/exchange/import/source-table'
+import type { Package } from '../../../platform/files/package/open-package.js'
+import { Unreadable, unreadable } from '../../../platform/files/package/unreadable.js'
+import { readRelationships, walkXml } from '../../../platform/files/package/xml.js'
 import type { ReadingLimits } from './limits.js'
 import { readNumberFormats } from './number-formats.js'
-import type { Package } from './open-package.js'
+import { readComments } from './read-comments.js'
 import { Spent, TableMaker } from './table-maker.js'
-import { Unreadable, unreadable } from './unreadable.js'
-import { readRelationships, walkXml } from './xml.js'
 
 const WORKBOOK = 'xl/workbook.xml'
 /** As many places as a message can name and still be read. */
@@ -42,10 +43,20 @@ export async function readWorkbook(
       onProgress(done / all)
     })
     if (!table) continue
+    const asides = await commentsOf(file, part, name)
+    if (asides.length > 0) table.asides = asides
     spent.take(table)
     tables.push(table)
   }
   return tables
+}
+
+async function commentsOf(file: Package, part: string, sheet: string): Promise<Aside[]> {
+  const asides: Aside[] = []
+  for (const { type, target } of (await readRelationships(file, part)).values())
+    if ((type === 'comments' || type === 'threadedComment') && file.has(target))
+      asides.push(...(await readComments(file, target, `工作表“${sheet}”的批注`)))
+  return asides
 }
 
 async function readSheets(file: Package) {

@@ -1,15 +1,16 @@
 import { parentPort } from 'node:worker_threads'
 import type { ReadLine } from '@gongkai/shared/exchange/import/read-line'
+import { Unreadable } from '../../../platform/files/package/unreadable.js'
+import type { ThreadSays } from '../../../platform/threads/bounded-task.js'
 import { ownThread, stepBack } from '../../../platform/threads/thread-cpu.js'
 import { readSource } from './read-source.js'
 import type { WorkerAsked, WorkerSays } from './read-tables.js'
 import { understandLines } from './understand-lines.js'
-import { Unreadable } from './unreadable.js'
 
 /** Lines in one message: taking thousands at once would hold the server up. */
 const LINES_AT_ONCE = 50
 
-const say = (says: WorkerSays) => parentPort?.postMessage(says)
+const say = (says: WorkerSays | ThreadSays) => parentPort?.postMessage(says)
 const thread = ownThread()
 stepBack()
 let waiting: ReadLine[] = []

@@ -1,6 +1,6 @@
 import type { Merge, SourceTable } from '@gongkai/shared/exchange/import/source-table'
+import { unreadable } from '../../../platform/files/package/unreadable.js'
 import type { ReadingLimits } from './limits.js'
-import { unreadable } from './unreadable.js'
 
 /** The costs of all tables of one source together. */
 export class Spent {

@@ -1,4 +1,5 @@
 import type { ImportKind } from '@gongkai/shared/base/words/import-kinds'
+import { guardLines } from '@gongkai/shared/exchange/import/guard-lines'
 import { type ReadingContext, readCatalogueTables } from '@gongkai/shared/exchange/import/read-catalogue-tables'
 import type { ReadLine } from '@gongkai/shared/exchange/import/read-line'
 import { readListTables } from '@gongkai/shared/exchange/import/read-list-table'
@@ -9,9 +10,9 @@ export interface Understanding extends ReadingContext {
   kind: ImportKind
 }
 
-/** The rows understood from the tables' lines, each line once. */
+/** The rows understood from the tables' lines, each line once, with the 个人信息 that was found in them. */
 export function understandLines(tables: readonly SourceTable[], { kind, ...context }: Understanding): ReadLine[] {
-  return kind === 'entries' || kind === 'guideline'
-    ? readCatalogueTables(tables, context)
-    : readListTables(kind, tables)
+  const lines =
+    kind === 'entries' || kind === 'guideline' ? readCatalogueTables(tables, context) : readListTables(kind, tables)
+  return guardLines(tables, lines)
 }

@@ -1,6 +1,6 @@
 import { refuse } from '@gongkai/shared/base/refusal'
-import { Refused } from '../../../platform/http/refused.js'
-import { FairQueue, QueueFull } from '../../../platform/threads/fair-queue.js'
+import { Refused } from '../http/refused.js'
+import { FairQueue, QueueFull } from '../threads/fair-queue.js'
 
 /** Files of one unit at a time; each waits in the memory for its turn. */
 export const MOST_READING = 3

@@ -1,17 +1,18 @@
 import { StringDecoder } from 'node:string_decoder'
 import yauzl from 'yauzl'
-import type { ReadingLimits } from './limits.js'
 import { MarkupBounds } from './markup-bounds.js'
+import type { PackageLimits } from './package-limits.js'
 import { unreadable } from './unreadable.js'
 
 /** An xlsx or docx: a zip of XML parts, none of which is unpacked before it is asked for. */
 export interface Package {
-  readonly limits: ReadingLimits
+  readonly limits: PackageLimits
   /** of all its parts together */ readonly bounds: MarkupBounds
   has(path: string): boolean
   paths(): string[]
   /** the part's size once unpacked, as the package says */ size(path: string): number
   /** @throws Unreadable when it is not there or too large */ text(path: string): Promise<string>
+  /** the part as it is, e.g. a picture; @throws as `text` */ bytes(path: string): Promise<Buffer>
   /** the part piece by piece, nothing of it kept */ stream(path: string, take: (piece: string) => void): Promise<void>
 }
 
@@ -19,7 +20,7 @@ export interface Package {
  * @throws Unreadable for what is no zip, for one with a password, with macros, or with more in it than a table needs: no
  * honest part unpacks to more than `partBytes`, and what claims less than it holds is stopped while it is unpacked
  */
-export async function openPackage(bytes: Buffer, limits: ReadingLimits): Promise<Package> {
+export async function openPackage(bytes: Buffer, limits: PackageLimits): Promise<Package> {
   const parts = new Map<string, yauzl.Entry>()
   const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true, autoClose: false })
   if (zip.entryCount > limits.parts)
@@ -34,19 +35,22 @@ export async function openPackage(bytes: Buffer, limits: ReadingLimits): Promise
   }
   if ([...parts.keys()].some((path) => /(^|\/)(vbaProject|xlm|macrosheets)/i.test(path)))
     unreadable('import.macros', '这个文件带有宏，为安全起见不导入；请另存为不带宏的 xlsx 或 docx')
-  const stream = async (path: string, take: (piece: string) => void) => {
+  const unpack = async (path: string, take: (piece: Buffer) => void) => {
     const entry = parts.get(path)
     if (!entry) return unreadable('import.broken', `这个文件不完整（缺少 ${path}），请重新打开并另存一次后再导入`)
     if (entry.uncompressedSize > limits.partBytes) bomb(limits.partBytes)
-    const decoder = new StringDecoder('utf8')
     let unpacked = 0
     for await (const piece of await zip.openReadStreamPromise(entry)) {
       unpacked += (piece as Buffer).length
       all += (piece as Buffer).length
       if (unpacked > limits.partBytes) bomb(limits.partBytes)
       if (all > limits.unpackedBytes) bomb(limits.unpackedBytes)
-      take(decoder.write(piece as Buffer))
+      take(piece as Buffer)
     }
+  }
+  const stream = async (path: string, take: (piece: string) => void) => {
+    const decoder = new StringDecoder('utf8')
+    await unpack(path, (piece) => take(decoder.write(piece)))
     take(decoder.end())
   }
   return {
@@ -56,6 +60,11 @@ export async function openPackage(bytes: Buffer, limits: ReadingLimits): Promise
     paths: () => [...parts.keys()],
     size: (path) => parts.get(path)?.uncompressedSize ?? 0,
     stream,
+    bytes: async (path) => {
+      const pieces: Buffer[] = []
+      await unpack(path, (piece) => pieces.push(piece))
+      return Buffer.concat(pieces)
+    },
     text: async (path) => {
       let text = ''
       await stream(path, (piece) => {

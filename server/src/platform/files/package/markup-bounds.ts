@@ -1,7 +1,7 @@
-import type { ReadingLimits } from './limits.js'
+import type { PackageLimits } from './package-limits.js'
 import { unreadable } from './unreadable.js'
 
-type Bounds = Pick<ReadingLimits, 'elements' | 'attributes'>
+type Bounds = Pick<PackageLimits, 'elements' | 'attributes'>
 
 /** Counts the elements of one source, over all its parts. */
 export class MarkupBounds {

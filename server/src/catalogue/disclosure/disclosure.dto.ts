@@ -1,0 +1,127 @@
+import { CHANNELS, type Channel } from '@gongkai/shared/base/template/entry-template'
+import {
+  type AddDisclosureRequest,
+  type CorrectDisclosureRequest,
+  type CorrectExpectationRequest,
+  type CorrectOccurrenceRequest,
+  type DeleteFactRequest,
+  type DisclosureItemsQuery,
+  type DisclosureRequest,
+  MOST_ITEMS_AT_ONCE,
+  MOST_SIGNED_AT_ONCE,
+  type NothingAroseRequest,
+  type RecordRequest,
+} from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
+import { ITEM_STATES, type ItemState } from '@gongkai/shared/catalogue/disclosure/item-state'
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator'
+import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
+
+const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
+const Words = (most: number) => (target: object, key: string) => {
+  IsString({ message: '应是文字' })(target, key)
+  MaxLength(most, { message: `最多 ${most} 字` })(target, key)
+}
+const Numbers = (most: number) => (target: object, key: string) => {
+  IsArray({ message: '应是公开事项编号的列表' })(target, key)
+  ArrayMinSize(1, { message: '请至少选择一个事项' })(target, key)
+  ArrayMaxSize(most, { message: `一次最多 ${most} 个事项` })(target, key)
+  ArrayUnique({ message: '有一个事项选了两次' })(target, key)
+  IsString({ each: true, message: '应是公开事项的编号' })(target, key)
+  MaxLength(60, { each: true, message: '公开事项的编号太长' })(target, key)
+}
+const Confirmed = () => (target: object, key: string) => {
+  IsOptional()(target, key)
+  IsArray({ message: '应是已确认的疑问的列表' })(target, key)
+  ArrayMaxSize(10, { message: '最多 10 项' })(target, key)
+  IsString({ each: true, message: '应是文字' })(target, key)
+}
+const Intent = () => Matches(/^[A-Za-z0-9-]{16,64}$/, { message: '应是 16 到 64 位字母、数字或连字符' })
+const Page = () => (target: object, key: string) => {
+  IsOptional()(target, key)
+  Type(() => Number)(target, key)
+  IsInt({ message: '页码应是整数' })(target, key)
+  Min(1, { message: '页码从 1 起' })(target, key)
+  Max(100_000, { message: '没有这一页' })(target, key)
+}
+
+export class DisclosureDto implements DisclosureRequest {
+  @IsArray({ message: '应是公开渠道的列表' })
+  @ArrayUnique({ message: '有一个渠道选了两次' })
+  @IsIn(codes(CHANNELS), { each: true, message: '没有这个公开渠道' })
+  channels!: Channel[]
+  @Words(2000) url!: string
+  @Words(10) publishedOn!: string
+  @Words(10) shownUntil!: string
+  @Words(10) takenDownOn!: string
+  @Words(40) publishedBy!: string
+  @Words(60) reviewedBy!: string
+}
+
+export class RecordDto implements RecordRequest {
+  @Numbers(MOST_ITEMS_AT_ONCE) publicNumbers!: string[]
+  @IsOptional() @Words(120) subject?: string
+  @Words(1000) title!: string
+  @Words(10) formedOn!: string
+  @ValidateIf(({ disclosure }: RecordDto) => disclosure !== null)
+  @ValidateNested({ message: '应是公开记录，还没有公开的为 null' })
+  @Type(() => DisclosureDto)
+  disclosure!: DisclosureDto | null
+  @Intent() intent!: string
+  @Confirmed() confirmed?: string[]
+}
+
+export class AddDisclosureDto extends SeenVersionDto implements AddDisclosureRequest {
+  @ValidateNested({ message: '应是公开记录' }) @Type(() => DisclosureDto) disclosure!: DisclosureDto
+  @Intent() intent!: string
+  @Confirmed() confirmed?: string[]
+}
+export class CorrectOccurrenceDto extends SeenVersionDto implements CorrectOccurrenceRequest {
+  @Words(1000) title!: string
+  @Words(10) formedOn!: string
+  @IsOptional() @Words(120) subject?: string
+  @Words(500) reason!: string
+  @Confirmed() confirmed?: string[]
+}
+export class CorrectDisclosureDto extends SeenVersionDto implements CorrectDisclosureRequest {
+  @ValidateNested({ message: '应是公开记录' }) @Type(() => DisclosureDto) disclosure!: DisclosureDto
+  @Words(500) reason!: string
+  @Confirmed() confirmed?: string[]
+}
+export class DeleteFactDto extends SeenVersionDto implements DeleteFactRequest {
+  @Words(500) reason!: string
+}
+export class NothingAroseDto implements NothingAroseRequest {
+  @Words(10) quarter!: string
+  @Numbers(MOST_SIGNED_AT_ONCE) publicNumbers!: string[]
+}
+export class CorrectExpectationDto extends SeenVersionDto implements CorrectExpectationRequest {
+  @Words(500) limit!: string
+  @Words(500) reason!: string
+}
+export class DisclosureItemsDto implements DisclosureItemsQuery {
+  @IsOptional() @Words(40) unit?: string
+  @IsOptional() @Words(10) domain?: string
+  @IsOptional() @IsIn(codes(ITEM_STATES), { message: '没有这种状态' }) state?: ItemState
+  @IsOptional() @Words(100) q?: string
+  @IsOptional() @Matches(/^\d{4}Q[1-4]$/, { message: '季度的格式应如 2026Q3' }) unsigned?: string
+  @Page() page?: number
+}
+export class PageDto {
+  @Page() page?: number
+}

@@ -1,0 +1,148 @@
+import { publicState } from '@gongkai/shared/catalogue/disclosure/item-state'
+import type {
+  PublicDisclosuresQuery as Asked,
+  EntryDisclosures,
+  PublicCoverage,
+  PublicDisclosure,
+  PublicDisclosures,
+} from '@gongkai/shared/catalogue/disclosure/public-disclosure.contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { boundList, In } from '../../platform/database/in-list.js'
+import { notFound } from '../../platform/http/refused.js'
+import { DisclosureEntity, OccurrenceEntity } from './disclosure.entities.js'
+import { DisclosureScene, NOBODY_ASKS, type Scene } from './disclosure-scene.js'
+import { readStandings } from './read-standings.js'
+
+const NEWEST = 20
+const ON_A_PAGE = 50
+/** 公开情况 is reckoned anew no more often. */
+const KEPT_MS = 30_000
+
+/** Publications as residents read them: of items that stand, and only while they are to be seen. A fixed number of statements. */
+@Injectable()
+export class PublicDisclosuresQuery {
+  private kept: { at: number; of: object; coverage: Promise<PublicCoverage> } | null = null
+
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(DisclosureScene) private readonly scenes: DisclosureScene,
+  ) {}
+
+  /** @throws Refused 404 for an item that does not stand */
+  async ofEntry(publicNumber: string): Promise<EntryDisclosures> {
+    const tx = this.dataSource.manager
+    const scene = await this.scenes.load(tx, NOBODY_ASKS)
+    const item = scene.items.get(publicNumber)
+    if (!item) throw notFound('个公开事项')
+    const shown = shownOn(tx, scene.today).andWhere('o.publicNumber = :publicNumber', { publicNumber })
+    const [records, total] = await shown
+      .orderBy('d.publishedOn', 'DESC')
+      .addOrderBy('d.id', 'DESC')
+      .take(NEWEST)
+      .getManyAndCount()
+    const [standing] = (await readStandings(tx, scene, [item], true)).items
+    return {
+      state: publicState(standing?.state ?? 'not-started'),
+      nothingIn: standing?.lastNothing ?? '',
+      total,
+      items: await present(tx, scene, records),
+    }
+  }
+
+  async list({ domain, organisation, since, cursor }: Asked): Promise<PublicDisclosures> {
+    const tx = this.dataSource.manager
+    const scene = await this.scenes.load(tx, NOBODY_ASKS)
+    const items = [...scene.items.values()].filter(
+      (item) => (!domain || item.domainCode === domain) && (!organisation || scene.unitOf(item) === organisation),
+    )
+    const query = shownOn(tx, scene.today).andWhere('o.publicNumber IN (:numbers)', {
+      numbers: boundList(items.map(({ publicNumber }) => publicNumber)),
+    })
+    if (since) query.andWhere('d.publishedOn >= :since', { since })
+    if (cursor) query.andWhere('d.id < :cursor', { cursor })
+    const records = await query
+      .orderBy('d.id', 'DESC')
+      .take(ON_A_PAGE + 1)
+      .getMany()
+    const page = records.slice(0, ON_A_PAGE)
+    return {
+      items: await present(tx, scene, page),
+      next: records.length > ON_A_PAGE ? (page.at(-1)?.id ?? null) : null,
+    }
+  }
+
+  /** 公开情况, kept for half a minute: it goes through all items. */
+  async coverage(): Promise<PublicCoverage> {
+    const tx = this.dataSource.manager
+    const scene = await this.scenes.load(tx, NOBODY_ASKS)
+    const now = Date.now()
+    if (this.kept?.of === scene.items && now - this.kept.at < KEPT_MS) return this.kept.coverage
+    const coverage = coverageOf(tx, scene)
+    this.kept = { at: now, of: scene.items, coverage }
+    coverage.catch(() => {
+      this.kept = null
+    })
+    return coverage
+  }
+}
+
+/** Records that are up: not taken down, and with their 公示期 not over. */
+function shownOn(tx: EntityManager, today: string): SelectQueryBuilder<DisclosureEntity> {
+  return tx
+    .createQueryBuilder(DisclosureEntity, 'd')
+    .innerJoin(OccurrenceEntity, 'o', 'o.id = d.occurrenceId')
+    .where('d.takenDownOn IS NULL AND (d.shownUntil IS NULL OR d.shownUntil >= :today)', { today })
+}
+
+async function present(
+  tx: EntityManager,
+  scene: Scene,
+  records: readonly DisclosureEntity[],
+): Promise<PublicDisclosure[]> {
+  const occurrences = await tx.findBy(OccurrenceEntity, { id: In(records.map(({ occurrenceId }) => occurrenceId)) })
+  const of = new Map(occurrences.map((occurrence) => [occurrence.id, occurrence]))
+  return records.flatMap(({ id, occurrenceId, publishedOn, channels, url, publisherName }) => {
+    const occurrence = of.get(occurrenceId)
+    const item = occurrence && scene.items.get(occurrence.publicNumber)
+    if (!occurrence || !item) return []
+    const { title, formedOn } = occurrence
+    const unit = scene.unitOf(item)
+    return [
+      {
+        id,
+        title,
+        item: { id: item.publicNumber, name: item.name },
+        domain: { code: item.domainCode, name: scene.nameOfDomain(item.domainCode) },
+        organisation: { code: unit, name: scene.nameOfUnit(unit) },
+        formedOn,
+        publishedOn,
+        channels,
+        url,
+        publishedBy: publisherName,
+      },
+    ]
+  })
+}
+
+async function coverageOf(tx: EntityManager, scene: Scene): Promise<PublicCoverage> {
+  const { items } = await readStandings(tx, scene, [...scene.items.values()], false)
+  const cells = new Map<string, PublicCoverage['items'][number]>()
+  for (const { item, unit, state } of items) {
+    if (state === 'not-measured') continue
+    const key = `${item.domainCode}/${unit}`
+    const cell = cells.get(key) ?? {
+      domain: { code: item.domainCode, name: scene.nameOfDomain(item.domainCode) },
+      organisation: { code: unit, name: scene.nameOfUnit(unit) },
+      onTime: 0,
+      notYet: 0,
+      nothingArose: 0,
+    }
+    const said = publicState(state)
+    if (said === 'on-time') cell.onTime++
+    else if (said === 'not-yet') cell.notYet++
+    else cell.nothingArose++
+    cells.set(key, cell)
+  }
+  return { date: scene.today, items: [...cells.values()] }
+}
