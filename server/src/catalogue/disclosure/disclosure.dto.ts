@@ -30,6 +30,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
@@ -75,7 +76,7 @@ export class DisclosureDto implements DisclosureRequest {
 
 export class RecordDto implements RecordRequest {
   @Numbers(MOST_ITEMS_AT_ONCE) publicNumbers!: string[]
-  @IsOptional() @Words(120) subject?: string
+  @Guarded('主题') @IsOptional() @Words(120) subject?: string
   @Words(1000) title!: string
   @Words(10) formedOn!: string
   @ValidateIf(({ disclosure }: RecordDto) => disclosure !== null)
@@ -94,17 +95,17 @@ export class AddDisclosureDto extends SeenVersionDto implements AddDisclosureReq
 export class CorrectOccurrenceDto extends SeenVersionDto implements CorrectOccurrenceRequest {
   @Words(1000) title!: string
   @Words(10) formedOn!: string
-  @IsOptional() @Words(120) subject?: string
-  @Words(500) reason!: string
+  @Guarded('主题') @IsOptional() @Words(120) subject?: string
+  @Guarded('理由') @Words(500) reason!: string
   @Confirmed() confirmed?: string[]
 }
 export class CorrectDisclosureDto extends SeenVersionDto implements CorrectDisclosureRequest {
   @ValidateNested({ message: '应是公开记录' }) @Type(() => DisclosureDto) disclosure!: DisclosureDto
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
   @Confirmed() confirmed?: string[]
 }
 export class DeleteFactDto extends SeenVersionDto implements DeleteFactRequest {
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
 }
 export class NothingAroseDto implements NothingAroseRequest {
   @Words(10) quarter!: string

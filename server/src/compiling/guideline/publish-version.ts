@@ -20,7 +20,9 @@ import {
   ensureReads,
   ensureSeenGuideline,
   type GuidelineCase,
-  loadGuideline, textsOfChanges } from './guideline-case.js'
+  loadGuideline,
+  textsOfChanges,
+} from './guideline-case.js'
 import { handedInUpon } from './handed-in-upon.query.js'
 import { takeBack } from './take-back.js'
 
