@@ -56,6 +56,22 @@ const WITHOUT_A_GATE: readonly [route: RegExp, field: RegExp, why: string][] = [
   // publication, which is a gate of its own
   [/^POST \/api\/editions(\/:id\/withdrawal)?$/, /^(note|explanation)$/, 'stopped by the publication itself'],
   [/^PUT \/api\/publication\/withdrawals$/, /^reason$/, 'stopped by the publication itself'],
+  // takedown and 公开落实, whose acts ask the guard themselves
+  [
+    /^POST \/api\/takedowns/,
+    /^(reason|subject)$/,
+    'the reason is stopped in the act; the subject names a published thing',
+  ],
+  [
+    /^(POST|PUT) \/api\/disclosure\//,
+    /^(title|limit|reason|disclosure\.(url|reviewedBy))$/,
+    'stopped in the act, an address also as people read it',
+  ],
+  [
+    /^(POST|PUT) \/api\/disclosure\//,
+    /(^|\.)(publicNumbers|publishedBy|intent|confirmed|quarter|formedOn|publishedOn|shownUntil|takenDownOn)$/,
+    'a code or a date',
+  ],
   // official by their nature
   [
     /^PUT \/api\/setup\/region$/,

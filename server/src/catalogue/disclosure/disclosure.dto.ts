@@ -81,7 +81,7 @@ export class DisclosureDto implements DisclosureRequest {
 
 export class RecordDto implements RecordRequest {
   @Numbers(MOST_ITEMS_AT_ONCE) publicNumbers!: string[]
-  @IsOptional() @Words(120) subject?: string
+  @Guarded('主题') @IsOptional() @Words(120) subject?: string
   @Words(1000) title!: string
   @Words(10) formedOn!: string
   @ValidateIf(({ disclosure }: RecordDto) => disclosure !== null)
@@ -121,7 +121,7 @@ export class AddDisclosureDto extends SeenVersionDto implements AddDisclosureReq
 export class CorrectOccurrenceDto extends SeenVersionDto implements CorrectOccurrenceRequest {
   @Words(1000) title!: string
   @Words(10) formedOn!: string
-  @IsOptional() @Words(120) subject?: string
+  @Guarded('主题') @IsOptional() @Words(120) subject?: string
   @Guarded('理由') @Words(500) reason!: string
   @Confirmed() confirmed?: string[]
 }

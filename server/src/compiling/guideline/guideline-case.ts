@@ -1,7 +1,10 @@
+import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
+import { asEntry } from '@gongkai/shared/compiling/guideline/rows-of-version'
 import type { EntityManager } from 'typeorm'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
 import { GuidelineChangeEntity, GuidelineVersionEntity } from '../../district/guideline/guideline-version.entity.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { type GuardedText, rowName, rowTexts } from '../../district/privacy/guarded-text.js'
 import { In } from '../../platform/database/in-list.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import { groupBy } from '../../platform/group-by.js'
@@ -75,3 +78,15 @@ export async function domainOfVersion(tx: EntityManager, id: number): Promise<st
   if (!version) throw notFound('一版标准指引')
   return version.domainCode
 }
+
+/** The texts that a version lays before the units, with the places of its changes. */
+export const textsOfChanges = (changes: readonly Pick<GuidelineChangeEntity, 'id' | 'fields'>[]): GuardedText[] =>
+  changes.flatMap(({ id, fields }, index) =>
+    fields
+      ? rowTexts({
+          fields: asEntry(fields),
+          at: `changes/${id}/fields`,
+          name: rowName(index + 1, entryName(asEntry(fields))),
+        })
+      : [],
+  )

@@ -3,8 +3,7 @@ import { GuidelineChangeEntity } from '../../district/guideline/guideline-versio
 import { TextPlaces } from '../../district/privacy/text-places.js'
 import { notFound } from '../../platform/http/refused.js'
 import { shownVersion } from './guideline.presenter.js'
-import { domainOfVersion, ensureReads, loadGuideline } from './guideline-case.js'
-import { textsOfChanges } from './guideline-texts.js'
+import { domainOfVersion, ensureReads, loadGuideline, textsOfChanges } from './guideline-case.js'
 
 /** `guideline-change/5`: a row of a version of 标准指引; whoever writes it answers for its own unit. */
 @Injectable()

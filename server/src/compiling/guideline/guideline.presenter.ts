@@ -31,8 +31,7 @@ import type {
 import { readMarks } from '../../district/privacy/read-marks.query.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
-import { ensureReads, type GuidelineCase, loadGuideline } from './guideline-case.js'
-import { textsOfChanges } from './guideline-texts.js'
+import { ensureReads, type GuidelineCase, loadGuideline, textsOfChanges } from './guideline-case.js'
 import { handedInUpon } from './handed-in-upon.query.js'
 
 interface Asker {

@@ -21,8 +21,8 @@ import {
   ensureSeenGuideline,
   type GuidelineCase,
   loadGuideline,
+  textsOfChanges,
 } from './guideline-case.js'
-import { textsOfChanges } from './guideline-texts.js'
 import { handedInUpon } from './handed-in-upon.query.js'
 import { takeBack } from './take-back.js'
 

@@ -65,7 +65,7 @@ describe.each(databases)('personal data at the hand-in, on $name', ({ url }) => 
   })
 
   test('all places come at once, in names and in bases too, and no name repeats the datum', async () => {
-    const { id, entryId } = await saying(district, 'east', '01', '低保', `联系人${MOBILE}`)
+    const { id, entryId } = await saying(district, 'east', '01', '低保', `咨询 ${MOBILE}`)
     await writeRow(district, 'east', entryId, {
       level2: `低保${IDENTITY}`,
       bases: [
