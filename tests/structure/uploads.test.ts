@@ -8,13 +8,16 @@ import { type District, openDistrict } from '../support/district'
 
 /** The libraries that take foreign files apart; each may cost as much as the file's author likes unless it is bounded. */
 const PARSERS =
-  /from '(?:yauzl|jszip|adm-zip|unzipper|papaparse|htmlparser2|mammoth|xlsx|officeparser|word-extractor|unpdf|sax|fast-xml-parser|node:zlib)'/
+  /from '(?:yauzl|jszip|adm-zip|unzipper|papaparse|htmlparser2|mammoth|xlsx|officeparser|word-extractor|unpdf|sax|fast-xml-parser|sharp|@cantoo\/pdf-lib|@hyzyla\/pdfium|node:zlib)'/
 const root = join(__dirname, '../../server/src')
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
 const textOf = (name: string) => readFileSync(join(root, name), 'utf8')
 
-test('nothing but the bounded reader takes files apart', () => {
-  const outside = sources.filter((name) => PARSERS.test(textOf(name)) && !name.startsWith('exchange/import/read/'))
+test('nothing but the bounded readers takes files apart', () => {
+  const BOUNDED = ['exchange/import/read/', 'platform/files/package/', 'platform/files/clean/']
+  const outside = sources.filter(
+    (name) => PARSERS.test(textOf(name)) && !BOUNDED.some((folder) => name.startsWith(folder)),
+  )
   // A copy is the operator's own file, read by a command and checked by its digest.
   // The division codes come with the product.
   const own = ['app/backup/write-part.ts', 'app/setup/divisions.ts']
@@ -52,7 +55,11 @@ test('whoever takes a file, or a long text, hands it to that reader, in its unit
       }),
   )
   expect(taking.sort()).toEqual(['AccountListController.preview', 'ImportController.file'])
-  for (const reader of ['exchange/account-list/read-account-file.ts', 'exchange/import/read-imports.ts'])
+  for (const reader of [
+    'exchange/account-list/read-account-file.ts',
+    'exchange/import/read-imports.ts',
+    'platform/files/clean/clean-file.ts',
+  ])
     expect(textOf(reader)).toContain('inTurn(')
 })
 

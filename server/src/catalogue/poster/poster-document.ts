@@ -24,7 +24,7 @@ const STEPS = ['打开手机微信', '点右上角“＋”，选“扫一扫”
 export function posterDocument(facts: PosterFacts, address: string, code: Buffer | null): TDocumentDefinitions {
   const ofEntry = facts.facts.length > 3
   return {
-    info: { title: `扫码查看${facts.title.join('')}`, author: facts.region, subject: '政务公开事项目录公示栏海报' },
+    info: { title: `扫码查看${facts.title.join('')}`, subject: '政务公开事项目录公示栏海报' },
     pageSize: 'A4',
     pageMargins: [SIDE, 50, SIDE, 118],
     defaultStyle: { fontSize: 13, color: TEXT, lineHeight: 1.25 },

@@ -1,8 +1,11 @@
+import { anonymous } from '../../platform/files/write-table.js'
+
 /** The list for 批量新建 as an empty workbook, its columns as `readAccountSheet` looks for them. */
 export async function accountTemplate(): Promise<Buffer> {
   // A large library for one file: a start does without it.
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
+  anonymous(workbook)
   const sheet = workbook.addWorksheet('账号名单')
   sheet.columns = [
     { header: '单位', width: 32 },

@@ -83,7 +83,11 @@ export class ApplyImport {
         ImportEffectEntity,
         effects.map((effect) => ({ ...effect, importId: id })),
       )
-      Object.assign(one, { state: 'applied', outcome: { ...outcome, marked }, version: one.version + 1 })
+      Object.assign(one, {
+        state: 'applied',
+        outcome: marked > 0 ? { ...outcome, marked } : outcome,
+        version: one.version + 1,
+      })
       await tx.save(one)
       const { kind, name } = one
       for (const { place, detail } of events)

@@ -6,7 +6,7 @@ import { at, type Consequences, ofUnits, reason, tell, tellOnce, tellOne } from 
 import { keptItems, type Message, numbered, unitKept, unitWithdrawn, withdrawnItems } from './words-of-items.js'
 import { takedownReplaced, takedownRestored, takenDown } from './words-of-takedowns.js'
 
-/** What follows from an edition, from what was taken off it, and from what residents wrote. */
+/** What follows from an edition, from what was taken off it or found in it, and from what residents wrote. */
 export const publicationConsequences: Consequences = {
   'feedback.received': (eventCase) =>
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackReceived(eventCase)),
@@ -48,6 +48,21 @@ export const publicationConsequences: Consequences = {
       ),
     ),
   ],
+  'privacy.scanned': (eventCase) => [
+    ...(Number(eventCase.event.detail.fresh) + ofUnits(eventCase, 'expired').length > 0
+      ? tell(eventCase, [eventCase.office], 'system', at('personalFindings', ''), scanned(eventCase))
+      : []),
+    ...ofUnits(eventCase, 'expired').flatMap(({ organisationCode, count }) =>
+      tellOnce(
+        eventCase,
+        `event/${eventCase.event.id}/expired`,
+        [organisationCode],
+        'task',
+        at('personalFindings', ''),
+        publicTimeOver(count ?? 0),
+      ),
+    ),
+  ],
   'publication.reviewed': (eventCase) =>
     asked(eventCase).flatMap((personId) =>
       tellOne(eventCase, personId, 'review', at('edition', ''), toReviewSecrecy(eventCase)),
@@ -83,6 +98,20 @@ const feedbackTransferred = (eventCase: EventCase): Message => [
 const published = ({ edition, event }: EventCase): Message => [
   edition ? `${edition.year}年第${edition.number}版目录已发布` : '新版目录已发布',
   `含 ${(event.detail.domainCodes as string[] | undefined)?.length ?? 0} 个领域。${edition?.note ?? ''}`,
+]
+
+const scanned = (eventCase: EventCase): Message => {
+  const fresh = Number(eventCase.event.detail.fresh)
+  const over = ofUnits(eventCase, 'expired').reduce((sum, { count }) => sum + (count ?? 0), 0)
+  return [
+    `个人信息排查：${[fresh > 0 ? `新发现 ${fresh} 处` : '', over > 0 ? `${over} 处公示期满` : ''].filter(Boolean).join('，')}`,
+    '请遮盖、说明或者紧急下线。',
+  ]
+}
+
+const publicTimeOver = (count: number): Message => [
+  `${count} 处公示期满，请撤下或去标识`,
+  '依法公示的名单到期后不再公开：请起草动态调整，撤下或者去掉身份。',
 ]
 
 const asked = (eventCase: EventCase) => (eventCase.event.detail.asked as number[] | undefined) ?? []

@@ -4,6 +4,11 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 const WIDTH = 22
 
+/** A workbook without its maker's name: exceljs writes its own, or `unknown`. */
+export function anonymous(workbook: { creator: string; lastModifiedBy: string; company: string }): void {
+  Object.assign(workbook, { creator: '', lastModifiedBy: '', company: '' })
+}
+
 /**
  * A table as an xlsx of one sheet, written as the rows come: memory stays flat. Every cell is text, so nothing in it is ever
  * taken for a formula.
@@ -14,6 +19,7 @@ export function writeTable(sheetName: string, header: readonly string[], rows: A
     // A large library for few readers: a start does without it.
     const { default: exceljs } = await import('exceljs')
     const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
+    anonymous(workbook)
     const sheet = workbook.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] })
     sheet.columns = header.map((name) => ({ header: name, width: WIDTH }))
     for await (const row of rows) {

@@ -10,7 +10,7 @@ type Source = ImportRowView['source']
 export function textAt(fields: EntryFields, part: string): string | undefined {
   let value: unknown = fields
   for (const step of part.split('/')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
+    if (typeof value !== 'object' || value === null || !Object.keys(value).includes(step)) return undefined
     value = (value as Record<string, unknown>)[step]
   }
   return typeof value === 'string' ? value : undefined

@@ -26,7 +26,7 @@ export function personalMarks(found: readonly PersonalMark[]): string {
   return marks
 }
 
-/** What `personalMarks` wrote. */
+/** The findings that `personalMarks` wrote down. */
 export function marksIn(marks: string): (PersonalMark & { count: number })[] {
   return marks.split(',').flatMap((mark) => {
     const [field = '', kind = '', gravity = '', count = ''] = mark.split(':')

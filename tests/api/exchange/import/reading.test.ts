@@ -130,6 +130,7 @@ describe('a docx', () => {
         { top: 0, left: 2, bottom: 1, right: 2 },
         { top: 2, left: 0, bottom: 3, right: 0 },
       ],
+      asides: [{ place: '修订中删去的文字', text: '旧' }],
     })
     expect(tables[1]).toMatchObject({ before: ['第二张'], rows: [['甲']] })
   })

@@ -17,6 +17,7 @@ import { SignInFirst } from '@/ui/sign-in-first'
 import { Tag } from '@/ui/status-tag'
 import { Bar, Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { actOnImport, deleteImport, oneImport } from './api'
+import { ColumnPersonal } from './column-personal'
 import { ImportRows } from './import-rows'
 import { STATE_TONES } from './import-states'
 
@@ -47,6 +48,8 @@ type Asking = 'application' | 'undo' | 'delete'
 
 function One({ view, onView }: { view: ImportView; onView: (view: ImportView) => void }) {
   const [asking, setAsking] = useState<Asking | null>(null)
+  // Masking a column changes rows that are drawn: they are read anew.
+  const [turn, setTurn] = useState(0)
   const { busy, errors, run } = useAction(async () => onView(await oneImport(view.id)))
   const { counts, state, can, outcome } = view
   const act = async () => {
@@ -109,7 +112,7 @@ function One({ view, onView }: { view: ImportView; onView: (view: ImportView) =>
         <Region role="status" className="note info">
           {state === 'undone'
             ? `这次导入已撤销：新增的 ${outcome.added} 项已删除，更新的 ${outcome.updated} 项已恢复原样。`
-            : `已导入：新增 ${outcome.added} 项，更新 ${outcome.updated} 项。`}
+            : `已导入：新增 ${outcome.added} 项，更新 ${outcome.updated} 项。${markedWords(outcome.marked)}`}
         </Region>
       ) : null}
       {view.kind === 'guideline' && state === 'applied' ? <AsVersion view={view} /> : null}
@@ -120,7 +123,16 @@ function One({ view, onView }: { view: ImportView; onView: (view: ImportView) =>
       {state === 'reading' || state === 'refused' ? null : (
         <>
           <Counts view={view} />
-          <ImportRows view={view} onView={onView} />
+          {state === 'ready' ? (
+            <ColumnPersonal
+              view={view}
+              onMasked={async () => {
+                onView(await oneImport(view.id))
+                setTurn(turn + 1)
+              }}
+            />
+          ) : null}
+          <ImportRows key={turn} view={view} onView={onView} />
         </>
       )}
       {asking ? (
@@ -139,6 +151,8 @@ function One({ view, onView }: { view: ImportView; onView: (view: ImportView) =>
     </PageShell>
   )
 }
+
+const markedWords = (marked = 0) => (marked > 0 ? `其中 ${marked} 项含个人信息，报送前要遮盖。` : '')
 
 const TITLES: Readonly<Record<Asking, (view: ImportView) => string>> = {
   application: ({ counts }) => `导入选中的 ${counts.chosen} 项？`,

@@ -19,6 +19,7 @@ import { Tag } from '@/ui/status-tag'
 import { ImportRowForm } from './import-row-form'
 import { MATCH_TONES } from './import-states'
 import { Remember } from './remember'
+import { RowPersonal } from './row-personal'
 
 /** One line of the source: its reading, the doubts and their reasons, the changes. */
 export function ImportRow({
@@ -77,9 +78,11 @@ export function ImportRow({
             {row.faults.map(({ at, text }) => (
               <View key={at + text} className="note bad">{`不能导入：${text}`}</View>
             ))}
-            {row.doubts.map(({ at, text }) => (
-              <View key={at + text} className="note warn">{`存疑：${text}`}</View>
-            ))}
+            {row.doubts
+              .filter((doubt) => !isShownAsFinding(doubt, row))
+              .map(({ at, text }) => (
+                <View key={at + text} className="note warn">{`存疑：${text}`}</View>
+              ))}
             {row.missing.length > 0 ? (
               <Text className="muted">{`报送前还要补：${row.missing.map(({ text }) => text).join('；')}`}</Text>
             ) : null}
@@ -93,6 +96,7 @@ export function ImportRow({
           </View>
         ) : null}
       </View>
+      <RowPersonal row={row} view={view} editable={editable} onEdited={onEdited} />
       {offered.map((one) => (
         <Remember key={one.kind} offered={one} onDone={() => setOffered(offered.filter((other) => other !== one))} />
       ))}
@@ -130,8 +134,13 @@ export function ImportRow({
   )
 }
 
-const hasRemarks = ({ faults, doubts, missing, changes }: ImportRowView) =>
-  [faults, doubts, missing, changes].some(({ length }) => length > 0)
+/** Findings stand below with what can be done about them. */
+const isShownAsFinding = ({ code }: ImportRowView['doubts'][number], { personal }: ImportRowView) =>
+  personal.length > 0 && (code === 'personal.block' || code === 'personal.ask')
+const hasRemarks = (row: ImportRowView) =>
+  [row.faults, row.missing, row.changes, row.doubts.filter((doubt) => !isShownAsFinding(doubt, row))].some(
+    ({ length }) => length > 0,
+  )
 
 function Understood({ row, view }: { row: ImportRowView; view: ImportView }) {
   return (

@@ -6,7 +6,7 @@ import { countOf, PROPERTIES, pictureParts } from './package-words.js'
 import { readDocumentText } from './read-document-text.js'
 import { type Rewriting, rewriteXml } from './rewrite-xml.js'
 
-/** What a reader of the document sees, by the type of its relationship. */
+/** The parts that a reader of the document sees, by the type of their relationship. */
 const SEEN = new Set([
   'officeDocument',
   'styles',

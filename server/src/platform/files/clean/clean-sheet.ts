@@ -12,7 +12,7 @@ export interface CleanSheet {
   formulas: number
 }
 
-/** What shows nothing, or reaches elsewhere: comments' drawings, printers, rules and lists, protection with its hashes, views by person. */
+/** Elements that show nothing, or reach elsewhere: comments' drawings, printers, rules and lists, protection with its hashes, views by person. */
 const GONE = new Set([
   'legacyDrawing',
   'legacyDrawingHF',

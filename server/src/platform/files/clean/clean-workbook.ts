@@ -10,7 +10,7 @@ import { type Rewriting, rewriteXml } from './rewrite-xml.js'
 
 const WORKBOOK = 'xl/workbook.xml'
 const STRINGS = 'xl/sharedStrings.xml'
-/** What a reader of the workbook sees, by the type of its relationship: no comments, printers, pivot caches, connections. */
+/** The parts that a reader of the workbook sees, by the type of their relationship: no comments, printers, pivot caches, connections. */
 const SEEN = new Set([
   'officeDocument',
   'worksheet',

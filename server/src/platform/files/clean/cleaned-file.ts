@@ -7,7 +7,7 @@ import type { PackageLimits } from '../package/package-limits.js'
 export type CleanType = 'jpeg' | 'png' | 'webp' | 'pdf' | 'docx' | 'xlsx'
 
 /**
- * What is known of the text within: `read` all of it was read; `unreadable` (a scan, a locked file) 读不出，请人工核对; `photo` nobody reads it but
+ * How far the text within is known: `read` all of it was read; `unreadable` (a scan, a locked file) 读不出，请人工核对; `photo` nobody reads it but
  * a person: 有没有证件、账号、人脸.
  */
 export type FileReading = 'read' | 'unreadable' | 'photo'

@@ -8,7 +8,7 @@ const TAKEN = [
   ['package', 'PK\x03\x04'],
 ] as const
 
-/** What people send instead, with the words that help them. */
+/** Other files that people send, with the words that help them. */
 const REFUSED: readonly (readonly [begins: readonly string[], text: string])[] = [
   [['\xd0\xcf\x11\xe0'], '这是旧版的 doc 或 xls 文件，或者设了打开密码；请另存为不带密码的 docx 或 xlsx 后再上传'],
   [['Rar!', '7z\xbc\xaf', '\x1f\x8b'], '这是压缩包，请先解压，再上传里面的文件'],

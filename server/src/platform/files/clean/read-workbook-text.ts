@@ -7,7 +7,7 @@ const local = (name: string) => name.slice(name.indexOf(':') + 1)
 /** Far more than a sheet that people read has. */
 const MOST_COLUMNS = 500
 
-/** What is left of a workbook: its sheets cell by cell, then heads and feet, charts and drawings. */
+/** The text that is left of a workbook: its sheets cell by cell, then heads and feet, charts and drawings. */
 export function readWorkbookText(sheets: readonly CleanSheet[], parts: Parts): DocumentText {
   const strings = textsIn(parts.get('xl/sharedStrings.xml'), 'si')
   const text: DocumentText = { flows: [], tables: [] }

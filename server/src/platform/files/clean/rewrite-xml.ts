@@ -4,7 +4,7 @@ import { unreadable } from '../package/unreadable.js'
 
 type Attributes = Record<string, string>
 
-/** What becomes of a part's elements; names come without their namespace's prefix. */
+/** The fate of a part's elements; names come without their namespace's prefix. */
 export interface Rewriting {
   /** goes with all that is in it */ drops?(name: string, attributes: Attributes, parents: readonly string[]): boolean
   /** goes, and its content stays */ opens?(name: string, parents: readonly string[]): boolean

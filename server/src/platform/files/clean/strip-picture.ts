@@ -38,7 +38,7 @@ function endOfPicture(bytes: Uint8Array, from: number): number {
   return bytes.length
 }
 
-/** What draws the picture; texts, times, EXIF and profiles go. */
+/** The chunks that draw the picture; texts, times, EXIF and profiles go. */
 const KEPT_CHUNKS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'sRGB', 'cHRM', 'pHYs'])
 
 function stripPng(bytes: Uint8Array): Uint8Array {
