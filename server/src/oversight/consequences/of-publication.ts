@@ -6,7 +6,7 @@ import { at, type Consequences, ofUnits, reason, tell, tellOnce, tellOne } from 
 import { keptItems, type Message, numbered, unitKept, unitWithdrawn, withdrawnItems } from './words-of-items.js'
 import { takedownReplaced, takedownRestored, takenDown } from './words-of-takedowns.js'
 
-/** What follows from an edition, from what was taken off it or found in it, and from what residents wrote. */
+/** Consequences of an edition, of what was taken off it or found in it, and of what residents wrote. */
 export const publicationConsequences: Consequences = {
   'feedback.received': (eventCase) =>
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackReceived(eventCase)),
