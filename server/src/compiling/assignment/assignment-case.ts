@@ -19,7 +19,7 @@ import { ReportEntity } from '../report/report.entity.js'
 import { SubmissionEntity } from '../submission/submission.entity.js'
 import type { AssignmentEntity } from './assignment.entity.js'
 import { unanswered } from './coverage.js'
-import { type PlacedAssignment, readAssignment } from './read-assignment.query.js'
+import { type PlacedAssignment, readAssignment } from './read-assignment.js'
 
 /** Everything an act upon an assignment asks for, read in one place. */
 export interface AssignmentCase {

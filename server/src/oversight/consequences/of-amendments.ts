@@ -7,7 +7,7 @@ import type { Message } from './words-of-items.js'
 import { citingLeads, lawEnded, lawRestored, lawShared } from './words-of-laws.js'
 import { ofMany, ofWave, waveCalledBack, waveNudged, waveUnits } from './words-of-many.js'
 
-/** What follows from 动态调整 and from laws that change. */
+/** Consequences of 动态调整 and of laws that change. */
 export const amendmentsConsequences: Consequences = {
   'amendment.proposed': (eventCase) =>
     eventCase.event.detail.state === 'approved'

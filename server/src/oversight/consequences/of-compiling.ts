@@ -7,7 +7,7 @@ import { at, type Consequences, ofUnits, reason, tell, tellOnce } from './tell.j
 import { announced, guidelineKey, guidelineTakenBack, guidelineTold } from './words-of-guidelines.js'
 import { intoRow, type Message } from './words-of-items.js'
 
-/** What follows from the work of filling, reviewing and reporting. */
+/** Consequences of filling, reviewing and reporting. */
 export const compilingConsequences: Consequences = {
   'submission.submitted': (eventCase) => [
     ...tell(eventCase, eventCase.reviewers, 'review', work(eventCase, 'submission'), sent(eventCase), 'approver'),

@@ -2,7 +2,7 @@ import type { EventCase } from './event-case.js'
 import { at, type Consequences, reason, tell, tellOnce } from './tell.js'
 import type { Message } from './words-of-items.js'
 
-/** What follows from what the office arranges, and from a back-up that failed. */
+/** Consequences of what the office arranges, and of a back-up that failed. */
 export const officeConsequences: Consequences = {
   'round.joined': (eventCase) =>
     worksBegun(eventCase).flatMap(({ id, domainCode, organisationCode }) =>

@@ -6,7 +6,7 @@ import { at, type Consequences, ofUnits, reason, tell, tellOnce, tellOne } from 
 import { keptItems, type Message, numbered, unitKept, unitWithdrawn, withdrawnItems } from './words-of-items.js'
 import { takedownReplaced, takedownRestored, takenDown } from './words-of-takedowns.js'
 
-/** What follows from an edition, from what was taken off it, and from what residents wrote. */
+/** Consequences of an edition, of what was taken off it or found in it, and of what residents wrote. */
 export const publicationConsequences: Consequences = {
   'feedback.received': (eventCase) =>
     tell(eventCase, [eventCase.unit.code], 'feedback', at('feedback', ''), feedbackReceived(eventCase)),
@@ -108,10 +108,12 @@ const scanned = (eventCase: EventCase): Message => {
     '请遮盖、说明或者紧急下线。',
   ]
 }
+
 const publicTimeOver = (count: number): Message => [
   `${count} 处公示期满，请撤下或去标识`,
   '依法公示的名单到期后不再公开：请起草动态调整，撤下或者去掉身份。',
 ]
+
 const asked = (eventCase: EventCase) => (eventCase.event.detail.asked as number[] | undefined) ?? []
 
 const toReviewSecrecy = (eventCase: EventCase): Message => [

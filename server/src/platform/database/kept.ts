@@ -21,7 +21,7 @@ interface Held {
   stamp: number
 }
 
-/** What is held of one data source, and how often this process wrote into each table. */
+/** The answers held of one data source, and how often this process wrote into each table. */
 class Store implements EntitySubscriberInterface {
   readonly held = new Map<string, Held>()
   private readonly writes = new Map<string, number>()
@@ -33,7 +33,7 @@ class Store implements EntitySubscriberInterface {
     if (queryRunner.isTransactionActive) writtenIn(queryRunner).add(table)
   }
 
-  /** Whoever read between the statement and the commit read what is over now. */
+  /** Answers read between the statement and the commit are over now. */
   afterTransactionCommit({ queryRunner }: { queryRunner: QueryRunner }): void {
     for (const table of writtenIn(queryRunner)) this.count(table)
   }
@@ -74,7 +74,7 @@ function storeOf(dataSource: DataSource): Store {
 }
 
 /**
- * What nearly every answer shows and seldom changes: read once and held for a second at most. A write of this process is seen at once, one
+ * An answer that nearly every page shows and that seldom changes: read once and held for a second at most. A write of this process is seen at once, one
  * of this transaction as well. For what is shown, not for what an act decides upon.
  * @param of the tables it is read from
  * @param key tells it from everything else that is held; the value is shared, so nobody changes it

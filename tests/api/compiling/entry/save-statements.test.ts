@@ -7,10 +7,10 @@ import { type District, openDistrict } from '../../../support/district'
 import { expectSoon } from '../../../support/expect-soon'
 import { fewestStatements, statements } from '../../../support/statements'
 
-/** Who is signed in, the work and its rows under lock, the row, its place in the 留痕, what was answered about 个人信息, BEGIN and COMMIT. */
+/** The person signed in, the work and its rows under lock, the row, its place in the 留痕, what was answered about 个人信息, BEGIN and COMMIT. */
 const SAVE = { sqlite: 14, mariadb: 16 }
 const ADD = { sqlite: 16, mariadb: 18 }
-/** What those ask who look for work to do after an act. */
+/** Questions for work to do after an act. */
 const POLLS = /FROM .(event|feedback|message|guideline_version). /
 
 describe.each(databases)('a draft on $name', ({ name, url }) => {
