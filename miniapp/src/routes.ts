@@ -41,6 +41,7 @@ export const SUB_PACKAGES = {
     report: 'report/index',
     edition: 'edition/index',
     editionDraft: 'draft/index',
+    takedowns: 'takedowns/index',
   },
   'pages/manage': {
     matrix: 'matrix/index',
@@ -61,7 +62,9 @@ export const SUB_PACKAGES = {
     failedMessages: 'failed-messages/index',
     coverage: 'coverage/index',
     aliases: 'aliases/index',
+    erase: 'erase/index',
     officialNumbers: 'official-numbers/index',
+    personalFindings: 'personal/index',
     personalAnswers: 'personal-answers/index',
   },
   'pages/laws': {

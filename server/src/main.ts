@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { VERSION } from '@gongkai/shared/base/version'
 import type { EntityManager } from 'typeorm'
 import { backupBeforeUpgrade, HourlyBackup } from './app/backup/hourly-backup.js'
 import { ensureRestored } from './app/backup/restore-backup.js'
@@ -11,6 +12,8 @@ import { Readiness } from './app/health/readiness.js'
 import { districtLoads } from './app/regions/district-loads.js'
 import { packOfFile } from './app/regions/load-pack-file.js'
 import { loadPackOnce } from './app/regions/load-region-pack.js'
+import { NightlyScan } from './oversight/personal-scan/nightly-scan.js'
+import { ScanPersonalData } from './oversight/personal-scan/scan-personal-data.js'
 import { Clock } from './platform/clock.js'
 import { createDataSource } from './platform/database/data-source.js'
 import { prepareDatabase } from './platform/database/prepare-database.js'
@@ -56,10 +59,12 @@ async function main(): Promise<void> {
   const copies =
     config.backup === null ? null : new HourlyBackup(dataSource, clock, { ...where, folder: config.backup })
   copies?.start()
+  const scan = new NightlyScan(dataSource, clock, app.get(ScanPersonalData), VERSION)
+  scan.start()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       app.get(Readiness).closing = true
-      await closeInTime(app, () => Promise.all([copies?.stop(), dataSource.destroy()]))
+      await closeInTime(app, () => Promise.all([copies?.stop(), scan.stop(), dataSource.destroy()]))
       process.exit(0)
     })
   }

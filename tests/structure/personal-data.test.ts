@@ -25,6 +25,23 @@ const WITHOUT_A_GATE: readonly [route: RegExp, field: RegExp, why: string][] = [
     'a table in the making: doubts name the cell, its rows are stopped like any others',
   ],
   [/^POST \/api\/imports\/pasted$/, /./, 'a table in the making, as above'],
+  // the acts upon facts of 公开落实, which are gates of their own
+  [
+    /^(POST|PUT) \/api\/disclosure\//,
+    /(^|\.)(title|url|reviewedBy)$/,
+    'stopped by the act itself, together with all other reasons and, of many, with the line',
+  ],
+  [
+    /^POST \/api\/disclosure\/proposals$/,
+    /^text$/,
+    'lines that are understood and not stored; each is stopped where it is recorded',
+  ],
+  [
+    /^(POST|PUT) \/api\/disclosure\//,
+    /(^|\.)(publicNumbers|subject|intent|confirmed|quarter|publishedBy|hosts)$/,
+    'a code that must be one of those there are, or that nobody reads',
+  ],
+  [/^(POST|PUT) \/api\/disclosure\//, /(^|\.)(formedOn|publishedOn|shownUntil|takenDownOn)$/, 'a date'],
   // a resident
   [/^POST \/api\/public\/feedback$/, /^text$/, 'a resident is not refused: masked before it is stored'],
   [/^POST \/api\/public\/feedback$/, /^(wechatCode|intent)$/, 'a code, kept by nobody'],
@@ -52,6 +69,9 @@ const WITHOUT_A_GATE: readonly [route: RegExp, field: RegExp, why: string][] = [
     /^(rows\.)?(account|name|phone|roles|organisation|organisationCode)$/,
     'who works here: read by the administrator of accounts alone, never by the public',
   ],
+  // what is taken down, and where a datum is erased
+  [/^POST \/api\/takedowns$/, /^subject$/, 'a number that must be one of those there are'],
+  [/^POST \/api\/erasures$/, /^part$/, 'names a part of a text that is there'],
   // codes, dates, numbers of rows
   [/./, /(^|\.)(saveId|continues|numbers|seen|contentHash|items)$/, 'names a row, a save or what was seen'],
   [

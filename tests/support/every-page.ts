@@ -59,6 +59,7 @@ async function wantedBy(read: Read): Promise<Partial<Record<SubPage, Query[]>>> 
     law: queriesOf(await rowsOf(read, 'laws', 'status'), 'id'),
     lawEdit: [{}, ...queriesOf(await rowsOf(read, 'laws?mine=own', 'status'), 'id')],
     lawEnd: queriesOf(await rowsOf(read, 'laws', 'kind'), 'id').slice(0, 1),
+    erase: await of('ledger', 'kind', 'id').then((ones) => ones.map((one) => ({ place: 'event', ...one }))),
     ledger: entries.length > 0 ? [{}, { entry: Number(entries[0]?.id) }] : [{}],
   }
 }

@@ -1,5 +1,4 @@
 import JSZip from 'jszip'
-import type { District } from './district'
 import { pagesOf } from './pdf'
 
 /** All that can be read in a file, packed files and pages too. */
@@ -13,14 +12,32 @@ export async function textIn(bytes: Buffer): Promise<string> {
   return bytes.toString()
 }
 
-type App = Pick<District['app'], 'inject'>
+interface Reply {
+  statusCode: number
+  rawPayload: Buffer
+  json(): unknown
+}
+/** The application itself, or a server that runs elsewhere. */
+export interface App {
+  inject(asked: { method: 'GET'; url: string }): Promise<Reply>
+}
+
+export const serverAt = (origin: string): App => ({
+  async inject({ url }) {
+    const reply = await fetch(`${origin}${url}`)
+    const rawPayload = Buffer.from(await reply.arrayBuffer())
+    return { statusCode: reply.status, rawPayload, json: () => JSON.parse(rawPayload.toString()) }
+  },
+})
 
 /** Every address of every public GET route that could say something of these items and of what was searched for. */
 export async function publicAddresses(
   app: App,
   { numbers, words, codes = [] }: { numbers: readonly string[]; words: readonly string[]; codes?: readonly string[] },
 ): Promise<string[]> {
-  const { paths } = (await app.inject({ method: 'GET', url: '/api/openapi.json' })).json()
+  const { paths } = (await app.inject({ method: 'GET', url: '/api/openapi.json' })).json() as {
+    paths: Record<string, { get?: object }>
+  }
   const editions = ((await app.inject({ method: 'GET', url: '/api/public/editions' })).json() as { id: number }[]).map(
     ({ id }) => id,
   )
@@ -35,6 +52,7 @@ export async function publicAddresses(
     entries: ['entries?size=100', ...q.map((word) => `entries?q=${word}`)],
     'entries/{id}': numbers.map((no) => `entries/${no}`),
     'entries/{id}/history': numbers.map((no) => `entries/${no}/history`),
+    'entries/{id}/disclosures': numbers.map((no) => `entries/${no}/disclosures`),
     'entries/{id}/example': numbers.map((no) => `entries/${no}/example?on=2026-07-01`),
     suggestions: q.map((word) => `suggestions?q=${word}`),
     download: ['download?format=csv', 'download?format=json'],
@@ -46,7 +64,7 @@ export async function publicAddresses(
     'wechat-codes/{kind}/{file}': numbers.map((no) => `wechat-codes/entry/${no}.png`),
   }
   const routes = Object.keys(paths).flatMap((path) =>
-    path.startsWith('/api/public/') && paths[path].get ? [path.slice('/api/public/'.length)] : [],
+    path.startsWith('/api/public/') && paths[path]?.get ? [path.slice('/api/public/'.length)] : [],
   )
   for (const route of routes)
     if (route.includes('{') && !asked[route]) throw new Error(`nobody says what ${route} is asked`)

@@ -41,9 +41,11 @@ import { RoundModule } from '../office/round/round.module.js'
 import { AuditModule } from '../oversight/audit/audit.module.js'
 import { TOLD_KINDS } from '../oversight/consequences/consequences.js'
 import { DashboardModule } from '../oversight/dashboard/dashboard.module.js'
+import { ErasureModule } from '../oversight/erasure/erasure.module.js'
 import { MESSAGE_CHANNELS, type MessageChannel } from '../oversight/notification/message-channel.js'
 import { NotificationModule } from '../oversight/notification/notification.module.js'
 import { WeChatChannel } from '../oversight/notification/wechat-channel.js'
+import { PersonalScanModule } from '../oversight/personal-scan/personal-scan.module.js'
 import { StatisticsModule } from '../oversight/statistics/statistics.module.js'
 import { Clock } from '../platform/clock.js'
 import { EventLoopDelay } from '../platform/event-loop-delay.js'
@@ -75,7 +77,9 @@ const FEATURES = [
   ReviewModule,
   NotificationModule,
   AuditModule,
+  ErasureModule,
   StatisticsModule,
+  PersonalScanModule,
   ReportModule,
   DashboardModule,
   PublicationModule,

@@ -2,6 +2,7 @@ import { AmendmentEntity } from '../catalogue/amendment/amendment.entity.js'
 import { CoverageMarkEntity } from '../catalogue/coverage/coverage-mark.entity.js'
 import {
   DisclosureEntity,
+  DisclosureSettingEntity,
   ExpectationCorrectionEntity,
   NothingAroseEntity,
   OccurrenceEntity,
@@ -50,6 +51,7 @@ import { ImportEffectEntity, ImportEntity, ImportRowEntity } from '../exchange/i
 import { MessageEntity, NoticeEntity, NoticeReadEntity } from '../oversight/notification/notice.entity.js'
 import { NudgeEntity } from '../oversight/notification/nudge.entity.js'
 import { ReminderEntity } from '../oversight/notification/reminder.entity.js'
+import { PersonalFindingEntity, PersonalScanEntity } from '../oversight/personal-scan/personal-finding.entity.js'
 import { FirstHouse1795000000000 } from '../platform/database/migrations/1795000000000-first-house.js'
 import { LawsAndMatters1795100000000 } from '../platform/database/migrations/1795100000000-laws-and-matters.js'
 import { Filling1795200000000 } from '../platform/database/migrations/1795200000000-filling.js'
@@ -80,9 +82,11 @@ import { CoverageAndAliases1797300000000 } from '../platform/database/migrations
 import { Region1797400000000 } from '../platform/database/migrations/1797400000000-region.js'
 import { PersonalAnswers1797500000000 } from '../platform/database/migrations/1797500000000-personal-answers.js'
 import { PublicationReview1797600000000 } from '../platform/database/migrations/1797600000000-publication-review.js'
+import { PersonalScan1797600010000 } from '../platform/database/migrations/1797600010000-personal-scan.js'
 import { Takedown1797700000000 } from '../platform/database/migrations/1797700000000-takedown.js'
 import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
 import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
+import { DisclosureSetting1797901000000 } from '../platform/database/migrations/1797901000000-disclosure-setting.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -114,6 +118,8 @@ export const entities = [
   ConcealedContentEntity,
   UnitWithdrawalEntity,
   PublicationReviewEntity,
+  PersonalScanEntity,
+  PersonalFindingEntity,
   TakedownEntity,
   AmendmentEntity,
   CoverageMarkEntity,
@@ -123,6 +129,7 @@ export const entities = [
   OccurrenceEntity,
   DisclosureEntity,
   NothingAroseEntity,
+  DisclosureSettingEntity,
   ExpectationCorrectionEntity,
   FeedbackEntity,
   PersonEntity,
@@ -184,7 +191,9 @@ export const migrations = [
   Region1797400000000,
   ImportPersonal1797800000000,
   PublicationReview1797600000000,
+  PersonalScan1797600010000,
   PersonalAnswers1797500000000,
   Takedown1797700000000,
   Disclosure1797900000000,
+  DisclosureSetting1797901000000,
 ]

@@ -46,10 +46,28 @@ export const disclosureCases: Cases = {
     thing(district, (record) => `/disclosures/${record}`, { disclosure, reason }),
   'POST /api/disclosure/occurrences/:id/disclosures/:disclosure/deletion': (district) =>
     thing(district, (record) => `/disclosures/${record}/deletion`, { reason }),
+  'PUT /api/disclosure/settings': async (district) => {
+    const path = '/api/disclosure/settings'
+    const { version } = done(await district.send<{ version: number }>('office', 'GET', path))
+    const move = async () => done(await district.send('office', 'PUT', path, { version, hosts: ['qingxi.gov.cn'] }))
+    return { by: 'office', path, body: { version, hosts: [] }, seen: 'version', look: path, move }
+  },
+  'POST /api/disclosure/items/:number/expectation/seen': async (district) => {
+    const opened = await thing(district, () => '', {})
+    const path = `/api/disclosure/items/${LOW}/expectation`
+    const correct = async (limit: string) => {
+      const { version } = (await discloser(district, 'east').item(LOW)).correction
+      done(await district.send('east', 'PUT', path, { version, limit, reason }))
+      return { version: version + 1 }
+    }
+    const body = await correct('批准后10日内')
+    return { ...opened, by: 'civil', path: `${path}/seen`, body, move: () => correct('批准后15日内') }
+  },
   'PUT /api/disclosure/items/:number/expectation': async (district) => {
     const opened = await thing(district, () => '', {})
     const path = `/api/disclosure/items/${LOW}/expectation`
-    const body = { version: 0, limit: '批准后10日内', reason }
+    const { version } = (await discloser(district, 'east').item(LOW)).correction
+    const body = { version, limit: '批准后20日内', reason }
     return { ...opened, path, body, move: async () => done(await district.send('east', 'PUT', path, body)) }
   },
 }

@@ -21,6 +21,7 @@ import { reviews } from '../compiling/review/api'
 import { isAdministrator } from '../district/account/is-administrator'
 import { officeDesk } from '../oversight/dashboard/api'
 import { InboxLink } from '../oversight/notification/inbox-link'
+import { FindingsLine } from '../oversight/personal-scan/findings-line'
 import { SetupCard } from './setup/setup-card'
 
 const GROUPS = [
@@ -151,6 +152,10 @@ function OfficeDesk({ person }: { person: SignedInPerson }) {
         <Heading level={2}>覆盖情况</Heading>
         <Text className="muted">应当公开、目录里还没有的，不予公开到期要评估的</Text>
       </Card>
+      <Card onPress={() => open('takedowns')}>
+        <Heading level={2}>下线记录</Heading>
+        <Text className="muted">紧急下线的公开事项和答复，改好或核查后恢复</Text>
+      </Card>
       <Card onPress={() => open('ledger')}>
         <Heading level={2}>留痕</Heading>
         <Text className="muted">谁在什么时候办了什么，可以筛选和导出</Text>
@@ -202,12 +207,18 @@ function Desk({ person }: { person: SignedInPerson }) {
           导出文件
         </Button>
         {kind === 'agency' || kind === 'town' ? (
-          <Button kind="plain" onPress={() => open('coverage')}>
-            覆盖情况
-          </Button>
+          <>
+            <Button kind="plain" onPress={() => open('coverage')}>
+              覆盖情况
+            </Button>
+            <Button kind="plain" onPress={() => open('takedowns')}>
+              下线记录
+            </Button>
+          </>
         ) : null}
       </View>
       {kind === 'village' ? null : <WaveBanners account={person.account} />}
+      <FindingsLine account={person.account} />
       {kind === 'office' ? (
         <OfficeDesk person={person} />
       ) : (

@@ -21,6 +21,7 @@ import type { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
 import { amendPublished } from './demo-amendments.js'
 import { asOfDay, hasChangedSince, MODELS_CHANGED_AT } from './demo-bases.js'
+import { disclose } from './demo-disclosures.js'
 import { askVillages, declareNoDuty, declineTheRest, keepRevisions, villageOf } from './demo-filling.js'
 import { tellTheStory } from './demo-ledger.js'
 import { complain, keepToOneself, midCourse } from './demo-renewal.js'
@@ -133,6 +134,7 @@ export async function loadDemo(tx: EntityManager, pack: RegionPack, clock: Clock
         today: clock.today(),
       })
   }
+  await disclose(tx, clock.today())
   const current = await openRound(tx, currentRound(clock.today()))
   await declineTheRest(tx, current, atNoon(addDays(clock.today(), -30)))
   await finish(tx, current)

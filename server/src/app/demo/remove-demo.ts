@@ -18,6 +18,7 @@ import { In } from '../../platform/database/in-list.js'
 import { EventEntity } from '../../platform/ledger/event.entity.js'
 import { Ledger, OPERATOR } from '../../platform/ledger/ledger.js'
 import { MODELS_CHANGED_AT } from './demo-bases.js'
+import { removeDisclosures } from './demo-disclosures.js'
 import { DEMO_FEEDBACK } from './demo-renewal.js'
 import { type DemoTraces, demoTraces, withDemoPassword } from './demo-traces.js'
 import { isDemoMatter } from './load-demo-matters.js'
@@ -101,6 +102,7 @@ export async function removeDemo(tx: EntityManager, pack: RegionPack, clock: Clo
       if (![...DISTRICT, 'matter'].includes(tableName)) await tx.createQueryBuilder().delete().from(target).execute()
   } else await removeNamed(tx, traces, rounds)
   await removeMatters(tx)
+  await removeDisclosures(tx)
   await tx.delete(FeedbackEntity, { trackingCode: DEMO_FEEDBACK })
   await tx.update(GuidelineItemEntity, { changedAt: MODELS_CHANGED_AT }, { changedAt: null })
   // A real person who chose the demo's password gets a new one from the office.

@@ -71,7 +71,7 @@ export class ActUponOccurrence {
       const expectation = expectationFor(scene, { ...occurrence, subject })
       const context = {
         today: scene.today,
-        hosts: [],
+        hosts: scene.hosts,
         confirmed,
         ahead: expectation !== undefined && isAhead(expectation),
       }
@@ -161,7 +161,7 @@ export class ActUponOccurrence {
     const expectation = expectationFor(scene, occurrence)
     const context = {
       today: scene.today,
-      hosts: [],
+      hosts: scene.hosts,
       confirmed,
       ahead: expectation !== undefined && isAhead(expectation),
     }

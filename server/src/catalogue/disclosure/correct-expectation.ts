@@ -2,11 +2,14 @@ import type {
   CorrectExpectationRequest,
   DisclosureItemPage,
 } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
-import { decideCorrectExpectation, maySeeItem } from '@gongkai/shared/catalogue/disclosure/disclosure-policy'
+import {
+  decideCorrectExpectation,
+  decideSeeCorrection,
+  maySeeItem,
+} from '@gongkai/shared/catalogue/disclosure/disclosure-policy'
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
-import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
@@ -24,7 +27,6 @@ export class CorrectExpectation {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(DisclosureScene) private readonly scenes: DisclosureScene,
-    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(ItemPageQuery) private readonly itemPage: ItemPageQuery,
@@ -32,27 +34,10 @@ export class CorrectExpectation {
 
   run(signedIn: SignedIn, publicNumber: string, request: CorrectExpectationRequest): Promise<DisclosureItemPage> {
     return act(this.dataSource, async (tx) => {
-      await tx.findOne(OrganisationEntity, { where: { code: signedIn.organisationCode }, ...rowLock(tx) })
-      const scene = await this.scenes.load(tx, signedIn)
-      const item = scene.items.get(publicNumber)
-      const owner = item && { unitCode: scene.unitOf(item), domainCode: item.domainCode }
-      if (!owner || !maySeeItem(scene.actor, owner)) throw notFound('个公开事项')
-      const held = scene.corrections.get(publicNumber)
-      await ensureUnchanged(
-        tx,
-        'expectation.changed',
-        { read: request.version, stands: held?.version ?? 0 },
-        { kinds: ['disclosure.expectation'], about: ({ detail }) => detail.publicNumber === publicNumber },
-      )
+      const { scene, item, owner, held } = await this.hold(tx, signedIn, publicNumber, request.version)
+      ensure(decideCorrectExpectation(scene.actor, owner, request))
       const reason = request.reason.trim()
       const limit = request.limit.trim()
-      ensure([
-        ...decideCorrectExpectation(scene.actor, owner, request),
-        ...(await this.guard.refusals(tx, signedIn.organisationCode, [
-          { at: 'reason', name: '更正的理由', text: reason },
-          { at: 'limit', name: '更正的时限', text: limit },
-        ])),
-      ])
       await tx.save(ExpectationCorrectionEntity, {
         ...held,
         publicNumber,
@@ -72,5 +57,41 @@ export class CorrectExpectation {
       })
       return this.itemPage.read(tx, signedIn, publicNumber, 1)
     })
+  }
+
+  /** 已阅: a lead has looked at the correction. */
+  see(signedIn: SignedIn, publicNumber: string, version: number): Promise<DisclosureItemPage> {
+    return act(this.dataSource, async (tx) => {
+      const { scene, item, owner, held } = await this.hold(tx, signedIn, publicNumber, version)
+      ensure(decideSeeCorrection(scene.actor, owner, held?.limit ?? ''))
+      const seenBy = `${signedIn.organisationName} ${signedIn.name}`
+      await tx.save(ExpectationCorrectionEntity, { ...held, version: version + 1, seenBy })
+      await this.ledger.record(tx, signedIn, {
+        kind: 'disclosure.expectation-seen',
+        place: owner,
+        detail: { publicNumber, item: item.name },
+      })
+      return this.itemPage.read(tx, signedIn, publicNumber, 1)
+    })
+  }
+
+  /** The item with its correction, whose unit’s row is kept until the transaction ends. @throws Refused 404, 409 */
+  private async hold(tx: EntityManager, signedIn: SignedIn, publicNumber: string, version: number) {
+    const scene = await this.scenes.load(tx, signedIn)
+    const item = scene.items.get(publicNumber)
+    const owner = item && { unitCode: scene.unitOf(item), domainCode: item.domainCode }
+    if (!item || !owner || !maySeeItem(scene.actor, owner)) throw notFound('个公开事项')
+    await tx.findOne(OrganisationEntity, { where: { code: owner.unitCode }, ...rowLock(tx) })
+    const held = await tx.findOneBy(ExpectationCorrectionEntity, { publicNumber })
+    await ensureUnchanged(
+      tx,
+      'expectation.changed',
+      { read: version, stands: held?.version ?? 0 },
+      {
+        kinds: ['disclosure.expectation', 'disclosure.expectation-seen'],
+        about: ({ detail }) => detail.publicNumber === publicNumber,
+      },
+    )
+    return { scene, item, owner, held }
   }
 }

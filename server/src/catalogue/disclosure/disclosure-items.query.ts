@@ -29,7 +29,10 @@ export class DisclosureItemsQuery {
     @Inject(ItemIndex) private readonly index: ItemIndex,
   ) {}
 
-  async list(signedIn: SignedIn, { unit, domain, state, q, unsigned, page = 1 }: Asked): Promise<DisclosureItems> {
+  async list(
+    signedIn: SignedIn,
+    { unit, domain, state, q, unsigned, corrected, page = 1 }: Asked,
+  ): Promise<DisclosureItems> {
     const tx = this.dataSource.manager
     const scene = await this.scenes.load(tx, signedIn)
     const found = q?.trim() ? this.index.found(q, fold) : () => true
@@ -38,6 +41,7 @@ export class DisclosureItemsQuery {
       (item) =>
         (!unit || scene.unitOf(item) === unit) &&
         (!domain || item.domainCode === domain) &&
+        (!corrected || isUnseen(scene, item)) &&
         found(item.publicNumber) &&
         open(item),
     )
@@ -84,6 +88,12 @@ export function seenBy(scene: Scene): IndexedItem[] {
   return [...scene.items.values()].filter((item) =>
     maySeeItem(scene.actor, { unitCode: scene.unitOf(item), domainCode: item.domainCode }),
   )
+}
+
+/** Its limit was corrected, and no lead has looked at it yet. */
+function isUnseen({ corrections }: Scene, { publicNumber }: IndexedItem): boolean {
+  const correction = corrections.get(publicNumber)
+  return correction !== undefined && correction.limit !== '' && correction.seenBy === ''
 }
 
 /** The own items: what the unit itself answers for. */

@@ -8,7 +8,7 @@ import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.enti
 import { type OfficeCalendar, WorkingDays } from '../../district/round/working-days.service.js'
 import { Clock } from '../../platform/clock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { ExpectationCorrectionEntity } from './disclosure.entities.js'
+import { DisclosureSettingEntity, ExpectationCorrectionEntity, THE_SETTING } from './disclosure.entities.js'
 import { type IndexedItem, ItemIndex, type Items } from './item-index.js'
 
 /** All that is known before any fact is read: items, units, domains, the calendar, and who asks. */
@@ -17,6 +17,7 @@ export interface Scene {
   calendar: OfficeCalendar
   items: Items
   actor: DisclosureActor
+  /** sites that links may lead to; none: all */ hosts: readonly string[]
   domains: readonly PilotDomainEntity[]
   nameOfDomain: (code: string) => string
   nameOfUnit: (code: string) => string
@@ -38,14 +39,15 @@ export class DisclosureScene {
     @Inject(ItemIndex) private readonly index: ItemIndex,
   ) {}
 
-  /** Four statements, whatever the number of items. */
+  /** Five statements, whatever the number of items. */
   async load(tx: EntityManager, signedIn: Asker): Promise<Scene> {
-    const [items, calendar, domains, organisations, corrected] = await Promise.all([
+    const [items, calendar, domains, organisations, corrected, setting] = await Promise.all([
       this.index.items(),
       this.workingDays.load(tx),
       tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
       tx.find(OrganisationEntity),
       tx.find(ExpectationCorrectionEntity),
+      tx.findOneBy(DisclosureSettingEntity, { id: THE_SETTING }),
     ])
     const units = new Map(organisations.map((organisation) => [organisation.code, organisation]))
     const corrections = new Map(corrected.map((correction) => [correction.publicNumber, correction]))
@@ -58,6 +60,7 @@ export class DisclosureScene {
       items,
       domains,
       corrections,
+      hosts: setting?.hosts ?? [],
       actor: {
         organisationCode,
         organisationKind,

@@ -3,10 +3,14 @@ import type {
   DisclosureItemPage,
   DisclosureItems,
   DisclosureMatrix,
+  DisclosureSettings,
   OccurrenceView,
+  ProposedLines,
+  RecordedMany,
 } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
+import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { ActUponOccurrence } from './act-upon-occurrence.js'
 import { CorrectExpectation } from './correct-expectation.js'
 import {
@@ -18,12 +22,17 @@ import {
   DisclosureItemsDto,
   NothingAroseDto,
   PageDto,
+  ProposeDto,
   RecordDto,
+  RecordManyDto,
+  SetLinkHostsDto,
 } from './disclosure.dto.js'
 import { DisclosureDeskQuery } from './disclosure-desk.query.js'
 import { DisclosureItemsQuery } from './disclosure-items.query.js'
 import { ItemPageQuery } from './item-page.query.js'
+import { RecordMany } from './record-many.js'
 import { RecordOccurrence } from './record-occurrence.js'
+import { SetLinkHosts } from './set-link-hosts.js'
 import { SignNothingArose } from './sign-nothing-arose.js'
 
 /** 公开落实: what came into being under the published items, and where it was published. */
@@ -35,7 +44,9 @@ export class DisclosureController {
     @Inject(DisclosureItemsQuery) private readonly itemsQuery: DisclosureItemsQuery,
     @Inject(ItemPageQuery) private readonly itemPage: ItemPageQuery,
     @Inject(RecordOccurrence) private readonly recordOccurrence: RecordOccurrence,
+    @Inject(RecordMany) private readonly many: RecordMany,
     @Inject(ActUponOccurrence) private readonly upon: ActUponOccurrence,
+    @Inject(SetLinkHosts) private readonly linkHosts: SetLinkHosts,
     @Inject(SignNothingArose) private readonly signNothing: SignNothingArose,
     @Inject(CorrectExpectation) private readonly correctExpectation: CorrectExpectation,
   ) {}
@@ -48,6 +59,17 @@ export class DisclosureController {
   @Get('matrix')
   matrix(@CurrentActor() actor: SignedIn): Promise<DisclosureMatrix> {
     return this.itemsQuery.matrix(actor)
+  }
+
+  @Get('settings')
+  settings(): Promise<DisclosureSettings> {
+    return this.linkHosts.read()
+  }
+
+  @Put('settings')
+  @Allow('office')
+  set(@CurrentActor() actor: SignedIn, @Body() body: SetLinkHostsDto): Promise<DisclosureSettings> {
+    return this.linkHosts.run(actor, body)
   }
 
   @Get('items')
@@ -73,10 +95,32 @@ export class DisclosureController {
     return this.correctExpectation.run(actor, publicNumber, body)
   }
 
+  @Post('items/:number/expectation/seen')
+  @HttpCode(200)
+  seeCorrection(
+    @CurrentActor() actor: SignedIn,
+    @Param('number') publicNumber: string,
+    @Body() { version }: SeenVersionDto,
+  ): Promise<DisclosureItemPage> {
+    return this.correctExpectation.see(actor, publicNumber, version)
+  }
+
   @Post('occurrences')
   @HttpCode(200)
   record(@CurrentActor() actor: SignedIn, @Body() body: RecordDto): Promise<OccurrenceView[]> {
     return this.recordOccurrence.run(actor, body)
+  }
+
+  @Post('proposals')
+  @HttpCode(200)
+  propose(@CurrentActor() actor: SignedIn, @Body() { text }: ProposeDto): Promise<ProposedLines> {
+    return this.many.propose(actor, text)
+  }
+
+  @Post('records')
+  @HttpCode(200)
+  recordMany(@CurrentActor() actor: SignedIn, @Body() body: RecordManyDto): Promise<RecordedMany> {
+    return this.many.run(actor, body)
   }
 
   @Put('occurrences/:id')

@@ -7,12 +7,17 @@ import {
   type DeleteFactRequest,
   type DisclosureItemsQuery,
   type DisclosureRequest,
+  MOST_HOSTS,
   MOST_ITEMS_AT_ONCE,
   MOST_SIGNED_AT_ONCE,
   type NothingAroseRequest,
+  type ProposeRequest,
+  type RecordManyRequest,
   type RecordRequest,
+  type SetLinkHostsRequest,
 } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import { ITEM_STATES, type ItemState } from '@gongkai/shared/catalogue/disclosure/item-state'
+import { MOST_PASTED_LINES } from '@gongkai/shared/catalogue/disclosure/pasted-lines'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
@@ -30,6 +35,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
@@ -86,6 +92,27 @@ export class RecordDto implements RecordRequest {
   @Confirmed() confirmed?: string[]
 }
 
+export class RecordManyDto implements RecordManyRequest {
+  @IsArray({ message: '应是登记的列表' })
+  @ArrayMinSize(1, { message: '请至少登记一条' })
+  @ArrayMaxSize(MOST_PASTED_LINES, { message: `一次最多登记 ${MOST_PASTED_LINES} 条` })
+  @ArrayUnique(({ intent }: RecordDto) => intent, { message: '有两条是同一次登记' })
+  @ValidateNested({ each: true, message: '应是登记的列表' })
+  @Type(() => RecordDto)
+  records!: RecordDto[]
+}
+export class ProposeDto implements ProposeRequest {
+  @Words(100_000) text!: string
+}
+
+export class SetLinkHostsDto extends SeenVersionDto implements SetLinkHostsRequest {
+  @IsArray({ message: '应是网站域名的列表' })
+  @ArrayMaxSize(MOST_HOSTS, { message: `最多 ${MOST_HOSTS} 个网站` })
+  @IsString({ each: true, message: '应是网站域名' })
+  @MaxLength(100, { each: true, message: '网站域名最多 100 个字符' })
+  hosts!: string[]
+}
+
 export class AddDisclosureDto extends SeenVersionDto implements AddDisclosureRequest {
   @ValidateNested({ message: '应是公开记录' }) @Type(() => DisclosureDto) disclosure!: DisclosureDto
   @Intent() intent!: string
@@ -95,24 +122,24 @@ export class CorrectOccurrenceDto extends SeenVersionDto implements CorrectOccur
   @Words(1000) title!: string
   @Words(10) formedOn!: string
   @IsOptional() @Words(120) subject?: string
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
   @Confirmed() confirmed?: string[]
 }
 export class CorrectDisclosureDto extends SeenVersionDto implements CorrectDisclosureRequest {
   @ValidateNested({ message: '应是公开记录' }) @Type(() => DisclosureDto) disclosure!: DisclosureDto
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
   @Confirmed() confirmed?: string[]
 }
 export class DeleteFactDto extends SeenVersionDto implements DeleteFactRequest {
-  @Words(500) reason!: string
+  @Guarded('理由') @Words(500) reason!: string
 }
 export class NothingAroseDto implements NothingAroseRequest {
   @Words(10) quarter!: string
   @Numbers(MOST_SIGNED_AT_ONCE) publicNumbers!: string[]
 }
 export class CorrectExpectationDto extends SeenVersionDto implements CorrectExpectationRequest {
-  @Words(500) limit!: string
-  @Words(500) reason!: string
+  @Guarded('时限') @Words(500) limit!: string
+  @Guarded('理由') @Words(500) reason!: string
 }
 export class DisclosureItemsDto implements DisclosureItemsQuery {
   @IsOptional() @Words(40) unit?: string
@@ -120,6 +147,7 @@ export class DisclosureItemsDto implements DisclosureItemsQuery {
   @IsOptional() @IsIn(codes(ITEM_STATES), { message: '没有这种状态' }) state?: ItemState
   @IsOptional() @Words(100) q?: string
   @IsOptional() @Matches(/^\d{4}Q[1-4]$/, { message: '季度的格式应如 2026Q3' }) unsigned?: string
+  @IsOptional() @IsIn(['1'], { message: '只能是 1' }) corrected?: '1'
   @Page() page?: number
 }
 export class PageDto {

@@ -1,6 +1,6 @@
-import { code, list } from '@gongkai/shared/base/shape'
+import { code, list, text } from '@gongkai/shared/base/shape'
 import type { Channel } from '@gongkai/shared/base/template/entry-template'
-import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import { JsonColumn } from '../../platform/database/stored-json.js'
 
 const channels = list(code<Channel>())
@@ -78,6 +78,18 @@ export class NothingAroseEntity {
   @Column({ type: 'varchar', length: 6 }) quarter!: string
   @Column({ type: 'varchar', length: 200 }) by!: string
   @Column({ type: 'datetime', precision: 3 }) at!: Date
+}
+
+/** The only row's key. */
+export const THE_SETTING = 1
+
+/** Settings of the district for 公开落实; no row while none was made. */
+@Entity('disclosure_setting')
+export class DisclosureSettingEntity {
+  @PrimaryColumn({ type: 'int' }) id!: number
+  /** sites that links may lead to; none: all */
+  @JsonColumn(list(text)) hosts!: string[]
+  @Column({ type: 'int' }) version!: number
 }
 
 /** The unit's correction of what its published limit demands; one that was taken back stays with an empty limit. */

@@ -9,7 +9,10 @@ import { ItemIndex } from './item-index.js'
 import { ItemPageQuery } from './item-page.query.js'
 import { PublicDisclosureController } from './public-disclosure.controller.js'
 import { PublicDisclosuresQuery } from './public-disclosures.query.js'
+import { RecomputeDue } from './recompute-due.js'
+import { RecordMany } from './record-many.js'
 import { RecordOccurrence } from './record-occurrence.js'
+import { SetLinkHosts } from './set-link-hosts.js'
 import { SignNothingArose } from './sign-nothing-arose.js'
 
 @Feature({
@@ -22,8 +25,11 @@ import { SignNothingArose } from './sign-nothing-arose.js'
     ItemPageQuery,
     PublicDisclosuresQuery,
     RecordOccurrence,
+    RecordMany,
+    RecomputeDue,
     ActUponOccurrence,
     SignNothingArose,
+    SetLinkHosts,
     CorrectExpectation,
   ],
 })

@@ -14,6 +14,7 @@ export interface IndexedItem {
   name: string
   domainCode: string
   /** the unit that it was published under */ unitCode: string
+  content: string
   timeLimit: string
   ways: readonly Way[]
   channels: Channel[]
@@ -40,12 +41,13 @@ export class ItemIndex {
   private async read({ rows }: PublicCatalogue['standing']['catalogue']): Promise<Items> {
     const items = new Map<string, IndexedItem>()
     await inPieces(rows, ITEMS_AT_ONCE, (row) => {
-      const { id, domain, organisation, timeLimit, ways, channels, channelOther, ...names } = entryOf(row)
+      const { id, domain, organisation, content, timeLimit, ways, channels, channelOther, ...names } = entryOf(row)
       items.set(id, {
         publicNumber: id,
         name: entryName(names),
         domainCode: domain.code,
         unitCode: organisation.code,
+        content,
         timeLimit,
         ways,
         channels,

@@ -99,6 +99,7 @@ async function withdrawnItem(tx: EntityManager, publicNumber: string): Promise<I
     name: last.itemName,
     domainCode: last.domainCode,
     unitCode: last.organisationCode,
+    content: '',
     timeLimit: '',
     ways: [],
     channels: [],

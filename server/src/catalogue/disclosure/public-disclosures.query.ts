@@ -39,7 +39,7 @@ export class PublicDisclosuresQuery {
     const [records, total] = await shown
       .orderBy('d.publishedOn', 'DESC')
       .addOrderBy('d.id', 'DESC')
-      .take(NEWEST)
+      .limit(NEWEST)
       .getManyAndCount()
     const [standing] = (await readStandings(tx, scene, [item], true)).items
     return {
@@ -63,7 +63,7 @@ export class PublicDisclosuresQuery {
     if (cursor) query.andWhere('d.id < :cursor', { cursor })
     const records = await query
       .orderBy('d.id', 'DESC')
-      .take(ON_A_PAGE + 1)
+      .limit(ON_A_PAGE + 1)
       .getMany()
     const page = records.slice(0, ON_A_PAGE)
     return {

@@ -103,7 +103,7 @@ export class RecordOccurrence {
     }
     const context: RecordContext = {
       today: scene.today,
-      hosts: [],
+      hosts: scene.hosts,
       confirmed: request.confirmed ?? [],
       ahead: aimed.some(({ expectation }) => isAhead(expectation)),
     }
@@ -197,7 +197,8 @@ export function intentOf({ organisationCode }: SignedIn, intent: string, of: str
     .digest('hex')
 }
 
-function recordedBefore(
+/** The facts that this intent of the unit has stored already. */
+export function recordedBefore(
   tx: EntityManager,
   signedIn: SignedIn,
   { publicNumbers, intent }: RecordRequest,

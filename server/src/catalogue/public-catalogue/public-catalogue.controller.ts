@@ -98,6 +98,12 @@ export class PublicCatalogueController {
     return sendPrepared(request, reply, new Prepared(Buffer.from(JSON.stringify(example))))
   }
 
+  /** For who follows items on a device, which keeps their names. */
+  @Get('paused')
+  paused(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(request, reply, PUBLIC_SHAPES.paused, ({ paused }) => [...paused])
+  }
+
   @Get('editions')
   editions(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     return this.answer(request, reply, PUBLIC_SHAPES.editions, ({ editions }) => editions)

@@ -32,6 +32,7 @@ import { type Carry, type ComposedOfDomain, type Met, planDomain } from './plan-
 import { readDecisions, type StandingRow } from './read-decisions.query.js'
 import { readDoubts } from './read-doubts.query.js'
 import { withCauses } from './with-causes.js'
+import { withoutMended } from './without-mended.js'
 
 /** A domain as the next edition would hold it. */
 export interface PlannedDomain
@@ -133,7 +134,7 @@ export async function* plannedDomains(
         entryCount: read.length,
         changes: countChanges(differences),
         composed: entries,
-        changed: withCauses(differences, met, planned.gone),
+        changed: withoutMended(withCauses(differences, met, planned.gone)),
         leftOut,
         down,
         back,

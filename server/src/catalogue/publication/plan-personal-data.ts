@@ -36,7 +36,7 @@ export class PlanPersonalData {
     for (const item of composed) {
       // 紧急下线: nobody outside reads it with this edition
       if (item.paused) continue
-      this.lookAt(code, name, item)
+      this.lookAt(item)
       await breatheWhenDue()
     }
     for (const { id, name: called, organisation, reason, cause } of changed) {
@@ -54,17 +54,18 @@ export class PlanPersonalData {
     }
   }
 
-  private lookAt(domainCode: string, domain: string, { snapshot, entryId }: Composed): void {
+  /** One row, new or standing. */
+  lookAt({ snapshot, entryId }: Pick<Composed, 'snapshot' | 'entryId'>): void {
     const fields = entryOfSnapshot(snapshot)
     if (isClean(fields)) return
-    const { id, organisation } = snapshot
-    const row = { domainCode, entryId, id, name: maskPersonalData(entryName(snapshot)), organisation }
+    const { id, organisation, domain } = snapshot
+    const row = { domainCode: domain.code, entryId, id, name: maskPersonalData(entryName(snapshot)), organisation }
     this.doubtful.push({
       row,
       texts: rowTexts({
         fields,
         at: entryId ? `entries/${entryId}/fields` : `items/${id}`,
-        name: `“${domain}”${organisation.name}“${row.name}”`,
+        name: `“${domain.name}”${organisation.name}“${row.name}”`,
         unit: organisation.code,
       }),
     })
@@ -107,6 +108,11 @@ export class FoundInPlan {
 
   countsOf(domainCode: string): FindingCounts {
     return countFindings((this.byDomain.get(domainCode) ?? []).flatMap(({ findings }) => notOnlyNoted(findings)))
+  }
+
+  /** Of all of it. */
+  counts(): FindingCounts {
+    return countFindings(this.rows.flatMap(({ findings }) => notOnlyNoted(findings)))
   }
 
   /** Of a domain, open ones first; those that everybody has answered are only counted. */

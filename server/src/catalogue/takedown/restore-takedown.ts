@@ -3,7 +3,6 @@ import { decideRestore } from '@gongkai/shared/catalogue/takedown/takedown-polic
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
-import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
@@ -24,7 +23,6 @@ export class RestoreTakedown {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(EditionsChanged) private readonly changed: EditionsChanged,
   ) {}
 
@@ -40,11 +38,7 @@ export class RestoreTakedown {
         { kinds: ['takedown.*'], about: ({ detail }) => detail.takedownId === id },
       )
       const { subjectKind, subject, state } = takedown
-      ensure([
-        ...decideRestore({ state }, actor, reason),
-        ...(await this.guard.refusals(tx, actor.organisationCode, [{ at: 'reason', name: '原因', text: reason }])),
-        ...(await SUBJECTS[subjectKind].unclean(tx, subject)),
-      ])
+      ensure([...decideRestore({ state }, actor, reason), ...(await SUBJECTS[subjectKind].unclean(tx, subject))])
       Object.assign(takedown, {
         state: 'restored',
         version: version + 1,

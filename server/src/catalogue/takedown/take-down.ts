@@ -3,7 +3,6 @@ import { decideTakeDown } from '@gongkai/shared/catalogue/takedown/takedown-poli
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
-import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
@@ -24,7 +23,6 @@ export class TakeDown {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(EditionsChanged) private readonly changed: EditionsChanged,
   ) {}
 
@@ -37,10 +35,7 @@ export class TakeDown {
       if (!found || (isForeign && subjectKind !== 'entry')) throw notFound('项已公开的内容')
       const { organisationCode, answersFor, domainCode } = found
       const down = (await downOne(tx, subjectKind, subject)) !== null
-      ensure([
-        ...decideTakeDown({ organisationCode: answersFor, down }, actor, reason),
-        ...(await this.guard.refusals(tx, actor.organisationCode, [{ at: 'reason', name: '原因', text: reason }])),
-      ])
+      ensure([...decideTakeDown({ organisationCode: answersFor, down }, actor, reason)])
       const takedown = await tx.save(TakedownEntity, {
         version: 1,
         subjectKind,

@@ -12,6 +12,7 @@ import {
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common'
 import { Type } from 'class-transformer'
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Allow, CurrentActor, type SignedIn } from '../../platform/http/actor.js'
 import { SeenVersionDto } from '../../platform/seen/seen.dto.js'
 import { RestoreTakedown } from './restore-takedown.js'
@@ -26,10 +27,10 @@ class ScopeDto {
 }
 class TakeDownDto extends ScopeDto implements TakeDownRequest {
   @IsIn(codesOf(TAKEDOWN_KINDS), { message: '请选择下线的原因' }) kind!: TakedownKind
-  @MaxLength(500, { message: '最多 500 字' }) @IsString({ message: '应是文字' }) reason!: string
+  @Guarded('原因') @MaxLength(500, { message: '最多 500 字' }) @IsString({ message: '应是文字' }) reason!: string
 }
 class RestoreDto extends SeenVersionDto implements RestoreTakedownRequest {
-  @MaxLength(500, { message: '最多 500 字' }) @IsString({ message: '应是文字' }) reason!: string
+  @Guarded('原因') @MaxLength(500, { message: '最多 500 字' }) @IsString({ message: '应是文字' }) reason!: string
 }
 class ListDto {
   @IsOptional() @IsIn(['down', 'ended'], { message: '应是已下线或已结束' }) state?: 'down' | 'ended'

@@ -1,4 +1,3 @@
-import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
 import { Feature } from '../../platform/feature.js'
 import { RestoreTakedown } from './restore-takedown.js'
 import { TakeDown } from './take-down.js'
@@ -7,6 +6,6 @@ import { TakedownsQuery } from './takedowns.query.js'
 
 @Feature({
   controllers: [TakedownController],
-  providers: [PrivacyGuard, TakeDown, RestoreTakedown, TakedownsQuery],
+  providers: [TakeDown, RestoreTakedown, TakedownsQuery],
 })
 export class TakedownModule {}

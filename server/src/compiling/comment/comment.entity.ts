@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-/** 留言 on an entry between those who fill it and those who review it; never changed. */
+/** 留言 on an entry between those who fill it and those who review it; never changed but by 抹去. */
 @Entity('comment')
 export class CommentEntity {
   @PrimaryGeneratedColumn() id!: number

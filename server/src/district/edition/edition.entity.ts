@@ -1,4 +1,4 @@
-import { code, list, object, required, text } from '@gongkai/shared/base/shape'
+import { code, list, nullable, object, required, text } from '@gongkai/shared/base/shape'
 import type { GivenReview } from '@gongkai/shared/base/words/publication-reviews'
 import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import { JsonColumn } from '../../platform/database/stored-json.js'
@@ -36,8 +36,10 @@ export class EditionEntity {
   @Column({ type: 'datetime', precision: 3, name: 'thinned_at', nullable: true }) thinnedAt!: Date | null
   /** 编制、审核、保密审查 by name (条例第十七条), for staff; null where it was published before they were asked */
   @JsonColumn(
-    list(
-      object<GivenReview>({ kind: required(code()), name: required(text), unit: required(text), at: required(text) }),
+    nullable(
+      list(
+        object<GivenReview>({ kind: required(code()), name: required(text), unit: required(text), at: required(text) }),
+      ),
     ),
     { nullable: true },
   )

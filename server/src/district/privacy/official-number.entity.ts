@@ -5,9 +5,9 @@ import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm'
 @Unique('uq_official_number', ['key'])
 export class OfficialNumberEntity {
   @PrimaryGeneratedColumn() id!: number
-  @Column({ type: 'varchar', length: 30 }) number!: string
+  @Column({ type: 'varchar', length: 60 }) number!: string
   /** `officialKey`: however it is written */
-  @Column({ type: 'varchar', length: 20, name: 'number_key' }) key!: string
+  @Column({ type: 'varchar', length: 30, name: 'number_key' }) key!: string
   @Column({ type: 'varchar', length: 100 }) label!: string
   @Column({ type: 'varchar', length: 200 }) by!: string
   @Column({ type: 'datetime', precision: 3 }) at!: Date

@@ -58,11 +58,11 @@ export class PersonalAnswerQueryDto implements PersonalAnswerQuery {
 }
 
 export class AddOfficialNumberDto implements SetOfficialNumberRequest {
-  @Text(30) number!: string
+  @Text(60) number!: string
   @Guarded('名称') @Text(100) label!: string
 }
 
 export class EditOfficialNumberDto extends SeenVersionDto implements SetOfficialNumberRequest {
-  @Text(30) number!: string
+  @Text(60) number!: string
   @Guarded('名称') @Text(100) label!: string
 }

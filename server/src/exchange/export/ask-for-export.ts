@@ -1,5 +1,10 @@
 import { refuse } from '@gongkai/shared/base/refusal'
-import type { ExportRequest, ExportView } from '@gongkai/shared/exchange/export/export.contract'
+import type {
+  ExportRequest,
+  ExportView,
+  PersonalInExportQuery,
+  PersonalInExportView,
+} from '@gongkai/shared/exchange/export/export.contract'
 import { decideExport, mayAskFor } from '@gongkai/shared/exchange/export/export-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -15,6 +20,7 @@ import { ExportEntity } from './export.entity.js'
 import { presentExport } from './export.presenter.js'
 import { FileStore } from './file-store.js'
 import { MakeExports } from './make-exports.js'
+import { PersonalInExport } from './personal-in-export.js'
 import { PlanDocument } from './plan-document.js'
 import { covers, scopeOf } from './scope.js'
 
@@ -28,6 +34,7 @@ export class AskForExport {
     @Inject(FileStore) private readonly files: FileStore,
     @Inject(PlanDocument) private readonly plans: PlanDocument,
     @Inject(MakeExports) private readonly makeExports: MakeExports,
+    @Inject(PersonalInExport) private readonly personal: PersonalInExport,
   ) {}
 
   /** @throws Refused 403 for a document that is not this unit's, 404 or 422 as PlanDocument */
@@ -39,6 +46,8 @@ export class AskForExport {
     const scope = await scopeOf(this.dataSource.manager, actor)
     // Read before the transaction: a whole district's drafts take a moment.
     const plan = await this.plans.of(request, scope)
+    const { counts, refusals } = await this.personal.of(request, scope)
+    ensure(refusals)
     const { personId, organisationCode } = actor
     const view = await act(this.dataSource, async (tx) => {
       // One after another for a person, so that two at once are not both the fifth.
@@ -66,6 +75,7 @@ export class AskForExport {
           touchedAt: now,
           expiresAt: null,
           refusals: null,
+          personal: counts,
         }),
       )
       await this.ledger.record(tx, actor, {
@@ -82,5 +92,11 @@ export class AskForExport {
     })
     this.makeExports.wake()
     return view
+  }
+
+  /** The 个人信息 that nobody has masked or answered, before the document is asked for. */
+  async personalIn(actor: SignedIn, request: PersonalInExportQuery): Promise<PersonalInExportView> {
+    const scope = await scopeOf(this.dataSource.manager, actor)
+    return { counts: (await this.personal.of({ ...request, source: 'draft' }, scope)).counts }
   }
 }

@@ -1,4 +1,4 @@
-import type { ExportChoices, ExportView } from '@gongkai/shared/exchange/export/export.contract'
+import type { ExportChoices, ExportView, PersonalInExportView } from '@gongkai/shared/exchange/export/export.contract'
 import {
   Body,
   Controller,
@@ -17,7 +17,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Allow, CurrentActor, Public, type SignedIn } from '../../platform/http/actor.js'
 import { AskForExport } from './ask-for-export.js'
 import { DeleteExport } from './delete-export.js'
-import { ExportDto, PublicDocumentDto } from './export.dto.js'
+import { ExportDto, PersonalInExportDto, PublicDocumentDto } from './export.dto.js'
 import { ExportChoicesQuery } from './export-choices.query.js'
 import { FileStore } from './file-store.js'
 import { OwnExportsQuery } from './own-exports.query.js'
@@ -50,6 +50,11 @@ export class ExportController {
   @Get('exports/choices')
   choices(@CurrentActor() actor: SignedIn): Promise<ExportChoices> {
     return this.exportChoices.of(actor)
+  }
+
+  @Get('exports/personal')
+  personal(@CurrentActor() actor: SignedIn, @Query() query: PersonalInExportDto): Promise<PersonalInExportView> {
+    return this.askForExport.personalIn(actor, query)
   }
 
   @Get('exports/:id')

@@ -5,6 +5,7 @@ import {
   type DocumentFormat,
   type DocumentKind,
   type ExportRequest,
+  type PersonalInExportQuery,
   type PublicDocumentQuery,
 } from '@gongkai/shared/exchange/export/export.contract'
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateBy } from 'class-validator'
@@ -43,6 +44,12 @@ export class ExportDto implements ExportRequest {
   @IsOptional() @IsIn(['inventory', 'catalogue'], { message: '没有这个阶段' }) phase?: FillingPhase
   @EditionId() edition?: number
   @EditionId() since?: number
+}
+
+export class PersonalInExportDto implements PersonalInExportQuery {
+  @IsIn(codesOf(DOCUMENT_KINDS), { message: '没有这种文件' }) kind!: DocumentKind
+  @Code(10, '领域代码') domain?: string
+  @Code(40, '单位代码') organisation?: string
 }
 
 export class PublicDocumentDto implements PublicDocumentQuery {

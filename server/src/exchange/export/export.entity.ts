@@ -12,6 +12,7 @@ import {
   type Shape,
   text,
 } from '@gongkai/shared/base/shape'
+import type { FindingCounts } from '@gongkai/shared/district/privacy/privacy.contract'
 import type {
   DocumentFormat,
   DocumentKind,
@@ -66,4 +67,7 @@ export class ExportEntity {
   /** null: until it is not the standing catalogue any more (for the public) */
   @Column({ type: 'datetime', precision: 3, name: 'expires_at', nullable: true }) expiresAt!: Date | null
   @JsonColumn(nullable(list(refusalShape)), { nullable: true }) refusals!: Refusal[] | null
+  /** 个人信息 in its rows when it was asked for; null where it holds none */
+  @JsonColumn(nullable(object<FindingCounts>({ block: number, ask: number, answered: number })), { nullable: true })
+  personal!: FindingCounts | null
 }

@@ -5,6 +5,7 @@ import { ExportController } from './export.controller.js'
 import { ExportChoicesQuery } from './export-choices.query.js'
 import { MakeExports } from './make-exports.js'
 import { OwnExportsQuery } from './own-exports.query.js'
+import { PersonalInExport } from './personal-in-export.js'
 import { PlanDocument } from './plan-document.js'
 import { PublicDocuments } from './public-documents.js'
 import { SweepExports } from './sweep-exports.js'
@@ -16,6 +17,7 @@ import { SweepExports } from './sweep-exports.js'
     SweepExports,
     MakeExports,
     AskForExport,
+    PersonalInExport,
     DeleteExport,
     ExportChoicesQuery,
     OwnExportsQuery,

@@ -18,5 +18,6 @@ export function presentExport(job: ExportEntity, now: Date): ExportView {
     askedAt: askedAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     refusals: refusals ?? [],
+    personal: job.personal,
   }
 }

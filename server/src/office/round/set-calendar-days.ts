@@ -3,6 +3,7 @@ import type { CalendarYear, SetCalendarDaysRequest } from '@gongkai/shared/distr
 import { decideSetCalendarDays } from '@gongkai/shared/office/round/round-policy'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { RecomputeDue } from '../../catalogue/disclosure/recompute-due.js'
 import { CalendarDayEntity } from '../../district/round/round.entity.js'
 import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -17,6 +18,7 @@ export class SetCalendarDays {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(CalendarYearQuery) private readonly years: CalendarYearQuery,
+    @Inject(RecomputeDue) private readonly recomputeDue: RecomputeDue,
   ) {}
 
   run(actor: SignedIn, { version, from, to, working, note }: SetCalendarDaysRequest): Promise<CalendarYear> {
@@ -27,6 +29,7 @@ export class SetCalendarDays {
       for (let index = 0; index < count; index++)
         await tx.save(CalendarDayEntity, { date: addDays(from, index), working, note: note.trim() })
       await this.ledger.record(tx, actor, { kind: 'calendar.set', detail: { from, to, working, note: note.trim() } })
+      await this.recomputeDue.run(tx, actor)
       return this.years.read(tx, Number(from.slice(0, 4)))
     })
   }

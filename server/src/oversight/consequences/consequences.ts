@@ -196,6 +196,21 @@ export const consequences: Readonly<Partial<Record<EventKind, Consequence>>> = {
       ),
     ),
   ],
+  'privacy.scanned': (eventCase) => [
+    ...(Number(eventCase.event.detail.fresh) + ofUnits(eventCase, 'expired').length > 0
+      ? tell(eventCase, [eventCase.office], 'system', at('personalFindings', ''), scanned(eventCase))
+      : []),
+    ...ofUnits(eventCase, 'expired').flatMap(({ organisationCode, count }) =>
+      tellOnce(
+        eventCase,
+        `event/${eventCase.event.id}/expired`,
+        [organisationCode],
+        'task',
+        at('personalFindings', ''),
+        publicTimeOver(count ?? 0),
+      ),
+    ),
+  ],
   'publication.reviewed': (eventCase) =>
     asked(eventCase).flatMap((personId) =>
       tellOne(eventCase, personId, 'review', at('edition', ''), toReviewSecrecy(eventCase)),
@@ -340,6 +355,18 @@ const published = ({ edition, event }: EventCase): Message => [
   `含 ${(event.detail.domainCodes as string[] | undefined)?.length ?? 0} 个领域。${edition?.note ?? ''}`,
 ]
 
+const scanned = (eventCase: EventCase): Message => {
+  const fresh = Number(eventCase.event.detail.fresh)
+  const over = ofUnits(eventCase, 'expired').reduce((sum, { count }) => sum + (count ?? 0), 0)
+  return [
+    `个人信息排查：${[fresh > 0 ? `新发现 ${fresh} 处` : '', over > 0 ? `${over} 处公示期满` : ''].filter(Boolean).join('，')}`,
+    '请遮盖、说明或者紧急下线。',
+  ]
+}
+const publicTimeOver = (count: number): Message => [
+  `${count} 处公示期满，请撤下或去标识`,
+  '依法公示的名单到期后不再公开：请起草动态调整，撤下或者去掉身份。',
+]
 const asked = (eventCase: EventCase) => (eventCase.event.detail.asked as number[] | undefined) ?? []
 const toReviewSecrecy = (eventCase: EventCase): Message => [
   '请保密审查：新版目录等待签署',

@@ -2,7 +2,8 @@ import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'ty
 import { JsonColumn } from '../database/stored-json.js'
 import { eventDetail } from './event-detail.js'
 
-/** 留痕: one row for each act, written in the act's own transaction, never changed but for `deliveredAt`. */
+/** 留痕: one row for each act, written in the act's own transaction, never changed but for `deliveredAt`, and for words
+ * that the office erases from its detail (抹去): that there was an act, by whom and when, stays. */
 @Entity('event')
 export class EventEntity {
   @PrimaryGeneratedColumn() id!: number

@@ -82,11 +82,14 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'law-wave.model-rows': (e) =>
     `把 ${length(e, 'guidelineItemIds')} 行标准指引的《${text(e, 'law')}》改为《${text(e, 'replacement')}》`,
   'law-wave.nudged': (e) => `催办 ${length(e, 'units')} 个单位确认《${text(e, 'law')}》的批量调整`,
+  'privacy.scanned': (e) => `排查了已公开内容里的个人信息，新发现 ${number(e, 'fresh')} 处`,
   'publication.reviewed': (e) =>
     `签署了${labelOf(PUBLICATION_REVIEWS, text(e, 'review'))}，拟发布 ${length(e, 'domainCodes')} 个领域的目录`,
   'publication.review-taken-back': (e) =>
     `撤回了${labelOf(PUBLICATION_REVIEWS, text(e, 'review'))}的签署，${length(e, 'domainCodes')} 个领域的目录`,
   'edition.published': (e) => `发布了目录，含 ${length(e, 'domainCodes')} 个领域`,
+  'erasure.made': (e) =>
+    `抹去了 ${number(e, 'count')} 处个人信息，共 ${number(e, 'places')} 段文字${because(text(e, 'reason'))}`,
   'takedown.made': (e) => `紧急下线了${takedown(e)}${because(text(e, 'reason'))}`,
   'takedown.restored': (e) => `恢复了${takedown(e)}${because(text(e, 'reason'))}`,
   'takedown.replaced': (e) => `发布新内容，${takedown(e)}恢复公开`,
@@ -99,6 +102,10 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'disclosure.deleted': (e) =>
     `删除了${named(text(e, 'item'))}的${named(text(e, 'title'))}${text(e, 'publishedOn') ? `${text(e, 'publishedOn')} 的公开记录` : ''}${because(text(e, 'reason'))}`,
   'disclosure.nothing-arose': (e) => `确认 ${length(e, 'publicNumbers')} 个公开事项 ${text(e, 'quarter')} 本期无新增`,
+  'disclosure.link-hosts': (e) => `设置了公开链接允许的 ${length(e, 'hosts')} 个网站`,
+  'disclosure.due-moved': (e) =>
+    `更正工作日历后，${named(text(e, 'item'))}的${named(text(e, 'title'))}的公开期限由 ${text(e, 'from')} 改为 ${text(e, 'to')}`,
+  'disclosure.expectation-seen': (e) => `已阅${named(text(e, 'item'))}的公开要求的更正`,
   'disclosure.expectation': (e) =>
     `${text(e, 'limit') ? `把${named(text(e, 'item'))}的公开要求更正为“${text(e, 'limit')}”` : `取消了对${named(text(e, 'item'))}的公开要求的更正`}${because(text(e, 'reason'))}`,
   'feedback.received': (e) => `反馈了${feedback(e)}，由${e.unit || '责任单位'}答复`,

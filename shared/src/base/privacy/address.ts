@@ -73,7 +73,7 @@ function hitOf(
 
 const SAYS_PLACE = /住址|地址|家住|住在|现住|居住在?|户籍地?|所在地|租住|位于|籍贯|[在于系住]/g
 
-/** Where the name of a place begins that stands directly before `at`; -1 for none. */
+/** The beginning of a place's name that stands directly before `at`; -1 for none. */
 function placeBefore(plain: string, earliest: number, at: number): number {
   const run = /[\u4e00-\u9fff]{2,40}[ ]?$/.exec(plain.slice(earliest, at))
   if (!run || !PLACE_END.test(run[0].slice(-8))) return -1

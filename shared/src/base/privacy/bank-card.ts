@@ -1,6 +1,6 @@
 import type { Beside } from './beside.js'
 import { namesNear } from './names.js'
-import { type Digits, type Joined, joinedFrom, passesLuhn } from './numbers.js'
+import { type Digits, type Joined, joinedFrom, passesLuhn, type Run } from './numbers.js'
 import { around, inAddressOfPage, isMeasured, namesUnit, SERIAL_BEFORE, SERIAL_HEAD } from './surroundings.js'
 
 /**
@@ -23,13 +23,13 @@ export interface CardHit extends Digits {
 }
 
 /** Bank cards and accounts. */
-export function findBankCards(plain: string, runs: readonly Digits[], head: string, beside: Beside): CardHit[] {
+export function findBankCards(plain: string, runs: readonly Run[], head: string, beside: Beside): CardHit[] {
   const found: CardHit[] = []
   let end = 0
   for (let start = 0; start < runs.length; start++) {
     const run = runs[start]
     if (!run || run.from < end) continue
-    const hit = hitOf(plain, joinedFrom(plain, runs, start, 19), head, beside)
+    const hit = hitOf(plain, joinedFrom(plain, runs, start, 13, 19), head, beside)
     if (!hit) continue
     found.push(hit)
     end = hit.to
@@ -51,13 +51,18 @@ function hitOf(plain: string, candidates: readonly Joined[], head: string, besid
 /** Whether it is certainly a person's card; null where it is none, or an office's own account. */
 function judged(plain: string, joined: Joined, head: string, beside: Beside): boolean | null {
   const { digits, pieces } = joined
-  if (!ISSUER.test(digits)) return null
   if (/[A-Za-z]/.test(plain.charAt(joined.to))) return null
   const { before, after, lineBefore, lineAfter } = around(plain, joined.from, joined.to)
   const right = passesLuhn(digits) && !/^(\d)\1+$/.test(digits)
   const word = CARD_WORD.test(before) || CARD_WORD.test(after.slice(0, 16)) || CARD_WORD.test(head)
   const grouped = pieces.every((length, index) => (index === pieces.length - 1 ? length <= 4 : length === 4))
   const whole = pieces.length === 1
+  if (!ISSUER.test(digits)) {
+    // An account of a bank's own numbering: only where a person has it, or the column is one of accounts.
+    const owned = word && whole && (CARD_WORD.test(head) || namesNear(`${lineBefore}\n${lineAfter}`).length > 0)
+    if (!owned || SERIAL_BEFORE.test(before) || isMeasured(before, after)) return null
+    return isOfficeAccount(plain, joined, head, beside) ? null : false
+  }
   if (isMeasured(before, after) || inAddressOfPage(plain, joined.from)) return null
   if (!word) {
     if (!right || SERIAL_BEFORE.test(before) || SERIAL_HEAD.test(head) || /[A-Za-z/=]$/.test(before)) return null

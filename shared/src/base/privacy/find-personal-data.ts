@@ -5,7 +5,7 @@ import { findIdentity, maskedIdentity } from './identity.js'
 import { findMobiles, maskedMobile } from './mobile.js'
 import { findNameLists, isSameList } from './name-list.js'
 import { maskedName } from './names.js'
-import { type Digits, digitsIn } from './numbers.js'
+import { type Digits, digitsIn, type Run, runsOf } from './numbers.js'
 import { findPapers } from './papers.js'
 import { findFacts } from './person-facts.js'
 import { type PersonalFinding, personalKey, type TextContext } from './personal-data.js'
@@ -36,17 +36,17 @@ export function findPersonalData(text: string, context: TextContext = {}): Perso
 /** Identity numbers before cards and cards before telephones: each kind sees the digits that the ones before it left. */
 function numbersOf({ plain }: Reading, { head = '', beside = '' }: TextContext): Hit[] {
   const row = besideOf(beside)
-  let runs = digitsIn(plain)
-  if (runs.length === 0) return []
+  let runs: readonly Run[] = digitsIn(plain)
+  if (runs.reduce((sum, { from, to }) => sum + to - from, 0) < 11) return []
   const hits: Hit[] = []
   const identities = findIdentity(plain, runs, head)
   for (const { number, certain, from, to } of identities)
     hits.push({ kind: 'identity', masked: maskedIdentity(number), from, to, ...graveIf(certain) })
-  runs = left(runs, identities)
+  runs = left(plain, runs, identities)
   const cards = findBankCards(plain, runs, head, row)
   for (const { number, certain, from, to } of cards)
     hits.push({ kind: 'bank-card', masked: maskedCard(number), from, to, ...graveIf(certain) })
-  runs = left(runs, cards)
+  runs = left(plain, runs, cards)
   for (const { number, certain, from, to } of findMobiles(plain, runs, head, row))
     hits.push({ kind: 'mobile', masked: maskedMobile(number), from, to, ...graveIf(certain) })
   return hits
@@ -71,8 +71,8 @@ const graveIf = (certain: boolean): Pick<Hit, 'certainty' | 'gravity'> =>
   certain ? { certainty: 'certain', gravity: 'block' } : { certainty: 'likely', gravity: 'ask' }
 
 /** The runs without the stretches that are taken; a run that holds one is cut. */
-function left(runs: readonly Digits[], taken: readonly Digits[]): Digits[] {
-  if (taken.length === 0) return [...runs]
+function left(plain: string, runs: readonly Run[], taken: readonly Digits[]): readonly Run[] {
+  if (taken.length === 0) return runs
   const rest: Digits[] = []
   let next = 0
   for (const run of runs) {
@@ -86,10 +86,15 @@ function left(runs: readonly Digits[], taken: readonly Digits[]): Digits[] {
     }
     if (from < run.to) rest.push({ from, to: run.to })
   }
-  return rest
+  return runsOf(plain, rest)
 }
 
 const WEIGHT = { block: 2, ask: 1, note: 0 }
+
+const outweighs = (hit: Hit, last: Hit) =>
+  WEIGHT[hit.gravity] === WEIGHT[last.gravity]
+    ? hit.to - hit.from > last.to - last.from
+    : WEIGHT[hit.gravity] > WEIGHT[last.gravity]
 
 /** Of those that overlap the graver, then the longer. */
 function apart(hits: Hit[]): Hit[] {
@@ -98,7 +103,7 @@ function apart(hits: Hit[]): Hit[] {
   for (const hit of sorted) {
     const last = kept[kept.length - 1]
     if (!last || last.to <= hit.from) kept.push(hit)
-    else if (WEIGHT[hit.gravity] > WEIGHT[last.gravity]) kept[kept.length - 1] = hit
+    else if (outweighs(hit, last)) kept[kept.length - 1] = hit
   }
   return kept
 }

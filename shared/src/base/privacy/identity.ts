@@ -1,4 +1,4 @@
-import { type Digits, isBirthday, type Joined, joinedFrom } from './numbers.js'
+import { type Digits, isBirthday, type Joined, joinedFrom, type Run } from './numbers.js'
 import { around, SERIAL_BEFORE } from './surroundings.js'
 
 /** Provinces of GB/T 2260, 81–83 for the residence permits of 港澳台居民, 91 for foreigners. */
@@ -15,6 +15,10 @@ const IDENTITY_WORD = /身份证|身份号|身份证明|公民身份|证件|身�
 /** Papers of works and shops that are numbered by 行政区划 and day. */
 const PAPER_BEFORE =
   /(?:施工|规划|建设|经营|卫生|生产|采矿|排污|开发|销售|预售)许可证(?:书)?(?:编?号|号码)?[^0-9\u4e00-\u9fff]{0,3}$|(?:项目|招标|标段|合同|流水|受理|订单|宗地|图斑|地块)(?:编号|代码|号)[^0-9\u4e00-\u9fff]{0,3}$/
+
+/** Behind the word for an identity number a label of something else: the number is that. */
+const LAST_IDENTITY_WORD = /(?:身份|证件|身分)(?![\s\S]*(?:身份|证件|身分))|$/
+const OTHER_WORD = /卡号|账号|帐号|账户|帐户|存折|银行卡|一卡通|电话|手机|代码|编号|许可证/
 
 /** Whether 18 signs are a 公民身份号码: province, day of birth, check sign by GB 11643-1999 (ISO 7064:1983 MOD 11-2). */
 export function isIdentityNumber(number: string): boolean {
@@ -81,7 +85,7 @@ function withinRun(plain: string, run: Digits): IdentityHit[] {
 }
 
 /** Identity numbers, and the runs of digits that are left for other kinds. */
-export function findIdentity(plain: string, runs: readonly Digits[], head: string): IdentityHit[] {
+export function findIdentity(plain: string, runs: readonly Run[], head: string): IdentityHit[] {
   const found: IdentityHit[] = []
   let end = 0
   for (let start = 0; start < runs.length; start++) {
@@ -95,7 +99,7 @@ export function findIdentity(plain: string, runs: readonly Digits[], head: strin
       }
       continue
     }
-    const candidates = joinedFrom(plain, runs, start, 18)
+    const candidates = joinedFrom(plain, runs, start, 15, 18)
     const hit = certainOf(plain, candidates) ?? likelyOf(plain, candidates, head)
     if (!hit) continue
     found.push(hit)
@@ -127,6 +131,7 @@ function likelyOf(plain: string, candidates: readonly Joined[], head: string): I
     if (!whole && !old) continue
     if (/[0-9A-Za-z]/.test(plain.charAt(whole?.to ?? joined.to))) continue
     const { before, after } = around(plain, joined.from, joined.to)
+    if (OTHER_WORD.test(before.slice(before.search(LAST_IDENTITY_WORD)))) continue
     if (!IDENTITY_WORD.test(before) && !IDENTITY_WORD.test(after.slice(0, 12)) && !IDENTITY_WORD.test(head)) continue
     if (SERIAL_BEFORE.test(before) && !/身份|证件/.test(before.slice(-10))) continue
     const number = whole?.number ?? joined.digits

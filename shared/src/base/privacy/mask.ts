@@ -12,9 +12,16 @@ export function masked(text: string, findings: readonly PersonalFinding[]): stri
   return result + text.slice(end)
 }
 
+/** Two data that overlap come off one after the other. */
+const ROUNDS = 4
+
 /** 遮盖 of all that blocks or is asked about: for texts whose writer cannot be asked, and for what leaves in another's name. */
-export const maskPersonalData = (text: string, context: TextContext = {}): string =>
-  masked(
-    text,
-    findPersonalData(text, context).filter(({ gravity }) => gravity !== 'note'),
-  )
+export function maskPersonalData(text: string, context: TextContext = {}): string {
+  let clean = text
+  for (let round = 0; round < ROUNDS; round++) {
+    const findings = findPersonalData(clean, context).filter(({ gravity }) => gravity !== 'note')
+    if (findings.length === 0) break
+    clean = masked(clean, findings)
+  }
+  return clean
+}

@@ -1,6 +1,6 @@
 import type { Beside } from './beside.js'
-import { namesNear } from './names.js'
-import { type Digits, type Joined, joinedFrom } from './numbers.js'
+import { nameEndingAt, namesNear } from './names.js'
+import { type Digits, type Joined, joinedFrom, type Run } from './numbers.js'
 import { around, inAddressOfPage, isMeasured, OFFICIAL_WORD, SERIAL_BEFORE, SERIAL_HEAD } from './surroundings.js'
 
 const MOBILE = /^1[3-9][0-9]{9}$/
@@ -15,13 +15,13 @@ export interface MobileHit extends Digits {
 }
 
 /** Mobile numbers (移动电话号码 by 电信网编号计划: 1, a network, eleven digits), also behind +86. */
-export function findMobiles(plain: string, runs: readonly Digits[], head: string, beside: Beside): MobileHit[] {
+export function findMobiles(plain: string, runs: readonly Run[], head: string, beside: Beside): MobileHit[] {
   const found: MobileHit[] = []
   let end = 0
   for (let start = 0; start < runs.length; start++) {
     const run = runs[start]
     if (!run || run.from < end) continue
-    const hit = hitOf(plain, joinedFrom(plain, runs, start, 15), head, beside)
+    const hit = hitOf(plain, joinedFrom(plain, runs, start, 11, 15), head, beside)
     if (!hit) continue
     found.push(hit)
     end = hit.to
@@ -54,8 +54,9 @@ function isTelephone(plain: string, joined: Joined): boolean {
   const { pieces, part } = joined
   // A part of 0595-… or 2019-350505-48: only a number written without a gap is a telephone there.
   if (part && pieces.length > 1) return false
-  // A row's own number before ten digits of something else.
-  if (pieces.length === 2 && (pieces[0] === 1 || pieces[1] === 1)) return false
+  // A row's own number before ten digits of something else; a sum with its decimals.
+  if (pieces.length === 2 && (pieces[0] === 1 || /\.[0-9]{1,2}$/.test(plain.slice(joined.from, joined.to))))
+    return false
   if (pieces.length > 6 && pieces.length < 11) return false
   const { before, after } = around(plain, joined.from, joined.to)
   if (isMeasured(before, after) || /^[A-Za-z]/.test(after)) return false
@@ -70,6 +71,9 @@ function isPrivate(plain: string, { from, to }: Digits, head: string, beside: Be
   const clause = `${lineBefore.slice(lineBefore.search(/[^。;]*$/))} ${lineAfter.slice(0, 12).split(/[。;]/)[0]}`
   if (OFFICIAL_WORD.test(clause.slice(-44))) return false
   if (PRIVATE_WORD.test(clause) || namesNear(clause).length > 0) return true
+  const label =
+    /(?:的|联系|本人)?(?:手机号?码?|电话|号码|联系方式)?[\s:(,、]{0,4}(?:\+?86[\s-]?)?$/.exec(lineBefore)?.[0] ?? ''
+  if (nameEndingAt(lineBefore, lineBefore.length - label.length) >= 0) return true
   if (OFFICIAL_WORD.test(head)) return false
   return PRIVATE_WORD.test(head) || beside.isPerson()
 }

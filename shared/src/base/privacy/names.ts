@@ -159,14 +159,14 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Ends of words that are no ends of names: offices, places, papers, measures. */
 const NO_END =
-  /[局委办法费表镇乡县市省厅科所站处室店厂队组会部署率量额款税票册证照牌类项期限度级等的了者人户员户费书案件号码网页屋楼路街区村院校系址围象准策划责权限制式况果务业据作程理算价质险保障补贴助救标准单位况]$/
+  /[家湾沟坡屯坪坝圩埔寨浦港屿岛坑厝尾头口垵埕局委办法费表镇乡县市省厅科所站处室店厂队组会部署率量额款税票册证照牌类项期限度级等的了者人户员户费书案件号码网页屋楼路街区村院校系址围象准策划责权限制式况果务业据作程理算价质险保障补贴助救标准单位况]$/
 /** Signs of no given name: those of grammar, of goods and plants, of illness, of papers and offices, of what offices do. */
 const NO_SIGN =
   /[岁患因系的了与及或等者之不无须按被该各每某第元亩局厅县省和为是在有由对从到所把薯豆芪芍菜鱼虾蟹草药猪鸡鸭羊酒糖粮树叶病症炎瘤疹疫丸膏剂酸碱盐油煤矿砂砖瓦粉浆胶塑漆布纸费税款账票据证照牌册表价额率量级类型项种件批届期限层楼室房屋店厂库仓站处科部委院校馆会组队股司署看听说读写打吃喝走跑跳买卖借贷付交收放领取报送审核查检验测试评估调区市镇乡街路号户口社体色语菌虫毒渣废污灰尘害损灾险具械器机械管线网栏框板架箱柜床桌椅衣鞋帽碗筷锅炉灯插拔拆迁违罚诉讼判刑押捕]/
 /** Words before which nothing but a name stands. */
 const ROLE =
-  /(?:户主|申请人|村民|居民|姓名|患者|学生|同学|儿童|孤儿|男孩|女孩|书记|主任|组长|会长|队长|监护人|家长|联系人|负责人|责任人|经办人|代理人|当事人|对象|业主|老人|残疾人|低保户|五保户|特困户|贫困户|脱贫户|困难户|丈夫|妻子|父亲|母亲|儿子|女儿|孙子|孙女|配偶|哥哥|弟弟|姐姐|妹妹|之子|之女|其子|其女|其妻|其夫|名叫|我叫|本人|户名|收款人|承租人|承包人|被征收人|网格员|教师|医生|护士|镇|村|社区|组|局|学校|小学|中学|幼儿园|班|所|中心|公司|院|年级)/g
-/** What may follow a name without a sign between. */
+  /(?:户主|申请人|村民|居民|姓名|患者|学生|同学|儿童|孤儿|男孩|女孩|书记|主任|组长|会长|队长|监护人|家长|联系人|负责人|责任人|经办人|代理人|当事人|对象|业主|老人|残疾人|低保户|五保户|特困户|贫困户|脱贫户|困难户|丈夫|妻子|父亲|母亲|儿子|女儿|孙子|孙女|配偶|哥哥|弟弟|姐姐|妹妹|之子|之女|其子|其女|其妻|其夫|名叫|我叫|本人|户名|收款人|承租人|承包人|被征收人|网格员|支书|会计|文书|干部|孩子|爱人|老公|老婆|爷爷|奶奶|外公|外婆|邻居|教师|医生|护士|镇|村|社区|组|局|学校|小学|中学|幼儿园|班|所|中心|公司|院|年级)/g
+/** Words that may follow a name without a sign between. */
 const FOLLOWS =
   /^(?:$|患|因|系|的|家|等|之|与|和|及|同|为|是|住|身份证|证件|手机|电话|电|同志|女士|先生|夫妇|夫妻|一家|一户|儿|女|妻|夫|父|母|今年|现|已|于|曾|被|在|有|将|向|确诊|病|住院|离|丧|单亲|残|生于|出生|自|户|低保|特困|系|微信|银行|卡|账|帐|男|女|老人|小朋友|同学)/
 
@@ -186,20 +186,22 @@ export interface NameHit {
   to: number
 }
 
-/** Whether these 2–4 signs are, as a whole, a personal name. */
-export function isName(token: string): boolean {
-  const signs = token.length === 2 || token.length === 3 ? token : Array.from(token).length <= 4 ? token : ''
-  if (signs.length < 2) return false
-  const compound = COMPOUNDS.has(signs.slice(0, 2)) && signs.length > 2
-  const given = signs.slice(compound ? 2 : 1)
+/** Whether these 2–4 signs may be a personal name by their form, though they may be a word too (高清, 范文). */
+export function mayBeName(token: string): boolean {
+  if (token.length < 2 || token.length > 6) return false
+  const compound = isCompound(token)
+  const given = token.slice(compound ? 2 : 1)
   const length = given.length < 3 ? given.length : Array.from(given).length
   if (length > 2 || NO_SIGN.test(given)) return false
   if (compound) return !NO_END.test(given) || length === 1
-  const surname = signs.charAt(0)
-  if (!SURNAME.has(surname)) return false
-  if (WORDS[surname]?.includes(given.charAt(0))) return false
-  return !NO_END.test(given)
+  return SURNAME.has(token.charAt(0)) && !NO_END.test(given)
 }
+
+const isCompound = (token: string) => token.length > 2 && COMPOUNDS.has(token.slice(0, 2))
+
+/** Whether these 2–4 signs are, as a whole, a personal name. */
+export const isName = (token: string): boolean =>
+  mayBeName(token) && (isCompound(token) || !WORDS[token.charAt(0)]?.includes(token.charAt(1)))
 
 /** The name at the start of a run of Chinese signs: the longest that something follows which may follow a name. */
 function nameAt(run: string, from: number): number {
@@ -210,6 +212,12 @@ function nameAt(run: string, from: number): number {
       return length
   }
   return 0
+}
+
+/** The name that ends here though other Chinese signs stand before it (拟将林建国、…); its start, -1 for none. */
+export function nameEndingAt(plain: string, end: number): number {
+  for (const length of [3, 2]) if (end >= length && isName(plain.slice(end - length, end))) return end - length
+  return -1
 }
 
 /** Personal names in a plain text that stand by themselves, at a clause's start or behind a word such as 户主. Linear in its length. */

@@ -4,7 +4,12 @@ export interface Digits {
   to: number
 }
 
-/** What people put between the digits of one number: blanks, hyphens, dots; a line's end with the next line's indent. */
+/** How digits hang together with those before them: not at all, or by blanks, by a line's end, by a hyphen, a dot or the like. */
+export interface Run extends Digits {
+  gap: '' | 'blank' | 'break' | 'mark'
+}
+
+/** Signs that people put between the digits of one number: blanks, hyphens, dots; a line's end with the next line's indent. */
 const GAP =
   /^(?:[ \t]{0,3}[-\u2010-\u2015\u2212~_./·•‧∙・﹣][ \t]{0,3}|[ \t]{1,4}|[ \t]{0,4}(?:\r\n?|\n){1,2}[ \t]{0,12})$/
 const MARK = /[^ \t\r\n]/
@@ -14,12 +19,11 @@ const LONGEST_GAP = 20
 export interface Joined extends Digits {
   digits: string
   /** lengths of its pieces */ pieces: readonly number[]
-  /** what stands between them holds a line's end */ broken: boolean
   /** joined by a hyphen, a dot or the like to digits before or after it: a part of something longer */ part: boolean
 }
 
 /** The runs of digits of a plain text; what is left of a masked number (350***…2415) is none. */
-export function digitsIn(plain: string): Digits[] {
+export function digitsIn(plain: string): Run[] {
   const found: Digits[] = []
   const runs = /[0-9]+/g
   for (let match = runs.exec(plain); match; match = runs.exec(plain)) {
@@ -29,48 +33,49 @@ export function digitsIn(plain: string): Digits[] {
     if (short && (plain.startsWith('***', to) || plain.slice(Math.max(0, from - 3), from) === '***')) continue
     found.push({ from, to })
   }
-  return found
+  return runsOf(plain, found)
 }
 
-/** `blank`, `break` or `mark` where these neighbours may be pieces of one number, '' where not. */
-export function gapBetween(plain: string, before: Digits, after: Digits): '' | 'none' | 'blank' | 'break' | 'mark' {
-  if (after.from === before.to) return 'none'
+/** These digits with what stands between them; looked at once, since each may be a piece of many numbers. */
+export const runsOf = (plain: string, digits: readonly Digits[]): Run[] =>
+  digits.map(({ from, to }, index) => ({ from, to, gap: gapBetween(plain, digits[index - 1]?.to ?? from, from) }))
+
+function gapBetween(plain: string, from: number, to: number): Run['gap'] {
   // Nearly always a Chinese sign or a letter stands between.
-  if (after.from - before.to > LONGEST_GAP || /[\w\u3400-\u9fff]/.test(plain.charAt(before.to).replace('_', '')))
-    return ''
-  const gap = plain.slice(before.to, after.from)
+  if (to === from || to - from > LONGEST_GAP || /[A-Za-z0-9\u3400-\u9fff]/.test(plain.charAt(from))) return ''
+  const gap = plain.slice(from, to)
   if (!GAP.test(gap)) return ''
   return MARK.test(gap) ? 'mark' : /[\r\n]/.test(gap) ? 'break' : 'blank'
 }
 
 /**
- * Every number of a wanted length that starts and ends with a run: for each run at most as many pieces as the longest has digits,
+ * Every number within these lengths that starts with this run and ends with one: at most as many pieces as the longest has digits,
  * so the time grows with the text's length only.
  */
-export function joinedFrom(plain: string, runs: readonly Digits[], start: number, longest: number): Joined[] {
-  const first = runs[start]
-  if (!first) return []
+export function joinedFrom(
+  plain: string,
+  runs: readonly Run[],
+  start: number,
+  shortest: number,
+  longest: number,
+): Joined[] {
   const found: Joined[] = []
-  const previous = runs[start - 1]
-  const partBefore = previous ? gapBetween(plain, previous, first) === 'mark' : false
-  let digits = ''
-  let broken = false
-  const pieces: number[] = []
+  const from = runs[start]?.from ?? 0
+  let length = 0
   for (let index = start; index < runs.length; index++) {
     const run = runs[index]
-    if (!run) break
-    const before = runs[index - 1]
-    if (index > start && before) {
-      const gap = gapBetween(plain, before, run)
-      if (!gap || gap === 'none') break
-      if (gap === 'break') broken = true
-    }
-    if (digits.length + run.to - run.from > longest) break
-    digits += plain.slice(run.from, run.to)
-    pieces.push(run.to - run.from)
-    const next = runs[index + 1]
-    const part = partBefore || (next ? gapBetween(plain, run, next) === 'mark' : false)
-    found.push({ from: first.from, to: run.to, digits, pieces: [...pieces], broken, part })
+    if (!run || (index > start && !run.gap)) break
+    length += run.to - run.from
+    if (length > longest) break
+    if (length < shortest) continue
+    const pieces = runs.slice(start, index + 1)
+    found.push({
+      from,
+      to: run.to,
+      digits: pieces.map((piece) => plain.slice(piece.from, piece.to)).join(''),
+      pieces: pieces.map((piece) => piece.to - piece.from),
+      part: runs[start]?.gap === 'mark' || runs[index + 1]?.gap === 'mark',
+    })
   }
   return found
 }

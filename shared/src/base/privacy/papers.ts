@@ -15,6 +15,9 @@ const PASSPORT =
 const PASSPORT_WORD = /护照|通行证|回乡证|台胞证|返乡证|旅行证|证件|身份证明|passport/i
 const TAIWAN = /(?:台胞证|台湾居民来往大陆通行证|来往大陆通行证|台湾通行证)[^0-9\n]{0,8}([0-9]{10}|[0-9]{8})(?![0-9])/g
 
+/** 军官证, 士兵证: 南字第12345678号. */
+const MILITARY = /(?:军官证|士兵证|军人证|文职干部证|警官证)[^0-9\n]{0,10}([0-9]{6,8})(?![0-9])/g
+
 /** 机动车号牌 (GA 36-2018): the province, the office's letter, five signs or six of new energy. */
 const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Za-hj-np-z][ ]?[·•・.\- ]?[ ]?(?:[0-9A-HJ-NP-Za-hj-np-z]{5}[0-9A-HJ-NP-Za-hj-np-z]?|[0-9A-HJ-NP-Z]{4}[挂学领])(?![0-9A-Za-z])/g
@@ -28,7 +31,7 @@ const OFFICE_WORD = /咨询|监督|举报|投诉|公务|办公|单位|热线|受
 const WECHAT =
   /(微信(?!公众|小程序|服务号|订阅号|平台|群|支付|扫)|[Ww][Ee][Cc]hat|[VvWw][Xx]|[Vv]信|威信|薇信|加[Vv])([ ]?(?:号码?|ID|id)?[ ]{0,2}[是为:=]?)[ ]{0,2}([A-Za-z][-_A-Za-z0-9]{5,19})(?![A-Za-z0-9_-])/g
 const WXID = /wxid_[a-z0-9]{6,24}/g
-const OFFICIAL_WECHAT = /公众|官方|政务|小程序|服务号|订阅号|视频号/
+const OFFICIAL_WECHAT = /客服|咨询|工作|服务|办事|办公|公众|官方|政务|小程序|服务号|订阅号|视频号/
 
 const each = (pattern: RegExp, plain: string, take: (match: RegExpExecArray) => void): void => {
   pattern.lastIndex = 0
@@ -54,7 +57,7 @@ export function findPapers(plain: string, head: string): PaperHit[] {
       return
     // A word of Latin letters behind the name of the program is no id.
     if (/^[A-Za-z]/.test(word) && /[A-Za-z]$/.test(before)) return
-    if (!between.trim() && !/[0-9_-]/.test(id)) return
+    if (!between.trim() && !/[0-9_]/.test(id)) return
     found.push({ kind: 'wechat', from, to: from + id.length, masked: `${id.slice(0, 2)}****` })
   })
   const known = new Set(found.map(({ from }) => from))
@@ -77,11 +80,13 @@ function passports(plain: string, head: string, found: PaperHit[]): void {
     if (!word && namesNear(`${near.lineBefore.slice(-14)}`).length === 0) return
     found.push({ kind: 'passport', from, to, masked: maskedPaper(match[0]) })
   })
-  each(TAIWAN, plain, (match) => {
+  const numbered = (match: RegExpExecArray) => {
     const number = match[1] ?? ''
     const to = match.index + match[0].length
     found.push({ kind: 'passport', from: to - number.length, to, masked: maskedPaper(number) })
-  })
+  }
+  each(TAIWAN, plain, numbered)
+  each(MILITARY, plain, numbered)
 }
 
 const maskedPaper = (number: string) => `${number.slice(0, 1)}${'*'.repeat(number.length - 4)}${number.slice(-3)}`
@@ -93,6 +98,8 @@ function mailboxes(plain: string, found: PaperHit[]): void {
     const host = /^[ ]?[A-Za-z0-9-]{1,40}(?:[ ]?\.[ ]?[A-Za-z0-9-]{2,20}){1,3}/.exec(plain.slice(at + 1, at + 90))?.[0]
     if (!name || !host || !PRIVATE_MAIL.test(host.replace(/ /g, ''))) continue
     const from = at - name.length
+    // The rest of a number that is masked already.
+    if (plain.slice(Math.max(0, from - 3), from) === '***') continue
     const to = at + 1 + host.length
     const near = lineOf(around(plain, from, to))
     if (OFFICE_WORD.test(near) && namesNear(near).length === 0) continue

@@ -18,7 +18,7 @@ export const PERSONAL_KINDS = [
 export type PersonalKind = (typeof PERSONAL_KINDS)[number]['code']
 
 /**
- * What a finding stops: `block` nothing passes a gate with it, only the office's administrator lifts it with a legal ground;
+ * The gates that a finding stops: `block` nothing passes a gate with it, only the office's administrator lifts it with a legal ground;
  * `ask` somebody answers 不是个人信息 (or 依法公开) with a reason, or masks it; `note` is shown and stops nothing.
  */
 export type Gravity = 'block' | 'ask' | 'note'
@@ -35,7 +35,7 @@ export interface PersonalFinding {
   /** what may stand in its place, in the official form: 350***********2415, 138****1234, an address down to the town */ masked: string
 }
 
-/** What stands around a text, for rules that need a word beside the datum. */
+/** All that stands around a text, for rules that need a word beside the datum. */
 export interface TextContext {
   /** the head of its column, or the label of its field */ head?: string
   /** other texts of the same row, in which a person, an office or a word such as 监督电话 may stand */ beside?: string
@@ -49,7 +49,7 @@ export interface TextContext {
 export const personalKey = (datum: string): string =>
   read(datum)
     .plain.normalize('NFKC')
-    .replaceAll(/[\s\-－\u2010-\u2015~./·•‧_*]/g, '')
+    .replace(/[\s\-－\u2010-\u2015~./·•‧_*]/g, '')
     .toUpperCase()
     .replace(/^(?:\+|00)?86(?=1[3-9][0-9]{9}$)/, '')
 

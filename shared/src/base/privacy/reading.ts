@@ -73,7 +73,7 @@ export function read(text: string): Reading {
   return { plain: withoutHanDigits(plain + text.slice(end)), at }
 }
 
-/** Where a stretch of the plain text stands in the text as given; a pair of surrogates is never torn. */
+/** The place of a stretch of the plain text in the text as given; a pair of surrogates is never torn. */
 export function spanOf({ at }: Reading, text: string, from: number, to: number): { from: number; to: number } {
   if (!at) return { from, to }
   const last = at[to - 1] ?? text.length - 1

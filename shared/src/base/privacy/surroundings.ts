@@ -1,4 +1,4 @@
-/** What stands around a datum in the plain text, for rules that need a word beside it. */
+/** All that stands around a datum in the plain text, for rules that need a word beside it. */
 export interface Surroundings {
   /** up to 40 signs before it, on its line and the line above */ before: string
   /** up to 24 signs after it */ after: string

@@ -89,6 +89,12 @@ export function decideSignNothing(actor: Actor, quarter: Quarter, today: LocalDa
   return refusals
 }
 
+/** 已阅更正: by the lead of the domain. */
+export function decideSeeCorrection(actor: DisclosureActor, owner: ItemOwner, limit: string): Decision {
+  if (!isLead(actor, owner)) return [refuse('disclosure.not-lead', place, '只有牵头单位才能标为已阅')]
+  return limit ? [] : [refuse('expectation.none', place, '这一事项的公开要求没有更正')]
+}
+
 /** 更正公开要求: by the unit, in words that are understood, with a reason. Empty words take the correction back. */
 export function decideCorrectExpectation(
   actor: DisclosureActor,

@@ -3,6 +3,7 @@ import type { VersionRequest } from '../../base/seen.contract.js'
 import type { Channel } from '../../base/template/entry-template.js'
 import type { ItemState } from './item-state.js'
 import type { OccurrenceState } from './occurrence-state.js'
+import type { PastedLine } from './pasted-lines.js'
 
 interface Named {
   code: string
@@ -88,7 +89,8 @@ export interface DisclosureDesk {
 
 /**
  * GET /api/disclosure/items → DisclosureItems, 50 on a page. Everybody's own unit; the office all, leads their domains. `unsigned=2026Q3`:
- * event items without a record and without a signature of that quarter; `q` finds names, contents and numbers.
+ * event items without a record and without a signature of that quarter; `corrected=1`: those whose limit the unit has corrected and no lead
+ * has looked at yet; `q` finds names, contents and numbers.
  */
 export interface DisclosureItemsQuery {
   unit?: string
@@ -96,6 +98,7 @@ export interface DisclosureItemsQuery {
   state?: ItemState
   q?: string
   unsigned?: string
+  corrected?: '1'
   page?: number
 }
 export const ITEMS_ON_A_PAGE = 50
@@ -164,6 +167,25 @@ export interface RecordRequest {
 }
 export const MOST_ITEMS_AT_ONCE = 200
 
+/** POST /api/disclosure/proposals → ProposedLines: lines copied from a site; nothing is stored. */
+export interface ProposeRequest {
+  text: string
+}
+export interface ProposedLine extends PastedLine {
+  /** the best first; empty where nothing is alike */ items: { publicNumber: string; name: string }[]
+}
+export interface ProposedLines {
+  /** at most 200 */ lines: ProposedLine[]
+  /** so many more were pasted */ left: number
+}
+/** POST /api/disclosure/records → RecordedMany: all or none; a refusal's place begins with `records/3/`. */
+export interface RecordManyRequest {
+  records: RecordRequest[]
+}
+export interface RecordedMany {
+  recorded: OccurrenceView[]
+}
+
 /** POST /api/disclosure/occurrences/:id/disclosures → OccurrenceView. */
 export interface AddDisclosureRequest extends VersionRequest {
   disclosure: DisclosureRequest
@@ -188,13 +210,25 @@ export interface CorrectDisclosureRequest extends VersionRequest {
 export interface DeleteFactRequest extends VersionRequest {
   reason: string
 }
+/** GET /api/disclosure/settings → DisclosureSettings; PUT by the office's administrator. */
+export interface DisclosureSettings {
+  /** sites that links may lead to, with all under them, e.g. qg.gov.cn; none: all */ hosts: string[]
+  /** 0: never set */ version: number
+}
+export interface SetLinkHostsRequest extends VersionRequest {
+  hosts: string[]
+}
+export const MOST_HOSTS = 20
 /** POST /api/disclosure/nothing-arose → { signed }: an approver signs a quarter for many items, all or none; what is signed stays. */
 export interface NothingAroseRequest {
   quarter: string
   publicNumbers: string[]
 }
 export const MOST_SIGNED_AT_ONCE = 2000
-/** PUT /api/disclosure/items/:number/expectation → DisclosureItemPage; empty `limit` takes the correction back. */
+/**
+ * PUT /api/disclosure/items/:number/expectation → DisclosureItemPage; empty `limit` takes the correction back.
+ * POST /api/disclosure/items/:number/expectation/seen (`VersionRequest`) → DisclosureItemPage: a lead has looked at the correction.
+ */
 export interface CorrectExpectationRequest extends VersionRequest {
   limit: string
   reason: string

@@ -69,6 +69,14 @@ export function disclosureFaults(said: DisclosureSaid, { today, hosts }: RecordC
 const ADDRESS = /^https?:\/\/([^/?#\\\s]+)(?:[/?#][^\s\\]*)?$/i
 const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}]{2,}$/u
 
+/** The faults of a list of sites. */
+export const hostFaults = (hosts: readonly string[]): Refusal[] =>
+  hosts.flatMap((host, index) =>
+    HOST.test(host.trim().toLowerCase())
+      ? []
+      : [refuse('disclosure.host', `hosts/${index}`, '应是网站的域名，如 www.example.gov.cn，不带 http:// 和路径')],
+  )
+
 /** Why an address cannot be given to residents; '' for none. */
 export function linkFault(url: string, hosts: readonly string[]): string {
   if (url.length > MOST_URL) return `网页地址最多 ${MOST_URL} 个字符`

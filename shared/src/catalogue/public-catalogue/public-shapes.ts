@@ -213,6 +213,7 @@ export const PUBLIC_SHAPES = {
     ),
   }),
   editions: list(edition),
+  paused: list(text),
   changes,
   downloadFields: list(object<DownloadField>({ name: text, label: text, meaning: text })),
   feedback,

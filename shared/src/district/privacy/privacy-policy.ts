@@ -1,3 +1,4 @@
+import { findPersonalData } from '../../base/privacy/find-personal-data.js'
 import { type Gravity, type PersonalKind, personalKey } from '../../base/privacy/personal-data.js'
 import { type Decision, type Refusal, refuse } from '../../base/refusal.js'
 import type { LocalDate } from '../../base/time/local-date.js'
@@ -67,19 +68,27 @@ export function decideAnswer(
 export const decideTakeBack = (finding: Pick<AnsweredFinding, 'unitCode' | 'gravity'>, actor: PrivacyActor): Decision =>
   whoAnswers(finding, actor)
 
-/** The number that is compared: '' where it is none that an office may have as its telephone. */
+/** The number that is compared: '' where it is none that an office may have as its telephone or its account, nor ever a person's identity number. */
 export function officialKey(number: string): string {
-  const key = personalKey(number).replace(/^\+?86(?=1\d{10}$)/, '')
-  return /^\d{3,12}$/.test(key) ? key : ''
+  const key = personalKey(number)
+  const identity = findPersonalData(number, { head: '身份证号' }).some(({ kind }) => kind === 'identity')
+  return /^\d{3,30}$/.test(key) && !identity ? key : ''
 }
+
+const LONGEST_TELEPHONE = 12
 
 /** Why a number cannot stand in the list of 公务号码; `taken` is whose it is already, '' when nobody's. */
 export function officialNumberFaults(number: string, label: string, taken: string): Refusal[] {
   const refusals: Refusal[] = []
-  if (!officialKey(number))
-    refusals.push(refuse('official-number.form', 'number', '应是电话号码：3 到 12 位数字，可以有区号和短横'))
+  const { length } = officialKey(number)
+  if (length === 0)
+    refusals.push(
+      refuse('official-number.form', 'number', '应是单位的电话号码或者对公账号：只有数字，可以有区号和短横'),
+    )
   if (!/\p{L}{2}/u.test(label))
-    refusals.push(refuse('official-number.label', 'label', '请写明是哪个单位的什么电话，例如区民政局救助热线'))
+    refusals.push(refuse('official-number.label', 'label', '请写明是哪个单位的什么号码，例如区民政局救助热线'))
+  else if (length > LONGEST_TELEPHONE && !label.includes('账'))
+    refusals.push(refuse('official-number.label', 'label', '对公账号请写明户名，例如东镇人民政府财政专户账号'))
   if (taken) refusals.push(refuse('official-number.taken', 'number', `这个号码已经在列：${taken}`))
   return refusals
 }

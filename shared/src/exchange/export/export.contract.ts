@@ -1,5 +1,6 @@
 import type { Refusal } from '../../base/refusal.js'
 import type { FillingPhase } from '../../base/words/phases.js'
+import type { FindingCounts } from '../../district/privacy/privacy.contract.js'
 
 /** The official documents. */
 export const DOCUMENT_KINDS = [
@@ -79,6 +80,16 @@ export interface ExportView {
   askedAt: string
   /** until when it can be fetched */ expiresAt: string | null
   /** why it failed */ refusals: Refusal[]
+  /** 个人信息 in its rows when it was asked for; null where it holds none, left out by servers of before */ personal?: FindingCounts | null
+}
+/** GET /api/exports/personal?kind=catalogue&domain=&organisation= → what the drafts hold, to be told before a document is made of them. */
+export interface PersonalInExportQuery {
+  kind: DocumentKind
+  domain?: string
+  organisation?: string
+}
+export interface PersonalInExportView {
+  /** null: a document without rows */ counts: FindingCounts | null
 }
 /** GET /api/exports/:id/file: the document itself, while it is ready; by whom it was asked only. */
 /** GET /api/public/documents?format=&domain=&organisation= : the standing catalogue as xlsx, docx or pdf, for everybody. */

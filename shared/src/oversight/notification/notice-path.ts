@@ -19,6 +19,7 @@ export const NOTICE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   calendar: 'pages/manage/calendar/index',
   coverage: 'pages/manage/coverage/index',
   guideline: 'pages/guideline/domain/index',
+  personalFindings: 'pages/manage/personal/index',
 }
 
 /** The address for a message outside of the product. */

@@ -23,6 +23,7 @@ export interface NoticeTarget {
     | 'law'
     | 'coverage'
     | 'guideline'
+    | 'personalFindings'
   id: string
 }
 

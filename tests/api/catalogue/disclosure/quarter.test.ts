@@ -61,7 +61,13 @@ describe.each(databases)('本期无新增 and 公开要求, on $name', ({ url })
     const [view] = done(await as('east').record({ publicNumbers: [LOW], formedOn: '2026-07-01' }))
     expect(view?.dueOn).toBe('2026-07-11')
     expect((await as('civil').item(LOW)).correction.by).toBe('东镇人民政府 east')
-    expect(done(await correct('east', { version: 1, limit: '' })).expectations).toMatchObject([
+    const see = (account: string, version: number) =>
+      as(account).call<DisclosureItemPage>('POST', `items/${LOW}/expectation/seen`, { version })
+    expect((await as('civil').items('?corrected=1')).items).toMatchObject([{ publicNumber: LOW }])
+    expect(codesOf(await see('east', 1))).toEqual(['disclosure.not-lead'])
+    expect(done(await see('civil', 1)).correction).toMatchObject({ version: 2, seenBy: '区民政局 civil' })
+    expect((await as('civil').items('?corrected=1')).total).toBe(0)
+    expect(done(await correct('east', { version: 2, limit: '' })).expectations).toMatchObject([
       { text: '自信息形成或者变更之日起20个工作日内公开' },
     ])
   })

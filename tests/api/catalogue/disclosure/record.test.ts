@@ -190,6 +190,45 @@ describe.each(databases)('登记公开, on $name', ({ url }) => {
     expect((await as('east').call('POST', `${path}/deletion`, { version: 4, reason: '重复登记' })).status).toBe(404)
   })
 
+  test('a corrected calendar moves what is still to be published, and says so; what is published stays', async () => {
+    const open = await one('east', {
+      publicNumbers: [RELIEF],
+      title: '待公开',
+      formedOn: '2026-07-06',
+      disclosure: null,
+    })
+    const shut = await one('east', { publicNumbers: [RELIEF], title: '已公开', formedOn: '2026-07-06' })
+    expect([open.dueOn, shut.dueOn]).toEqual(['2026-08-03', '2026-08-03'])
+    const { version } = done(await district.call<{ version: number }>('office', 'GET', '/api/calendar?year=2026'))
+    const storm = { version, from: '2026-07-27', to: '2026-07-28', working: false, note: '台风停工' }
+    done(await district.send('office', 'PUT', '/api/calendar', storm))
+    const { occurrences } = await as('east').item(RELIEF)
+    const due = (id: number) => occurrences.find((one) => one.id === id)
+    expect(due(open.id)).toMatchObject({ dueOn: '2026-08-05', version: 2 })
+    expect(due(shut.id)).toMatchObject({ dueOn: '2026-08-03', version: 1 })
+    const { items } = done(await district.call<LedgerPage>('office', 'GET', '/api/ledger?kind=disclosure.due-moved'))
+    expect(items.map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('“待公开”的公开期限由 2026-08-03 改为 2026-08-05'),
+    ])
+    const gone = await as('east').call('POST', `occurrences/${open.id}/deletion`, { version: 2, reason: '试登记' })
+    expect(gone.status).toBe(204)
+  })
+
+  test('links lead to the sites that the office allows', async () => {
+    const set = (account: string, version: number, ...hosts: string[]) =>
+      as(account).call('PUT', 'settings', { version, hosts })
+    expect((await set('civil', 0, 'gov.cn')).status).toBe(403)
+    expect(placesOf(await set('office', 0, 'qingxi.gov.cn', 'https://a.gov.cn/'))).toEqual([
+      'disclosure.host at hosts/1',
+    ])
+    expect(done(await set('office', 0, ' QingXi.gov.cn'))).toEqual({ hosts: ['qingxi.gov.cn'], version: 1 })
+    const elsewhere = onSite('2026-07-10', { url: 'https://qingxi.gov.cn.example.com/1.html' })
+    expect(placesOf(await as('east').record({ publicNumbers: [LOW], disclosure: elsewhere }))).toEqual([
+      'disclosure.link at disclosure/url',
+    ])
+    done(await as('east').record({ publicNumbers: [LOW] }))
+  })
+
   test('the matrix: office and lead see the unit, others nothing of it', async () => {
     for (const account of ['office', 'civil']) {
       const { domains, units, cells } = await as(account).matrix()

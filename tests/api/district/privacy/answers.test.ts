@@ -39,6 +39,8 @@ describe.each(databases)('what was said of personal data, on $name', ({ url }) =
       'official-number.label at label',
     ])
     expect((await add('office', 7, null)).status).toBe(400)
+    const account = '6222021234567890128'
+    expect(placesOf(await add('office', account))).toEqual(['official-number.label at label'])
     const [kept] = done(await add('office', '138-0013 8000'))
     expect(kept).toMatchObject({ number: '138-0013 8000', label: LABEL, version: 1, by: '区信息公开办 office' })
     expect(placesOf(await add('office', `+86 ${MOBILE}`))).toEqual(['official-number.taken at number'])

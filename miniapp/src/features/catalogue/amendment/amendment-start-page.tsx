@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { open } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
+import { useSession } from '@/platform/use-session'
 import { pageUrl } from '@/routes'
 import { Button } from '@/ui/button'
 import { ChoiceChips } from '@/ui/choice-chips'
@@ -21,6 +22,7 @@ import { PickField } from '@/ui/pick-field'
 import { Tag } from '@/ui/status-tag'
 import { useSearch } from '@/ui/use-search'
 import { Card, Empty, Loaded, Refused } from '@/ui/views'
+import { TakedownDialog } from '../takedown/takedown-dialog'
 import { draftAmendment, ownPublished } from './api'
 
 const WHAT: Readonly<Record<AmendmentKind, string>> = {
@@ -95,6 +97,8 @@ function Published({
 }) {
   const [domain, setDomain] = useState('')
   const [pages, setPages] = useState(1)
+  const [going, setGoing] = useState('')
+  const mayTakeDown = useSession()?.roles.includes('approver') === true
   const search = useSearch(
     (q) => Promise.all(Array.from({ length: pages }, (_, index) => ownPublished({ domain, q, page: index + 1 }))),
     '',
@@ -143,21 +147,39 @@ function Published({
       ) : null}
       <View className="list">
         {items.map((item) => (
-          <Card key={item.publicNumber} onPress={() => pick(item)}>
-            {item.openAmendmentId ? (
-              <View className="row">
-                <Tag tone="warn">已有动态调整，点开查看</Tag>
-              </View>
+          <View key={item.publicNumber}>
+            <Card onPress={() => pick(item)}>
+              {item.openAmendmentId ? (
+                <View className="row">
+                  <Tag tone="warn">已有动态调整，点开查看</Tag>
+                </View>
+              ) : null}
+              <Heading level={3}>{item.name}</Heading>
+              <Text className="muted">{`${item.domain.name} · 编号 ${item.publicNumber}`}</Text>
+            </Card>
+            {mayTakeDown ? (
+              <Button kind="link" label={`紧急下线：${item.name}`} onPress={() => setGoing(item.publicNumber)}>
+                紧急下线
+              </Button>
             ) : null}
-            <Heading level={3}>{item.name}</Heading>
-            <Text className="muted">{`${item.domain.name} · 编号 ${item.publicNumber}`}</Text>
-          </Card>
+          </View>
         ))}
       </View>
       {items.length < total ? (
         <Button kind="plain" onPress={() => setPages(pages + 1)}>
           {`更多（共 ${total} 项）`}
         </Button>
+      ) : null}
+      {going ? (
+        <TakedownDialog
+          subjectKind="entry"
+          subject={going}
+          onCancel={() => setGoing('')}
+          onDone={() => {
+            setGoing('')
+            open('takedowns')
+          }}
+        />
       ) : null}
     </>
   )

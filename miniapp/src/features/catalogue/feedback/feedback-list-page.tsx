@@ -7,10 +7,12 @@ import {
 } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { EraseLink } from '@/features/district/privacy/erase-link'
 import { done } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useMore } from '@/platform/use-more'
 import { useQuery } from '@/platform/use-query'
+import { useSession } from '@/platform/use-session'
 import { Button } from '@/ui/button'
 import { chinaTime } from '@/ui/china-time'
 import { ChoiceChips } from '@/ui/choice-chips'
@@ -19,11 +21,13 @@ import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
+import { TakedownDialog } from '../takedown/takedown-dialog'
 import { AnswerDialog } from './answer-dialog'
 import { answerFeedback, feedbackList, transferFeedback } from './api'
 import { TransferDialog } from './transfer-dialog'
 
-type Doing = { act: 'answer' | 'transfer'; feedback: FeedbackView }
+type Act = 'answer' | 'transfer' | 'takeDown'
+type Doing = { act: Act; feedback: FeedbackView }
 
 /** 群众反馈 to one's own unit, the office all: answered, or passed to who is responsible. */
 export function FeedbackListPage() {
@@ -88,6 +92,17 @@ export function FeedbackListPage() {
           onConfirm={(answer) => act('已答复', () => answerFeedback(asked.id, { version: asked.version, answer }))}
         />
       ) : null}
+      {doing?.act === 'takeDown' && asked ? (
+        <TakedownDialog
+          subjectKind="feedback"
+          subject={String(asked.id)}
+          onCancel={() => setDoing(null)}
+          onDone={() => {
+            setDoing(null)
+            query.reload()
+          }}
+        />
+      ) : null}
       {doing?.act === 'transfer' && asked ? (
         <TransferDialog
           feedback={asked}
@@ -103,7 +118,7 @@ export function FeedbackListPage() {
   )
 }
 
-function FeedbackCard({ feedback, onAct }: { feedback: FeedbackView; onAct: (act: 'answer' | 'transfer') => void }) {
+function FeedbackCard({ feedback, onAct }: { feedback: FeedbackView; onAct: (act: Act) => void }) {
   const {
     kind,
     text,
@@ -118,8 +133,11 @@ function FeedbackCard({ feedback, onAct }: { feedback: FeedbackView; onAct: (act
     answer,
     answeredAt,
     answeredBy,
+    answerDown = false,
     can,
   } = feedback
+  const session = useSession()
+  const mayTakeDown = session?.organisation.kind === 'office' || session?.roles.includes('approver') === true
   const about = entry?.name ?? domain?.name ?? '未指明领域'
   return (
     <Card>
@@ -140,6 +158,7 @@ function FeedbackCard({ feedback, onAct }: { feedback: FeedbackView; onAct: (act
         <View className="note info">
           <View>{`${answeredBy} ${chinaTime(answeredAt)} 答复：`}</View>
           <View className="pre">{answer}</View>
+          {answerDown ? <Tag tone="bad">答复已下线，反馈人看不到</Tag> : null}
         </View>
       ) : null}
       <View className="row">
@@ -153,6 +172,12 @@ function FeedbackCard({ feedback, onAct }: { feedback: FeedbackView; onAct: (act
             转办
           </Button>
         ) : null}
+        {answeredAt && !answerDown && mayTakeDown ? (
+          <Button kind="link" label={`紧急下线答复：${about}`} onPress={() => onAct('takeDown')}>
+            下线答复
+          </Button>
+        ) : null}
+        <EraseLink place="feedback" id={feedback.id} about={about} />
       </View>
     </Card>
   )

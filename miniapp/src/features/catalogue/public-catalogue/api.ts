@@ -18,7 +18,7 @@ import type {
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { completed } from '@/platform/completed'
-import { queryString, request } from '@/platform/request'
+import { ApiError, queryString, request } from '@/platform/request'
 
 const get = <T>(path: string, query: object = {}) => request<T>('GET', `/public/${path}${queryString(query)}`)
 const entryPath = (id: string) => `entries/${encodeURIComponent(id)}`
@@ -58,4 +58,10 @@ export const changes = (edition: string | number, query: { since?: string | numb
     ...answer,
     items: answer.items.map((change) => changeShape.read(change)),
   }))
+/** Numbers of items that are down (紧急下线); a server of before takes nothing down. */
+export const paused = () =>
+  get<string[]>('paused').catch((error: unknown): string[] => {
+    if (error instanceof ApiError && error.status === 404) return []
+    throw error
+  })
 export const downloadFields = () => get<DownloadField[]>('download/fields')

@@ -4,6 +4,7 @@ import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { entryPoster, openPoster } from '@/features/catalogue/poster/api'
+import { TakedownPart } from '@/features/catalogue/takedown/takedown-part'
 import { entryName } from '@/features/compiling/entry/words'
 import { markSeen } from '@/platform/followed'
 import { open, useParam } from '@/platform/navigate'
@@ -25,6 +26,7 @@ import { editionEntry, editions, entry, home } from './api'
 import { EntryHistory } from './entry-history'
 import { FollowButton } from './follow-button'
 import { HowToApply } from './how-to-apply'
+import { isPaused, PausedEntryPage } from './paused-entry'
 import { PlainWords } from './plain-words-list'
 import { SiteFooter } from './site-footer'
 import { openCatalogue } from './wanted'
@@ -45,7 +47,8 @@ export function PublicEntryPage() {
   }, [query.data, now?.id, id])
 
   const withdrawn = edition ? null : withdrawnIn(query.error)
-  if (withdrawn) return <WithdrawnEntryPage item={withdrawn} />
+  if (isPaused(query.error)) return <PausedEntryPage id={id} onDone={query.reload} />
+  if (withdrawn) return <WithdrawnEntryPage item={withdrawn} onDone={query.reload} />
   if (!edition && query.error instanceof ApiError && query.error.status === 404) return <UnknownEntryPage id={id} />
   const acts = edition ? (
     <Button onPress={() => open('publicEntry', { id })}>查看现行内容</Button>
@@ -76,6 +79,7 @@ export function PublicEntryPage() {
             <View className="column">
               {edition ? null : <Elsewhere id={id} />}
               <EntryHistory id={id} />
+              <TakedownPart id={id} onDone={query.reload} />
             </View>
           </View>
         )}

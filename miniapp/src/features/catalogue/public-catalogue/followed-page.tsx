@@ -8,6 +8,7 @@ import {
   questionKey,
 } from '@gongkai/shared/catalogue/public-catalogue/followed'
 import type { EditionView, EntryChange } from '@gongkai/shared/catalogue/publication/publication.contract'
+import { PAUSED } from '@gongkai/shared/catalogue/takedown/takedown.contract'
 import { Text, View } from '@tarojs/components'
 import { changesInWords } from '@/features/catalogue/publication/change-card'
 import { markSeen, unfollow, useFollowed } from '@/platform/followed'
@@ -19,7 +20,7 @@ import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
-import { editions, entry } from './api'
+import { editions, entry, paused } from './api'
 import { FollowInstead } from './follow-button'
 import { SiteFooter } from './site-footer'
 import { type DomainChanges, useFollowedChanges } from './use-followed-changes'
@@ -35,6 +36,7 @@ export function FollowedPage() {
   const followed = useFollowed()
   const all = useQuery(followed.length > 0 ? 'editions' : null, editions)
   const query = useFollowedChanges(followed, all.data)
+  const down = useQuery(followed.some(({ kind }) => kind === 'entry') ? 'paused' : null, paused).data ?? []
   if (followed.length === 0) {
     return (
       <PageShell>
@@ -78,7 +80,14 @@ export function FollowedPage() {
               ) : null}
             </View>
             <LongList items={[...changed, ...rows.filter((row) => !changed.includes(row))]} rowHeight={ROW_HEIGHT}>
-              {(row) => <FollowedRow key={`${row.one.kind} ${row.one.id}`} row={row} now={now} />}
+              {(row) => (
+                <FollowedRow
+                  key={`${row.one.kind} ${row.one.id}`}
+                  row={row}
+                  now={now}
+                  isDown={row.one.kind === 'entry' && down.includes(row.one.id)}
+                />
+              )}
             </LongList>
           </>
         )}
@@ -113,9 +122,11 @@ function rowOf(one: Followed, list: readonly EditionView[], told: Map<string, Do
 /** Withdrawn: said until it is followed no more, not only once. */
 const isGone = ({ one, changes }: Row) => one.kind === 'entry' && changes.some(({ kind }) => kind === 'withdraw')
 
-function FollowedRow({ row, now }: { row: Row; now: EditionView | null }) {
+function FollowedRow({ row, now, isDown }: { row: Row; now: EditionView | null; isDown: boolean }) {
   const { one, changes, more, since } = row
-  const { kind, id, name } = one
+  const { kind, id } = one
+  // The name kept on this device may be what was taken down.
+  const name = isDown ? PAUSED : one.name
   const changed = changes.length > 0 || more
   const gone = isGone(row)
   const read = () => {
@@ -128,7 +139,9 @@ function FollowedRow({ row, now }: { row: Row; now: EditionView | null }) {
     <Card>
       <View className="row">
         <Tag tone="brand">{kind === 'domain' ? '领域' : '事项'}</Tag>
-        <Tag tone={gone ? 'bad' : changed ? 'warn' : 'idle'}>{gone ? '已撤销' : changed ? '有变化' : '没有变化'}</Tag>
+        <Tag tone={gone ? 'bad' : changed || isDown ? 'warn' : 'idle'}>
+          {gone ? '已撤销' : isDown ? '暂停公开' : changed ? '有变化' : '没有变化'}
+        </Tag>
       </View>
       <Heading level={3}>{name}</Heading>
       {wordsOf(row).map((words) => (

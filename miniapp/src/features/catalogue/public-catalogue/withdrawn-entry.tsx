@@ -10,6 +10,7 @@ import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty } from '@/ui/views'
+import { TakedownPart } from '../takedown/takedown-part'
 import { EntryHistory } from './entry-history'
 import { FollowInstead } from './follow-button'
 import { SiteFooter } from './site-footer'
@@ -24,7 +25,7 @@ export function withdrawnIn(error: Error | null): Withdrawn | null {
 }
 
 /** The page of an item that was withdrawn: since when, why, where to go on, and its last words. */
-export function WithdrawnEntryPage({ item }: { item: Withdrawn }) {
+export function WithdrawnEntryPage({ item, onDone }: { item: Withdrawn; onDone: () => void }) {
   const { id, name, domain, organisation, edition, lastIn, reason, successor } = item
   const followed = useFollowed().find((one) => one.kind === 'entry' && one.id === id)
   return (
@@ -64,6 +65,7 @@ export function WithdrawnEntryPage({ item }: { item: Withdrawn }) {
         </View>
         <View className="column">
           <EntryHistory id={id} />
+          {lastIn ? <TakedownPart id={id} onDone={onDone} /> : null}
         </View>
       </View>
       <SiteFooter />

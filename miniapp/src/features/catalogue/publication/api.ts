@@ -29,6 +29,7 @@ const whole = (preview: PublicationPreview): PublicationPreview => ({
     completed(domain, {
       amended: [],
       leftOut: [],
+      down: [],
       kept: 0,
       unanswered: 0,
       doubted: [],

@@ -2,6 +2,7 @@ import { fieldLabel } from '@gongkai/shared/base/template/entry'
 import { labelOf } from '@gongkai/shared/base/template/entry-template'
 import { AMENDMENT_KINDS } from '@gongkai/shared/base/words/amendment-kinds'
 import type {
+  DownEntry,
   LeftOutEntry,
   MetAmendment,
   PreviewedDomain,
@@ -16,6 +17,7 @@ import { Card } from '@/ui/views'
 export function HeldBack({ domains }: { domains: readonly PreviewedDomain[] }) {
   const met = domains.flatMap((domain) => domain.amended.map((amendment) => ({ domain: domain.name, amendment })))
   const leftOut = domains.flatMap((domain) => domain.leftOut)
+  const down = domains.flatMap((domain) => domain.down ?? [])
   return (
     <>
       {met.length > 0 ? (
@@ -25,6 +27,17 @@ export function HeldBack({ domains }: { domains: readonly PreviewedDomain[] }) {
           <View className="list">
             {met.map(({ domain, amendment }) => (
               <Met key={amendment.amendmentId} domain={domain} amendment={amendment} />
+            ))}
+          </View>
+        </>
+      ) : null}
+      {down.length > 0 ? (
+        <>
+          <Heading>{`已紧急下线、不随新版公开的事项（${down.length}）`}</Heading>
+          <Text className="muted">改好内容、查不出个人信息的，随新版公开；没有改的仍不公开。</Text>
+          <View className="list">
+            {down.map((entry) => (
+              <Down key={entry.id} entry={entry} />
             ))}
           </View>
         </>
@@ -67,6 +80,23 @@ function Met({ domain, amendment }: { domain: string; amendment: MetAmendment })
           <View className="pre">{`审定的动态调整：${amended || '（空）'}`}</View>
           <View className="pre">{`本轮填写：${round || '（空）'}`}</View>
         </View>
+      ))}
+    </Card>
+  )
+}
+
+function Down({ entry: { id, name, domain, organisation, same, texts } }: { entry: DownEntry }) {
+  return (
+    <Card label={`查看 ${id} 的下线记录`} onPress={() => open('takedowns')}>
+      <View className="row">
+        <Tag tone="bad">已下线</Tag>
+        <Text className="muted">{`${domain.name} · ${organisation.name}`}</Text>
+      </View>
+      <Heading level={3}>{name}</Heading>
+      <Text className="muted">{`编号 ${id}`}</Text>
+      {same ? <Text>内容与下线时相同。</Text> : null}
+      {texts.map((text) => (
+        <Text key={text}>{text}</Text>
       ))}
     </Card>
   )

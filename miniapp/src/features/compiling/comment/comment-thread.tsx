@@ -1,6 +1,7 @@
 import '@/styles/notification.scss'
 import { COMMENT_MAX_LENGTH } from '@gongkai/shared/compiling/comment/comment-policy'
 import { Text, View } from '@tarojs/components'
+import { EraseLink } from '@/features/district/privacy/erase-link'
 import { useAction } from '@/platform/use-action'
 import { useKept } from '@/platform/use-kept'
 import { useQuery } from '@/platform/use-query'
@@ -36,6 +37,7 @@ export function CommentThread({ entryId }: { entryId: number }) {
                     {`${comment.organisation.name} ${comment.name} · ${chinaTime(comment.at)}`}
                   </Text>
                   <Text className="written">{comment.text}</Text>
+                  <EraseLink place="comment" id={comment.id} about={`${comment.name}的留言`} />
                 </View>
               ))}
             </View>

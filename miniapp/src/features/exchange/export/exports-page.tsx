@@ -102,6 +102,11 @@ function Exported({ item, onDeleted }: { item: ExportView; onDeleted: () => void
           <Bar part={item.progress} whole={100} label={`正在制作，已完成 ${item.progress}%`} />
         </Region>
       ) : null}
+      {item.personal && item.personal.block + item.personal.ask > 0 ? (
+        <View className="note warn">
+          {`导出时含 ${item.personal.block + item.personal.ask} 处没有处理的个人信息，请不要对外提供。`}
+        </View>
+      ) : null}
       <Refused texts={[...item.refusals.map(({ text }) => text), ...errors]} />
       <View className="row after">
         {state === 'ready' ? (

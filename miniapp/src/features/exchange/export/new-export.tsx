@@ -1,4 +1,5 @@
 import { FILLING_PHASES, type FillingPhase } from '@gongkai/shared/base/words/phases'
+import type { FindingCounts } from '@gongkai/shared/district/privacy/privacy.contract'
 import {
   CATALOGUE_SOURCES,
   type CatalogueSource,
@@ -17,8 +18,8 @@ import { ChoiceChips } from '@/ui/choice-chips'
 import { FieldFrame } from '@/ui/field-frame'
 import { Heading } from '@/ui/native'
 import { PickField } from '@/ui/pick-field'
-import { Card, Refused } from '@/ui/views'
-import { askForExport } from './api'
+import { Card, Confirm, Refused } from '@/ui/views'
+import { askForExport, personalInDrafts } from './api'
 
 const NOTES: Readonly<Record<DocumentKind, string>> = {
   catalogue: '区里通知附件2的样式：两行表头、13 种渠道、序号。草稿每页有“草稿”水印。',
@@ -51,6 +52,7 @@ export function NewExport({
   const [edition, setEdition] = useState('')
   const [since, setSince] = useState('')
   const [phase, setPhase] = useState<FillingPhase>('catalogue')
+  const [personal, setPersonal] = useState<FindingCounts | null>(null)
   const { busy, errors, run } = useAction()
 
   const formats = document?.formats ?? []
@@ -63,9 +65,15 @@ export function NewExport({
   const ofUnit = kind === 'catalogue' || kind === 'coverage'
   const wantsEdition = kind === 'changes' || source === 'edition'
 
-  const ask = () =>
+  const ask = (knowing = false) =>
     run(async () => {
       if (!format) return
+      const narrowed = { ...(domain ? { domain } : {}), ...(organisation ? { organisation } : {}) }
+      if (kind === 'catalogue' && source === 'draft' && !knowing) {
+        const { counts } = await personalInDrafts({ kind, ...narrowed })
+        if (counts && counts.block + counts.ask > 0) return setPersonal(counts)
+      }
+      setPersonal(null)
       const body: ExportRequest = { kind, format }
       if (source) body.source = source === 'edition' ? { edition: Number(chosenEdition) } : source
       if (narrows && domain) body.domain = domain
@@ -155,12 +163,25 @@ export function NewExport({
         </FieldFrame>
         <Refused texts={errors} />
         <View className="row">
-          <Button disabled={busy || (wantsEdition && !chosenEdition)} onPress={ask}>
+          <Button disabled={busy || (wantsEdition && !chosenEdition)} onPress={() => ask()}>
             {busy ? '正在提交…' : '制作文件'}
           </Button>
         </View>
         {wantsEdition && !chosenEdition ? <Text className="muted">还没有发布过目录。</Text> : null}
       </View>
+      {personal ? (
+        <Confirm
+          title="草稿里有个人信息"
+          confirm="仍然制作"
+          busy={busy}
+          onConfirm={() => ask(true)}
+          onCancel={() => setPersonal(null)}
+        >
+          <Text>
+            {`这份草稿里有 ${personal.block} 处确定的个人信息${personal.ask > 0 ? `，${personal.ask} 处待说明` : ''}。文件只供内部使用，请不要对外提供；最好先遮盖再制作。`}
+          </Text>
+        </Confirm>
+      ) : null}
     </Card>
   )
 }

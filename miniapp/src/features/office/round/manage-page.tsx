@@ -14,6 +14,7 @@ const PARTS: readonly { page: Page; name: string; what: string }[] = [
   { page: 'pilotDomains', name: '试点领域', what: '新增、排序和停用领域，修改名称、别名和牵头单位' },
   { page: 'coverage', name: '覆盖情况', what: '清单事项、环节和法定种类还有哪些没有公开事项，不予公开的到期评估' },
   { page: 'aliases', name: '别名', what: '导入和搜索记住的领域、单位、渠道的别种写法' },
+  { page: 'personalFindings', name: '个人信息排查', what: '已公开的内容里还有哪些个人信息，哪些公示已经期满' },
   { page: 'officialNumbers', name: '公务号码', what: '单位公开的值班、咨询、监督电话，登记以后不再当作个人号码询问' },
   {
     page: 'personalAnswers',

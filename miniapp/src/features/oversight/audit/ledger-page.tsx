@@ -3,6 +3,7 @@ import { EVENT_KINDS } from '@gongkai/shared/base/ledger/event'
 import type { LedgerQuery, LedgerRow } from '@gongkai/shared/oversight/audit/audit.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { EraseLink } from '@/features/district/privacy/erase-link'
 import { keepFile } from '@/platform/files'
 import { useParam } from '@/platform/navigate'
 import { requestFile } from '@/platform/request'
@@ -150,6 +151,7 @@ function Row({
             {entry.name}
           </Press>
         ) : null}
+        <EraseLink place="event" id={row.id} about={row.sentence.slice(0, 40)} />
       </View>
     </View>
   )

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type EntityManager } from 'typeorm'
+import { type EntityManager, MoreThan } from 'typeorm'
+import { snapshotOfItem } from '../../../catalogue/publication/compose-edition.js'
 import { AssignmentEntity } from '../../../compiling/assignment/assignment.entity.js'
 import { newestRound } from '../../../compiling/assignment/list-assignments.query.js'
 import { EntryEntity } from '../../../compiling/entry/entry.entity.js'
 import { OrganisationEntity } from '../../../district/organisation/organisation.entity.js'
 import { DOMAIN_ORDER } from '../../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../../district/pilot-domain/pilot-domain.entity.js'
+import { breatheWhenDue } from '../../../platform/breathe.js'
 import { chunks } from '../../../platform/database/chunks.js'
 import { In } from '../../../platform/database/in-list.js'
 import { notFound } from '../../../platform/http/refused.js'
@@ -68,6 +70,33 @@ export async function planDraft(tx: EntityManager, region: Region, narrowing: Na
       madeAt: startOf(`${round.year}-01-01`),
       parts: parts(),
     }),
+  }
+}
+
+/** The rows of the drafts as the public would read them, in no order; few statements for many rows. */
+export async function* draftItems(tx: EntityManager, narrowing: Narrowing, scope: Scope) {
+  const round = await newestRound(tx)
+  if (!round) return
+  const works = await visibleWorks(tx, round.code, narrowing, scope)
+  const domains = new Map((await tx.find(PilotDomainEntity)).map((domain) => [domain.code, domain]))
+  const workOf = new Map(works.map((work) => [work.id, work]))
+  for (let last = 0; ; ) {
+    const rows = await tx.find(EntryEntity, {
+      where: { assignmentId: In([...workOf.keys()]), id: MoreThan(last) },
+      order: { id: 'ASC' },
+      take: ROWS_AT_ONCE,
+    })
+    for (const { id: entryId, assignmentId, fields, publicNumber } of rows) {
+      const work = workOf.get(assignmentId)
+      const domain = domains.get(work?.domainCode ?? '')
+      if (work && domain && fields.attribute !== 'withheld') {
+        const unit = { code: work.organisationCode, name: work.organisationName }
+        yield { entryId, snapshot: snapshotOfItem({ fields, publicNumber }, domain, unit) }
+      }
+      await breatheWhenDue()
+    }
+    if (rows.length < ROWS_AT_ONCE) return
+    last = rows.at(-1)?.id ?? 0
   }
 }
 

@@ -35,8 +35,8 @@ export class PersonalAnswers1797500000000 implements MigrationInterface {
           name: 'official_number',
           columns: [
             id(),
-            varchar('number', 30),
-            varchar('number_key', 20),
+            varchar('number', 60),
+            varchar('number_key', 30),
             varchar('label', 100),
             varchar('by', 200),
             dateTime('at'),

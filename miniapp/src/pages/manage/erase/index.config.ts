@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '抹去个人信息' })

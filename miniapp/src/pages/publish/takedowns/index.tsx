@@ -1,0 +1,1 @@
+export { TakedownsPage as default } from '@/features/catalogue/takedown/takedowns-page'
