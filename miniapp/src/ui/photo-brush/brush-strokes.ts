@@ -7,7 +7,7 @@ export interface Size {
   width: number
   height: number
 }
-/** What covers a part of the photo: a rectangle between two corners, or the line of a finger. */
+/** A cover over a part of the photo: a rectangle between two corners, or the line of a finger. */
 export type Stroke = { kind: 'box'; from: Point; to: Point } | { kind: 'line'; points: readonly Point[]; width: number }
 export type Tool = Stroke['kind']
 

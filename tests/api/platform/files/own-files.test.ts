@@ -23,7 +23,7 @@ const REQUESTS: Omit<ExportRequest, 'format'>[] = [
 /** Elements of a package's properties that name a person, a firm, a program or a machine. */
 const MAKERS = /<(?:dc:creator|cp:lastModifiedBy|Company|Manager|Application|Template)>([^<]+)</g
 
-/** Who made a file, by its own properties and those of the files in it. */
+/** The makers of a file, by its own properties and those of the files in it. */
 async function makersOf(name: string, bytes: Buffer): Promise<string[]> {
   if (bytes.includes(hostname()) && hostname().length > 5) return [`${name}: the machine`]
   if (bytes.subarray(0, 4).toString() === '%PDF') {
