@@ -33,7 +33,8 @@ describe.each(screenDatabases)('个人信息 on the pages, on $name', ({ url }) 
       return row
     }
     const openFor = async (account: string, path: string) => {
-      const page = await openPhone(served.browser, served.origin, account, PASSWORD, '工作台')
+      const arrived = account === 'office' ? '进度总览' : '填报任务'
+      const page = await openPhone(served.browser, served.origin, account, PASSWORD, arrived)
       await page.setViewportSize({ width, height })
       await page.goto(`${served.origin}/#/${path}`)
       return page
