@@ -71,7 +71,7 @@ export class PlanPersonalData {
     })
   }
 
-  /** What was found, by row, with what was answered for the unit and for the village that a row came from. */
+  /** The findings by row, with what was answered for the unit and for the village that a row came from. */
   async found(tx: EntityManager, guard: PrivacyGuard): Promise<FoundInPlan> {
     if (this.doubtful.length === 0) return new FoundInPlan([], null)
     const origins = await originsOf(tx, this.doubtful)

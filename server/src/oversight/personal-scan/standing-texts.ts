@@ -59,7 +59,7 @@ async function* publishedTexts(tx: EntityManager): AsyncGenerator<StandingText> 
   }
 }
 
-/** What residents were answered. */
+/** The answers that residents read. */
 async function* answers(tx: EntityManager): AsyncGenerator<StandingText> {
   for (let last = 0; ; ) {
     const some = await tx.find(FeedbackEntity, {

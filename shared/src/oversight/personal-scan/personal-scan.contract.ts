@@ -2,7 +2,7 @@ import type { Gravity, PersonalKind } from '../../base/privacy/personal-data.js'
 import type { LocalDate } from '../../base/time/local-date.js'
 import type { PersonalAnswerKind } from '../../district/privacy/privacy.contract.js'
 
-/** Where a finding stands, among all that others can read. */
+/** The places of findings, among all that others can read. */
 export const SCANNED_PLACES = [
   { code: 'published', label: '现行目录' },
   { code: 'earlier', label: '以前的目录版本' },

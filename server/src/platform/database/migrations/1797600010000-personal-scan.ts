@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm'
 import { portable } from '../portable-columns.js'
 
-/** What stands is looked through for 个人信息 by today's rules: when, and what was found. */
+/** The looks for 个人信息 through all that stands, and their findings; how much of it a document held. */
 export class PersonalScan1797600010000 implements MigrationInterface {
   name = 'PersonalScan1797600010000'
 
