@@ -79,6 +79,7 @@ export const ERASED_COLUMNS: Readonly<Record<string, Reach>> = {
   'edition.note': ['none', 'read by everybody; an edition is withdrawn with its note'],
   'edition.explanation': ['none', 'read by everybody; written by who withdraws an edition'],
   'edition.content_hash': HASH,
+  'edition.reviews': PERSON,
   'edition.domains': CODES,
   'edition_entry.public_number': CODES,
   'edition_entry.snapshot': EDITION,
