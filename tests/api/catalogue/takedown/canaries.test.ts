@@ -39,9 +39,9 @@ describe.each(databases)('a datum that was planted stays where it was written, o
   test('in a draft, a comment, feedback and an import: no public answer, index, suggestion, package or log tells it', async () => {
     const address = await url()
     const district = await openDistrict(address)
-    await publishedFirst(district)
     const id = await desk(district, 'west').idIn('01')
     done(await desk(district, 'west').add(id, { level1: '救助', level2: '临时救助', content: `户主${ID}` }))
+    await publishedFirst(district)
     expect((await desk(district, 'civil').comment(1, `请核对${ID}`)).status).toBe(422)
     const given = { kind: 'wrong', text: `我的号码${ID}写错了`, entryId: ITEM }
     const { trackingCode } = done(
