@@ -1,5 +1,5 @@
 /**
- * What becomes of a column when the office erases a datum: `erased` it is looked for there and goes; `left` it is counted and told, for
+ * The fate of a column when the office erases a datum: `erased` it is looked for there and goes; `left` it is counted and told, for
  * somebody else masks it; `none` nobody writes words of their own there.
  */
 type Reach = readonly ['erased' | 'left' | 'none', why: string]
