@@ -62,7 +62,12 @@ describe.each(databases)('a datum that was planted stays where it was written, o
     expect(events.filter(({ detail }) => JSON.stringify(detail).includes(ID))).toEqual([])
     await district.close()
 
-    const server = await startServer({ DATABASE_URL: address, GONGKAI_FILES: join(folder, 'log'), GONGKAI_DEMO: '0' })
+    const server = await startServer({
+      DATABASE_URL: address,
+      GONGKAI_FILES: join(folder, 'log'),
+      GONGKAI_DEMO: '0',
+      GONGKAI_HOST: '127.0.0.1',
+    })
     const { body } = await ask(server.origin, '/api/session', { account: 'west', password: PASSWORD })
     await ask(server.origin, `/api/assignments/${id}`, undefined, body.token)
     await ask(server.origin, '/api/takedowns', { subject: ID, subjectKind: ID, reason: ID }, body.token)
@@ -79,7 +84,12 @@ describe.each(databases)('a datum that was planted stays where it was written, o
     await district.dataSource.query(`UPDATE edition_entry SET snapshot = REPLACE(snapshot, '对象名单', '${ID}')`)
     await district.close()
 
-    const server = await startServer({ DATABASE_URL: address, GONGKAI_FILES: files, GONGKAI_DEMO: '0' })
+    const server = await startServer({
+      DATABASE_URL: address,
+      GONGKAI_FILES: files,
+      GONGKAI_DEMO: '0',
+      GONGKAI_HOST: '127.0.0.1',
+    })
     const document = await fetch(`${server.origin}/api/public/documents?format=docx`)
     expect(await textIn(Buffer.from(await document.arrayBuffer()))).toContain(ID)
     expect(await filesTelling(files, ID)).toHaveLength(1)
