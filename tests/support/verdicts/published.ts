@@ -1,6 +1,8 @@
+import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import type { EditionView } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { TakedownView } from '@gongkai/shared/catalogue/takedown/takedown.contract'
 import { editionsVersion } from '@gongkai/shared/district/edition/standing-editions'
+import type { ErasableTexts } from '@gongkai/shared/oversight/erasure/erasure.contract'
 import { acceptedOf, publish, publishedFirst } from '../../factories/published'
 import { desk, done } from '../acting'
 import { amending, CAUSE } from '../amending'
@@ -102,6 +104,29 @@ export const published: Cases = {
       seen: 'contentHash',
       look: '/api/publication/review-plans',
       move,
+    }
+  },
+  'POST /api/erasures': async (district) => {
+    const entry = await district.dataSource.manager.findOneByOrFail(EntryEntity, { publicNumber: '01-east-0001' })
+    const comments = done(await desk(district, 'civil').comment(entry.id, '请联系李四四核对名单'))
+    const id = comments.at(-1)?.id ?? 0
+    const look = `/api/erasures/texts?place=comment&id=${id}`
+    const read = async () => done(await district.call<ErasableTexts>('office', 'GET', look)).texts[0]
+    const of = (from: number, version?: number) => ({
+      place: 'comment',
+      id,
+      part: 'text',
+      version,
+      spans: [{ from, to: from + 2 }],
+      reason: '误写姓名',
+    })
+    return {
+      by: 'office',
+      path: '/api/erasures',
+      body: of(3, (await read())?.version),
+      seen: 'version',
+      look,
+      move: async () => done(await district.call('office', 'POST', '/api/erasures', of(6, (await read())?.version))),
     }
   },
   'POST /api/takedowns/:id/restoration': async (district) => {

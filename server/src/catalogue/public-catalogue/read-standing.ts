@@ -70,7 +70,7 @@ export async function readStanding(
 }
 
 /**
- * What stands, without items that were taken down since (紧急下线): made of what is in memory, since nobody is to read them while a big
+ * The standing catalogue without items that were taken down since (紧急下线): made of what is in memory, since nobody is to read them while a big
  * catalogue is read anew.
  */
 export async function withoutPaused(

@@ -2,7 +2,7 @@ import type { TakedownSubject } from '@gongkai/shared/catalogue/takedown/takedow
 import type { EntityManager } from 'typeorm'
 import { TakedownEntity } from './takedown.entity.js'
 
-/** What is down now of a kind, by its number. */
+/** Everything of a kind that is down now, by its number. */
 export async function downNow(tx: EntityManager, subjectKind: TakedownSubject): Promise<Map<string, TakedownEntity>> {
   const found = await tx.find(TakedownEntity, { where: { subjectKind, state: 'down' }, order: { id: 'ASC' } })
   return new Map(found.map((takedown) => [takedown.subject, takedown]))

@@ -9,7 +9,7 @@ import { readMarks } from '../../district/privacy/read-marks.query.js'
 /** Answers count whatever the day: a list whose 公示 ended is a task of its own, and the gate of publication judges by the day. */
 const ANY_DAY = '0000-01-01'
 
-/** What today's rules against 个人信息 find in these items of a unit and nobody has answered, with the places. */
+/** The 个人信息 that today's rules find in these items of a unit and nobody has answered, with the places. */
 export function uncleanOf(
   tx: EntityManager,
   organisationCode: string,

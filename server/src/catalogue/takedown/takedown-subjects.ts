@@ -28,7 +28,7 @@ interface SubjectKind {
   /** null where there is none, or where nothing of it is published */
   find(tx: EntityManager, subject: string): Promise<Subject | null>
   takeDown(tx: EntityManager, takedown: TakedownEntity, now: Date): Promise<void>
-  /** What today's rules find in it, with the places. */
+  /** The 个人信息 that today's rules find in it, with the places. */
   unclean(tx: EntityManager, subject: string): Promise<Decision>
   /** Only what is clean. */
   restore(tx: EntityManager, takedown: TakedownEntity, now: Date): Promise<void>

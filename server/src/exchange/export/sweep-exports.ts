@@ -9,7 +9,7 @@ import { ExportEntity } from './export.entity.js'
 import { FileStore } from './file-store.js'
 import { quotesConcealed } from './quotes-concealed.js'
 
-/** What tells whether a document is still wanted. */
+/** The columns that tell whether a document is still wanted. */
 const LIGHT = { id: true, personId: true, editions: true, sha256: true, askedAt: true } as const
 /** For how long one still sees that a document was there. */
 const REMEMBERED_MS = 7 * 24 * 3600_000
@@ -28,7 +28,7 @@ export class SweepExports {
     changed.listen(() => this.conceal())
   }
 
-  /** What must not be read any more goes at once, its file too: no copy of the district's data is to hold it. */
+  /** A document that must not be read any more goes at once, its file too: no copy of the district's data is to hold it. */
   async conceal(): Promise<void> {
     const tx = this.dataSource.manager
     const editions = await readEditions(tx)

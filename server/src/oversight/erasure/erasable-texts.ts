@@ -12,7 +12,7 @@ import { VerdictEntity } from '../../compiling/review/verdict.entity.js'
 import { notFound } from '../../platform/http/refused.js'
 import { EventEntity } from '../../platform/ledger/event.entity.js'
 
-/** Where each kind of place stands, and the properties that hold words. */
+/** The entity of each kind of place, and the properties that hold words. */
 const PLACES: Readonly<Record<ErasablePlace, { entity: EntityTarget<ObjectLiteral>; parts: readonly string[] }>> = {
   comment: { entity: CommentEntity, parts: ['text'] },
   remark: { entity: RemarkEntity, parts: ['text'] },

@@ -1,5 +1,5 @@
 /**
- * What becomes of a column when the office erases a datum: `erased` it is looked for there and goes; `left` it is counted and told, for
+ * The fate of a column when the office erases a datum: `erased` it is looked for there and goes; `left` it is counted and told, for
  * somebody else masks it; `none` nobody writes words of their own there.
  */
 type Reach = readonly ['erased' | 'left' | 'none', why: string]
@@ -79,6 +79,7 @@ export const ERASED_COLUMNS: Readonly<Record<string, Reach>> = {
   'edition.note': ['none', 'read by everybody; an edition is withdrawn with its note'],
   'edition.explanation': ['none', 'read by everybody; written by who withdraws an edition'],
   'edition.content_hash': HASH,
+  'edition.reviews': PERSON,
   'edition.domains': CODES,
   'edition_entry.public_number': CODES,
   'edition_entry.snapshot': EDITION,

@@ -1,6 +1,6 @@
 import type { Can } from '../../base/can.js'
 
-/** What can be taken down at once (紧急下线): data, since further kinds of published things come. */
+/** The published things that can be taken down at once (紧急下线): data, since further kinds of published things come. */
 export const TAKEDOWN_SUBJECTS = [
   { code: 'entry', label: '公开事项' },
   { code: 'feedback', label: '群众反馈的答复' },

@@ -7,7 +7,7 @@ export const ERASURE_REASON = { least: 2, most: 60 }
 const OPEN = '［已抹去'
 const CLOSE = '］'
 
-/** What stands in place of a datum: that there was one, why it went, by whom and when. */
+/** The words in place of a datum: that there was one, why it went, by whom and when. */
 export const erasureMark = (reason: string, by: string, on: string): string =>
   `${OPEN}：个人信息，${reason.trim()}，${by}，${on}${CLOSE}`
 /** The same where there is no room for more. */

@@ -39,9 +39,9 @@ describe.each(databases)('a datum that was planted stays where it was written, o
   test('in a draft, a comment, feedback and an import: no public answer, index, suggestion, package or log tells it', async () => {
     const address = await url()
     const district = await openDistrict(address)
-    await publishedFirst(district)
     const id = await desk(district, 'west').idIn('01')
     done(await desk(district, 'west').add(id, { level1: '救助', level2: '临时救助', content: `户主${ID}` }))
+    await publishedFirst(district)
     expect((await desk(district, 'civil').comment(1, `请核对${ID}`)).status).toBe(422)
     const given = { kind: 'wrong', text: `我的号码${ID}写错了`, entryId: ITEM }
     const { trackingCode } = done(
@@ -62,7 +62,12 @@ describe.each(databases)('a datum that was planted stays where it was written, o
     expect(events.filter(({ detail }) => JSON.stringify(detail).includes(ID))).toEqual([])
     await district.close()
 
-    const server = await startServer({ DATABASE_URL: address, GONGKAI_FILES: join(folder, 'log'), GONGKAI_DEMO: '0' })
+    const server = await startServer({
+      DATABASE_URL: address,
+      GONGKAI_FILES: join(folder, 'log'),
+      GONGKAI_DEMO: '0',
+      GONGKAI_HOST: '127.0.0.1',
+    })
     const { body } = await ask(server.origin, '/api/session', { account: 'west', password: PASSWORD })
     await ask(server.origin, `/api/assignments/${id}`, undefined, body.token)
     await ask(server.origin, '/api/takedowns', { subject: ID, subjectKind: ID, reason: ID }, body.token)
@@ -79,7 +84,12 @@ describe.each(databases)('a datum that was planted stays where it was written, o
     await district.dataSource.query(`UPDATE edition_entry SET snapshot = REPLACE(snapshot, '对象名单', '${ID}')`)
     await district.close()
 
-    const server = await startServer({ DATABASE_URL: address, GONGKAI_FILES: files, GONGKAI_DEMO: '0' })
+    const server = await startServer({
+      DATABASE_URL: address,
+      GONGKAI_FILES: files,
+      GONGKAI_DEMO: '0',
+      GONGKAI_HOST: '127.0.0.1',
+    })
     const document = await fetch(`${server.origin}/api/public/documents?format=docx`)
     expect(await textIn(Buffer.from(await document.arrayBuffer()))).toContain(ID)
     expect(await filesTelling(files, ID)).toHaveLength(1)

@@ -41,7 +41,12 @@ describe.each(databases)('紧急下线 with two server processes, on $name', ({ 
     await district.close()
 
     const start = async () => {
-      const server = await startServer({ DATABASE_URL: address, GONGKAI_FILES: files, GONGKAI_DEMO: '0' })
+      const server = await startServer({
+        DATABASE_URL: address,
+        GONGKAI_FILES: files,
+        GONGKAI_DEMO: '0',
+        GONGKAI_HOST: '127.0.0.1',
+      })
       running.push(server)
       return server
     }

@@ -118,7 +118,7 @@ describe.each(databases)('抹去, on $name', ({ url }) => {
     expect(placesOf(await erase({ ...body, spans: [{ from: 10, to: 28 }], reason: `写了${DATUM}` }))).toEqual([
       'personal.block at reason',
     ])
-    expect(codesOf(await erase({ ...body, spans: [{ from: 4, to: 6 }], reason: '写了户主二字' }))).toEqual([
+    expect(codesOf(await erase({ ...body, spans: [{ from: 3, to: 5 }], reason: '写了户主二字' }))).toEqual([
       'erasure.reason',
     ])
     for (const more of [
