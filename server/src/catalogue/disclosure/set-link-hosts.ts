@@ -1,8 +1,8 @@
 import type { DisclosureSettings, SetLinkHostsRequest } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import { hostFaults } from '@gongkai/shared/catalogue/disclosure/record-faults'
+import { administratorOnly } from '@gongkai/shared/district/account/administrator'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
-import { ensureAdministrator } from '../../district/account/administrator.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
@@ -26,7 +26,6 @@ export class SetLinkHosts {
 
   run(signedIn: SignedIn, { version, hosts }: SetLinkHostsRequest): Promise<DisclosureSettings> {
     return act(this.dataSource, async (tx) => {
-      ensureAdministrator(signedIn)
       await tx.findOne(OrganisationEntity, { where: { kind: 'office' }, ...rowLock(tx) })
       const held = await readSettings(tx)
       await ensureUnchanged(
@@ -35,7 +34,7 @@ export class SetLinkHosts {
         { read: version, stands: held.version },
         { kinds: ['disclosure.link-hosts'] },
       )
-      ensure(hostFaults(hosts))
+      ensure([...administratorOnly(signedIn), ...hostFaults(hosts)])
       const written = [...new Set(hosts.map((host) => host.trim().toLowerCase()))]
       await tx.save(DisclosureSettingEntity, { id: THE_SETTING, hosts: written, version: version + 1 })
       await this.ledger.record(tx, signedIn, { kind: 'disclosure.link-hosts', detail: { hosts: written } })
