@@ -35,6 +35,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { EntryFieldsDto } from '../../compiling/entry/entry.dto.js'
+import { Guarded } from '../../district/privacy/guarded.js'
 import { Seen } from '../../platform/seen/seen.dto.js'
 
 const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code)
@@ -117,7 +118,10 @@ export class MaskImportRowDto extends ActOnImportDto implements MaskImportRowReq
 export class AnswerImportFindingDto extends MaskImportRowDto implements AnswerImportFindingRequest {
   @IsIn(codes(PERSONAL_KINDS), { message: '没有这类个人信息' }) kind!: PersonalKind
   @IsIn(['block', 'ask'], { message: '没有这个等级' }) gravity!: Gravity
-  @IsString({ message: '请说明理由' }) @MaxLength(500, { message: '理由太长，最多 500 字' }) reason!: string
+  @Guarded('理由')
+  @IsString({ message: '请说明理由' })
+  @MaxLength(500, { message: '理由太长，最多 500 字' })
+  reason!: string
 }
 
 export class MaskImportColumnDto extends ActOnImportDto implements MaskImportColumnRequest {

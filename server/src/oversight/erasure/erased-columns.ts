@@ -14,6 +14,7 @@ const DRAFT: Reach = ['left', 'a row in the making: its unit masks it, and no ga
 const EDITION: Reach = ['none', 'published and never edited: taken down by 紧急下线']
 const REASON: Reach = ['erased', 'why somebody decided so']
 const SAID: Reach = ['erased', 'somebody’s own words']
+const MASKED: Reach = ['none', 'masked before it is stored']
 const COPY: Reach = ['erased', 'repeats what was written elsewhere']
 
 /**
@@ -88,6 +89,14 @@ export const ERASED_COLUMNS: Readonly<Record<string, Reach>> = {
   'concealed_content.public_number': CODES,
   'concealed_content.fingerprint': HASH,
   'takedown.subject': CODES,
+  'disclosure_setting.hosts': CODES,
+  'official_number.number': OFFICE,
+  'personal_scan.occasion': CODES,
+  'personal_finding.subject': CODES,
+  'personal_finding.name': MASKED,
+  'personal_finding.part': CODES,
+  'personal_finding.masked': MASKED,
+  'personal_finding.code': HASH,
   'takedown.by': PERSON,
   'takedown.ended_by': PERSON,
   'event.by': PERSON,
@@ -117,6 +126,7 @@ export const ERASED_COLUMNS: Readonly<Record<string, Reach>> = {
   'submission_revision.by': PERSON,
   'comment.name': PERSON,
   'export.request': CODES,
+  'export.personal': CODES,
   'export.scope': CODES,
   'export.editions': CODES,
   'export.data_key': HASH,
