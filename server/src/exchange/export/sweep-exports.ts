@@ -35,8 +35,10 @@ export class SweepExports {
     const ready = await tx.find(ExportEntity, { select: LIGHT, where: { state: 'ready' } })
     const over = ready.filter((each) => quotesConcealed(editions, each))
     const wanted = new Set(ready.filter((each) => !over.includes(each)).map(({ sha256 }) => sha256))
-    for (const { id, sha256 } of over) {
-      await tx.update(ExportEntity, { id }, { state: 'gone' })
+    for (const { id, personId, sha256 } of over) {
+      // Only a person remembers having asked for it.
+      if (personId === null) await tx.delete(ExportEntity, { id })
+      else await tx.update(ExportEntity, { id }, { state: 'gone' })
       if (!wanted.has(sha256)) await this.files.remove(sha256)
     }
   }

@@ -165,6 +165,7 @@ describe.each(databases)('紧急下线, on $name', ({ url }) => {
     // Other words that are not clean wait, and say why.
     const unclean = await amended(ITEM, { level2: '低保', content: '名单和某号码' })
     await past('amendment', 'fields_after')
+    await past('entry', 'fields')
     expect((await domain())?.down).toMatchObject([
       { same: false, texts: [expect.stringContaining('110***********002X')] },
     ])

@@ -27,18 +27,19 @@ const MAKERS = /<(?:dc:creator|cp:lastModifiedBy|Company|Manager|Application|Tem
 async function makersOf(name: string, bytes: Buffer): Promise<string[]> {
   if (bytes.includes(hostname()) && hostname().length > 5) return [`${name}: the machine`]
   if (bytes.subarray(0, 4).toString() === '%PDF') {
-    const { context } = await PDFDocument.load(bytes, { updateMetadata: false })
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-    const metadata = context.enumerateIndirectObjects().some(([, object]) => String(object).includes('/Metadata'))
-    return [pdf.getAuthor() ?? '', metadata ? 'xmp' : ''].filter(Boolean).map((maker) => `${name}: ${maker}`)
+    // Its XMP says title, days and the product's name; a person would stand there as dc:creator.
+    const creator = bytes.toString('latin1').includes('<dc:creator>') ? 'dc:creator' : ''
+    return [pdf.getAuthor() ?? '', creator].filter(Boolean).map((maker) => `${name}: ${maker}`)
   }
   if (bytes.subarray(0, 2).toString() !== 'PK') return []
   const zip = await JSZip.loadAsync(bytes)
   const found: string[] = []
   for (const [path, part] of Object.entries(zip.files)) {
     if (/^docProps\//.test(path))
+      // exceljs writes Unknown for a maker without a name.
       for (const [, maker = ''] of (await part.async('string')).matchAll(MAKERS))
-        if (!/^Microsoft Excel$/.test(maker)) found.push(`${name}/${path}: ${maker}`)
+        if (!/^(?:Microsoft Excel|Unknown)$/.test(maker)) found.push(`${name}/${path}: ${maker}`)
     if (/\.(?:docx|xlsx|pdf|zip)$/.test(path))
       found.push(...(await makersOf(`${name}/${path}`, await part.async('nodebuffer'))))
   }

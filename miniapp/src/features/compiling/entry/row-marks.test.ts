@@ -72,7 +72,7 @@ test('what was said a moment ago on these pages counts at once', () => {
 
 test('the faults name the place and the masked datum, never the datum', () => {
   const issues = personalIssues(marksOfRow({ fields: row({ content }) }))
-  expect(issues.map(({ at }) => at)).toEqual(['fields/content', 'fields/content'])
+  expect(issues.map(({ at }) => at)).toEqual(['fields/content', 'fields/content', 'fields/content'])
   expect(issues[0]?.text).toContain('公开内容')
   expect(JSON.stringify(issues)).not.toContain(IDENTITY)
   expect(JSON.stringify(issues)).not.toContain(MOBILE)
@@ -80,6 +80,6 @@ test('the faults name the place and the masked datum, never the datum', () => {
 
 test('a return asks for all kinds of a field at once', () => {
   expect(maskRemarks(openMarksOf({ fields: row({ content }) }))).toEqual([
-    { field: 'content', text: '请遮盖身份证号、手机号码' },
+    { field: 'content', text: '请遮盖人员名单、身份证号、手机号码' },
   ])
 })
