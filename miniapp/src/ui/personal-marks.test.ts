@@ -2,12 +2,12 @@ import { masked } from '@gongkai/shared/base/privacy/mask'
 import { countedWords, excerptOf, isOpen, marksIn, standingMaskings } from './personal-marks'
 
 const IDENTITY = '11010519491231002X'
-const text = `低保对象张三的身份证号是${IDENTITY}，由村委会核对后上报民政所存档备查`
+const text = `某位低保申请人的身份证号是${IDENTITY}，由村委会核对后上报民政所存档备查`
 
 test('a finding is shown with a few words around it', () => {
   const [mark] = marksIn(text, {}, null)
   expect(mark && excerptOf(text, mark)).toEqual({
-    before: '…对象张三的身份证号是',
+    before: '…保申请人的身份证号是',
     datum: IDENTITY,
     after: '，由村委会核对后上报…',
   })
