@@ -1,4 +1,5 @@
 import { fieldLabel } from '@gongkai/shared/base/template/entry'
+import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { AssignmentDetail, EntrySummary } from '@gongkai/shared/compiling/assignment/assignment.contract'
 import type { ReviewedEntry } from '@gongkai/shared/compiling/review/review.contract'
 import { Text, View } from '@tarojs/components'
@@ -23,6 +24,9 @@ export function EntryReview({
 }) {
   const marks = useRowMarks([entry]).of(entry)
   const remarks = item.remarks.filter(({ entryId }) => entryId === entry.id)
+  const asked: readonly EntryField[] = fieldsOf(item.phase)
+  // What another phase asks for is shown too where it holds 个人信息: it stops this one.
+  const flagged = [...new Set(marks.map(({ field }) => field))].filter((field) => !asked.includes(field))
   return (
     <>
       <Heading level={2}>{`${entry.position}. ${entryName(entry.fields)}`}</Heading>
@@ -47,7 +51,7 @@ export function EntryReview({
       ) : null}
       <FieldsBeside
         fields={entry.fields}
-        shown={fieldsOf(item.phase)}
+        shown={[...asked, ...flagged]}
         changed={{ ...seen.published, ...seen.before }}
         beside={[
           { name: '现行目录', held: seen.published },
