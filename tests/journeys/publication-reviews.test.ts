@@ -54,7 +54,7 @@ describe.each(screenDatabases)('the publishing page, on $name', ({ url }) => {
   test('the preview names the place, masked, and publishing is refused with it', async () => {
     await at(office, pageUrl('editionDraft', { domains: '01' }))
     await see(office, '1 处确定，0 处已确认')
-    await see(office, `公开内容：身份证号 ${MASKED_IDENTITY}`)
+    await see(office, `公开内容（要素）：身份证号 ${MASKED_IDENTITY}`)
     expect(await office.content()).not.toContain(IDENTITY)
     await button(office, '签署编制').click()
     await toasted(office, '已签署编制')
