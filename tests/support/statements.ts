@@ -24,6 +24,6 @@ export async function statements(district: District, run: () => Promise<unknown>
 export async function fewestStatements(district: District, run: () => Promise<unknown>): Promise<number> {
   await district.app.get(Background).turn()
   const counts: number[] = []
-  for (let time = 0; time < 5; time++) counts.push(await statements(district, run))
+  for (let time = 0; time < 8; time++) counts.push(await statements(district, run))
   return Math.min(...counts)
 }
