@@ -14,7 +14,7 @@ const TOWNS = 12
 const LONGEST_MS = 250
 const MOST_STATEMENTS = 40
 /** The server looks by itself now and then whether an edition came: that is not counted. */
-const UPON = /FROM [`"](?!edition[`"]|learnt_alias|import|event|message|notice|person|session)/
+const UPON = /FROM [`"](?!edition[`"]|learnt_alias|import|event|message|notice|person|session|takedown|export)/
 
 describe.each(databases)('覆盖情况 of a big district, on $name', ({ url }) => {
   let district: District
