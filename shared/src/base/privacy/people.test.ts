@@ -34,6 +34,8 @@ test.each([
 
 test.each([
   ['村民张三患有肺癌', ['health block 张*']],
+  ['患有尿毒症的李小红', ['health block 李*红']],
+  ['身患重病的困难群众，患精神病的高风险人员', []],
   ['张三，二级肢体残疾', ['health block 张*']],
   ['学生李小明，8岁', ['minor block 李*明']],
   ['孤儿李小明', ['minor block 李*明']],
