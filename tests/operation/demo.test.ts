@@ -45,7 +45,7 @@ describe.each(databases)('a demo on $name', ({ url }) => {
       await expect(startServer(production())).rejects.toThrow(/演示账号.*npm run remove-demo/s)
       const unsure = await runCommand('remove-demo', [], { DATABASE_URL: database }, 'yes\n')
       expect(unsure.code).toBe(1)
-      expect(unsure.said).toMatch(/32 个演示账号.*没有确认，什么也没有改动/s)
+      expect(unsure.said).toMatch(/33 个演示账号.*没有确认，什么也没有改动/s)
     })
 
     test('it is removed, and a first administrator is made by a password that is not shown', async () => {
