@@ -8,6 +8,7 @@ import { OrganisationEntity } from '../../district/organisation/organisation.ent
 import { datumCode, newSalt } from '../../district/privacy/datum-code.js'
 import { PersonalAnswerEntity } from '../../district/privacy/personal-answer.entity.js'
 import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
+import { breatheWhenDue } from '../../platform/breathe.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
 import { In } from '../../platform/database/in-list.js'
@@ -92,6 +93,7 @@ export class ScanPersonalData {
     let looked = 0
     for await (const at of standingTexts(tx)) {
       if (this.stopping) return null
+      await breatheWhenDue()
       looked++
       const unit = unitOf(at.organisationCode)
       for (const text of at.texts)
