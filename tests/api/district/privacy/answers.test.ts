@@ -160,7 +160,7 @@ describe.each(databases)('what was said of personal data, on $name', ({ url }) =
       await writeRow(district, account, entryId, { content: '对象名单' })
       done(await its.submit(id))
     }
-    // What is kept for a second (platform/database/kept) is read again by an act that takes longer than that.
+    // Seven reads are kept for a second (platform/database/kept): an act that takes longer reads them again.
     expect((counted[1] as number) - (counted[0] as number)).toBeLessThanOrEqual(7)
   }, 120_000)
 })

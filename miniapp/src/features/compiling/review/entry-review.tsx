@@ -25,7 +25,7 @@ export function EntryReview({
   const marks = useRowMarks([entry]).of(entry)
   const remarks = item.remarks.filter(({ entryId }) => entryId === entry.id)
   const asked: readonly EntryField[] = fieldsOf(item.phase)
-  // What another phase asks for is shown too where it holds 个人信息: it stops this one.
+  // A field that another phase asks for is shown too where it holds 个人信息: that stops this phase.
   const flagged = [...new Set(marks.map(({ field }) => field))].filter((field) => !asked.includes(field))
   return (
     <>
