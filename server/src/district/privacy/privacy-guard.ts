@@ -19,8 +19,7 @@ export type { GuardedText } from './guarded-text.js'
  */
 @Injectable()
 export class PrivacyGuard {
-  /** `clock` tells whether a 公示 has ended; the machine's, where a guard is made by hand. */
-  constructor(@Inject(Clock) private readonly clock: Clock = new Clock()) {}
+  constructor(@Inject(Clock) private readonly clock: Clock) {}
 
   /** Why these texts of a unit may not pass, with the places; no datum is repeated but masked. Two statements, whatever the number. */
   async refusals(tx: EntityManager, organisationCode: string, texts: readonly GuardedText[]): Promise<Refusal[]> {
