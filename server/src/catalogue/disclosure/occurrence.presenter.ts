@@ -87,6 +87,7 @@ function presentRecord({ today, calendar, actor }: Scene, record: DisclosureEnti
     takenDownOn: takenDownOn ?? '',
     shownTooShort: shownTooShort(record),
     toTakeDown: staysUp(record, today),
+    files: [],
     publishedBy: { code: record.publisherCode, name: record.publisherName },
     reviewedBy,
     link: url ? 'unchecked' : 'none',

@@ -120,6 +120,7 @@ async function present(
         channels,
         url,
         publishedBy: publisherName,
+        files: [],
       },
     ]
   })

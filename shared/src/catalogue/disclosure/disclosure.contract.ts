@@ -32,6 +32,24 @@ export interface DisclosureItem {
   channelOther: string
 }
 
+/** A photo (of the notice board) or a file that a 公开记录 carries, cleaned of what it tells beside its content. */
+export interface DisclosureFileView {
+  /** unguessable; names it in requests and addresses */ id: string
+  name: string
+  kind: 'photo' | 'file'
+  bytes: number
+  /** pixels; 0 for a file */ width: number
+  height: number
+  /** its text cannot be read (a scan, a photo): somebody looks at it, 读不出，请人工核对 */ unread: boolean
+}
+/**
+ * POST /api/disclosure/files?name=公示.jpg → DisclosureFileView, the bytes as application/octet-stream. Photos jpeg, png, webp, heic; files pdf,
+ * docx, xlsx; by content, not by name. Kept a day until a 公开记录 names it. GET /api/disclosure/files/:id answers the bytes to the unit, its
+ * leads and the office.
+ */
+export const MOST_FILE_BYTES = 10_485_760
+export const MOST_FILES_OF_A_DISCLOSURE = 9
+
 /** 公开记录. */
 export interface DisclosureView {
   id: number
@@ -42,6 +60,7 @@ export interface DisclosureView {
   takenDownOn: string
   /** 未满公示期 */ shownTooShort: boolean
   /** 应撤下 */ toTakeDown: boolean
+  files: DisclosureFileView[]
   /** who put it up, as it was called then */ publishedBy: Named
   reviewedBy: string
   /** links are checked only where the operator allows it: 未核查 */ link: 'none' | 'unchecked'
@@ -147,6 +166,7 @@ export interface DisclosureRequest {
   takenDownOn: string
   /** code of the unit that put it up; '' the signed-in unit */ publishedBy: string
   /** 已经保密审查: by whom (条例第十七条) */ reviewedBy: string
+  /** ids of files sent before; left out: none, in a correction those it has */ files?: string[]
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Channel } from '../../base/template/entry-template.js'
+import type { DisclosureFileView } from './disclosure.contract.js'
 import type { PublicState } from './item-state.js'
 
 /** A publication as residents read it. One that was taken down, or whose 公示期 is over, is not shown any more. */
@@ -13,6 +14,10 @@ export interface PublicDisclosure {
   channels: Channel[]
   /** '' where it was published on paper or on a board alone */ url: string
   /** name of who put it up */ publishedBy: string
+  /**
+   * Bytes: GET /api/public/disclosure-files/:id; a photo with `?size=small` at most 480 px wide.
+   */
+  files: Omit<DisclosureFileView, 'unread'>[]
 }
 
 /** GET /api/public/entries/:id/disclosures: 最近公开, the newest 20. */
