@@ -50,16 +50,31 @@ export class ActUponOccurrence {
       await this.ensureRecord(tx, scene, signedIn, occurrence, disclosure, confirmed, [
         ...decideRecord(scene.actor, ownerOf(scene, occurrence)),
       ])
-      await tx.insert(DisclosureEntity, {
-        ...recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure),
-        occurrenceId: id,
-        recorderCode: signedIn.organisationCode,
-        recordedBy: `${signedIn.organisationName} ${signedIn.name}`,
-        recordedAt: this.clock.now(),
-        intent,
-      })
-      return this.finish(tx, scene, signedIn, occurrence, 'disclosure.added', { publishedOn: disclosure.publishedOn })
+      return only(
+        await presentOccurrences(tx, scene, [await this.store(tx, scene, signedIn, occurrence, disclosure, intent)]),
+      )
     })
+  }
+
+  /** Stores one more record of a held occurrence, within an act of its own or of many; all was decided before. */
+  async store(
+    tx: EntityManager,
+    scene: Scene,
+    signedIn: SignedIn,
+    occurrence: OccurrenceEntity,
+    disclosure: DisclosureRequest,
+    intent: string,
+  ): Promise<OccurrenceEntity> {
+    await tx.insert(DisclosureEntity, {
+      ...recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure),
+      occurrenceId: occurrence.id,
+      recorderCode: signedIn.organisationCode,
+      recordedBy: `${signedIn.organisationName} ${signedIn.name}`,
+      recordedAt: this.clock.now(),
+      intent,
+    })
+    await this.settled(tx, scene, signedIn, occurrence, 'disclosure.added', { publishedOn: disclosure.publishedOn })
+    return occurrence
   }
 
   /** 更正: of the thing itself; its due day is reckoned anew. */
@@ -158,6 +173,20 @@ export class ActUponOccurrence {
     confirmed: readonly string[],
     decided: Decision,
   ): Promise<void> {
+    const { refusals, doubts } = await this.decide(tx, scene, signedIn, occurrence, disclosure, confirmed)
+    const all = [...decided, ...refusals]
+    ensure(all.length > 0 ? all : doubts)
+  }
+
+  /** All that is wrong with a record of this occurrence, and the questions it leaves. */
+  async decide(
+    tx: EntityManager,
+    scene: Scene,
+    signedIn: SignedIn,
+    occurrence: OccurrenceEntity,
+    disclosure: DisclosureRequest,
+    confirmed: readonly string[],
+  ): Promise<{ refusals: Refusal[]; doubts: Refusal[] }> {
     const expectation = expectationFor(scene, occurrence)
     const context = {
       today: scene.today,
@@ -167,7 +196,6 @@ export class ActUponOccurrence {
     }
     const texts = guardedTexts(occurrence.title, disclosure).filter(({ at }) => at !== 'title')
     const refusals: Refusal[] = [
-      ...decided,
       ...disclosureFaults(disclosure, context),
       ...publisherFault(scene, disclosure),
       ...(await this.guard.refusals(tx, signedIn.organisationCode, texts)),
@@ -175,7 +203,7 @@ export class ActUponOccurrence {
     const doubts = recordDoubts(occurrence, disclosure.publishedOn, context).filter(
       ({ code }) => code === 'disclosure.doubt.before-formed',
     )
-    ensure(refusals.length > 0 ? refusals : doubts)
+    return { refusals, doubts }
   }
 
   private async finish(
@@ -183,9 +211,22 @@ export class ActUponOccurrence {
     scene: Scene,
     signedIn: SignedIn,
     occurrence: OccurrenceEntity,
-    kind: 'disclosure.added' | 'disclosure.corrected' | 'disclosure.deleted',
+    kind: 'disclosure.corrected' | 'disclosure.deleted',
     detail: object,
   ): Promise<OccurrenceView> {
+    await this.settled(tx, scene, signedIn, occurrence, kind, detail)
+    return only(await presentOccurrences(tx, scene, [occurrence]))
+  }
+
+  /** Draws what follows for the occurrence, and writes the act down. */
+  private async settled(
+    tx: EntityManager,
+    scene: Scene,
+    signedIn: SignedIn,
+    occurrence: OccurrenceEntity,
+    kind: 'disclosure.added' | 'disclosure.corrected' | 'disclosure.deleted',
+    detail: object,
+  ): Promise<void> {
     await settle(tx, occurrence)
     const { unitCode, domainCode } = ownerOf(scene, occurrence)
     await this.ledger.record(tx, signedIn, {
@@ -193,7 +234,6 @@ export class ActUponOccurrence {
       place: { unitCode, domainCode },
       detail: { ...traceOf(occurrence), ...detail },
     })
-    return only(await presentOccurrences(tx, scene, [occurrence]))
   }
 }
 
