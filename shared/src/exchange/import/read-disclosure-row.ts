@@ -11,8 +11,8 @@ export const REST_OF_LIMIT = '其余内容'
 export const channelWords = (channels: readonly Channel[]): string =>
   channels.map((channel) => labelOf(CHANNELS, channel)).join('；')
 
-/** The number by which 待公开清单 knows a standing thing again, with the version that it was read in. */
-export const registeredWords = ({ id, version }: { id: number; version: number }): string => `${id}-${version}`
+/** The number by which 待公开清单 knows a standing thing again, with the version it was read in; its letter keeps Excel from a date. */
+export const registeredWords = ({ id, version }: { id: number; version: number }): string => `D${id}-${version}`
 
 /** A row of 待公开清单 as somebody handed it in. */
 export interface SaidDisclosure {
@@ -77,7 +77,7 @@ export const isFilledIn = (values: Readonly<Record<string, string>>): boolean =>
   ['title', 'formedOn', 'url', 'publishedOn', 'reviewedBy', 'registered'].some((column) => values[column]?.trim())
 
 function readRegistered(text: string): { id: number; version: number } | null {
-  const [, id = '', version = ''] = /^(\d{1,9})-(\d{1,9})$/.exec(text.normalize('NFKC').replaceAll(/\s/g, '')) ?? []
+  const [, id = '', version = ''] = /^D(\d{1,9})-(\d{1,9})$/i.exec(text.normalize('NFKC').replaceAll(/\s/g, '')) ?? []
   return id ? { id: Number(id), version: Number(version) } : null
 }
 
