@@ -177,7 +177,7 @@ const publicDisclosure = object<PublicDisclosure>({
     object<PublicDisclosure['files'][number]>({
       id: text,
       name: text,
-      kind: code<PublicDisclosure['files'][number]['kind']>(),
+      kind: code<'photo' | 'file'>(),
       bytes: number,
       width: number,
       height: number,
