@@ -53,6 +53,8 @@ export async function publicAddresses(
     'entries/{id}': numbers.map((no) => `entries/${no}`),
     'entries/{id}/history': numbers.map((no) => `entries/${no}/history`),
     'entries/{id}/disclosures': numbers.map((no) => `entries/${no}/disclosures`),
+    // bytes that a record shows; none is sent here
+    'disclosure-files/{id}': [],
     'entries/{id}/example': numbers.map((no) => `entries/${no}/example?on=2026-07-01`),
     suggestions: q.map((word) => `suggestions?q=${word}`),
     download: ['download?format=csv', 'download?format=json'],

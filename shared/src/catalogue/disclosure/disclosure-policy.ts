@@ -35,6 +35,9 @@ function withRole(actor: Actor): Refusal[] {
     : [refuse('account.role', place, '只有填报员或审签人才能登记公开')]
 }
 
+/** A photo or a file is sent by whoever may record something. */
+export const decideSendFile = (actor: Actor): Decision => withRole(actor).map((refusal) => ({ ...refusal, at: 'file' }))
+
 /** 登记公开: the unit, a village for its town, and the lead that publishes for all units of its domain (区局统一公开). */
 export function decideRecord(actor: DisclosureActor, owner: ItemOwner): Decision {
   if (isOwn(actor, owner) || isLead(actor, owner) || isOfTown(actor, owner)) return withRole(actor)
