@@ -45,6 +45,9 @@ test('days left open are today; the promised channels stand until somebody ticks
   const publication = { ...form.publication, channels: [] }
   expect(recordOf({ ...form, publication }, '2026-07-20').disclosure?.channels).toEqual([])
   expect(recordOf(form, '2026-07-20', true).formedOn).toBe('')
+  const earlier = { ...form, publication: { ...form.publication, publishedOn: '2026-07-10' } }
+  expect(recordOf(earlier, '2026-07-20').formedOn).toBe('2026-07-10')
+  expect(recordOf({ ...earlier, formedOn: '2026-07-01' }, '2026-07-20').formedOn).toBe('2026-07-01')
   expect(recordOf({ ...form, published: false }, '2026-07-20').disclosure).toBeNull()
   expect(recordOf(form, '2026-07-20').disclosure).not.toHaveProperty('files')
 })

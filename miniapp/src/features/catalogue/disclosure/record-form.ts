@@ -81,15 +81,25 @@ export function publicationOf(
   }
 }
 
-/** What is sent of the form on a day; the day of an event that lies `ahead` is not guessed. */
+/**
+ * 形成日期 as it is understood: today, or the day of publishing where that is earlier; the day of an event that lies `ahead` is not
+ * guessed.
+ */
+export function formedDay({ formedOn, published, publication }: RecordForm, today: string, ahead: boolean): string {
+  if (formedOn || ahead) return formedOn
+  const { publishedOn } = publication
+  return published && publishedOn && publishedOn < today ? publishedOn : today
+}
+
+/** What is sent of the form on a day. */
 export function recordOf(form: RecordForm, today: string, ahead = false): RecordRequest {
-  const { intent, items, subject, title, formedOn, published, publication } = form
+  const { intent, items, subject, title, published, publication } = form
   return {
     intent,
     publicNumbers: items.map(({ publicNumber }) => publicNumber),
     ...(subject === null ? {} : { subject }),
     title: title.trim(),
-    formedOn: formedOn || (ahead ? '' : today),
+    formedOn: formedDay(form, today, ahead),
     disclosure: published ? publicationOf(publication, promisedBy(items), today) : null,
   }
 }

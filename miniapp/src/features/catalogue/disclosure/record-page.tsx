@@ -18,7 +18,7 @@ import { DoubtsSheet } from './doubts-sheet'
 import { ItemPicker } from './item-picker'
 import { knownItems } from './known-items'
 import { LinkField, PublicationFields } from './publication-fields'
-import { promisedBy } from './record-form'
+import { formedDay, promisedBy } from './record-form'
 import { useRecord } from './use-record'
 
 /** 登记公开 for a unit; what was typed is kept under the account. */
@@ -182,7 +182,7 @@ function FormedOn({ record: { form, change, today, expectation, at } }: { record
     <FieldFrame label={label} issues={at('formedOn')}>
       <DateInput
         label={label}
-        value={form.formedOn || (expectation?.ahead ? '' : today)}
+        value={formedDay(form, today, expectation?.ahead ?? false)}
         invalid={at('formedOn').length > 0}
         onChange={(formedOn) => change({ formedOn })}
       />
