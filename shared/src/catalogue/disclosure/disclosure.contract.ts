@@ -119,6 +119,7 @@ export interface DisclosureDesk {
     quarter: string
     count: number
   }[]
+  /** 登记公开 at all, 确认本期无新增; left out by servers of before */ can?: Can<'record' | 'sign'>
 }
 
 /**
