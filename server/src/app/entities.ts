@@ -87,6 +87,7 @@ import { Takedown1797700000000 } from '../platform/database/migrations/179770000
 import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
 import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
 import { DisclosureSetting1797901000000 } from '../platform/database/migrations/1797901000000-disclosure-setting.js'
+import { ResidentsDisclosures1798200000000 } from '../platform/database/migrations/1798200000000-residents-disclosures.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -196,4 +197,5 @@ export const migrations = [
   Takedown1797700000000,
   Disclosure1797900000000,
   DisclosureSetting1797901000000,
+  ResidentsDisclosures1798200000000,
 ]
