@@ -140,6 +140,8 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
       'entries/{id}/example': [`entries/${entry}/example?on=2026-07-01`, `entries/${withdrawn}/example?on=2026-07-01`],
       'entries/{id}/disclosures': [`entries/${entry}/disclosures`],
       disclosures: ['disclosures', 'disclosures?domain=01&since=2026-01-01'],
+      'disclosures/newest': ['disclosures/newest', 'disclosures/newest?domain=01'],
+      'disclosures.rss': ['disclosures.rss', 'disclosures.rss?organisation=east'],
       suggestions: [`suggestions?q=${encodeURIComponent('低')}`, `suggestions?q=${encodeURIComponent(CANARY)}`],
       download: ['download?format=csv', 'download?format=json'],
       documents: ['documents?format=xlsx', 'documents?format=docx', 'documents?format=pdf&domain=01'],

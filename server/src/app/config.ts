@@ -16,7 +16,9 @@ export interface Config {
   /** the mini-program; null: the district has none */ wechat: WeChatSettings | null
   /** folder of the documents that were asked for; all server processes share it */ files: string
   /** folder of the copies made each hour; null: none are made */ backup: string | null
-  /** links of publications are tried; null: nothing of the server goes out for them */ checkLinks: { also: string[] } | null
+  /** links of publications are tried; null: nothing of the server goes out for them */ checkLinks: {
+    also: string[]
+  } | null
   /** pack file of the district; null: it is set up by hand */ region: string | null
 }
 

@@ -107,8 +107,7 @@ export class ActUponOccurrence {
       ])
       const written = recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure)
       // Another address is another link: nobody has looked at it.
-      if (written.url !== record.url)
-        Object.assign(record, { linkResult: '', linkCheckedOn: null, linkTriedOn: null })
+      if (written.url !== record.url) Object.assign(record, { linkResult: '', linkCheckedOn: null, linkTriedOn: null })
       await tx.save(Object.assign(record, written))
       const takenDownOn = record.takenDownOn ?? ''
       return this.finish(tx, scene, signedIn, occurrence, 'disclosure.corrected', {

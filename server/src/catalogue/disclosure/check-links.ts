@@ -116,11 +116,7 @@ export class CheckLinks {
   private async keep(found: Map<string, LinkResult>, today: string): Promise<void> {
     for (const [url, result] of [...found]) {
       found.delete(url)
-      await this.dataSource.manager.update(
-        DisclosureEntity,
-        { url },
-        { linkResult: result, linkCheckedOn: today },
-      )
+      await this.dataSource.manager.update(DisclosureEntity, { url }, { linkResult: result, linkCheckedOn: today })
     }
   }
 }

@@ -52,7 +52,6 @@ export class PublicDisclosuresQuery {
     return {
       state: publicState(standing?.state ?? 'not-started'),
       nothingIn: standing?.lastNothing ?? '',
-      withdrawn: false,
       total,
       items,
     }

@@ -1,4 +1,4 @@
-import { labelOf, CHANNELS } from '@gongkai/shared/base/template/entry-template'
+import { CHANNELS, labelOf } from '@gongkai/shared/base/template/entry-template'
 import type { PublicDisclosure } from '@gongkai/shared/catalogue/disclosure/public-disclosure.contract'
 
 interface Channel {
@@ -9,15 +9,15 @@ interface Channel {
 }
 
 /** RSS 2.0 of publications, all of it from what residents read anyway; the same publications make the same bytes. */
-export function rssOf(
-  items: readonly PublicDisclosure[],
-  { root, region, domain, organisation }: Channel,
-): string {
+export function rssOf(items: readonly PublicDisclosure[], { root, region, domain, organisation }: Channel): string {
   const [first] = items
   const about = [organisation && first?.organisation.name, domain && first?.domain.name].filter(Boolean).join(' · ')
   const narrowed = query({ domain, organisation })
   const title = [`${region.name}政务公开`, about].filter(Boolean).join(' · ')
-  const newest = items.map(({ publishedOn }) => publishedOn).sort().at(-1)
+  const newest = items
+    .map(({ publishedOn }) => publishedOn)
+    .sort()
+    .at(-1)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',
@@ -62,15 +62,27 @@ function itemOf(
 const element = (name: string, text: string) => `<${name}>${escaped(text)}</${name}>`
 
 function query(parts: Record<string, string | undefined>): string {
-  const pairs = Object.entries(parts).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+  const pairs = Object.entries(parts).flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value)}`] : [],
+  )
   return pairs.length > 0 ? `?${pairs.join('&')}` : ''
 }
 
-/** Signs that XML 1.0 has no room for, also escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
-const escaped = (text: string) => text.replace(UNWRITABLE, '').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
+/** XML 1.0 has no room for other signs, also escaped; a half of a surrogate pair is none. */
+function isWritable(sign: string): boolean {
+  const code = sign.codePointAt(0) ?? 0
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd
+  return code < 0xd800 || (code > 0xdfff && code !== 0xfffe && code !== 0xffff)
+}
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+const escaped = (text: string) =>
+  [...text].flatMap((sign) => (isWritable(sign) ? (ESCAPES[sign] ?? sign) : [])).join('')
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -17,7 +17,10 @@ export class ResidentsDisclosures1798200000000 implements MigrationInterface {
       if (!(await runner.hasColumn(table, column.name))) await runner.addColumn(table, new TableColumn(column))
     const occurrence = await runner.getTable('occurrence')
     if (!occurrence?.indices.some(({ name }) => name === 'ix_occurrence_version'))
-      await runner.createIndex('occurrence', new TableIndex({ name: 'ix_occurrence_version', columnNames: ['version'] }))
+      await runner.createIndex(
+        'occurrence',
+        new TableIndex({ name: 'ix_occurrence_version', columnNames: ['version'] }),
+      )
   }
 
   async down(runner: QueryRunner): Promise<void> {
