@@ -8,6 +8,7 @@ import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.enti
 import { type OfficeCalendar, WorkingDays } from '../../district/round/working-days.service.js'
 import { Clock } from '../../platform/clock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
+import { EventEntity } from '../../platform/ledger/event.entity.js'
 import { DisclosureSettingEntity, ExpectationCorrectionEntity, THE_SETTING } from './disclosure.entities.js'
 import { type IndexedItem, ItemIndex, type Items } from './item-index.js'
 
@@ -31,24 +32,67 @@ export interface Scene {
 export const NOBODY_ASKS: Asker = { organisationCode: '', organisationKind: 'town', roles: [] }
 type Asker = Pick<SignedIn, 'organisationCode' | 'organisationKind' | 'roles'>
 
+interface Facts {
+  calendar: OfficeCalendar
+  domains: PilotDomainEntity[]
+  organisations: OrganisationEntity[]
+  corrected: ExpectationCorrectionEntity[]
+  setting: DisclosureSettingEntity | null
+}
+/** Acts of two at once may be written down in the other order than they begin: after so long it is read anew in any case. */
+const KEPT_MS = 2000
+
 @Injectable()
 export class DisclosureScene {
+  private kept: { event: number; at: number; facts: Promise<Facts> } | null = null
+
   constructor(
     @Inject(Clock) private readonly clock: Clock,
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
     @Inject(ItemIndex) private readonly index: ItemIndex,
   ) {}
 
-  /** Five statements, whatever the number of items. */
+  /** For acts, as everything stands within their transaction: five statements, whatever the number of items. */
   async load(tx: EntityManager, signedIn: Asker): Promise<Scene> {
-    const [items, calendar, domains, organisations, corrected, setting] = await Promise.all([
-      this.index.items(),
+    const [items, facts] = await Promise.all([this.index.items(), this.read(tx)])
+    return this.seenBy(signedIn, items, facts)
+  }
+
+  /** For pages: what was read before, as long as nobody acted since; one statement. */
+  async glance(tx: EntityManager, signedIn: Asker): Promise<Scene> {
+    const last = await tx
+      .createQueryBuilder(EventEntity, 'e')
+      .select('MAX(e.id)', 'id')
+      .getRawOne<{ id: number | null }>()
+    const event = Number(last?.id ?? 0)
+    const now = performance.now()
+    if (!this.kept || this.kept.event !== event || now - this.kept.at > KEPT_MS) {
+      const facts = this.read(tx)
+      this.kept = { event, at: now, facts }
+      facts.catch(() => {
+        this.kept = null
+      })
+    }
+    const [items, facts] = await Promise.all([this.index.items(), this.kept.facts])
+    return this.seenBy(signedIn, items, facts)
+  }
+
+  private async read(tx: EntityManager): Promise<Facts> {
+    const [calendar, domains, organisations, corrected, setting] = await Promise.all([
       this.workingDays.load(tx),
       tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
       tx.find(OrganisationEntity),
       tx.find(ExpectationCorrectionEntity),
       tx.findOneBy(DisclosureSettingEntity, { id: THE_SETTING }),
     ])
+    return { calendar, domains, organisations, corrected, setting }
+  }
+
+  private seenBy(
+    signedIn: Asker,
+    items: Items,
+    { calendar, domains, organisations, corrected, setting }: Facts,
+  ): Scene {
     const units = new Map(organisations.map((organisation) => [organisation.code, organisation]))
     const corrections = new Map(corrected.map((correction) => [correction.publicNumber, correction]))
     const domainNames = new Map(domains.map(({ code, name }) => [code, name]))

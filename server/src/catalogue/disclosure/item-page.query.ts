@@ -1,6 +1,7 @@
 import {
   type DisclosureItemPage,
   OCCURRENCES_ON_A_PAGE,
+  type OccurrenceView,
 } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import {
   decideCorrectExpectation,
@@ -15,9 +16,16 @@ import { NothingAroseEntity, OccurrenceEntity } from './disclosure.entities.js'
 import { DisclosureScene, type Scene } from './disclosure-scene.js'
 import type { IndexedItem } from './item-index.js'
 import { presentExpectation, presentItem, presentOccurrences } from './occurrence.presenter.js'
-import { readStandings } from './read-standings.js'
+import { type ItemStanding, readStandings, standingOfAll } from './read-standings.js'
 
 const QUARTERS_SHOWN = 8
+/** What a page shows of an item. */
+interface Shown {
+  occurrences: OccurrenceEntity[]
+  total: number
+  views: OccurrenceView[]
+  nothing: NothingAroseEntity[]
+}
 /** Words of a reason that is there, to ask only who may. */
 const ASKED = { limit: '', reason: '更正' }
 
@@ -29,13 +37,17 @@ export class ItemPageQuery {
     @Inject(DisclosureScene) private readonly scenes: DisclosureScene,
   ) {}
 
-  run(signedIn: SignedIn, publicNumber: string, page: number): Promise<DisclosureItemPage> {
-    return this.read(this.dataSource.manager, signedIn, publicNumber, page)
+  async run(signedIn: SignedIn, publicNumber: string, page: number): Promise<DisclosureItemPage> {
+    const tx = this.dataSource.manager
+    return this.show(tx, await this.scenes.glance(tx, signedIn), publicNumber, page)
   }
 
-  /** @throws Refused 404 for what the actor may not see */
+  /** As it stands within an act. @throws Refused 404 for what the actor may not see */
   async read(tx: EntityManager, signedIn: SignedIn, publicNumber: string, page: number): Promise<DisclosureItemPage> {
-    const scene = await this.scenes.load(tx, signedIn)
+    return this.show(tx, await this.scenes.load(tx, signedIn), publicNumber, page)
+  }
+
+  private async show(tx: EntityManager, scene: Scene, publicNumber: string, page: number): Promise<DisclosureItemPage> {
     const [occurrences, total] = await tx.findAndCount(OccurrenceEntity, {
       where: { publicNumber },
       order: { formedOn: 'DESC', id: 'DESC' },
@@ -51,7 +63,8 @@ export class ItemPageQuery {
       order: { quarter: 'DESC' },
       take: QUARTERS_SHOWN,
     })
-    const [facts] = standing ? (await readStandings(tx, scene, [standing], true)).items : []
+    const views = await presentOccurrences(tx, scene, occurrences)
+    const facts = standing && (await this.standing(tx, scene, standing, { occurrences, total, views, nothing }))
     const expectations = scene.expectationsOf(item)
     const withdrawn = standing === undefined
     return {
@@ -71,13 +84,25 @@ export class ItemPageQuery {
       expectations: withdrawn ? [] : expectations.map(presentExpectation),
       correction: correctionOf(scene, publicNumber),
       total,
-      occurrences: await presentOccurrences(tx, scene, occurrences),
+      occurrences: views,
       nothing: nothing.map(({ quarter, by, at }) => ({ quarter, by, at: at.toISOString() })),
       can: {
         record: withdrawn ? [WITHDRAWN] : [...decideRecord(scene.actor, owner)],
         correctExpectation: withdrawn ? [WITHDRAWN] : [...decideCorrectExpectation(scene.actor, owner, ASKED)],
       },
     }
+  }
+
+  /** Of an item whose page shows all there is nothing more is read. */
+  private async standing(
+    tx: EntityManager,
+    scene: Scene,
+    item: IndexedItem,
+    { occurrences, total, views, nothing }: Shown,
+  ): Promise<ItemStanding | undefined> {
+    if (occurrences.length < total) return (await readStandings(tx, scene, [item], true)).items[0]
+    const stateOf = new Map(views.map(({ id, state }) => [id, state]))
+    return standingOfAll(scene, item, occurrences, stateOf, nothing[0]?.quarter ?? null)
   }
 }
 
