@@ -19,7 +19,7 @@ import { presentExpectation, presentItem, presentOccurrences } from './occurrenc
 import { type ItemStanding, readStandings, standingOfAll } from './read-standings.js'
 
 const QUARTERS_SHOWN = 8
-/** What a page shows of an item. */
+/** The facts of an item that a page shows. */
 interface Shown {
   occurrences: OccurrenceEntity[]
   total: number

@@ -36,7 +36,7 @@ import {
   withFormer,
 } from './import-target.js'
 
-/** What stands for the rows of a table. */
+/** The standing facts that the rows of a table are compared with. */
 interface Work {
   scene: Scene
   occurrences: ReadonlyMap<number, OccurrenceEntity>

@@ -14,6 +14,6 @@ export const MATCH_TONES: Readonly<Record<RowMatch, Tone>> = { new: 'brand', upd
 
 const OF_DISCLOSURES: Readonly<Record<RowMatch, string>> = { new: '新登记', update: '补登公开', identical: '没有变化' }
 
-/** What becomes of a row, in the words of its kind of table. */
+/** The fate of a row, in the words of its kind of table. */
 export const matchWords = (kind: ImportKind, match: RowMatch): string =>
   kind === 'disclosures' ? OF_DISCLOSURES[match] : labelOf(ROW_MATCHES, match)
