@@ -65,6 +65,8 @@ const QUERIES: readonly [RegExp, string[]][] = [
   [/\/public\/suggestions$/, ['?q=%E6%95%91']],
   [/\/public\/editions\/\d+\/entries$/, ['?size=50&domain=10']],
   [/\/public\/disclosures$/, ['?domain=10&since=2020-01-01']],
+  [/\/public\/disclosures(\/newest|\.rss)$/, ['?domain=10', '?organisation=350505106']],
+  [/\/public\/entries\/[^/]+\/disclosures$/, ['?page=2']],
   [/\/public\/editions\/2\/changes$/, ['?since=1']],
   [/\/public\/download$/, ['?format=csv', '?format=json']],
   [/\/public\/documents$/, ['?format=xlsx&domain=10', '?format=docx&domain=10', '?format=pdf&domain=10']],

@@ -89,6 +89,7 @@ import { ImportPersonal1797800000000 } from '../platform/database/migrations/179
 import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
 import { DisclosureSetting1797901000000 } from '../platform/database/migrations/1797901000000-disclosure-setting.js'
 import { DisclosureFile1798000000000 } from '../platform/database/migrations/1798000000000-disclosure-file.js'
+import { ResidentsDisclosures1798200000000 } from '../platform/database/migrations/1798200000000-residents-disclosures.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -200,4 +201,5 @@ export const migrations = [
   Disclosure1797900000000,
   DisclosureSetting1797901000000,
   DisclosureFile1798000000000,
+  ResidentsDisclosures1798200000000,
 ]

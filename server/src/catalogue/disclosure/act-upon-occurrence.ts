@@ -112,7 +112,10 @@ export class ActUponOccurrence {
         ...(await fileFaults(tx, signedIn.organisationCode, disclosure.files, recordId)),
       ])
       await attachFiles(tx, recordId, disclosure.files, this.clock.now())
-      await tx.save(Object.assign(record, recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure)))
+      const written = recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure)
+      // Another address is another link: nobody has looked at it.
+      if (written.url !== record.url) Object.assign(record, { linkResult: '', linkCheckedOn: null, linkTriedOn: null })
+      await tx.save(Object.assign(record, written))
       const takenDownOn = record.takenDownOn ?? ''
       return this.finish(tx, scene, signedIn, occurrence, 'disclosure.corrected', {
         reason: reason.trim(),

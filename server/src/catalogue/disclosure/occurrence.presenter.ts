@@ -103,7 +103,8 @@ function presentRecord({ today, calendar, actor }: Scene, record: DisclosureEnti
     files: files(id),
     publishedBy: { code: record.publisherCode, name: record.publisherName },
     reviewedBy,
-    link: url ? 'unchecked' : 'none',
+    link: url ? record.linkResult || 'unchecked' : 'none',
+    ...(url && record.linkResult && record.linkCheckedOn ? { linkCheckedOn: record.linkCheckedOn } : {}),
     recordedBy,
     recordedAt: recordedAt.toISOString(),
     recordedLate:

@@ -92,6 +92,15 @@ export function decideSignNothing(actor: Actor, quarter: Quarter, today: LocalDa
   return refusals
 }
 
+/** 确认本期无新增 at all, of the items of `unitCode`: a village's are signed by its town. */
+export function decideSigning(actor: DisclosureActor, unitCode: string, today: LocalDate): Decision {
+  const own = actor.organisationCode === unitCode
+  return [
+    ...(own ? [] : [refuse('disclosure.not-yours', place, '本期无新增由镇（街道）的审签人确认')]),
+    ...decideSignNothing(actor, quarterOf(today), today),
+  ]
+}
+
 /** 已阅更正: by the lead of the domain. */
 export function decideSeeCorrection(actor: DisclosureActor, owner: ItemOwner, limit: string): Decision {
   if (!isLead(actor, owner)) return [refuse('disclosure.not-lead', place, '只有牵头单位才能标为已阅')]

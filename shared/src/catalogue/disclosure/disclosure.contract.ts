@@ -3,6 +3,7 @@ import type { Gravity, PersonalKind } from '../../base/privacy/personal-data.js'
 import type { VersionRequest } from '../../base/seen.contract.js'
 import type { Channel } from '../../base/template/entry-template.js'
 import type { ItemState } from './item-state.js'
+import type { LinkResult } from './link-result.js'
 import type { OccurrenceState } from './occurrence-state.js'
 import type { PastedLine } from './pasted-lines.js'
 
@@ -78,7 +79,8 @@ export interface DisclosureView {
   files: DisclosureFileView[]
   /** who put it up, as it was called then */ publishedBy: Named
   reviewedBy: string
-  /** links are checked only where the operator allows it: 未核查 */ link: 'none' | 'unchecked'
+  /** links are checked only where the operator allows it: 未核查 */ link: 'none' | 'unchecked' | LinkResult
+  /** the day of that result; left out where there is none */ linkCheckedOn?: string
   recordedBy: string
   recordedAt: string
   /** working days between publishing and recording; the office alone sees it, 0 for others */ recordedLate: number
@@ -119,6 +121,7 @@ export interface DisclosureDesk {
     quarter: string
     count: number
   }[]
+  /** 登记公开 at all, 确认本期无新增; left out by servers of before */ can?: Can<'record' | 'sign'>
 }
 
 /**
