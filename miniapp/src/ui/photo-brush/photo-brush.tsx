@@ -23,6 +23,21 @@ interface Touches {
   touches: readonly Point[]
 }
 
+const TRIES = 20
+const AGAIN_MS = 50
+
+/** The canvas once it is drawn, and how wide it is on the screen; null where WeChat has none of the kind. */
+function findCanvas(tries = TRIES): Promise<{ node: Painted; width: number } | null> {
+  return new Promise((resolve) => {
+    const heard = (found: { node?: Painted; width?: number } | null) => {
+      if (found?.node && found.width) resolve({ node: found.node, width: found.width })
+      else if (tries > 1) setTimeout(() => findCanvas(tries - 1).then(resolve), AGAIN_MS)
+      else resolve(null)
+    }
+    Taro.createSelectorQuery().select(`#${ID}`).fields({ node: true, size: true }, heard).exec()
+  })
+}
+
 /** The brush of WeChat (photo-brush.h5.tsx): the photo is painted over on a canvas and read back from it, so that what is covered is gone. */
 export function PhotoBrush({ source, label, onDone, onCancel }: PhotoBrushProps) {
   const canvas = useRef<Painted | null>(null)
@@ -35,26 +50,26 @@ export function PhotoBrush({ source, label, onDone, onCancel }: PhotoBrushProps)
   const [drawing, setDrawing] = useState<Stroke | null>(null)
 
   useEffect(() => {
-    const fields = { node: true, size: true }
-    Taro.createSelectorQuery()
-      .select(`#${ID}`)
-      .fields(fields, (found: { node?: Painted; width?: number } | null) => {
-        const node = found?.node
-        if (!node || !found?.width) return setFailed(true)
-        const image = node.createImage()
-        const widest = found.width
-        image.onload = () => {
-          const kept = keptSize(image, LONGEST_SIDE)
-          Object.assign(node, kept)
-          canvas.current = node
-          photo.current = image
-          setSize(kept)
-          setShown({ width: widest, height: (widest * kept.height) / kept.width })
-        }
-        image.onerror = () => setFailed(true)
-        image.src = source
-      })
-      .exec()
+    let here = true
+    findCanvas().then((found) => {
+      if (!here) return
+      if (!found) return setFailed(true)
+      const { node, width } = found
+      const image = node.createImage()
+      image.onload = () => {
+        const kept = keptSize(image, LONGEST_SIDE)
+        Object.assign(node, kept)
+        canvas.current = node
+        photo.current = image
+        setSize(kept)
+        setShown({ width, height: (width * kept.height) / kept.width })
+      }
+      image.onerror = () => setFailed(true)
+      image.src = source
+    })
+    return () => {
+      here = false
+    }
   }, [source])
 
   const draw = (all: readonly Stroke[]) => {
