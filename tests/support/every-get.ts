@@ -22,6 +22,8 @@ const SOME = {
   batch: 'SELECT id AS v FROM review_batch',
   guidelineVersion: `SELECT MIN(id) AS v FROM guideline_version GROUP BY state`,
   feedback: 'SELECT tracking_code AS v FROM feedback',
+  // none is sent in the demo
+  file: `SELECT COALESCE(MIN(id), 'none') AS v FROM disclosure_file`,
   law: `SELECT MIN(id) AS v FROM law GROUP BY organisation_code = '', replaced_by = ''`,
 } as const
 type Sort = keyof typeof SOME
@@ -36,6 +38,7 @@ const SORTS: readonly [RegExp, Sort[]][] = [
   [/^\/api\/public\/entries\//, ['published']],
   [/^\/api\/public\/feedback\//, ['feedback']],
   [/^\/api\/disclosure\/items\//, ['published']],
+  [/^\/api\/(disclosure\/files|public\/disclosure-files)\//, ['file']],
   [/^\/api\/assignments\//, ['assignment']],
   [/^\/api\/entries\//, ['entry']],
   [/^\/api\/amendments\//, ['amendment']],

@@ -17,6 +17,7 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
+import { attachFiles, fileFaults, freeFiles } from '../disclosure-file/attach-files.js'
 import { DisclosureEntity, OccurrenceEntity } from './disclosure.entities.js'
 import { guardedTexts, recordOf, settle } from './disclosure-record.js'
 import { DisclosureScene, type Scene } from './disclosure-scene.js'
@@ -49,15 +50,19 @@ export class ActUponOccurrence {
       const { disclosure, confirmed = [] } = request
       await this.ensureRecord(tx, scene, signedIn, occurrence, disclosure, confirmed, [
         ...decideRecord(scene.actor, ownerOf(scene, occurrence)),
+        ...(await fileFaults(tx, signedIn.organisationCode, disclosure.files)),
       ])
-      await tx.insert(DisclosureEntity, {
-        ...recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure),
-        occurrenceId: id,
-        recorderCode: signedIn.organisationCode,
-        recordedBy: `${signedIn.organisationName} ${signedIn.name}`,
-        recordedAt: this.clock.now(),
-        intent,
-      })
+      const record = await tx.save(
+        tx.create(DisclosureEntity, {
+          ...recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure),
+          occurrenceId: id,
+          recorderCode: signedIn.organisationCode,
+          recordedBy: `${signedIn.organisationName} ${signedIn.name}`,
+          recordedAt: this.clock.now(),
+          intent,
+        }),
+      )
+      await attachFiles(tx, record.id, disclosure.files, this.clock.now())
       return this.finish(tx, scene, signedIn, occurrence, 'disclosure.added', { publishedOn: disclosure.publishedOn })
     })
   }
@@ -104,7 +109,9 @@ export class ActUponOccurrence {
       await this.ensureRecord(tx, scene, signedIn, occurrence, disclosure, confirmed, [
         ...decideCorrect(scene.actor, ownerOf(scene, occurrence), record.recorderCode),
         ...reasonFault(reason),
+        ...(await fileFaults(tx, signedIn.organisationCode, disclosure.files, recordId)),
       ])
+      await attachFiles(tx, recordId, disclosure.files, this.clock.now())
       const written = recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure)
       // Another address is another link: nobody has looked at it.
       if (written.url !== record.url) Object.assign(record, { linkResult: '', linkCheckedOn: null, linkTriedOn: null })
@@ -129,6 +136,7 @@ export class ActUponOccurrence {
       const occurrence = await holdOccurrence(tx, scene, id, version)
       const record = await recordIn(tx, occurrence, recordId)
       ensure([...decideCorrect(scene.actor, ownerOf(scene, occurrence), record.recorderCode), ...reasonFault(reason)])
+      await freeFiles(tx, [recordId], this.clock.now())
       await tx.delete(DisclosureEntity, { id: recordId })
       const { publishedOn } = record
       return this.finish(tx, scene, signedIn, occurrence, 'disclosure.deleted', { reason: reason.trim(), publishedOn })
@@ -142,6 +150,12 @@ export class ActUponOccurrence {
       const occurrence = await holdOccurrence(tx, scene, id, version)
       const owner = ownerOf(scene, occurrence)
       ensure([...decideCorrect(scene.actor, owner, occurrence.recorderCode), ...reasonFault(reason)])
+      const records = await tx.find(DisclosureEntity, { select: { id: true }, where: { occurrenceId: id } })
+      await freeFiles(
+        tx,
+        records.map((record) => record.id),
+        this.clock.now(),
+      )
       await tx.delete(DisclosureEntity, { occurrenceId: id })
       await tx.delete(OccurrenceEntity, { id })
       await this.ledger.record(tx, signedIn, {

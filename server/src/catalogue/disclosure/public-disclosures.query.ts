@@ -11,6 +11,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import { boundList, In } from '../../platform/database/in-list.js'
 import { notFound } from '../../platform/http/refused.js'
+import { filesOf } from '../disclosure-file/attach-files.js'
 import { PublicCatalogue } from '../public-catalogue/public-catalogue.js'
 import { DisclosureEntity, OccurrenceEntity } from './disclosure.entities.js'
 import { DisclosureScene, NOBODY_ASKS, type Scene } from './disclosure-scene.js'
@@ -102,6 +103,12 @@ export class PublicDisclosuresQuery {
   }
 }
 
+/** The same of one record. */
+export const isShown = (
+  { takenDownOn, shownUntil }: Pick<DisclosureEntity, 'takenDownOn' | 'shownUntil'>,
+  today: string,
+): boolean => takenDownOn === null && (shownUntil === null || shownUntil >= today)
+
 /** Records that are up: not taken down, and with their 公示期 not over. */
 function shownOn(tx: EntityManager, today: string): SelectQueryBuilder<DisclosureEntity> {
   return tx
@@ -118,6 +125,10 @@ async function present(
 ): Promise<PublicDisclosure[]> {
   const occurrences = await tx.findBy(OccurrenceEntity, { id: In(records.map(({ occurrenceId }) => occurrenceId)) })
   const of = new Map(occurrences.map((occurrence) => [occurrence.id, occurrence]))
+  const files = await filesOf(
+    tx,
+    records.map(({ id }) => id),
+  )
   return records.flatMap(({ id, occurrenceId, publishedOn, channels, url, publisherName }) => {
     const occurrence = of.get(occurrenceId)
     if (!occurrence) return []
@@ -138,7 +149,7 @@ async function present(
         channels,
         url,
         publishedBy: publisherName,
-        files: [],
+        files: files(id).map(({ unread, ...file }) => file),
       },
     ]
   })

@@ -185,6 +185,16 @@ const publicDisclosure = object<PublicDisclosure>({
   channels: ENTRY_SHAPES.channels,
   url: text,
   publishedBy: text,
+  files: list(
+    object<PublicDisclosure['files'][number]>({
+      id: text,
+      name: text,
+      kind: code<'photo' | 'file'>(),
+      bytes: number,
+      width: number,
+      height: number,
+    }),
+  ),
 })
 type CoverageCell = PublicCoverage['items'][number]
 
