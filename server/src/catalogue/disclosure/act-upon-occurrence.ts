@@ -52,19 +52,34 @@ export class ActUponOccurrence {
         ...decideRecord(scene.actor, ownerOf(scene, occurrence)),
         ...(await fileFaults(tx, signedIn.organisationCode, disclosure.files)),
       ])
-      const record = await tx.save(
-        tx.create(DisclosureEntity, {
-          ...recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure),
-          occurrenceId: id,
-          recorderCode: signedIn.organisationCode,
-          recordedBy: `${signedIn.organisationName} ${signedIn.name}`,
-          recordedAt: this.clock.now(),
-          intent,
-        }),
+      return only(
+        await presentOccurrences(tx, scene, [await this.store(tx, scene, signedIn, occurrence, disclosure, intent)]),
       )
-      await attachFiles(tx, record.id, disclosure.files, this.clock.now())
-      return this.finish(tx, scene, signedIn, occurrence, 'disclosure.added', { publishedOn: disclosure.publishedOn })
     })
+  }
+
+  /** Stores one more record of a held occurrence, within an act of its own or of many; all was decided before. */
+  async store(
+    tx: EntityManager,
+    scene: Scene,
+    signedIn: SignedIn,
+    occurrence: OccurrenceEntity,
+    disclosure: DisclosureRequest,
+    intent: string,
+  ): Promise<OccurrenceEntity> {
+    const record = await tx.save(
+      tx.create(DisclosureEntity, {
+        ...recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure),
+        occurrenceId: occurrence.id,
+        recorderCode: signedIn.organisationCode,
+        recordedBy: `${signedIn.organisationName} ${signedIn.name}`,
+        recordedAt: this.clock.now(),
+        intent,
+      }),
+    )
+    await attachFiles(tx, record.id, disclosure.files, this.clock.now())
+    await this.settled(tx, scene, signedIn, occurrence, 'disclosure.added', { publishedOn: disclosure.publishedOn })
+    return occurrence
   }
 
   /** 更正: of the thing itself; its due day is reckoned anew. */
@@ -175,6 +190,20 @@ export class ActUponOccurrence {
     confirmed: readonly string[],
     decided: Decision,
   ): Promise<void> {
+    const { refusals, doubts } = await this.decide(tx, scene, signedIn, occurrence, disclosure, confirmed)
+    const all = [...decided, ...refusals]
+    ensure(all.length > 0 ? all : doubts)
+  }
+
+  /** All that is wrong with a record of this occurrence, and the questions it leaves. */
+  async decide(
+    tx: EntityManager,
+    scene: Scene,
+    signedIn: SignedIn,
+    occurrence: OccurrenceEntity,
+    disclosure: DisclosureRequest,
+    confirmed: readonly string[],
+  ): Promise<{ refusals: Refusal[]; doubts: Refusal[] }> {
     const expectation = expectationFor(scene, occurrence)
     const context = {
       today: scene.today,
@@ -184,7 +213,6 @@ export class ActUponOccurrence {
     }
     const texts = guardedTexts(occurrence.title, disclosure).filter(({ at }) => at !== 'title')
     const refusals: Refusal[] = [
-      ...decided,
       ...disclosureFaults(disclosure, context),
       ...publisherFault(scene, disclosure),
       ...(await this.guard.refusals(tx, signedIn.organisationCode, texts)),
@@ -192,7 +220,7 @@ export class ActUponOccurrence {
     const doubts = recordDoubts(occurrence, disclosure.publishedOn, context).filter(
       ({ code }) => code === 'disclosure.doubt.before-formed',
     )
-    ensure(refusals.length > 0 ? refusals : doubts)
+    return { refusals, doubts }
   }
 
   private async finish(
@@ -200,9 +228,22 @@ export class ActUponOccurrence {
     scene: Scene,
     signedIn: SignedIn,
     occurrence: OccurrenceEntity,
-    kind: 'disclosure.added' | 'disclosure.corrected' | 'disclosure.deleted',
+    kind: 'disclosure.corrected' | 'disclosure.deleted',
     detail: object,
   ): Promise<OccurrenceView> {
+    await this.settled(tx, scene, signedIn, occurrence, kind, detail)
+    return only(await presentOccurrences(tx, scene, [occurrence]))
+  }
+
+  /** Draws what follows for the occurrence, and writes the act down. */
+  private async settled(
+    tx: EntityManager,
+    scene: Scene,
+    signedIn: SignedIn,
+    occurrence: OccurrenceEntity,
+    kind: 'disclosure.added' | 'disclosure.corrected' | 'disclosure.deleted',
+    detail: object,
+  ): Promise<void> {
     await settle(tx, occurrence)
     const { unitCode, domainCode } = ownerOf(scene, occurrence)
     await this.ledger.record(tx, signedIn, {
@@ -210,7 +251,6 @@ export class ActUponOccurrence {
       place: { unitCode, domainCode },
       detail: { ...traceOf(occurrence), ...detail },
     })
-    return only(await presentOccurrences(tx, scene, [occurrence]))
   }
 }
 
