@@ -170,7 +170,6 @@ async function measured(run, times = 8, batches = 7) {
   }
   return { cpu: Math.min(...cpu), wall: Math.min(...wall) }
 }
-}
 
 /** The statements of one run. */
 async function statementsOf(dataSource, run) {

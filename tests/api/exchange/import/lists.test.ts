@@ -207,9 +207,11 @@ describe.each(databases)('the other kinds of table, on $name', ({ url }) => {
   test('who may import what is said before anything is brought', async () => {
     const choices = async (account: string) => get<ImportChoices>(account, 'imports/choices')
     expect(await choices('office')).toMatchObject({ kinds: ['guideline', 'power', 'service', 'laws', 'organisations'] })
-    expect(await choices('civil')).toMatchObject({ kinds: ['entries', 'guideline', 'power', 'service', 'laws'] })
+    expect(await choices('civil')).toMatchObject({
+      kinds: ['entries', 'guideline', 'power', 'service', 'laws', 'disclosures'],
+    })
     expect(await choices('east')).toEqual({
-      kinds: ['entries', 'power', 'service', 'laws'],
+      kinds: ['entries', 'power', 'service', 'laws', 'disclosures'],
       domains: [
         { code: '01', name: '社会救助' },
         { code: '02', name: '危房改造' },
