@@ -20,10 +20,9 @@ import { type ItemStanding, readStandings, standingOfAll } from './read-standing
 
 const QUARTERS_SHOWN = 8
 /** The facts of an item that a page shows. */
-interface Shown {
+interface Facts {
   occurrences: OccurrenceEntity[]
   total: number
-  views: OccurrenceView[]
   nothing: NothingAroseEntity[]
 }
 /** Words of a reason that is there, to ask only who may. */
@@ -39,30 +38,26 @@ export class ItemPageQuery {
 
   async run(signedIn: SignedIn, publicNumber: string, page: number): Promise<DisclosureItemPage> {
     const tx = this.dataSource.manager
-    return this.show(tx, await this.scenes.glance(tx, signedIn), publicNumber, page)
+    const [scene, read] = await Promise.all([this.scenes.glance(tx, signedIn), factsOf(tx, publicNumber, page)])
+    return this.show(tx, scene, publicNumber, read)
   }
 
   /** As it stands within an act. @throws Refused 404 for what the actor may not see */
   async read(tx: EntityManager, signedIn: SignedIn, publicNumber: string, page: number): Promise<DisclosureItemPage> {
-    return this.show(tx, await this.scenes.load(tx, signedIn), publicNumber, page)
+    const [scene, read] = await Promise.all([this.scenes.load(tx, signedIn), factsOf(tx, publicNumber, page)])
+    return this.show(tx, scene, publicNumber, read)
   }
 
-  private async show(tx: EntityManager, scene: Scene, publicNumber: string, page: number): Promise<DisclosureItemPage> {
-    const [occurrences, total] = await tx.findAndCount(OccurrenceEntity, {
-      where: { publicNumber },
-      order: { formedOn: 'DESC', id: 'DESC' },
-      skip: (page - 1) * OCCURRENCES_ON_A_PAGE,
-      take: OCCURRENCES_ON_A_PAGE,
-    })
+  private async show(
+    tx: EntityManager,
+    scene: Scene,
+    publicNumber: string,
+    { occurrences, total, nothing }: Facts,
+  ): Promise<DisclosureItemPage> {
     const standing = scene.items.get(publicNumber)
     const item = standing ?? (await withdrawnItem(tx, publicNumber))
     const owner = item && { unitCode: scene.unitOf(item), domainCode: item.domainCode }
     if (!item || !owner || !maySeeItem(scene.actor, owner)) throw notFound('个公开事项')
-    const nothing = await tx.find(NothingAroseEntity, {
-      where: { publicNumber },
-      order: { quarter: 'DESC' },
-      take: QUARTERS_SHOWN,
-    })
     const views = await presentOccurrences(tx, scene, occurrences)
     const facts = standing && (await this.standing(tx, scene, standing, { occurrences, total, views, nothing }))
     const expectations = scene.expectationsOf(item)
@@ -98,12 +93,25 @@ export class ItemPageQuery {
     tx: EntityManager,
     scene: Scene,
     item: IndexedItem,
-    { occurrences, total, views, nothing }: Shown,
+    { occurrences, total, views, nothing }: Facts & { views: OccurrenceView[] },
   ): Promise<ItemStanding | undefined> {
     if (occurrences.length < total) return (await readStandings(tx, scene, [item], true)).items[0]
     const stateOf = new Map(views.map(({ id, state }) => [id, state]))
     return standingOfAll(scene, item, occurrences, stateOf, nothing[0]?.quarter ?? null)
   }
+}
+
+async function factsOf(tx: EntityManager, publicNumber: string, page: number): Promise<Facts> {
+  const [[occurrences, total], nothing] = await Promise.all([
+    tx.findAndCount(OccurrenceEntity, {
+      where: { publicNumber },
+      order: { formedOn: 'DESC', id: 'DESC' },
+      skip: (page - 1) * OCCURRENCES_ON_A_PAGE,
+      take: OCCURRENCES_ON_A_PAGE,
+    }),
+    tx.find(NothingAroseEntity, { where: { publicNumber }, order: { quarter: 'DESC' }, take: QUARTERS_SHOWN }),
+  ])
+  return { occurrences, total, nothing }
 }
 
 const WITHDRAWN = { code: 'disclosure.withdrawn', at: 'item', text: '这一事项已经撤销，只保留以往的公开记录' }
