@@ -217,7 +217,7 @@ describe.each(databases)('the other kinds of table, on $name', ({ url }) => {
         { code: '02', name: '危房改造' },
       ],
     })
-    expect((await choices('east-01')).kinds).toEqual(['entries', 'laws'])
+    expect((await choices('east-01')).kinds).toEqual(['entries', 'laws', 'disclosures'])
     const text = copied(MODEL, ['社会救助', '救助', '甲', '', ''])
     for (const [account, kind] of [
       ['office', 'entries'],
