@@ -5,10 +5,11 @@ import type { EntityManager } from 'typeorm'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { CalendarDayEntity } from '../../district/round/round.entity.js'
 import { type OfficeCalendar, WorkingDays } from '../../district/round/working-days.service.js'
 import { Clock } from '../../platform/clock.js'
+import { kept } from '../../platform/database/kept.js'
 import type { SignedIn } from '../../platform/http/actor.js'
-import { EventEntity } from '../../platform/ledger/event.entity.js'
 import { DisclosureSettingEntity, ExpectationCorrectionEntity, THE_SETTING } from './disclosure.entities.js'
 import { type IndexedItem, ItemIndex, type Items } from './item-index.js'
 
@@ -39,13 +40,16 @@ interface Facts {
   corrected: ExpectationCorrectionEntity[]
   setting: DisclosureSettingEntity | null
 }
-/** Acts of two at once may be written down in the other order than they begin: after so long it is read anew in any case. */
-const KEPT_MS = 2000
+const READ_FROM = [
+  CalendarDayEntity,
+  PilotDomainEntity,
+  OrganisationEntity,
+  ExpectationCorrectionEntity,
+  DisclosureSettingEntity,
+]
 
 @Injectable()
 export class DisclosureScene {
-  private kept: { event: number; at: number; facts: Promise<Facts> } | null = null
-
   constructor(
     @Inject(Clock) private readonly clock: Clock,
     @Inject(WorkingDays) private readonly workingDays: WorkingDays,
@@ -58,22 +62,12 @@ export class DisclosureScene {
     return this.seenBy(signedIn, items, facts)
   }
 
-  /** For pages: what was read before, as long as nobody acted since; one statement. */
+  /** For pages: what nearly every one shows of the district is kept for a moment. */
   async glance(tx: EntityManager, signedIn: Asker): Promise<Scene> {
-    const last = await tx
-      .createQueryBuilder(EventEntity, 'e')
-      .select('MAX(e.id)', 'id')
-      .getRawOne<{ id: number | null }>()
-    const event = Number(last?.id ?? 0)
-    const now = performance.now()
-    if (!this.kept || this.kept.event !== event || now - this.kept.at > KEPT_MS) {
-      const facts = this.read(tx)
-      this.kept = { event, at: now, facts }
-      facts.catch(() => {
-        this.kept = null
-      })
-    }
-    const [items, facts] = await Promise.all([this.index.items(), this.kept.facts])
+    const [items, facts] = await Promise.all([
+      this.index.items(),
+      kept(tx, READ_FROM, 'disclosure scene', () => this.read(tx)),
+    ])
     return this.seenBy(signedIn, items, facts)
   }
 
