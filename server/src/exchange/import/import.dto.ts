@@ -15,6 +15,7 @@ import {
   ROW_FILTERS,
   type RowFilter,
 } from '@gongkai/shared/exchange/import/import.contract'
+import { listColumns } from '@gongkai/shared/exchange/import/list-columns'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
@@ -107,6 +108,13 @@ export class EditImportRowDto extends ActOnImportDto implements EditImportRowReq
   @IsOptional() @IsObject({ message: '应写明各栏的内容' }) @Columns() values?: Record<string, string>
 }
 
+/** The fields of a row, and the columns of lists that are looked through. */
+const MASKED = [
+  ...Object.keys(FIELD_LABELS),
+  ...codes(IMPORT_KINDS).flatMap((kind) =>
+    listColumns(kind as ImportKind).flatMap(({ code, guarded }) => (guarded ? [code] : [])),
+  ),
+]
 const place = { message: '应写明在文字中的位置' }
 
 export class MaskImportRowDto extends ActOnImportDto implements MaskImportRowRequest {
@@ -125,7 +133,7 @@ export class AnswerImportFindingDto extends MaskImportRowDto implements AnswerIm
 }
 
 export class MaskImportColumnDto extends ActOnImportDto implements MaskImportColumnRequest {
-  @IsIn(Object.keys(FIELD_LABELS), { message: '没有这一栏' }) field!: string
+  @IsIn(MASKED, { message: '没有这一栏' }) field!: string
   @IsIn(codes(PERSONAL_KINDS), { message: '没有这类个人信息' }) kind!: PersonalKind
 }
 

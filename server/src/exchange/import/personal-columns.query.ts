@@ -1,7 +1,9 @@
 import { personalKindLabel } from '@gongkai/shared/base/privacy/personal-data'
 import { FIELD_LABELS } from '@gongkai/shared/base/template/entry'
 import type { EntryField } from '@gongkai/shared/base/template/fields'
+import type { ImportKind } from '@gongkai/shared/base/words/import-kinds'
 import type { PersonalColumn } from '@gongkai/shared/exchange/import/import.contract'
+import { listColumns } from '@gongkai/shared/exchange/import/list-columns'
 import { marksIn } from '@gongkai/shared/exchange/import/personal-marks'
 import { type EntityManager, Not } from 'typeorm'
 import { In } from '../../platform/database/in-list.js'
@@ -13,7 +15,7 @@ const FEWEST = 3
 /** The 个人信息 of each import, column by column: lines of the same findings are counted by the database. */
 export async function personalColumns(
   tx: EntityManager,
-  imports: readonly Pick<ImportEntity, 'id' | 'cleared'>[],
+  imports: readonly Pick<ImportEntity, 'id' | 'kind' | 'cleared'>[],
 ): Promise<Map<number, PersonalColumn[]>> {
   const groups = await tx
     .createQueryBuilder(ImportRowEntity, 'each')
@@ -37,13 +39,17 @@ export async function personalColumns(
       column.rows += Number(lines)
     }
   }
-  return new Map([...found].map(([id, columns]) => [id, [...columns.values()].map(inWords)]))
+  const kindOf = new Map(imports.map(({ id, kind }) => [id, kind]))
+  return new Map(
+    [...found].map(([id, columns]) => [id, [...columns.values()].map((column) => inWords(column, kindOf.get(id)))]),
+  )
 }
 
-function inWords(column: PersonalColumn): PersonalColumn {
+function inWords(column: PersonalColumn, of: ImportKind | undefined): PersonalColumn {
   const { field, kind, count, rows } = column
   if (field === 'aside')
     return { ...column, text: `批注或删去的文字里有${personalKindLabel(kind)}：${count} 处，不导入` }
-  const name = FIELD_LABELS[field as EntryField] ?? field
+  const listed = of && listColumns(of).find(({ code }) => code === field)?.label
+  const name = listed ?? FIELD_LABELS[field as EntryField] ?? field
   return { ...column, text: `“${name}”${rows >= FEWEST ? '整列疑似' : '有'}${personalKindLabel(kind)}：${count} 处` }
 }

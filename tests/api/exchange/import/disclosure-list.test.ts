@@ -135,6 +135,8 @@ describe.each(databases)('待公开清单, on $name', ({ url }) => {
     expect(view.counts).toMatchObject({ chosen: 0, personal: 1 })
     expect(await stored()).toEqual(before)
 
+    expect(view.personal.map(({ field, text }) => [field, text])).toEqual([['title', '“标题”有身份证号：1 处']])
+
     // 个人信息 is masked where it stands, and the rest of the row corrected.
     const row = rows.find(({ personal }) => personal.length > 0) as ImportRowView
     const [found] = row.personal
@@ -146,6 +148,10 @@ describe.each(databases)('待公开清单, on $name', ({ url }) => {
     )
     expect([masked.values?.title, masked.personal]).toEqual([`救助${MASKED_IDENTITY}`, []])
     expect(JSON.stringify(masked)).not.toContain(IDENTITY)
+    const { version } = await brought().view(view.id)
+    const column = { version, field: 'title', kind: found?.kind }
+    const again = await brought().call('PUT', `/${view.id}/mask`, column)
+    expect(placesOf(again)).toEqual(['import.nothing-found at field'])
     const mended = done(
       await brought().edit(view.id, masked, { values: { formedOn: '2026-09-10', channels: '政府网站' } }),
     )

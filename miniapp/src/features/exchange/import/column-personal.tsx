@@ -27,7 +27,11 @@ export function ColumnPersonal({ view, onMasked }: { view: ImportView; onMasked:
   return (
     <Card>
       <Heading level={2}>表里的个人信息</Heading>
-      <Text className="muted">可以先导入，草稿不会丢；报送前必须遮盖，或者说明不是个人信息。</Text>
+      <Text className="muted">
+        {view.kind === 'disclosures'
+          ? '群众看得到这些内容：遮盖，或者说明不是个人信息以后，才能导入。'
+          : '可以先导入，草稿不会丢；报送前必须遮盖，或者说明不是个人信息。'}
+      </Text>
       {personal.map((column) => (
         <View key={`${column.field}/${column.kind}`} className="row between">
           <Text className={`personal-kind ${column.gravity}`}>{column.text}</Text>

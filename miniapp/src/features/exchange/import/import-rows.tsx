@@ -16,6 +16,7 @@ import { More } from '@/ui/more'
 import { Empty, Loaded, Refused } from '@/ui/views'
 import { chooseImportRows, importRows, oneImport } from './api'
 import { ImportRow } from './import-row'
+import { filterWords } from './import-states'
 
 /** How many lines a filter shows. */
 function countOf({ counts }: ImportView, filter: RowFilter): number {
@@ -28,7 +29,7 @@ export function ImportRows({ view, onView }: { view: ImportView; onView: (view: 
   const filters = ROW_FILTERS.filter(({ code }) => code === 'rows' || countOf(view, code) > 0).map(
     ({ code, label }) => ({
       code,
-      label: `${label} ${countOf(view, code)}`,
+      label: `${filterWords(view.kind, code, label)} ${countOf(view, code)}`,
     }),
   )
   return (

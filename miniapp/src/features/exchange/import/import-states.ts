@@ -1,6 +1,11 @@
 import { labelOf } from '@gongkai/shared/base/template/entry-template'
 import type { ImportKind } from '@gongkai/shared/base/words/import-kinds'
-import { type ImportState, ROW_MATCHES, type RowMatch } from '@gongkai/shared/exchange/import/import.contract'
+import {
+  type ImportState,
+  ROW_MATCHES,
+  type RowFilter,
+  type RowMatch,
+} from '@gongkai/shared/exchange/import/import.contract'
 import type { Tone } from '@/ui/status-tag'
 
 export const STATE_TONES: Readonly<Record<ImportState, Tone>> = {
@@ -17,3 +22,7 @@ const OF_DISCLOSURES: Readonly<Record<RowMatch, string>> = { new: '新登记', u
 /** The fate of a row, in the words of its kind of table. */
 export const matchWords = (kind: ImportKind, match: RowMatch): string =>
   kind === 'disclosures' ? OF_DISCLOSURES[match] : labelOf(ROW_MATCHES, match)
+
+/** A filter of rows, in the same words. */
+export const filterWords = (kind: ImportKind, filter: RowFilter, label: string): string =>
+  filter === 'new' || filter === 'update' || filter === 'identical' ? matchWords(kind, filter) : label

@@ -100,8 +100,8 @@ export async function planDisclosureLedger(
   if (total === 0) throw nothingToExport()
   const domains = scene.domains.filter(({ code }) => !domain || code === domain)
   const domainName = domain ? `${scene.nameOfDomain(domain)}领域` : ''
-  const unit = organisation ? scene.nameOfUnit(organisation) : scope.all ? '' : scene.nameOfUnit(scope.organisationCode)
-  const title = `${unit || region.districtName}${domainName}政府信息公开台账`
+  const unit = organisation ? scene.nameOfUnit(organisation) : scope.all ? '' : scene.nameOfUnit(scene.ownUnit)
+  const title = `${unit || region.districtName}${domainName}${unit ? '' : '政府'}信息公开台账`
   const words = ledgerPeriodName(period)
   const day = longDate(scene.today)
   const parts = async function* () {
