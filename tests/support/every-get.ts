@@ -9,6 +9,8 @@ const SOME = {
   amendment: 'SELECT id AS v FROM amendment',
   // a database of an older release has none
   wave: 'SELECT COALESCE(MIN(id), 1) AS v FROM law_wave',
+  spotCheck: 'SELECT COALESCE(MIN(id), 1) AS v FROM spot_check',
+  supervision: 'SELECT COALESCE(MIN(id), 1) AS v FROM supervision',
   report: 'SELECT MIN(id) AS v FROM report GROUP BY phase, state',
   edition: 'SELECT id AS v FROM edition',
   published: `SELECT public_number AS v FROM edition_change WHERE id IN (SELECT MIN(id) FROM edition_change GROUP BY edition_id, kind)`,
@@ -36,6 +38,8 @@ const SORTS: readonly [RegExp, Sort[]][] = [
   [/^\/api\/public\/entries\//, ['published']],
   [/^\/api\/public\/feedback\//, ['feedback']],
   [/^\/api\/disclosure\/items\//, ['published']],
+  [/^\/api\/spot-checks\//, ['spotCheck']],
+  [/^\/api\/supervisions\//, ['supervision']],
   [/^\/api\/assignments\//, ['assignment']],
   [/^\/api\/entries\//, ['entry']],
   [/^\/api\/amendments\//, ['amendment']],

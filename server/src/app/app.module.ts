@@ -12,6 +12,8 @@ import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
 import { PosterModule } from '../catalogue/poster/poster.module.js'
 import { PublicCatalogueModule } from '../catalogue/public-catalogue/public-catalogue.module.js'
 import { PublicationModule } from '../catalogue/publication/publication.module.js'
+import { SpotCheckModule } from '../catalogue/spot-check/spot-check.module.js'
+import { SupervisionModule } from '../catalogue/supervision/supervision.module.js'
 import { TakedownModule } from '../catalogue/takedown/takedown.module.js'
 import { AssignmentModule } from '../compiling/assignment/assignment.module.js'
 import { DelegationModule } from '../compiling/delegation/delegation.module.js'
@@ -87,6 +89,8 @@ const FEATURES = [
   LawWaveModule,
   PublicCatalogueModule,
   DisclosureModule,
+  SpotCheckModule,
+  SupervisionModule,
   FeedbackModule,
   PosterModule,
   TakedownModule,

@@ -13,6 +13,8 @@ import { ConcealedContentEntity } from '../catalogue/publication/concealed-conte
 import { EditionChangeEntity } from '../catalogue/publication/edition-change.entity.js'
 import { PublicationReviewEntity } from '../catalogue/publication/publication-review.entity.js'
 import { UnitWithdrawalEntity } from '../catalogue/publication/unit-withdrawal.entity.js'
+import { SpotCheckEntity, SpotCheckLineEntity } from '../catalogue/spot-check/spot-check.entities.js'
+import { SupervisionEntity, SupervisionThingEntity } from '../catalogue/supervision/supervision.entities.js'
 import { TakedownEntity } from '../catalogue/takedown/takedown.entity.js'
 import { AssignmentEntity } from '../compiling/assignment/assignment.entity.js'
 import { CommentEntity } from '../compiling/comment/comment.entity.js'
@@ -87,6 +89,7 @@ import { Takedown1797700000000 } from '../platform/database/migrations/179770000
 import { ImportPersonal1797800000000 } from '../platform/database/migrations/1797800000000-import-personal.js'
 import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
 import { DisclosureSetting1797901000000 } from '../platform/database/migrations/1797901000000-disclosure-setting.js'
+import { DisclosureWatch1798100000000 } from '../platform/database/migrations/1798100000000-disclosure-watch.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -131,6 +134,10 @@ export const entities = [
   NothingAroseEntity,
   DisclosureSettingEntity,
   ExpectationCorrectionEntity,
+  SpotCheckEntity,
+  SpotCheckLineEntity,
+  SupervisionEntity,
+  SupervisionThingEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -196,4 +203,5 @@ export const migrations = [
   Takedown1797700000000,
   Disclosure1797900000000,
   DisclosureSetting1797901000000,
+  DisclosureWatch1798100000000,
 ]
