@@ -76,6 +76,7 @@ export const SUB_PACKAGES = {
     supervisions: 'supervisions/index',
     supervision: 'supervision/index',
     supervisionIssue: 'issue/index',
+    bulletin: 'bulletin/index',
   },
   'pages/laws': {
     laws: 'list/index',

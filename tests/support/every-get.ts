@@ -10,6 +10,7 @@ const SOME = {
   // a database of an older release has none
   wave: 'SELECT COALESCE(MIN(id), 1) AS v FROM law_wave',
   spotCheck: 'SELECT COALESCE(MIN(id), 1) AS v FROM spot_check',
+  quarter: `SELECT '2026Q2' AS v`,
   supervision: 'SELECT COALESCE(MIN(id), 1) AS v FROM supervision',
   report: 'SELECT MIN(id) AS v FROM report GROUP BY phase, state',
   edition: 'SELECT id AS v FROM edition',
@@ -40,6 +41,7 @@ const SORTS: readonly [RegExp, Sort[]][] = [
   [/^\/api\/disclosure\/items\//, ['published']],
   [/^\/api\/spot-checks\//, ['spotCheck']],
   [/^\/api\/supervisions\//, ['supervision']],
+  [/^\/api\/disclosure-bulletins\//, ['quarter']],
   [/^\/api\/assignments\//, ['assignment']],
   [/^\/api\/entries\//, ['entry']],
   [/^\/api\/amendments\//, ['amendment']],

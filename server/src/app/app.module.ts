@@ -33,6 +33,7 @@ import { GuardWords } from '../district/privacy/guard-words.js'
 import { PrivacyModule } from '../district/privacy/privacy.module.js'
 import { WeChatModule } from '../district/wechat/wechat.module.js'
 import { AccountListModule } from '../exchange/account-list/account-list.module.js'
+import { BulletinModule } from '../exchange/bulletin/bulletin.module.js'
 import { ExportModule } from '../exchange/export/export.module.js'
 import { FileStore } from '../exchange/export/file-store.js'
 import { ImportModule } from '../exchange/import/import.module.js'
@@ -100,6 +101,7 @@ const FEATURES = [
   ExtensionModule,
   ImportModule,
   ExportModule,
+  BulletinModule,
   WeChatModule,
   SubmissionModule,
   SetupModule,

@@ -77,7 +77,7 @@ export class IssueSupervision {
   }
 }
 
-/** What is published meanwhile, is another unit's, or is named by another 督办. */
+/** Things published meanwhile, of another unit, or named by another 督办 are not overdue here. */
 function notOverdue({ occurrenceIds, publicNumbers }: IssueRequest, overdue: ReadonlySet<string>): Refusal[] {
   const text = '已经公开、不属于这个单位，或者已在督办中，请刷新后再选'
   const named = [

@@ -12,7 +12,7 @@ export interface StandingThing {
   /** its record was deleted since */ gone: boolean
 }
 
-/** What these name, and when it was published; four statements. Of an item counts what was recorded or signed after the 督办. */
+/** The things that these name, and when each was published; four statements. Of an item counts what was recorded or signed after the 督办. */
 export async function supervisedFacts(
   tx: EntityManager,
   supervisions: readonly SupervisionEntity[],

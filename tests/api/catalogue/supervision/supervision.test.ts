@@ -4,12 +4,14 @@ import { AssignmentEntity } from '@gongkai/server/compiling/assignment/assignmen
 import { Remind } from '@gongkai/server/oversight/notification/remind'
 import type { OccurrenceView } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import type { SupervisionView } from '@gongkai/shared/catalogue/supervision/supervision.contract'
+import type { Bulletin } from '@gongkai/shared/exchange/bulletin/bulletin.contract'
 import { publishedFirst } from '../../../factories/published'
 import { codesOf, desk, done, placesOf } from '../../../support/acting'
 import { administering } from '../../../support/administering'
 import { databases } from '../../../support/databases'
 import { discloser, onSite } from '../../../support/disclosing'
 import { type District, openDistrict } from '../../../support/district'
+import { wordOf } from '../../../support/official-files'
 import { watcher } from '../../../support/watching'
 
 const LOW = '01-east-0001'
@@ -144,6 +146,27 @@ describe.each(databases)('督办, on $name', ({ url }) => {
     expect((await as('east').supervision(id)).state).toBe('open')
     done(await discloser(district, 'east').sign('2026Q3', RELIEF))
     expect(await as('east').supervision(id)).toMatchObject({ state: 'closed', closedOn: '2026-07-20' })
+  })
+
+  test('季度通报: the figures of a quarter as they stood, for the office alone, without what is taken down', async () => {
+    const bulletin = async (quarter: string) =>
+      done(await as('office').call<Bulletin>('GET', `disclosure-bulletins/${quarter}`))
+    expect((await as('civil').call('GET', 'disclosure-bulletins/2026Q3')).status).toBe(403)
+    for (const quarter of ['2026', '2026Q5', '2026Q4'])
+      expect(codesOf(await as('office').call('GET', `disclosure-bulletins/${quarter}`))).toEqual(['bulletin.quarter'])
+    expect(await bulletin('2026Q2')).toMatchObject(SECOND)
+    expect(await bulletin('2026Q3')).toMatchObject(THIRD)
+    const { headers, rawPayload } = await district.app.inject({
+      method: 'GET',
+      url: '/api/disclosure-bulletins/2026Q3/file',
+      headers: { authorization: `Bearer ${await district.tokenOf('office')}` },
+    })
+    expect(headers['content-type']).toContain('wordprocessingml')
+    const { paragraphs } = await wordOf(rawPayload)
+    expect(paragraphs.join('\n')).toContain('按2026年7月20日的情况统计')
+    const down = { subjectKind: 'entry', subject: LOW, kind: 'personal', reason: '含有个人信息' }
+    done(await as('office').call('POST', 'takedowns', down))
+    expect((await bulletin('2026Q3')).total).toMatchObject({ onTime: 0, late: 0, open: 0 })
   })
 
   test('reminded shortly before and once when it is late; a merged unit’s goes to its heir', async () => {

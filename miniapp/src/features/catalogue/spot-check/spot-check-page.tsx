@@ -77,8 +77,8 @@ function HowDrawn({ view }: { view: SpotCheckView }) {
         <Text className="muted">
           按编号排序后，用下面的种子随机抽取；同样的编号和种子抽出同样的事项，任何人都可以核对。
         </Text>
-        <Text className="seed">{`种子 ${seed}`}</Text>
-        <Text className="seed">{`编号清单的 SHA-256 ${poolSha256}`}</Text>
+        <Text className="muted pre">{`种子 ${seed}`}</Text>
+        <Text className="muted pre">{`编号清单的 SHA-256 ${poolSha256}`}</Text>
       </Disclosure>
     </Card>
   )

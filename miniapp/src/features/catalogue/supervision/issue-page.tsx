@@ -80,7 +80,7 @@ function IssueForm({ unit, found, onReload }: { unit: string; found: Supervision
         {things.map((thing) => (
           <Check
             key={keyOf(thing)}
-            className="check-line"
+            className="pick"
             label={thing.title || thing.itemName}
             checked={!left.includes(keyOf(thing))}
             onChange={(on) =>

@@ -41,6 +41,19 @@ export function SupervisionsPage() {
         <Heading level={1}>督办</Heading>
         <Text className="muted">逾期未公开的，限期公开。全部公开并登记后自动办结。</Text>
       </View>
+      {mayIssue ? (
+        <View className="row">
+          <Button kind="plain" onPress={() => open('watchItems', { state: 'overdue' })}>
+            逾期清单
+          </Button>
+          <Button kind="plain" onPress={() => open('watchItems', { state: 'corrected' })}>
+            更正待阅
+          </Button>
+          <Button kind="plain" onPress={() => open('bulletin')}>
+            季度通报
+          </Button>
+        </View>
+      ) : null}
       <ChoiceChips
         single
         label="督办情况"

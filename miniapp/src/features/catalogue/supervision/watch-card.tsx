@@ -12,7 +12,7 @@ export function WatchCards({ account }: { account: string }) {
   const figures = query.data
   return (
     <>
-      <Card onPress={() => open('watchItems', { state: 'overdue' })}>
+      <Card onPress={() => open('matrix', { layer: 'disclosure' })}>
         <Heading level={2}>公开落实</Heading>
         <Text className="muted">
           {figures
