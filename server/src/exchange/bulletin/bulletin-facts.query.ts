@@ -32,8 +32,7 @@ export class BulletinFacts {
   async of(quarter: string): Promise<Bulletin> {
     const tx = this.dataSource.manager
     const scene = await this.scenes.load(tx, NOBODY_ASKS)
-    const end = quarterEnd(quarter)
-    const asOf = end < scene.today ? end : scene.today
+    const asOf = [quarterEnd(quarter), scene.today].sort()[0] ?? scene.today
     const down = [...(await downNow(tx, 'entry')).keys()]
     const counted = [
       ...(await dueCounts(tx, quarterStart(quarter), asOf, down)),
