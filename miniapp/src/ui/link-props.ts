@@ -3,6 +3,8 @@ export interface LinkProps {
   /** whole, of whatever site */ url: string
   /** of a file that is kept, not looked at */ download?: boolean
   primary?: boolean
+  /** one of many in a list */ quiet?: boolean
+  /** the link in words, where many read the same */ label?: string
   children: string
 }
 export interface ShareProps {
