@@ -125,7 +125,9 @@ function CorrectRecordDialog({ view, record, today, look, onDone, onCancel }: Of
   const { busy, run, at, rest, question } = useDoubtful(look)
   const save = (reason: string) =>
     run(async (confirmed) => {
-      const disclosure = publicationOf(form, record.channels, today)
+      // Left out they would stay: all may have been removed.
+      const files = form.files.map(({ id }) => id)
+      const disclosure = { ...publicationOf(form, record.channels, today), files }
       await correctDisclosure(view, record.id, { version: view.version, disclosure, reason, confirmed })
       done('已更正')
       onDone()

@@ -6,6 +6,7 @@ import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { Card } from '@/ui/views'
 import { WebLink } from '@/ui/web-link'
+import { DisclosureFiles } from './disclosure-files'
 import type { FactAct } from './fact-dialogs'
 import { StateTag } from './states'
 
@@ -104,6 +105,7 @@ function RecordPart({
         {shownTooShort ? <View className="note warn">未满公示期</View> : null}
         {toTakeDown ? <View className="note bad">公示期已过，请撤下网页或公示栏上的内容，再在这里登记撤下</View> : null}
         {url ? <WebLink url={url}>打开网页</WebLink> : null}
+        <DisclosureFiles files={record.files} />
       </View>
       {may ? (
         <View className="row">

@@ -36,7 +36,7 @@ export function PublicationFields(props: Props) {
         />
       </FieldFrame>
       <ChannelField {...props} />
-      <FilesField value={value.files} onChange={(files) => set({ files })} />
+      <FilesField value={value.files} issues={at('disclosure/files')} onChange={(files) => set({ files })} />
       <Field
         label="保密审查人（条例第十七条）"
         placeholder="由谁作了保密审查，会记住"
