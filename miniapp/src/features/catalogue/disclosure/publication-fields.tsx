@@ -21,7 +21,7 @@ interface Props {
   onChange: (value: PublicationForm) => void
 }
 
-/** Where and when it was published, and who looked through it for secrets. */
+/** Place and time of a publication, and who looked through it for secrets. */
 export function PublicationFields(props: Props) {
   const { value, today, at, onChange } = props
   const set = (part: Partial<PublicationForm>) => onChange({ ...value, ...part })
