@@ -62,10 +62,10 @@ export function OccurrenceCard({ view, onAct }: { view: OccurrenceView; onAct: (
         {may.correct ? (
           <>
             <Button kind="link" label={`更正 ${title}`} onPress={() => onAct({ kind: 'correct', view })}>
-              更正
+              更正标题、日期
             </Button>
             <Button kind="link" label={`删除 ${title}`} onPress={() => onAct({ kind: 'delete', view })}>
-              删除
+              整条删除
             </Button>
           </>
         ) : null}
