@@ -17,6 +17,14 @@ export interface PhoneButtonProps {
   /** why there is none */ onRefused: (text: string) => void
   children: string
 }
+/** A picture whose place is kept before it is there; far below the screen it is not fetched. */
+export interface SizedPictureProps {
+  className: string
+  source: string
+  label: string
+  width: number
+  height: number
+}
 export interface PictureProps {
   className: string
   source: string
