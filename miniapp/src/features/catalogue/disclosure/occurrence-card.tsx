@@ -1,5 +1,6 @@
 import { CHANNELS, type Channel, labelOf } from '@gongkai/shared/base/template/entry-template'
 import type { DisclosureView, OccurrenceView } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
+import { linkWords } from '@gongkai/shared/catalogue/disclosure/link-result'
 import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
 import { Button } from '@/ui/button'
@@ -104,6 +105,7 @@ function RecordPart({
         {takenDownOn ? <Text className="muted">{`${takenDownOn} 撤下`}</Text> : null}
         {shownTooShort ? <View className="note warn">未满公示期</View> : null}
         {toTakeDown ? <View className="note bad">公示期已过，请撤下网页或公示栏上的内容，再在这里登记撤下</View> : null}
+        {url ? <Text className="muted">{linkWords(record)}</Text> : null}
         {url ? <WebLink url={url}>打开网页</WebLink> : null}
         <DisclosureFiles files={record.files} />
       </View>
