@@ -94,7 +94,12 @@ export const SUB_PACKAGES = {
     lawWave: 'wave/index',
     lawConfirm: 'confirm/index',
   },
-  'pages/interchange': { imports: 'imports/index', import: 'import/index', exports: 'exports/index' },
+  'pages/interchange': {
+    imports: 'imports/index',
+    import: 'import/index',
+    exports: 'exports/index',
+    disclosureTable: 'disclosure-table/index',
+  },
   'pages/feedback': { feedback: 'list/index' },
   'pages/notice': { inbox: 'inbox/index', nudges: 'nudges/index' },
   'pages/account': {
