@@ -6,7 +6,7 @@ const tabs = Object.entries(TABS).map(([name, tab]) => ({ ...tab, icon: `assets/
 const NEXT: Readonly<Record<string, string[]>> = {
   [TABS.home.path]: ['pages/public'],
   [TABS.catalogue.path]: ['pages/public'],
-  [TABS.todo.path]: ['pages/fill', 'pages/review'],
+  [TABS.todo.path]: ['pages/fill', 'pages/review', 'pages/disclosure'],
   [TABS.me.path]: ['pages/account'],
 }
 

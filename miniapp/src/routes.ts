@@ -36,6 +36,13 @@ export const SUB_PACKAGES = {
     guidelineVersion: 'version/index',
   },
   'pages/amend': { amendments: 'list/index', amendment: 'view/index', amendmentStart: 'start/index' },
+  'pages/disclosure': {
+    disclosureDesk: 'desk/index',
+    disclosureRecord: 'record/index',
+    disclosureItem: 'item/index',
+    disclosureQuarter: 'quarter/index',
+    disclosurePaste: 'paste/index',
+  },
   'pages/publish': {
     reports: 'reports/index',
     report: 'report/index',

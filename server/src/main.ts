@@ -12,11 +12,13 @@ import { Readiness } from './app/health/readiness.js'
 import { districtLoads } from './app/regions/district-loads.js'
 import { packOfFile } from './app/regions/load-pack-file.js'
 import { loadPackOnce } from './app/regions/load-region-pack.js'
+import { CheckLinks } from './catalogue/disclosure/check-links.js'
 import { NightlyScan } from './oversight/personal-scan/nightly-scan.js'
 import { ScanPersonalData } from './oversight/personal-scan/scan-personal-data.js'
 import { Clock } from './platform/clock.js'
 import { createDataSource } from './platform/database/data-source.js'
 import { prepareDatabase } from './platform/database/prepare-database.js'
+import { LINK_TIMEOUT_MS } from './platform/http/reach-link.js'
 import { serveClient } from './platform/http/serve-client.js'
 import { closeInTime } from './platform/process/close-in-time.js'
 import { outliveOutput } from './platform/process/outlive-output.js'
@@ -61,10 +63,14 @@ async function main(): Promise<void> {
   copies?.start()
   const scan = new NightlyScan(dataSource, clock, app.get(ScanPersonalData), VERSION)
   scan.start()
+  const links = config.checkLinks
+    ? new CheckLinks(dataSource, clock, { ...config.checkLinks, timeoutMs: LINK_TIMEOUT_MS })
+    : null
+  links?.start()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       app.get(Readiness).closing = true
-      await closeInTime(app, () => Promise.all([copies?.stop(), scan.stop(), dataSource.destroy()]))
+      await closeInTime(app, () => Promise.all([copies?.stop(), scan.stop(), links?.stop(), dataSource.destroy()]))
       process.exit(0)
     })
   }

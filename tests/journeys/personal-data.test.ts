@@ -75,7 +75,7 @@ describe.each(screenDatabases)('个人信息 on the pages, on $name', ({ url }) 
         expect(await typedIn(page, '三级事项')).toBe(`甲身份证${MASKED}，乙身份证${MASKED}`)
         await box(page, '三级事项').fill('对象名单')
         await sign(page, SENT)
-        expect(await page.locator('.personal').filter({ visible: true }).count()).toBe(0)
+        await expectSoon(() => page.locator('.personal').filter({ visible: true }).count(), 0)
       })
 
       test('hands in', async () => {
@@ -123,12 +123,7 @@ describe.each(screenDatabases)('个人信息 on the pages, on $name', ({ url }) 
         await see(page, /西镇人民政府.*：单位公开的值班、咨询电话/)
         await page.goto(`${served.origin}/#/pages/fill/assignment/index?id=${id}`)
         await see(page, '公开事项（2）')
-        expect(
-          await page
-            .getByText(/含个人信息/)
-            .filter({ visible: true })
-            .count(),
-        ).toBe(0)
+        await expectSoon(() => page.getByText(/含个人信息/).filter({ visible: true }).count(), 0)
         await press(page, '报送')
         await press(page, '确认报送')
         await toasted(page, '已报送')

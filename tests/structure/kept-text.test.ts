@@ -10,6 +10,8 @@ const HELD_BY: Readonly<Record<string, string>> = {
   'compiling/entry/field-input.tsx': 'compiling/entry/draft-store.ts',
   'district/law/law-facts-fields.tsx': 'district/law/law-edit-page.tsx',
   'catalogue/amendment/cause-fields.tsx': 'catalogue/amendment/use-written.ts',
+  'catalogue/disclosure/publication-fields.tsx': 'catalogue/disclosure/use-record.ts',
+  'catalogue/disclosure/paste-row.tsx': 'catalogue/disclosure/paste-page.tsx',
   'compiling/review/submission-page.tsx': 'compiling/review/use-verdict.ts',
   'compiling/report/report-page.tsx': 'compiling/report/use-report-acts.ts',
 }

@@ -39,7 +39,7 @@ const WITHOUT_A_GATE: readonly [route: RegExp, field: RegExp, why: string][] = [
   ],
   [
     /^(POST|PUT) \/api\/disclosure\//,
-    /(^|\.)(publicNumbers|subject|intent|confirmed|quarter|publishedBy|hosts)$/,
+    /(^|\.)(publicNumbers|subject|intent|confirmed|quarter|publishedBy|hosts|files)$/,
     'a code that must be one of those there are, or that nobody reads',
   ],
   [/^(POST|PUT) \/api\/disclosure\//, /(^|\.)(formedOn|publishedOn|shownUntil|takenDownOn)$/, 'a date'],

@@ -23,6 +23,7 @@ const FOR_EVERYBODY = new Set([
   'edition.note',
   'occurrence.title',
   'disclosure.url',
+  'disclosure_file.name',
   'disclosure.publisher_name',
   'edition.explanation',
   'feedback.text',
@@ -140,6 +141,10 @@ describe.each(databases)('what a row holds beyond the public fields reaches nobo
       'entries/{id}/example': [`entries/${entry}/example?on=2026-07-01`, `entries/${withdrawn}/example?on=2026-07-01`],
       'entries/{id}/disclosures': [`entries/${entry}/disclosures`],
       disclosures: ['disclosures', 'disclosures?domain=01&since=2026-01-01'],
+      // bytes of a file that was cleaned; none is sent here
+      'disclosure-files/{id}': [],
+      'disclosures/newest': ['disclosures/newest', 'disclosures/newest?domain=01'],
+      'disclosures.rss': ['disclosures.rss', 'disclosures.rss?organisation=east'],
       suggestions: [`suggestions?q=${encodeURIComponent('低')}`, `suggestions?q=${encodeURIComponent(CANARY)}`],
       download: ['download?format=csv', 'download?format=json'],
       documents: ['documents?format=xlsx', 'documents?format=docx', 'documents?format=pdf&domain=01'],

@@ -54,6 +54,7 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'POST /api/privacy/official-numbers': 'makes a new one; the same one is refused',
   'POST /api/laws': 'makes a new one; the same one is refused',
   'POST /api/matters/import': 'a list sent whole: it replaces nothing that was read',
+  'POST /api/disclosure/files': 'keeps a file that no record names yet',
   'POST /api/disclosure/occurrences': 'records a fact beside the others; the same intent changes nothing',
   'POST /api/disclosure/records': 'records facts beside the others; the same intents change nothing',
   'POST /api/disclosure/proposals': 'reads lines, stores nothing',

@@ -25,6 +25,8 @@ const SOME = {
   batch: 'SELECT id AS v FROM review_batch',
   guidelineVersion: `SELECT MIN(id) AS v FROM guideline_version GROUP BY state`,
   feedback: 'SELECT tracking_code AS v FROM feedback',
+  // none is sent in the demo
+  file: `SELECT COALESCE(MIN(id), 'none') AS v FROM disclosure_file`,
   law: `SELECT MIN(id) AS v FROM law GROUP BY organisation_code = '', replaced_by = ''`,
 } as const
 type Sort = keyof typeof SOME
@@ -42,6 +44,7 @@ const SORTS: readonly [RegExp, Sort[]][] = [
   [/^\/api\/spot-checks\//, ['spotCheck']],
   [/^\/api\/supervisions\//, ['supervision']],
   [/^\/api\/disclosure-bulletins\//, ['quarter']],
+  [/^\/api\/(disclosure\/files|public\/disclosure-files)\//, ['file']],
   [/^\/api\/assignments\//, ['assignment']],
   [/^\/api\/entries\//, ['entry']],
   [/^\/api\/amendments\//, ['amendment']],
@@ -68,6 +71,8 @@ const QUERIES: readonly [RegExp, string[]][] = [
   [/\/public\/suggestions$/, ['?q=%E6%95%91']],
   [/\/public\/editions\/\d+\/entries$/, ['?size=50&domain=10']],
   [/\/public\/disclosures$/, ['?domain=10&since=2020-01-01']],
+  [/\/public\/disclosures(\/newest|\.rss)$/, ['?domain=10', '?organisation=350505106']],
+  [/\/public\/entries\/[^/]+\/disclosures$/, ['?page=2']],
   [/\/public\/editions\/2\/changes$/, ['?since=1']],
   [/\/public\/download$/, ['?format=csv', '?format=json']],
   [/\/public\/documents$/, ['?format=xlsx&domain=10', '?format=docx&domain=10', '?format=pdf&domain=10']],

@@ -49,6 +49,8 @@ async function wantedBy(read: Read): Promise<Partial<Record<SubPage, Query[]>>> 
     lawCitations: [{ id: 1 }],
     lawWave: await of('law-waves', 'state', 'id'),
     lawConfirm: await of('law-waves', 'state', 'id'),
+    disclosureItem: await of('disclosure/items', 'state', 'id', 'publicNumber'),
+    disclosureQuarter: [{ quarter: '2026Q3' }],
     report: await of('reports', 'state', 'id'),
     editionDraft: [{ domains: '01,10' }],
     round: await of('rounds', 'code', 'code'),

@@ -53,7 +53,11 @@ export async function publicAddresses(
     'entries/{id}': numbers.map((no) => `entries/${no}`),
     'entries/{id}/history': numbers.map((no) => `entries/${no}/history`),
     'entries/{id}/disclosures': numbers.map((no) => `entries/${no}/disclosures`),
+    // bytes that a record shows; none is sent here
+    'disclosure-files/{id}': [],
     'entries/{id}/example': numbers.map((no) => `entries/${no}/example?on=2026-07-01`),
+    'disclosures/newest': ['disclosures/newest', 'disclosures/newest?domain=01'],
+    'disclosures.rss': ['disclosures.rss', 'disclosures.rss?organisation=east'],
     suggestions: q.map((word) => `suggestions?q=${word}`),
     download: ['download?format=csv', 'download?format=json'],
     documents: ['documents?format=xlsx', 'documents?format=docx', 'documents?format=pdf'],

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm'
 import { AmendmentModule } from '../catalogue/amendment/amendment.module.js'
 import { CoverageModule } from '../catalogue/coverage/coverage.module.js'
 import { DisclosureModule } from '../catalogue/disclosure/disclosure.module.js'
+import { DisclosureFileModule } from '../catalogue/disclosure-file/disclosure-file.module.js'
 import { FeedbackModule } from '../catalogue/feedback/feedback.module.js'
 import { LawRemovalModule } from '../catalogue/law/law-removal.module.js'
 import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
@@ -35,7 +36,6 @@ import { WeChatModule } from '../district/wechat/wechat.module.js'
 import { AccountListModule } from '../exchange/account-list/account-list.module.js'
 import { BulletinModule } from '../exchange/bulletin/bulletin.module.js'
 import { ExportModule } from '../exchange/export/export.module.js'
-import { FileStore } from '../exchange/export/file-store.js'
 import { ImportModule } from '../exchange/import/import.module.js'
 import { ExtensionModule } from '../office/extension/extension.module.js'
 import { OrganisationModule } from '../office/organisation/organisation.module.js'
@@ -52,6 +52,7 @@ import { PersonalScanModule } from '../oversight/personal-scan/personal-scan.mod
 import { StatisticsModule } from '../oversight/statistics/statistics.module.js'
 import { Clock } from '../platform/clock.js'
 import { EventLoopDelay } from '../platform/event-loop-delay.js'
+import { FileStore } from '../platform/files/file-store.js'
 import { PublicUrl } from '../platform/http/public-url.js'
 import { RefusalFilter } from '../platform/http/refusal.filter.js'
 import { Ledger, ToldKinds } from '../platform/ledger/ledger.js'
@@ -92,6 +93,7 @@ const FEATURES = [
   DisclosureModule,
   SpotCheckModule,
   SupervisionModule,
+  DisclosureFileModule,
   FeedbackModule,
   PosterModule,
   TakedownModule,
@@ -113,7 +115,7 @@ export interface Foundations {
   clock: Clock
   /** GONGKAI_PUBLIC_URL */ publicUrl?: string | null
   /** the district's mini-program */ wechat?: WeChatSettings | null
-  /** GONGKAI_FILES: the folder of documents that were asked for */ files?: string
+  /** GONGKAI_FILES: the folder of documents that were asked for, and of photos and files of 公开记录 */ files?: string
   /** version of the oldest client that is not sent away */ oldestClient?: string
   /** GONGKAI_BACKUP: the folder of the hourly copies */ backup?: string | null
 }

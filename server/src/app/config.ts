@@ -16,6 +16,9 @@ export interface Config {
   /** the mini-program; null: the district has none */ wechat: WeChatSettings | null
   /** folder of the documents that were asked for; all server processes share it */ files: string
   /** folder of the copies made each hour; null: none are made */ backup: string | null
+  /** links of publications are tried; null: nothing of the server goes out for them */ checkLinks: {
+    also: string[]
+  } | null
   /** pack file of the district; null: it is set up by hand */ region: string | null
 }
 
@@ -63,6 +66,7 @@ function read(env: Environment, listens: boolean): Config {
       `GONGKAI_PUBLIC_URL=${env.GONGKAI_PUBLIC_URL}：应如 https://gongkai.example.gov.cn，不带 ? # 和账号，最多 100 个字符`,
     )
   if (env.GONGKAI_REGION && demo) faults.push('GONGKAI_REGION：演示模式使用自带的泉港区，请设置 GONGKAI_DEMO=0')
+  const checkLinks = readCheckLinks(env, faults)
   const wechat = readWeChatSettings(env, faults)
   if (faults.length > 0) throw new Error(`设置有误：\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
   return {
@@ -77,7 +81,19 @@ function read(env: Environment, listens: boolean): Config {
     files: env.GONGKAI_FILES ?? '../data/files',
     backup: env.GONGKAI_BACKUP || null,
     region: env.GONGKAI_REGION || null,
+    checkLinks,
   }
+}
+
+/** GONGKAI_CHECK_LINKS, and the places within the own network that may be asked too. */
+function readCheckLinks(env: Environment, faults: string[]): Config['checkLinks'] {
+  const { GONGKAI_CHECK_LINKS: wish, GONGKAI_CHECK_LINKS_ALSO: places } = env
+  if (wish !== undefined && !['', '0', '1'].includes(wish)) faults.push(`GONGKAI_CHECK_LINKS=${wish}：应是 0 或 1`)
+  const also = (places ?? '').split(',').flatMap((place) => (place.trim() ? [place.trim().toLowerCase()] : []))
+  for (const place of also)
+    if (!/^([a-z\d.-]+|\[[\da-f:.]+\]):\d{1,5}$/.test(place))
+      faults.push(`GONGKAI_CHECK_LINKS_ALSO：${place} 应如 www.example.gov.cn:8080，几个之间用逗号`)
+  return wish === '1' ? { also } : null
 }
 
 function faultOfUrl(url: string): string | null {

@@ -1,5 +1,6 @@
 import { MOST_FILE_BYTES } from '@gongkai/shared/base/file-size'
 import { OLDEST_CLIENT, VERSION } from '@gongkai/shared/base/version'
+import { MOST_FILE_BYTES as MOST_DISCLOSED_BYTES } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import { ValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -43,13 +44,15 @@ export async function createApp(
   turnAwayWhen(app.getHttpAdapter().getInstance(), () => readiness.closing)
   cutHalfRequests(app.getHttpAdapter().getInstance(), limits)
   const signedIn = signedInFirst(app.get(SessionRepository))
-  // Only who is signed in and imports sends more than a form: nobody else fills the memory.
+  // Only who is signed in and imports, or records what is public, sends more than a form: nobody else fills the memory.
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRoute', (route) => {
       if (/^\/api\/imports(\/pasted)?$/.test(route.url) && route.method === 'POST')
         Object.assign(route, { bodyLimit: MOST_FILE_BYTES, onRequest: signedIn })
+      if (route.url === '/api/disclosure/files' && route.method === 'POST')
+        Object.assign(route, { bodyLimit: MOST_DISCLOSED_BYTES, onRequest: signedIn })
     })
   app.useGlobalPipes(
     new ValidationPipe({

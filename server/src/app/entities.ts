@@ -7,6 +7,7 @@ import {
   NothingAroseEntity,
   OccurrenceEntity,
 } from '../catalogue/disclosure/disclosure.entities.js'
+import { DisclosureFileEntity } from '../catalogue/disclosure-file/disclosure-file.entity.js'
 import { FeedbackEntity } from '../catalogue/feedback/feedback.entity.js'
 import { LawWaveEntity, LawWaveItemEntity } from '../catalogue/law-wave/law-wave.entity.js'
 import { ConcealedContentEntity } from '../catalogue/publication/concealed-content.entity.js'
@@ -90,6 +91,8 @@ import { ImportPersonal1797800000000 } from '../platform/database/migrations/179
 import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
 import { DisclosureSetting1797901000000 } from '../platform/database/migrations/1797901000000-disclosure-setting.js'
 import { DisclosureWatch1798100000000 } from '../platform/database/migrations/1798100000000-disclosure-watch.js'
+import { DisclosureFile1798000000000 } from '../platform/database/migrations/1798000000000-disclosure-file.js'
+import { ResidentsDisclosures1798200000000 } from '../platform/database/migrations/1798200000000-residents-disclosures.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
 import { WeChatTokenEntity } from '../platform/wechat/wechat-token.entity.js'
@@ -131,6 +134,7 @@ export const entities = [
   LawWaveItemEntity,
   OccurrenceEntity,
   DisclosureEntity,
+  DisclosureFileEntity,
   NothingAroseEntity,
   DisclosureSettingEntity,
   ExpectationCorrectionEntity,
@@ -204,4 +208,6 @@ export const migrations = [
   Disclosure1797900000000,
   DisclosureSetting1797901000000,
   DisclosureWatch1798100000000,
+  DisclosureFile1798000000000,
+  ResidentsDisclosures1798200000000,
 ]

@@ -264,6 +264,11 @@ export class Phone {
     })
   }
 
+  /** The code in front of the phone's camera when the app scans: the page of a 小程序码, or the words of another. */
+  async holdCode(code: string): Promise<void> {
+    await this.tab.evaluate((words) => Object.assign(window, { __code: words }), code)
+  }
+
   /** From now on WeChat itself fails when the app asks for a file. */
   async failToChooseFile(): Promise<void> {
     await this.tab.evaluate(() => Object.assign(window, { __file: 'none' }))

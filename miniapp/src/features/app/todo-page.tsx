@@ -11,6 +11,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { AmendmentsCard, AmendmentsLink } from '../catalogue/amendment/amendments-link'
+import { DisclosureLine } from '../catalogue/disclosure/disclosure-line'
 import { WaveBanners } from '../catalogue/law-wave/wave-banners'
 import { WatchCards, WatchLinks } from '../catalogue/supervision/watch-card'
 import { assignments } from '../compiling/assignment/api'
@@ -226,6 +227,7 @@ function Desk({ person }: { person: SignedInPerson }) {
         <OfficeDesk person={person} />
       ) : (
         <>
+          <DisclosureLine account={person.account} />
           <UnsentDrafts />
           <Heading>填报任务</Heading>
           <Loaded query={list}>

@@ -105,7 +105,7 @@ async function copyFiles(files: string, to: string, signal: AbortSignal): Promis
   const paths = found
     .filter((dirent) => dirent.isFile())
     .map((candidate) => relative(files, join(candidate.parentPath, candidate.name)).split(sep).join('/'))
-    .filter((path) => !path.startsWith('unfinished/'))
+    .filter((path) => !/(?:^|\/)unfinished\//.test(path))
     .sort()
   const parts: Part[] = []
   for (const path of paths) {

@@ -12,6 +12,7 @@ import {
   NothingAroseEntity,
   OccurrenceEntity,
 } from '../../catalogue/disclosure/disclosure.entities.js'
+import { DisclosureFileEntity } from '../../catalogue/disclosure-file/disclosure-file.entity.js'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { standingDomains } from '../../district/edition/standing-domains.query.js'
 import { In } from '../../platform/database/in-list.js'
@@ -70,6 +71,8 @@ export async function disclose(tx: EntityManager, today: LocalDate): Promise<voi
 
 /** Takes away what `disclose` recorded. */
 export async function removeDisclosures(tx: EntityManager): Promise<void> {
+  const records = await tx.find(DisclosureEntity, { select: { id: true }, where: { intent: Like(`${INTENT}%`) } })
+  await tx.delete(DisclosureFileEntity, { disclosureId: In(records.map(({ id }) => id)) })
   await tx.delete(DisclosureEntity, { intent: Like(`${INTENT}%`) })
   await tx.delete(OccurrenceEntity, { intent: Like(`${INTENT}%`) })
   await tx.delete(NothingAroseEntity, { by: Like(`%${SIGNED}`) })

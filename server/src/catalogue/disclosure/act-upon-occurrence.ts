@@ -17,6 +17,7 @@ import { act } from '../../platform/database/act.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
+import { attachFiles, fileFaults, freeFiles } from '../disclosure-file/attach-files.js'
 import { DisclosureEntity, OccurrenceEntity } from './disclosure.entities.js'
 import { guardedTexts, recordOf, settle } from './disclosure-record.js'
 import { DisclosureScene, type Scene } from './disclosure-scene.js'
@@ -49,17 +50,36 @@ export class ActUponOccurrence {
       const { disclosure, confirmed = [] } = request
       await this.ensureRecord(tx, scene, signedIn, occurrence, disclosure, confirmed, [
         ...decideRecord(scene.actor, ownerOf(scene, occurrence)),
+        ...(await fileFaults(tx, signedIn.organisationCode, disclosure.files)),
       ])
-      await tx.insert(DisclosureEntity, {
+      return only(
+        await presentOccurrences(tx, scene, [await this.store(tx, scene, signedIn, occurrence, disclosure, intent)]),
+      )
+    })
+  }
+
+  /** Stores one more record of a held occurrence, within an act of its own or of many; all was decided before. */
+  async store(
+    tx: EntityManager,
+    scene: Scene,
+    signedIn: SignedIn,
+    occurrence: OccurrenceEntity,
+    disclosure: DisclosureRequest,
+    intent: string,
+  ): Promise<OccurrenceEntity> {
+    const record = await tx.save(
+      tx.create(DisclosureEntity, {
         ...recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure),
-        occurrenceId: id,
+        occurrenceId: occurrence.id,
         recorderCode: signedIn.organisationCode,
         recordedBy: `${signedIn.organisationName} ${signedIn.name}`,
         recordedAt: this.clock.now(),
         intent,
-      })
-      return this.finish(tx, scene, signedIn, occurrence, 'disclosure.added', { publishedOn: disclosure.publishedOn })
-    })
+      }),
+    )
+    await attachFiles(tx, record.id, disclosure.files, this.clock.now())
+    await this.settled(tx, scene, signedIn, occurrence, 'disclosure.added', { publishedOn: disclosure.publishedOn })
+    return occurrence
   }
 
   /** 更正: of the thing itself; its due day is reckoned anew. */
@@ -104,8 +124,13 @@ export class ActUponOccurrence {
       await this.ensureRecord(tx, scene, signedIn, occurrence, disclosure, confirmed, [
         ...decideCorrect(scene.actor, ownerOf(scene, occurrence), record.recorderCode),
         ...reasonFault(reason),
+        ...(await fileFaults(tx, signedIn.organisationCode, disclosure.files, recordId)),
       ])
-      await tx.save(Object.assign(record, recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure)))
+      await attachFiles(tx, recordId, disclosure.files, this.clock.now())
+      const written = recordOf(scene, signedIn, expectationFor(scene, occurrence), disclosure)
+      // Another address is another link: nobody has looked at it.
+      if (written.url !== record.url) Object.assign(record, { linkResult: '', linkCheckedOn: null, linkTriedOn: null })
+      await tx.save(Object.assign(record, written))
       const takenDownOn = record.takenDownOn ?? ''
       return this.finish(tx, scene, signedIn, occurrence, 'disclosure.corrected', {
         reason: reason.trim(),
@@ -126,6 +151,7 @@ export class ActUponOccurrence {
       const occurrence = await holdOccurrence(tx, scene, id, version)
       const record = await recordIn(tx, occurrence, recordId)
       ensure([...decideCorrect(scene.actor, ownerOf(scene, occurrence), record.recorderCode), ...reasonFault(reason)])
+      await freeFiles(tx, [recordId], this.clock.now())
       await tx.delete(DisclosureEntity, { id: recordId })
       const { publishedOn } = record
       return this.finish(tx, scene, signedIn, occurrence, 'disclosure.deleted', { reason: reason.trim(), publishedOn })
@@ -139,6 +165,12 @@ export class ActUponOccurrence {
       const occurrence = await holdOccurrence(tx, scene, id, version)
       const owner = ownerOf(scene, occurrence)
       ensure([...decideCorrect(scene.actor, owner, occurrence.recorderCode), ...reasonFault(reason)])
+      const records = await tx.find(DisclosureEntity, { select: { id: true }, where: { occurrenceId: id } })
+      await freeFiles(
+        tx,
+        records.map((record) => record.id),
+        this.clock.now(),
+      )
       await tx.delete(DisclosureEntity, { occurrenceId: id })
       await tx.delete(OccurrenceEntity, { id })
       await this.ledger.record(tx, signedIn, {
@@ -158,6 +190,20 @@ export class ActUponOccurrence {
     confirmed: readonly string[],
     decided: Decision,
   ): Promise<void> {
+    const { refusals, doubts } = await this.decide(tx, scene, signedIn, occurrence, disclosure, confirmed)
+    const all = [...decided, ...refusals]
+    ensure(all.length > 0 ? all : doubts)
+  }
+
+  /** All that is wrong with a record of this occurrence, and the questions it leaves. */
+  async decide(
+    tx: EntityManager,
+    scene: Scene,
+    signedIn: SignedIn,
+    occurrence: OccurrenceEntity,
+    disclosure: DisclosureRequest,
+    confirmed: readonly string[],
+  ): Promise<{ refusals: Refusal[]; doubts: Refusal[] }> {
     const expectation = expectationFor(scene, occurrence)
     const context = {
       today: scene.today,
@@ -167,7 +213,6 @@ export class ActUponOccurrence {
     }
     const texts = guardedTexts(occurrence.title, disclosure).filter(({ at }) => at !== 'title')
     const refusals: Refusal[] = [
-      ...decided,
       ...disclosureFaults(disclosure, context),
       ...publisherFault(scene, disclosure),
       ...(await this.guard.refusals(tx, signedIn.organisationCode, texts)),
@@ -175,7 +220,7 @@ export class ActUponOccurrence {
     const doubts = recordDoubts(occurrence, disclosure.publishedOn, context).filter(
       ({ code }) => code === 'disclosure.doubt.before-formed',
     )
-    ensure(refusals.length > 0 ? refusals : doubts)
+    return { refusals, doubts }
   }
 
   private async finish(
@@ -183,9 +228,22 @@ export class ActUponOccurrence {
     scene: Scene,
     signedIn: SignedIn,
     occurrence: OccurrenceEntity,
-    kind: 'disclosure.added' | 'disclosure.corrected' | 'disclosure.deleted',
+    kind: 'disclosure.corrected' | 'disclosure.deleted',
     detail: object,
   ): Promise<OccurrenceView> {
+    await this.settled(tx, scene, signedIn, occurrence, kind, detail)
+    return only(await presentOccurrences(tx, scene, [occurrence]))
+  }
+
+  /** Draws what follows for the occurrence, and writes the act down. */
+  private async settled(
+    tx: EntityManager,
+    scene: Scene,
+    signedIn: SignedIn,
+    occurrence: OccurrenceEntity,
+    kind: 'disclosure.added' | 'disclosure.corrected' | 'disclosure.deleted',
+    detail: object,
+  ): Promise<void> {
     await settle(tx, occurrence)
     const { unitCode, domainCode } = ownerOf(scene, occurrence)
     await this.ledger.record(tx, signedIn, {
@@ -193,7 +251,6 @@ export class ActUponOccurrence {
       place: { unitCode, domainCode },
       detail: { ...traceOf(occurrence), ...detail },
     })
-    return only(await presentOccurrences(tx, scene, [occurrence]))
   }
 }
 

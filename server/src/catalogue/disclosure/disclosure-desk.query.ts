@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '@gongkai/shared/base/time/local-date'
 import type { DisclosureDesk } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
+import { decideRecord, decideSigning } from '@gongkai/shared/catalogue/disclosure/disclosure-policy'
 import { ITEM_STATES } from '@gongkai/shared/catalogue/disclosure/item-state'
 import { type Quarter, quarterOf, quarterStart } from '@gongkai/shared/catalogue/disclosure/quarter'
 import { Inject, Injectable } from '@nestjs/common'
@@ -61,6 +62,10 @@ export class DisclosureDeskQuery {
       ),
       recent: await recentItems(tx, scene, standings),
       unsigned: await unsignedQuarters(tx, scene, items),
+      can: {
+        record: [...decideRecord(scene.actor, { unitCode: scene.ownUnit, domainCode: '' })],
+        sign: [...decideSigning(scene.actor, scene.ownUnit, scene.today)],
+      },
     }
   }
 }

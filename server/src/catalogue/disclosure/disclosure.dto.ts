@@ -7,6 +7,7 @@ import {
   type DeleteFactRequest,
   type DisclosureItemsQuery,
   type DisclosureRequest,
+  MOST_FILES_OF_A_DISCLOSURE,
   MOST_HOSTS,
   MOST_ITEMS_AT_ONCE,
   MOST_SIGNED_AT_ONCE,
@@ -77,6 +78,12 @@ export class DisclosureDto implements DisclosureRequest {
   @Words(10) takenDownOn!: string
   @Words(40) publishedBy!: string
   @Words(60) reviewedBy!: string
+  @IsOptional()
+  @IsArray({ message: '应是照片和文件的列表' })
+  @ArrayMaxSize(MOST_FILES_OF_A_DISCLOSURE, { message: `最多 ${MOST_FILES_OF_A_DISCLOSURE} 个照片和文件` })
+  @ArrayUnique({ message: '有一个照片或文件选了两次' })
+  @Matches(/^[0-9a-f]{32}$/, { each: true, message: '应是上传照片或文件时得到的编号' })
+  files?: string[]
 }
 
 export class RecordDto implements RecordRequest {

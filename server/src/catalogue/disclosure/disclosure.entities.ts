@@ -1,5 +1,6 @@
 import { code, list, text } from '@gongkai/shared/base/shape'
 import type { Channel } from '@gongkai/shared/base/template/entry-template'
+import type { LinkResult } from '@gongkai/shared/catalogue/disclosure/link-result'
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import { JsonColumn } from '../../platform/database/stored-json.js'
 
@@ -21,6 +22,7 @@ abstract class RecordedFact {
 @Index('ix_occurrence_item', ['publicNumber', 'formedOn', 'dueOn', 'publishedOn'])
 @Index('ix_occurrence_settled', ['settled', 'dueOn'])
 @Index('ix_occurrence_unit', ['organisationCode', 'settled'])
+@Index('ix_occurrence_version', ['version'])
 export class OccurrenceEntity extends RecordedFact {
   @Column({ type: 'int', default: 1 }) version!: number
   @Column({ type: 'varchar', length: 60, name: 'public_number' }) publicNumber!: string
@@ -65,6 +67,11 @@ export class DisclosureEntity extends RecordedFact {
   @Column({ type: 'varchar', length: 200, name: 'publisher_name' }) publisherName!: string
   /** 已经保密审查: by whom */
   @Column({ type: 'varchar', length: 60, name: 'reviewed_by' }) reviewedBy!: string
+  /** of its link; '' while none is known (未核查) */
+  @Column({ type: 'varchar', length: 10, name: 'link_result', default: '' }) linkResult!: LinkResult | ''
+  @Column({ type: 'varchar', length: 10, name: 'link_checked_on', nullable: true }) linkCheckedOn!: string | null
+  /** also where the try told nothing */
+  @Column({ type: 'varchar', length: 10, name: 'link_tried_on', nullable: true }) linkTriedOn!: string | null
 }
 
 /** 本期无新增, signed by an approver. */

@@ -1,6 +1,7 @@
 import { localDateAt } from '@gongkai/shared/base/time/local-date'
 import { workingDaysBetween } from '@gongkai/shared/base/time/working-days'
 import type {
+  DisclosureFileView,
   DisclosureItem,
   DisclosureView,
   ExpectationView,
@@ -18,11 +19,12 @@ import { describeTimeLimit } from '@gongkai/shared/compiling/time-limit/understa
 import type { EntityManager } from 'typeorm'
 import { In } from '../../platform/database/in-list.js'
 import { groupBy } from '../../platform/group-by.js'
+import { filesOf } from '../disclosure-file/attach-files.js'
 import { DisclosureEntity, type OccurrenceEntity } from './disclosure.entities.js'
 import type { Scene } from './disclosure-scene.js'
 import type { ItemStanding } from './read-standings.js'
 
-/** Occurrences with where they were published, in the order given; one statement. */
+/** Occurrences with where they were published, in the order given; two statements. */
 export async function presentOccurrences(
   tx: EntityManager,
   scene: Scene,
@@ -33,7 +35,11 @@ export async function presentOccurrences(
     order: { publishedOn: 'DESC', id: 'DESC' },
   })
   const recordsOf = groupBy(records, ({ occurrenceId }) => occurrenceId)
-  return occurrences.map((occurrence) => presentOne(scene, occurrence, recordsOf.get(occurrence.id) ?? []))
+  const files = await filesOf(
+    tx,
+    records.map(({ id }) => id),
+  )
+  return occurrences.map((occurrence) => presentOne(scene, occurrence, recordsOf.get(occurrence.id) ?? [], files))
 }
 
 /** The owner of an occurrence now: of a standing item whoever answers for the item, else who had it last. */
@@ -49,7 +55,14 @@ export function ownerOf(
   return { unitCode: item ? scene.unitOf(item) : organisationCode, domainCode }
 }
 
-function presentOne(scene: Scene, occurrence: OccurrenceEntity, records: DisclosureEntity[]): OccurrenceView {
+type FilesOf = (disclosureId: number) => DisclosureFileView[]
+
+function presentOne(
+  scene: Scene,
+  occurrence: OccurrenceEntity,
+  records: DisclosureEntity[],
+  files: FilesOf,
+): OccurrenceView {
   const { today, calendar, actor } = scene
   const { id, version, publicNumber, subject, title, formedOn, dueOn, article26, estimated, promised } = occurrence
   const owner = ownerOf(scene, occurrence)
@@ -68,7 +81,7 @@ function presentOne(scene: Scene, occurrence: OccurrenceEntity, records: Disclos
     estimated,
     state: occurrenceState({ formedOn, dueOn, promised, disclosures: records }, today, calendar.isWorkingDay),
     missing: records.length === 0 ? [] : missingChannels(promised, records),
-    disclosures: records.map((record) => presentRecord(scene, record)),
+    disclosures: records.map((record) => presentRecord(scene, record, files)),
     can: {
       add: [...decideRecord(actor, owner)],
       correct: [...decideCorrect(actor, owner, occurrence.recorderCode)],
@@ -76,7 +89,7 @@ function presentOne(scene: Scene, occurrence: OccurrenceEntity, records: Disclos
   }
 }
 
-function presentRecord({ today, calendar, actor }: Scene, record: DisclosureEntity): DisclosureView {
+function presentRecord({ today, calendar, actor }: Scene, record: DisclosureEntity, files: FilesOf): DisclosureView {
   const { id, channels, url, publishedOn, shownUntil, takenDownOn, reviewedBy, recordedBy, recordedAt } = record
   return {
     id,
@@ -87,10 +100,11 @@ function presentRecord({ today, calendar, actor }: Scene, record: DisclosureEnti
     takenDownOn: takenDownOn ?? '',
     shownTooShort: shownTooShort(record),
     toTakeDown: staysUp(record, today),
-    files: [],
+    files: files(id),
     publishedBy: { code: record.publisherCode, name: record.publisherName },
     reviewedBy,
-    link: url ? 'unchecked' : 'none',
+    link: url ? record.linkResult || 'unchecked' : 'none',
+    ...(url && record.linkResult && record.linkCheckedOn ? { linkCheckedOn: record.linkCheckedOn } : {}),
     recordedBy,
     recordedAt: recordedAt.toISOString(),
     recordedLate:

@@ -14,6 +14,7 @@ import { act } from '../../platform/database/act.js'
 import { rowLock } from '../../platform/database/row-lock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
+import { filesNamedTwice } from '../disclosure-file/attach-files.js'
 import type { OccurrenceEntity } from './disclosure.entities.js'
 import { ownItems, seenBy } from './disclosure-items.query.js'
 import { DisclosureScene } from './disclosure-scene.js'
@@ -49,7 +50,7 @@ export class RecordMany {
     return act(this.dataSource, async (tx) => {
       await tx.findOne(OrganisationEntity, { where: { code: signedIn.organisationCode }, ...rowLock(tx) })
       const scene = await this.scenes.load(tx, signedIn)
-      const refusals: Refusal[] = []
+      const refusals: Refusal[] = filesNamedTwice(records)
       const fresh: RecordManyRequest['records'] = []
       const stored: OccurrenceEntity[] = []
       for (const [index, record] of records.entries()) {

@@ -23,6 +23,7 @@ import { rowLock } from '../../platform/database/row-lock.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { ensure } from '../../platform/http/refused.js'
 import { Ledger } from '../../platform/ledger/ledger.js'
+import { attachFiles, copyFiles, fileFaults } from '../disclosure-file/attach-files.js'
 import { DisclosureEntity, OccurrenceEntity } from './disclosure.entities.js'
 import { guardedTexts, recordOf } from './disclosure-record.js'
 import { DisclosureScene, type Scene } from './disclosure-scene.js'
@@ -70,7 +71,15 @@ export class RecordOccurrence {
     const { aimed, refusals } = await this.decide(tx, scene, signedIn, request)
     ensure(refusals)
     const recorded: OccurrenceEntity[] = []
-    for (const one of aimed) recorded.push(await this.save(tx, scene, signedIn, request, one))
+    let withFiles: number | null = null
+    for (const one of aimed) {
+      const { occurrence, recordId } = await this.save(tx, scene, signedIn, request, one)
+      recorded.push(occurrence)
+      if (recordId === null) continue
+      if (withFiles === null) await attachFiles(tx, recordId, request.disclosure?.files, this.clock.now())
+      else await copyFiles(tx, withFiles, recordId)
+      withFiles ??= recordId
+    }
     return recorded
   }
 
@@ -110,6 +119,7 @@ export class RecordOccurrence {
     const { disclosure } = request
     refusals.push(...occurrenceFaults(request))
     if (disclosure) refusals.push(...disclosureFaults(disclosure, context), ...publisherFault(scene, disclosure))
+    refusals.push(...(await fileFaults(tx, signedIn.organisationCode, disclosure?.files)))
     refusals.push(
       ...(await this.guard.refusals(tx, signedIn.organisationCode, guardedTexts(request.title, disclosure))),
     )
@@ -124,7 +134,7 @@ export class RecordOccurrence {
     signedIn: SignedIn,
     request: RecordRequest,
     { item, unitCode, expectation }: Aimed,
-  ): Promise<OccurrenceEntity> {
+  ): Promise<{ occurrence: OccurrenceEntity; recordId: number | null }> {
     const { title, formedOn, disclosure } = request
     const intent = intentOf(signedIn, request.intent, item.publicNumber)
     const by = { recorderCode: signedIn.organisationCode, recordedBy: `${signedIn.organisationName} ${signedIn.name}` }
@@ -149,7 +159,8 @@ export class RecordOccurrence {
         settled: record ? isSettled({ promised: item.channels, disclosures: [record] }) : false,
       }),
     )
-    if (record) await tx.insert(DisclosureEntity, { ...recorded, ...record, occurrenceId: occurrence.id })
+    const stored =
+      record && (await tx.save(tx.create(DisclosureEntity, { ...recorded, ...record, occurrenceId: occurrence.id })))
     await this.ledger.record(tx, signedIn, {
       kind: 'disclosure.recorded',
       place: { unitCode, domainCode: item.domainCode },
@@ -161,7 +172,7 @@ export class RecordOccurrence {
         publishedOn: record?.publishedOn ?? '',
       },
     })
-    return occurrence
+    return { occurrence, recordId: stored?.id ?? null }
   }
 }
 

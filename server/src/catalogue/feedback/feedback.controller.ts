@@ -44,6 +44,11 @@ class GiveDto implements GiveFeedbackRequest {
 class AnswerDto implements AnswerFeedbackRequest {
   @Seen() version!: number
   @Guarded('答复') @Words(2000) answer!: string
+  @IsOptional()
+  @IsInt({ message: '应是公开记录的编号' })
+  @Min(1, { message: '应是公开记录的编号' })
+  @Max(2_000_000_000, { message: '应是公开记录的编号' })
+  disclosureId?: number
 }
 class TransferDto implements TransferFeedbackRequest {
   @Seen() version!: number

@@ -31,6 +31,8 @@ export class FeedbackEntity {
   /** one-way code of the sender's network address and the day */
   @Column({ type: 'varchar', length: 64 }) sender!: string
   @Column({ type: 'varchar', length: 1000, default: '' }) answer!: string
+  /** 已补公开: the publication that the answer carries; it may be gone */
+  @Column({ type: 'int', name: 'disclosure_id', nullable: true }) disclosureId!: number | null
   @Column({ type: 'datetime', precision: 3, name: 'answered_at', nullable: true }) answeredAt!: Date | null
   @Column({ type: 'varchar', length: 120, name: 'answered_by', default: '' }) answeredBy!: string
 }

@@ -9,15 +9,22 @@ import type { OfficeCalendar } from '../../district/round/working-days.service.j
 import type { SignedIn } from '../../platform/http/actor.js'
 import { shownCode } from '../../platform/spoken-code.js'
 import { downNow } from '../takedown/down-items.query.js'
+import { carriedDisclosures, gone } from './carried-disclosure.js'
 import type { FeedbackEntity } from './feedback.entity.js'
 
 /** Presents feedback with the names of today; read once for as many as there are. */
-export async function feedbackPresenter(tx: EntityManager, calendar: OfficeCalendar, today: string) {
-  const [domains, organisations, items, answers] = await Promise.all([
+export async function feedbackPresenter(
+  tx: EntityManager,
+  calendar: OfficeCalendar,
+  today: string,
+  feedbacks: readonly FeedbackEntity[],
+) {
+  const [domains, organisations, items, answers, carried] = await Promise.all([
     tx.find(PilotDomainEntity),
     tx.find(OrganisationEntity),
     downNow(tx, 'entry'),
     downNow(tx, 'feedback'),
+    carriedDisclosures(tx, feedbacks, today),
   ])
   const officeCode = organisations.find(({ kind }) => kind === 'office')?.code ?? ''
   const domainOf = (code: string | null) => {
@@ -37,16 +44,22 @@ export async function feedbackPresenter(tx: EntityManager, calendar: OfficeCalen
     ...answerDue(localDateAt(feedback.at), calendar),
     answer: feedback.answer,
     answeredAt: feedback.answeredAt?.toISOString() ?? null,
+    ...(feedback.disclosureId === null || feedback.disclosureId === undefined
+      ? {}
+      : { disclosure: carried.get(feedback.disclosureId) ?? gone(feedback.disclosureId) }),
   })
 
   /** As the resident reads it: without the words of what is down (紧急下线). */
   const standing = (feedback: FeedbackEntity): FeedbackStanding => {
     const shown = whole(feedback)
-    const { entry } = shown
+    const { entry, disclosure } = shown
+    const isItemDown = entry !== null && items.has(entry.id)
+    const isAnswerDown = answers.has(String(feedback.id))
     return {
       ...shown,
-      ...(entry && items.has(entry.id) ? { entry: { id: entry.id, name: PAUSED } } : {}),
-      ...(answers.has(String(feedback.id)) ? { answer: PAUSED_ANSWER } : {}),
+      ...(entry && isItemDown ? { entry: { id: entry.id, name: PAUSED } } : {}),
+      ...(isAnswerDown ? { answer: PAUSED_ANSWER } : {}),
+      ...(disclosure && (isItemDown || isAnswerDown) ? { disclosure: gone(disclosure.id) } : {}),
     }
   }
 

@@ -28,7 +28,7 @@ export class ReadFeedbackQuery {
     const feedback = await tx.findOneBy(FeedbackEntity, { trackingCode: typedCode(typed) })
     if (!feedback) throw notFound('件反馈')
     const calendar = await this.workingDays.load(tx)
-    return (await feedbackPresenter(tx, calendar, this.clock.today())).standing(feedback)
+    return (await feedbackPresenter(tx, calendar, this.clock.today(), [feedback])).standing(feedback)
   }
 
   /** One's own unit's, the office all: open ones the longest waiting first, answered ones the newest first. */
@@ -48,7 +48,7 @@ export class ReadFeedbackQuery {
       take: PAGE_SIZE,
     })
     const calendar = await this.workingDays.load(tx)
-    const present = await feedbackPresenter(tx, calendar, today)
+    const present = await feedbackPresenter(tx, calendar, today, items)
     const lateBefore = startOfDay(addDays(lastLateDay(today, calendar.isWorkingDay), 1))
     return {
       total,

@@ -40,7 +40,8 @@ export class TransferFeedback {
         place: { unitCode: organisationCode, domainCode },
         detail: { feedbackId: id, organisationCode, from, domainCode, name, reason: reason.trim() },
       })
-      return (await feedbackPresenter(tx, await this.workingDays.load(tx), this.clock.today())).view(feedback, actor)
+      const calendar = await this.workingDays.load(tx)
+      return (await feedbackPresenter(tx, calendar, this.clock.today(), [feedback])).view(feedback, actor)
     })
   }
 }

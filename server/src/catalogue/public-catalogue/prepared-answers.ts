@@ -77,12 +77,16 @@ export class Prepared {
 
 /** Answers of one standing catalogue by their question; the least asked for are forgotten. They end with the catalogue. */
 export class PreparedAnswers {
-  private readonly prepared = new LRUCache<string, Prepared>({
-    maxSize: MOST_BYTES,
-    // beside the bytes: what is compressed, the question, the objects around
-    sizeCalculation: ({ plain }, key) => Math.ceil(plain.length * 1.5) + key.length * 2 + 500,
-  })
+  private readonly prepared: LRUCache<string, Prepared>
   private readonly underWay = new Map<string, Promise<Prepared>>()
+
+  constructor(maxSize = MOST_BYTES) {
+    this.prepared = new LRUCache<string, Prepared>({
+      maxSize,
+      // beside the bytes: what is compressed, the question, the objects around
+      sizeCalculation: ({ plain }, key) => Math.ceil(plain.length * 1.5) + key.length * 2 + 500,
+    })
+  }
 
   /** An earlier answer, if it is still held. */
   held(question: string): Prepared | undefined {

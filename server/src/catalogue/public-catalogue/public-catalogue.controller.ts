@@ -7,6 +7,7 @@ import { notFound } from '../../platform/http/refused.js'
 import { EditionArchive } from '../publication/edition-archive.js'
 import { answerOf } from './catalogue.js'
 import { DeadlineExampleQuery } from './deadline-example.query.js'
+import { DisclosedTitles } from './disclosed-titles.js'
 import { downloadFields, downloadOf } from './download.js'
 import { listPage, summaryOf } from './list-page.js'
 import { pausedAnswer } from './paused.js'
@@ -16,6 +17,7 @@ import {
   DownloadDto,
   EditionEntriesDto,
   ExampleDto,
+  NewestDisclosuresDto,
   PublicEntryQueryDto,
   SuggestionsDto,
 } from './public-catalogue.dto.js'
@@ -31,6 +33,7 @@ import { withdrawnAnswer } from './withdrawn-items.js'
 export class PublicCatalogueController {
   constructor(
     @Inject(PublicCatalogue) private readonly catalogue: PublicCatalogue,
+    @Inject(DisclosedTitles) private readonly titles: DisclosedTitles,
     @Inject(EditionArchive) private readonly archive: EditionArchive,
     @Inject(DeadlineExampleQuery) private readonly deadlineExample: DeadlineExampleQuery,
   ) {}
@@ -62,12 +65,25 @@ export class PublicCatalogueController {
 
   @Get('suggestions')
   suggestions(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() { q = '' }: SuggestionsDto) {
-    return this.answer(request, reply, PUBLIC_SHAPES.suggestions, ({ catalogue }) => suggest(catalogue.names, q))
+    return this.searched(request, reply, PUBLIC_SHAPES.suggestions, ({ catalogue }) =>
+      suggest(catalogue, this.titles, q),
+    )
   }
 
   @Get('entries')
   entries(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: PublicEntryQueryDto) {
-    return this.answer(request, reply, PUBLIC_SHAPES.entries, (standing) => listPage(standing, query))
+    const make = (standing: Standing) => listPage(standing, this.titles, query)
+    return query.q?.trim()
+      ? this.searched(request, reply, PUBLIC_SHAPES.entries, make)
+      : this.answer(request, reply, PUBLIC_SHAPES.entries, make)
+  }
+
+  /** For who follows items, domains or units on a device: of each item its newest publication. */
+  @Get('disclosures/newest')
+  newestDisclosures(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: NewestDisclosuresDto) {
+    return this.searched(request, reply, PUBLIC_SHAPES.newestDisclosures, async ({ catalogue }) => ({
+      items: await this.titles.newest(catalogue, query),
+    }))
   }
 
   /** 410 with what became of it for a number that does not stand any more, 404 for one that was never given. */
@@ -176,6 +192,19 @@ export class PublicCatalogueController {
     make: (standing: Standing) => AsStored<Answer> | Promise<AsStored<Answer>>,
   ): Promise<void> {
     return this.send(request, reply, async (standing) => shape.pick((await make(standing)) as Answer))
+  }
+
+  /** The same of what hangs on titles of publications too: it is held only until one of them changes. */
+  private async searched<Answer>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shape: Shape<Answer>,
+    make: (standing: Standing) => Promise<AsStored<Answer>>,
+  ): Promise<void> {
+    const { standing } = this.catalogue
+    const { answers } = this.titles
+    const prepared = await answers.get(request.url, async () => shape.pick((await make(standing)) as Answer))
+    await sendPrepared(request, reply, prepared)
   }
 
   private async send(

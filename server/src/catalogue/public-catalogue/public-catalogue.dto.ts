@@ -68,3 +68,8 @@ export class DownloadDto {
 export class ExampleDto {
   @IsString({ message: '日期应如 2026-12-01' }) @MaxLength(10, { message: '日期应如 2026-12-01' }) on!: string
 }
+
+export class NewestDisclosuresDto {
+  @Code(10, '领域代码') domain?: string
+  @Code(40, '单位代码') organisation?: string
+}

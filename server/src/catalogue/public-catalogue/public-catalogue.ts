@@ -9,6 +9,7 @@ import { SearchIndex } from '../../platform/search/search-index.js'
 import { EditionsChanged } from '../publication/editions-changed.js'
 import { downNow } from '../takedown/down-items.query.js'
 import { entryOf } from './catalogue.js'
+import { DisclosedTitles } from './disclosed-titles.js'
 import type { Prepared } from './prepared-answers.js'
 import { readStanding, type Standing, withoutPaused } from './read-standing.js'
 
@@ -32,6 +33,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Region) private readonly region: Region,
+    @Inject(DisclosedTitles) private readonly titles: DisclosedTitles,
     @Inject(EditionsChanged) changed: EditionsChanged,
   ) {
     changed.listen(() => this.reload())
@@ -68,7 +70,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
 
   /** The answer to an address (path and query) while this standing lasts. */
   prepared(address: string): Prepared | undefined {
-    return this.held?.answers.held(address)
+    return this.held?.answers.held(address) ?? this.titles.answers.held(address)
   }
 
   /** An entry that the public reads now, by its public number. */
@@ -106,6 +108,7 @@ export class PublicCatalogue implements OnApplicationBootstrap, OnApplicationShu
     this.held = onlyDown
       ? await withoutPaused(tx, this.region, index, held, signature.paused)
       : await readStanding(tx, this.region, index, held, signature.paused)
+    this.titles.forget()
     this.read = signature
   }
 

@@ -1,18 +1,22 @@
 import { breathe } from '../../platform/breathe.js'
 import { fold } from '../../platform/search/fold.js'
+import type { Catalogue } from './catalogue.js'
+import type { DisclosedTitles } from './disclosed-titles.js'
 
 const MOST = 8
 /** Names looked at before others have their turn. */
 const LOOKED_AT_ONCE = 2000
 
-/** Names of the catalogue that hold what is being typed, those that begin with it first, short ones first. */
-export async function suggest(names: ReadonlyMap<string, string>, typed: string): Promise<string[]> {
+/** Names that hold what is being typed, those that begin with it first, short ones first; then titles of publications. */
+export async function suggest(catalogue: Catalogue, titles: DisclosedTitles, typed: string): Promise<string[]> {
   const wanted = fold(typed)
   if (!wanted) return []
-  return best(names, (folded) => {
+  const names = await best(catalogue.names, (folded) => {
     const at = folded.indexOf(wanted)
     return at < 0 ? 0 : at === 0 ? 2 : 1
   })
+  const published = await titles.suggest(typed, catalogue, MOST - names.length)
+  return [...new Set([...names, ...published])]
 }
 
 /** Names that share the most characters with what was searched for in vain. */

@@ -76,8 +76,11 @@ export function rowRefusals(
   })
 }
 
-const stops = ({ gravity, answered }: Pick<MarkedFinding, 'gravity'> & Partial<Pick<MarkedFinding, 'answered'>>) =>
-  gravity !== 'note' && !answered
+/** Whether it stops a gate. */
+export const stops = ({
+  gravity,
+  answered,
+}: Pick<MarkedFinding, 'gravity'> & Partial<Pick<MarkedFinding, 'answered'>>) => gravity !== 'note' && !answered
 
 export function countFindings(findings: readonly MarkedFinding[]): FindingCounts {
   const open = findings.filter(({ answered }) => !answered)
@@ -88,7 +91,11 @@ export function countFindings(findings: readonly MarkedFinding[]): FindingCounts
   }
 }
 
-const sentence = (name: string, { kind, gravity, masked }: MarkedFinding) =>
+/** Why a finding stops a gate, with its place in words; the datum is not repeated but masked. */
+export const sentence = (
+  name: string,
+  { kind, gravity, masked }: Pick<MarkedFinding, 'kind' | 'gravity' | 'masked'>,
+) =>
   gravity === 'block'
     ? `${name}含有${personalKindLabel(kind)}（${masked}），请先遮盖`
     : `${name}可能含有${personalKindLabel(kind)}（${masked}），请遮盖，或说明不是个人信息`

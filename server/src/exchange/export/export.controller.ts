@@ -14,12 +14,12 @@ import {
   Res,
 } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { FileStore } from '../../platform/files/file-store.js'
 import { Allow, CurrentActor, Public, type SignedIn } from '../../platform/http/actor.js'
 import { AskForExport } from './ask-for-export.js'
 import { DeleteExport } from './delete-export.js'
 import { ExportDto, PersonalInExportDto, PublicDocumentDto } from './export.dto.js'
 import { ExportChoicesQuery } from './export-choices.query.js'
-import { FileStore } from './file-store.js'
 import { OwnExportsQuery } from './own-exports.query.js'
 import { fileHeaders } from './plan-document.js'
 import { PublicDocuments } from './public-documents.js'

@@ -1,4 +1,5 @@
 import type { FillingPhase } from '@gongkai/shared/base/words/phases'
+import { isLedgerPeriod } from '@gongkai/shared/catalogue/disclosure/ledger-period'
 import {
   DOCUMENT_FORMATS,
   DOCUMENT_KINDS,
@@ -44,6 +45,12 @@ export class ExportDto implements ExportRequest {
   @IsOptional() @IsIn(['inventory', 'catalogue'], { message: '没有这个阶段' }) phase?: FillingPhase
   @EditionId() edition?: number
   @EditionId() since?: number
+  @IsOptional()
+  @ValidateBy(
+    { name: 'period', validator: { validate: (value) => typeof value === 'string' && isLedgerPeriod(value) } },
+    { message: '应是年份（如 2026）或季度（如 2026Q3）' },
+  )
+  period?: string
 }
 
 export class PersonalInExportDto implements PersonalInExportQuery {

@@ -32,6 +32,7 @@ const exportRequest = object<ExportRequest>({
   phase: optional(code<NonNullable<ExportRequest['phase']>>()),
   edition: optional(number),
   since: optional(number),
+  period: optional(text),
 })
 
 /** A document that was asked for; the file itself lies in the folder of files under its content's hash. */

@@ -2,12 +2,15 @@ import type { DocumentFormat, DocumentKind, ExportRequest } from '@gongkai/share
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { CoverageQuery } from '../../catalogue/coverage/coverage.query.js'
+import { DisclosureScene } from '../../catalogue/disclosure/disclosure-scene.js'
 import { EditionArchive } from '../../catalogue/publication/edition-archive.js'
 import { Clock } from '../../platform/clock.js'
 import { Region } from '../../platform/region.js'
 import { type FilePlan, keyOf, type Plan } from './plan.js'
 import { planChanges } from './says/change-table.js'
 import { planCoverage } from './says/coverage-table.js'
+import { planDisclosureLedger } from './says/disclosure-ledger.js'
+import { planDisclosureList } from './says/disclosure-list.js'
 import { planDraft } from './says/draft-catalogue.js'
 import { planPublished } from './says/published-catalogue.js'
 import { planSituation } from './says/situation-table.js'
@@ -25,6 +28,7 @@ export class PlanDocument {
     @Inject(Region) private readonly region: Region,
     @Inject(EditionArchive) private readonly archive: EditionArchive,
     @Inject(CoverageQuery) private readonly coverage: CoverageQuery,
+    @Inject(DisclosureScene) private readonly disclosures: DisclosureScene,
   ) {}
 
   /** @throws Refused 404 where the scope shows nothing of it, 422 where there is nothing to say */
@@ -43,7 +47,7 @@ export class PlanDocument {
 
   private document(
     kind: Exclude<DocumentKind, 'website'>,
-    { source = 'standing', domain, organisation, edition = 0, since, phase }: ExportRequest,
+    { source = 'standing', domain, organisation, edition = 0, since, phase, period }: ExportRequest,
     scope: Scope,
   ): Promise<Plan> {
     const tx = this.dataSource.manager
@@ -60,6 +64,10 @@ export class PlanDocument {
         return planCoverage(tx, this.coverage, this.region, { organisation }, scope, this.clock.today())
       case 'changes':
         return planChanges(this.archive, this.region, { edition, since, domain })
+      case 'disclosure-list':
+        return planDisclosureList(tx, this.region, this.disclosures, scope)
+      case 'disclosure-ledger':
+        return planDisclosureLedger(tx, this.region, this.disclosures, { period, domain, organisation }, scope)
     }
   }
 }

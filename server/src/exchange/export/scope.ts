@@ -1,5 +1,6 @@
 import { flag, list, object, text } from '@gongkai/shared/base/shape'
 import type { EntityManager } from 'typeorm'
+import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
 import type { SignedIn } from '../../platform/http/actor.js'
@@ -20,6 +21,15 @@ export async function scopeOf(tx: EntityManager, { organisationCode, organisatio
   const domains = await tx.find(PilotDomainEntity, { order: DOMAIN_ORDER })
   const led = domains.filter(({ leadCodes }) => leadCodes.includes(organisationCode))
   return { all: false, domainCodes: led.map(({ code }) => code), organisationCode }
+}
+
+/** The unit within whose sight a document is made, as it stands now. */
+export async function askerOf(
+  tx: EntityManager,
+  { all, organisationCode }: Scope,
+): Promise<Pick<SignedIn, 'organisationCode' | 'organisationKind' | 'roles'>> {
+  const unit = await tx.findOneBy(OrganisationEntity, { code: organisationCode })
+  return { organisationCode, organisationKind: all ? 'office' : (unit?.kind ?? 'agency'), roles: [] }
 }
 
 /** Whether who may see `now` still may see what was made within `then`. */

@@ -5,8 +5,8 @@ import { EditionsChanged } from '../../catalogue/publication/editions-changed.js
 import { readEditions } from '../../district/edition/read-editions.js'
 import { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
+import { FileStore } from '../../platform/files/file-store.js'
 import { ExportEntity } from './export.entity.js'
-import { FileStore } from './file-store.js'
 import { quotesConcealed } from './quotes-concealed.js'
 
 /** The columns that tell whether a document is still wanted. */

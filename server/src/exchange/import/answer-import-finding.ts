@@ -12,6 +12,8 @@ import { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { ImportPresenter } from './import.presenter.js'
 import { actorOf, ensureAllowed, factsOf, loadImport, sameVersion, tallyOf } from './import-case.js'
 import { settlePersonal, textsOfRow } from './import-personal.js'
+import { ImportTargets } from './import-targets.js'
+import { lookAgain } from './look-again.js'
 import { dataRow } from './mask-import-row.js'
 
 /** The place of an import's row among the texts in which findings are answered. */
@@ -31,6 +33,7 @@ export class AnswerImportFinding implements OnModuleInit {
     @Inject(TextPlaces) private readonly places: TextPlaces,
     @Inject(PrivacyGuard) private readonly guard: PrivacyGuard,
     @Inject(ImportPresenter) private readonly presenter: ImportPresenter,
+    @Inject(ImportTargets) private readonly targets: ImportTargets,
   ) {}
 
   onModuleInit(): void {
@@ -72,11 +75,12 @@ export class AnswerImportFinding implements OnModuleInit {
         })
         const changed = rows.filter((row) => {
           const before = row.personal
-          settlePersonal(row, marks, unit)
+          settlePersonal(row, one.kind, marks, unit)
           row.doubtful = row.doubts.length > 0
           return row.personal !== before
         })
-        await tx.save(changed)
+        if (one.kind === 'disclosures') await lookAgain(tx, actor, one, this.targets.of(one.kind), changed, true)
+        else await tx.save(changed)
         after = rows.at(-1)?.position ?? after
         if (rows.length < PIECE) break
       }
@@ -90,7 +94,7 @@ export class AnswerImportFinding implements OnModuleInit {
 /** The texts of a row of the actor's own unit. */
 async function readPlace(tx: EntityManager, id: number, { organisationCode }: SignedIn): Promise<PlacedTexts> {
   const row = await tx.findOneBy(ImportRowEntity, { id })
-  const own = row && (await tx.existsBy(ImportEntity, { id: row.importId, organisationCode }))
+  const own = row && (await tx.findOneBy(ImportEntity, { id: row.importId, organisationCode }))
   if (!row || !own) throw notFound('一行')
-  return { unitCode: organisationCode, texts: textsOfRow(row) }
+  return { unitCode: organisationCode, texts: textsOfRow(row, own.kind) }
 }

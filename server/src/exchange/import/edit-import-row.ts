@@ -36,7 +36,7 @@ export class EditImportRow {
       if (!row || !isRow(row)) throw notFound('一行')
       await sameVersion(tx, { id, version: row.version }, request.version)
       ensure(await this.change(tx, row, request))
-      settlePersonal(row, await this.guard.read(tx, [actor.organisationCode]), actor.organisationCode)
+      settlePersonal(row, one.kind, await this.guard.read(tx, [actor.organisationCode]), actor.organisationCode)
       if (row.fields) row.source = maskInSource(row.source, row.fields)
       row.version += 1
       await lookAgain(tx, actor, one, this.targets.of(one.kind), [row], true)

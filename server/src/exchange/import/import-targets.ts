@@ -1,5 +1,6 @@
 import type { ImportKind } from '@gongkai/shared/base/words/import-kinds'
 import { Inject, Injectable } from '@nestjs/common'
+import { DisclosuresTarget } from './disclosures-target.js'
 import { EntriesTarget } from './entries-target.js'
 import { GuidelineTarget } from './guideline-target.js'
 import type { ImportTarget } from './import-target.js'
@@ -17,12 +18,14 @@ export class ImportTargets {
     @Inject(GuidelineTarget) guideline: GuidelineTarget,
     @Inject(LawsTarget) laws: LawsTarget,
     @Inject(OrganisationsTarget) organisations: OrganisationsTarget,
+    @Inject(DisclosuresTarget) disclosures: DisclosuresTarget,
   ) {
     this.targets = {
       entries,
       guideline,
       laws,
       organisations,
+      disclosures,
       power: new MattersTarget('power'),
       service: new MattersTarget('service'),
     }

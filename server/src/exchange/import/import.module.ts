@@ -4,6 +4,7 @@ import { ApplyImport } from './apply-import.js'
 import { ChooseImportRows } from './choose-import-rows.js'
 import { ClearImports } from './clear-imports.js'
 import { DeleteImport } from './delete-import.js'
+import { DisclosuresTarget } from './disclosures-target.js'
 import { EditImportRow } from './edit-import-row.js'
 import { EntriesTarget } from './entries-target.js'
 import { GuidelineTarget } from './guideline-target.js'
@@ -25,6 +26,7 @@ import { UndoImport } from './undo-import.js'
   controllers: [ImportController],
   providers: [
     EntriesTarget,
+    DisclosuresTarget,
     GuidelineTarget,
     LawsTarget,
     OrganisationsTarget,

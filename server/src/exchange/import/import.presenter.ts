@@ -67,7 +67,9 @@ export class ImportPresenter {
         match,
         changes: compared.get(id)?.changes ?? [],
         chosen,
-        personal: open.includes(row) ? marksOfRow(row, marks, unit).filter(({ gravity }) => gravity !== 'note') : [],
+        personal: open.includes(row)
+          ? marksOfRow(row, kind, marks, unit).filter(({ gravity }) => gravity !== 'note')
+          : [],
       }
     })
   }

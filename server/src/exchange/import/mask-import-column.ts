@@ -2,7 +2,6 @@ import { personalKindLabel } from '@gongkai/shared/base/privacy/personal-data'
 import { refuse } from '@gongkai/shared/base/refusal'
 import type { ImportView, MaskImportColumnRequest } from '@gongkai/shared/exchange/import/import.contract'
 import { decideEditImport } from '@gongkai/shared/exchange/import/import-policy'
-import { maskInFields, maskInSource } from '@gongkai/shared/exchange/import/mask-in-row'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, Like, MoreThan } from 'typeorm'
 import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
@@ -13,7 +12,7 @@ import { Refused } from '../../platform/http/refused.js'
 import { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { ImportPresenter } from './import.presenter.js'
 import { actorOf, ensureAllowed, factsOf, loadImport, sameVersion, tallyOf } from './import-case.js'
-import { isOpen, marksOfRow, settlePersonal } from './import-personal.js'
+import { isOpen, marksOfRow, maskRow, settlePersonal } from './import-personal.js'
 import { ImportTargets } from './import-targets.js'
 import { lookAgain } from './look-again.js'
 
@@ -40,14 +39,13 @@ export class MaskImportColumn {
       let count = 0
       for await (const rows of rowsWith(tx, id, `${field}:${kind}:`)) {
         const changed = rows.filter((row) => {
-          const found = marksOfRow(row, marks, unit).filter(
+          const found = marksOfRow(row, one.kind, marks, unit).filter(
             (finding) => isOpen(finding) && finding.field === field && finding.kind === kind,
           )
-          if (!row.fields || found.length === 0) return false
-          row.fields = maskInFields(row.fields, found)
-          row.source = maskInSource(row.source, row.fields)
+          if (found.length === 0) return false
+          maskRow(row, found)
           row.version += 1
-          settlePersonal(row, marks, unit)
+          settlePersonal(row, one.kind, marks, unit)
           count += found.length
           return true
         })

@@ -1,7 +1,6 @@
 import { refuse } from '@gongkai/shared/base/refusal'
 import type { ImportRowView, MaskImportRowRequest } from '@gongkai/shared/exchange/import/import.contract'
 import { decideEditImport } from '@gongkai/shared/exchange/import/import-policy'
-import { maskInFields, maskInSource } from '@gongkai/shared/exchange/import/mask-in-row'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { PrivacyGuard } from '../../district/privacy/privacy-guard.js'
@@ -12,7 +11,7 @@ import { ImportEntity, ImportRowEntity } from './import.entity.js'
 import { ImportPresenter } from './import.presenter.js'
 import { actorOf, ensureAllowed, factsOf, loadImport, sameVersion, tallyOf } from './import-case.js'
 import { isRow } from './import-lines.js'
-import { isOpen, marksOfRow, settlePersonal } from './import-personal.js'
+import { isOpen, marksOfRow, maskRow, settlePersonal } from './import-personal.js'
 import { ImportTargets } from './import-targets.js'
 import { lookAgain } from './look-again.js'
 
@@ -34,19 +33,18 @@ export class MaskImportRow {
       await sameVersion(tx, { id, version: row.version }, request.version)
       const unit = actor.organisationCode
       const marks = await this.guard.read(tx, [unit])
-      const found = marksOfRow(row, marks, unit).filter(
+      const found = marksOfRow(row, one.kind, marks, unit).filter(
         (finding) =>
           isOpen(finding) &&
           finding.part === request.part &&
           finding.from === request.from &&
           finding.to === request.to,
       )
-      if (!row.fields || found.length === 0)
+      if (found.length === 0)
         throw new Refused(422, [refuse('import.nothing-found', 'part', '这里没有找到要遮盖的个人信息，请刷新后再看')])
-      row.fields = maskInFields(row.fields, found)
-      row.source = maskInSource(row.source, row.fields)
+      maskRow(row, found)
       row.version += 1
-      settlePersonal(row, marks, unit)
+      settlePersonal(row, one.kind, marks, unit)
       await lookAgain(tx, actor, one, this.targets.of(one.kind), [row], false)
       await tx.update(ImportEntity, { id }, { version: one.version + 1 })
       const [view] = await this.presenter.rows(tx, one, [row], actor)

@@ -1,4 +1,6 @@
 import { type Refusal, refuse } from '@gongkai/shared/base/refusal'
+import type { ImportKind } from '@gongkai/shared/base/words/import-kinds'
+import { listColumns } from '@gongkai/shared/exchange/import/list-columns'
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
 import { DataSource, LessThan } from 'typeorm'
 import { learntWords } from '../../district/alias/learnt-words.query.js'
@@ -165,7 +167,7 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
     const rows = rowsOf(id, tables, lines)
     const target = this.targets.of(kind)
     const data = rows.filter(isRow)
-    await this.settleAnswered(data, actor.organisationCode)
+    await this.settleAnswered(data, kind, actor.organisationCode)
     const { looks } = await target.look(manager, actor, data, false)
     await inPieces(data, PIECE, (row, index) => {
       const look = looks[index]
@@ -177,10 +179,11 @@ export class ReadImports implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** The thread that reads knows no answers and no 公务号码: rows with findings are looked through with them. */
-  private async settleAnswered(rows: NewRow[], unit: string): Promise<void> {
-    const found = rows.filter(({ personal }) => personal !== '')
+  private async settleAnswered(rows: NewRow[], kind: ImportKind, unit: string): Promise<void> {
+    // Rows of a list that is guarded are looked through here.
+    const found = rows.filter(({ personal }) => personal !== '' || listColumns(kind).some(({ guarded }) => guarded))
     const marks = await this.guard.read(this.dataSource.manager, [unit])
-    await inPieces(found, PIECE, (row) => settlePersonal(row, marks, unit))
+    await inPieces(found, PIECE, (row) => settlePersonal(row, kind, marks, unit))
   }
 
   private async store(

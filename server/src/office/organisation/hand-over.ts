@@ -73,6 +73,7 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
   'export.organisation_code': ['stays', 'made for what it was; it is asked for anew'],
   'export.scope': ['stays', 'whose work it shows, as it was'],
   'personal_finding.organisation_code': ['stays', 'the next look finds it again under the heir'],
+  'disclosure_file.organisation_code': ['stays', 'who sent it; whoever has its record has the file'],
   'unit_withdrawal.organisation_code': [
     'stays',
     'chosen for what it had published; whoever follows the unit counts as it',

@@ -63,7 +63,11 @@ class Mutex {
 /** A transaction as the code within its `manager.transaction` call knows it, however deep that code is called. */
 interface Scope {
   open: boolean
+  /** tells the data sources of one process apart */ of: Mutex
+  /** of another data source, within which this one was begun */ outer: Scope | undefined
 }
+/** One for all data sources: each further one makes every promise of the process dearer, and stays. */
+const scopes = new AsyncLocalStorage<Scope>()
 
 const OUTSIDE = 'inside a transaction use the EntityManager passed to it: anything else would wait for it to end'
 
@@ -97,9 +101,13 @@ class ReadingQueryRunner extends BetterSqlite3QueryRunner {
  */
 export function serialise(dataSource: DataSource): DataSource {
   const mutex = new Mutex()
-  const scopes = new AsyncLocalStorage<Scope>()
+  const ownScope = () => {
+    let scope = scopes.getStore()
+    while (scope && scope.of !== mutex) scope = scope.outer
+    return scope
+  }
   const refuseInsideTransaction = () => {
-    if (scopes.getStore()?.open) throw new Error(OUTSIDE)
+    if (ownScope()?.open) throw new Error(OUTSIDE)
   }
 
   class SerialisedQueryRunner extends BetterSqlite3QueryRunner {
@@ -109,7 +117,7 @@ export function serialise(dataSource: DataSource): DataSource {
     override async startTransaction(...isolation: Parameters<Base['startTransaction']>) {
       if (this.leave) return super.startTransaction(...isolation)
       refuseInsideTransaction()
-      const scope = scopes.getStore()
+      const scope = ownScope()
       const release = await mutex.acquire()
       if (scope) scope.open = true
       this.leave = () => {
@@ -207,7 +215,7 @@ export function serialise(dataSource: DataSource): DataSource {
   const transaction: (...call: unknown[]) => Promise<unknown> = manager.transaction.bind(manager) as never
   manager.transaction = (async (...call: unknown[]) => {
     refuseInsideTransaction()
-    return scopes.run({ open: false }, () => transaction(...call))
+    return scopes.run({ open: false, of: mutex, outer: scopes.getStore() }, () => transaction(...call))
   }) as never
   return dataSource
 }

@@ -6,5 +6,6 @@ export const IMPORT_KINDS = [
   { code: 'service', label: '公共服务事项清单' },
   { code: 'laws', label: '法规依据' },
   { code: 'organisations', label: '单位' },
+  { code: 'disclosures', label: '待公开清单' },
 ] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]['code']

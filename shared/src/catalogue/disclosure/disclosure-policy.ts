@@ -35,6 +35,9 @@ function withRole(actor: Actor): Refusal[] {
     : [refuse('account.role', place, '只有填报员或审签人才能登记公开')]
 }
 
+/** A photo or a file is sent by whoever may record something. */
+export const decideSendFile = (actor: Actor): Decision => withRole(actor).map((refusal) => ({ ...refusal, at: 'file' }))
+
 /** 登记公开: the unit, a village for its town, and the lead that publishes for all units of its domain (区局统一公开). */
 export function decideRecord(actor: DisclosureActor, owner: ItemOwner): Decision {
   if (isOwn(actor, owner) || isLead(actor, owner) || isOfTown(actor, owner)) return withRole(actor)
@@ -87,6 +90,15 @@ export function decideSignNothing(actor: Actor, quarter: Quarter, today: LocalDa
     refusals.push(refuse('nothing.quarter', 'quarter', '这个季度还没有开始，不能确认'))
   else if (quarterEnd(quarter) < '2019-05-15') refusals.push(refuse('nothing.quarter', 'quarter', '没有这个季度的目录'))
   return refusals
+}
+
+/** 确认本期无新增 at all, of the items of `unitCode`: a village's are signed by its town. */
+export function decideSigning(actor: DisclosureActor, unitCode: string, today: LocalDate): Decision {
+  const own = actor.organisationCode === unitCode
+  return [
+    ...(own ? [] : [refuse('disclosure.not-yours', place, '本期无新增由镇（街道）的审签人确认')]),
+    ...decideSignNothing(actor, quarterOf(today), today),
+  ]
 }
 
 /** 已阅更正: by the lead of the domain. */

@@ -1,7 +1,9 @@
 import type { Can } from '../../base/can.js'
+import type { Gravity, PersonalKind } from '../../base/privacy/personal-data.js'
 import type { VersionRequest } from '../../base/seen.contract.js'
 import type { Channel } from '../../base/template/entry-template.js'
 import type { ItemState } from './item-state.js'
+import type { LinkResult } from './link-result.js'
 import type { OccurrenceState } from './occurrence-state.js'
 import type { PastedLine } from './pasted-lines.js'
 
@@ -44,11 +46,25 @@ export interface DisclosureFileView {
 }
 /**
  * POST /api/disclosure/files?name=公示.jpg → DisclosureFileView, the bytes as application/octet-stream. Photos jpeg, png, webp, heic; files pdf,
- * docx, xlsx; by content, not by name. Kept a day until a 公开记录 names it. GET /api/disclosure/files/:id answers the bytes to the unit, its
- * leads and the office.
+ * docx, xlsx; by content, not by name. Kept a day until a 公开记录 names it. GET /api/disclosure/files/:id (`?size=small` of a
+ * photo) answers the bytes to the unit, its leads and the office.
  */
 export const MOST_FILE_BYTES = 10_485_760
 export const MOST_FILES_OF_A_DISCLOSURE = 9
+/**
+ * Answer 422 to a file with 个人信息: beside `refusals` the findings, each with as much of the sender's own text as POST /api/privacy/answers
+ * (place `text`, part `head`) needs to be asked about it. Once all are answered the file is sent again.
+ */
+export interface FileFinding {
+  kind: PersonalKind
+  gravity: Gravity
+  masked: string
+  /** 第2页, 工作表“名单”第14行C列 */ place: string
+  head: string
+  /** '' where it cannot be answered: it has to be masked in the file */ text: string
+  from: number
+  to: number
+}
 
 /** 公开记录. */
 export interface DisclosureView {
@@ -63,7 +79,8 @@ export interface DisclosureView {
   files: DisclosureFileView[]
   /** who put it up, as it was called then */ publishedBy: Named
   reviewedBy: string
-  /** links are checked only where the operator allows it: 未核查 */ link: 'none' | 'unchecked'
+  /** links are checked only where the operator allows it: 未核查 */ link: 'none' | 'unchecked' | LinkResult
+  /** the day of that result; left out where there is none */ linkCheckedOn?: string
   recordedBy: string
   recordedAt: string
   /** working days between publishing and recording; the office alone sees it, 0 for others */ recordedLate: number
@@ -104,6 +121,7 @@ export interface DisclosureDesk {
     quarter: string
     count: number
   }[]
+  /** 登记公开 at all, 确认本期无新增; left out by servers of before */ can?: Can<'record' | 'sign'>
 }
 
 /**

@@ -11,9 +11,10 @@ export interface PastedLine {
 }
 
 const URL_IN_LINE = /https?:\/\/[^\s<>"'，。；）】》]+/i
-const DAY = /(?<!\d)(20\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日)?(?!\d)/
+/** Phones before iOS 16.4 know no lookbehind: the sign before a day is looked at by `daysIn`. */
+const DAY = /(20\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日)?(?!\d)/g
 /** t20261120_1.html, /202611/20/, /2026/1120/ */
-const DAY_IN_ADDRESS = /(?<!\d)(20\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)/
+const DAY_IN_ADDRESS = /(20\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)/g
 const AROUND = /^[\s·•●○■□◆▪►>*\-—–|、,，.．:：]+|[\s·•|\-—–:：,，]+$/g
 const LIST_NUMBER = /^(?:[（(]?\d{1,3}[）)]|\d{1,3}[.、．](?!\d))\s*/
 const EMPTY_BRACKETS = /[[【（(〔]\s*[\]】）)〕]/g
@@ -53,15 +54,22 @@ function readLine(raw: string, line: number): PastedLine {
 
 /** The date at the end of a line is that of publishing; one within a title (截至2026年6月30日) only where there is no other. */
 function lastDay(text: string): { date: LocalDate | ''; match: string } {
-  const all = [...text.matchAll(new RegExp(DAY, 'g'))]
-  const last = all.at(-1)
-  const date = last ? dayIn(last[0], DAY) : ''
+  const last = daysIn(text, DAY).at(-1)
+  const date = last ? dateOf(last) : ''
   return date && last ? { date, match: last[0] } : { date: '', match: '' }
 }
 
 function dayIn(text: string, pattern: RegExp): LocalDate | '' {
-  const [, year, month = '', day = ''] = pattern.exec(text) ?? []
-  const date = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : ''
+  const [first] = daysIn(text, pattern)
+  return first ? dateOf(first) : ''
+}
+
+/** Where a day stands; not within a longer number. */
+const daysIn = (text: string, pattern: RegExp): RegExpMatchArray[] =>
+  [...text.matchAll(pattern)].filter(({ index = 0 }) => !/\d/.test(text.charAt(index - 1)))
+
+function dateOf([, year = '', month = '', day = '']: RegExpMatchArray): LocalDate | '' {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isLocalDate(date) ? date : ''
 }
 

@@ -20,10 +20,15 @@ export interface PublicDisclosure {
   files: Omit<DisclosureFileView, 'unread'>[]
 }
 
-/** GET /api/public/entries/:id/disclosures: 最近公开, the newest 20. */
+/**
+ * GET /api/public/entries/:id/disclosures?page: 最近公开, 20 on a page, the newest first. An item that was withdrawn keeps what was published
+ * of it; one that is down (紧急下线) is not found.
+ */
+export const DISCLOSURES_ON_A_PAGE = 20
 export interface EntryDisclosures {
   state: PublicState
   /** 本期无新增: the quarter that was signed last, e.g. 2026Q3; '' for none */ nothingIn: string
+  /** 撤销的事项: only its history, nothing is expected any more; left out by servers of before */ withdrawn?: boolean
   total: number
   items: PublicDisclosure[]
 }
@@ -42,6 +47,26 @@ export interface PublicDisclosures {
   items: PublicDisclosure[]
   /** null: nothing follows */ next: number | null
 }
+
+/**
+ * GET /api/public/disclosures/newest?domain&organisation → NewestDisclosures: of each item its newest publication. A device that follows
+ * items asks for their domains and says nothing of which.
+ */
+export interface NewestDisclosure {
+  /** public number */ item: string
+  /** code of the unit that the item was published under */ organisation: string
+  /** of the publication: a later one has a greater number */ id: number
+  title: string
+  publishedOn: string
+}
+export interface NewestDisclosures {
+  items: NewestDisclosure[]
+}
+
+/**
+ * GET /api/public/disclosures.rss?domain&organisation: the newest 50 as RSS 2.0. Links are absolute: they begin with the public address
+ * that the operator has set.
+ */
 
 /** GET /api/public/coverage: 公开情况 of each unit in each domain, by number of items. */
 export interface PublicCoverage {

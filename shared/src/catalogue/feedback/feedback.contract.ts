@@ -1,4 +1,5 @@
 import type { Can } from '../../base/can.js'
+import type { Channel } from '../../base/template/entry-template.js'
 
 /** The faults that a resident finds with the catalogue or with what is disclosed. */
 export const FEEDBACK_KINDS = [
@@ -54,6 +55,17 @@ export interface FeedbackStanding {
   /** as in the receipt */ estimated?: boolean
   answer: string
   answeredAt: string | null
+  /** 已补公开: the publication that the answer carries; left out where there is none, and by servers of before */
+  disclosure?: AnsweredDisclosure
+}
+/** A publication that an answer carries. Once it is taken down it is not shown any more, and nothing of its words. */
+export interface AnsweredDisclosure {
+  id: number
+  shown: boolean
+  title: string
+  /** YYYY-MM-DD */ publishedOn: string
+  channels: Channel[]
+  url: string
 }
 
 /** GET /api/feedback?standing=open|answered&page= → FeedbackPage (20 a page, the longest waiting first): one's own unit's; the office all. */
@@ -77,6 +89,7 @@ export interface FeedbackPage {
 export interface AnswerFeedbackRequest {
   version: number
   answer: string
+  /** 已补公开: id of a publication of that item which residents see now */ disclosureId?: number
 }
 /** POST /api/feedback/:id/transfer → FeedbackView: by the office to any unit, by the unit itself back to the office (the code is left out) */
 export interface TransferFeedbackRequest {

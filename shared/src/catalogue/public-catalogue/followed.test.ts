@@ -1,4 +1,13 @@
-import { changesOf, currentEdition, type Followed, questionFor, questionsFor } from './followed'
+import {
+  changesOf,
+  currentEdition,
+  type Followed,
+  isNewlyDisclosed,
+  newestOf,
+  newestQuestions,
+  questionFor,
+  questionsFor,
+} from './followed'
 
 const entry = (id: string, seen = 1): Followed => ({ kind: 'entry', id, name: id, seen })
 const domain = (id: string, seen = 1): Followed => ({ kind: 'domain', id, name: id, seen })
@@ -39,4 +48,31 @@ test('of a domain all changes count, of an entry its own', () => {
   const changes = [change('01-east-0001'), change('01-east-0002')]
   expect(changesOf(domain('01'), changes)).toHaveLength(2)
   expect(changesOf(entry('01-east-0002'), changes)).toEqual([change('01-east-0002')])
+})
+
+test('the newest publication of an entry, a domain or a unit; new where its number is later than the one read', () => {
+  const one = (item: string, organisation: string, id: number, publishedOn: string) => ({
+    ...{ item, organisation, id, title: `${id}`, publishedOn },
+  })
+  const newest = [
+    one('01-east-0001', 'east', 7, '2026-07-01'),
+    one('01-west-0001', 'west', 5, '2026-07-03'),
+    one('012-east-0001', 'east', 9, '2026-07-02'),
+  ]
+  expect(newestOf(entry('01-east-0001'), newest)?.id).toBe(7)
+  expect(newestOf(domain('01'), newest)?.id).toBe(5)
+  expect(newestOf({ kind: 'unit', id: 'east' }, newest)?.id).toBe(9)
+  expect(newestOf({ kind: 'unit', id: 'north' }, newest)).toBeNull()
+  expect([6, 7, 0].map((disclosed) => isNewlyDisclosed({ disclosed }, { id: 7 }))).toEqual([true, false, true])
+  // a device that followed before knows no number: nothing is called new to it
+  expect([isNewlyDisclosed({}, { id: 7 }), isNewlyDisclosed({ disclosed: 0 }, null)]).toEqual([false, false])
+})
+
+test('the server is asked for domains and units, not for what is followed in them; editions have no say of a unit', () => {
+  const unit: Followed = { kind: 'unit', id: 'east', name: 'east', seen: 1 }
+  expect(newestQuestions([entry('01-east-0001'), domain('01'), unit])).toEqual([
+    { domain: '01' },
+    { organisation: 'east' },
+  ])
+  expect([questionFor(unit, [edition(2), edition(1)]), changesOf(unit, [{ id: 'east' } as never])]).toEqual([null, []])
 })

@@ -5,11 +5,13 @@ import type { PublicEdition, PublicEntry, WithdrawnEntry } from '../../district/
 import { codeAndName, SNAPSHOT_SHAPES } from '../../district/edition/snapshot.js'
 import type {
   EntryDisclosures,
+  NewestDisclosure,
+  NewestDisclosures,
   PublicCoverage,
   PublicDisclosure,
   PublicDisclosures,
 } from '../disclosure/public-disclosure.contract.js'
-import type { FeedbackReceipt, FeedbackStanding } from '../feedback/feedback.contract.js'
+import type { AnsweredDisclosure, FeedbackReceipt, FeedbackStanding } from '../feedback/feedback.contract.js'
 import { changeShape, historyParts } from '../publication/change-shape.js'
 import type {
   ChangeCounts,
@@ -160,6 +162,16 @@ const feedback = object<FeedbackStanding>({
   estimated: flag as Shape<boolean | undefined>,
   answer: text,
   answeredAt: nullable(text),
+  disclosure: optional(
+    object<AnsweredDisclosure>({
+      id: number,
+      shown: flag,
+      title: text,
+      publishedOn: text,
+      channels: ENTRY_SHAPES.channels,
+      url: text,
+    }),
+  ),
 })
 
 const publicDisclosure = object<PublicDisclosure>({
@@ -173,6 +185,16 @@ const publicDisclosure = object<PublicDisclosure>({
   channels: ENTRY_SHAPES.channels,
   url: text,
   publishedBy: text,
+  files: list(
+    object<PublicDisclosure['files'][number]>({
+      id: text,
+      name: text,
+      kind: code<'photo' | 'file'>(),
+      bytes: number,
+      width: number,
+      height: number,
+    }),
+  ),
 })
 type CoverageCell = PublicCoverage['items'][number]
 
@@ -196,10 +218,16 @@ export const PUBLIC_SHAPES = {
   entryDisclosures: object<EntryDisclosures>({
     state: code<EntryDisclosures['state']>(),
     nothingIn: text,
+    withdrawn: flag as Shape<boolean | undefined>,
     total: number,
     items: list(publicDisclosure),
   }),
   disclosures: object<PublicDisclosures>({ items: list(publicDisclosure), next: nullable(number) }),
+  newestDisclosures: object<NewestDisclosures>({
+    items: list(
+      object<NewestDisclosure>({ item: text, organisation: text, id: number, title: text, publishedOn: text }),
+    ),
+  }),
   disclosureCoverage: object<PublicCoverage>({
     date: text,
     items: list(

@@ -10,6 +10,8 @@ export const FORMATS_OF: Record<DocumentKind, readonly DocumentFormat[]> = {
   changes: ['xlsx', 'docx', 'pdf', 'csv'],
   coverage: ['xlsx', 'docx', 'pdf'],
   website: ['zip'],
+  'disclosure-list': ['xlsx'],
+  'disclosure-ledger': ['xlsx'],
 }
 
 /** 送审情况 is between the leads and the office; documents for the district's website are the office's. The rest is everybody's. */
@@ -20,6 +22,8 @@ const ASKERS: Record<DocumentKind, readonly OrganisationKind[]> = {
   changes: ['office', 'agency', 'town', 'village'],
   coverage: ['office', 'agency', 'town'],
   website: ['office'],
+  'disclosure-list': ['agency', 'town', 'village'],
+  'disclosure-ledger': ['office', 'agency', 'town', 'village'],
 }
 
 export function mayAskFor(document: DocumentKind, organisation: OrganisationKind): boolean {
@@ -31,7 +35,7 @@ export const MOST_WAITING = 5
 
 /** Whether a request says what it must, and nothing that its document cannot keep to. */
 export function decideExport(request: ExportRequest, waiting: number): Decision {
-  const { kind, format, source, domain, organisation, phase, edition, since } = request
+  const { kind, format, source, domain, organisation, phase, edition, since, period } = request
   const refusals: Refusal[] = []
   const superfluous = (at: keyof ExportRequest, given: unknown, kinds: readonly DocumentKind[]) => {
     if (given !== undefined && !kinds.includes(kind))
@@ -48,11 +52,12 @@ export function decideExport(request: ExportRequest, waiting: number): Decision 
   if (kind === 'changes' && edition !== undefined && edition === since)
     refusals.push(refuse('export.since', 'since', '请选择另一个版本来比较'))
   superfluous('source', source, ['catalogue', 'website'])
-  superfluous('domain', domain, ['catalogue', 'situation', 'changes'])
-  superfluous('organisation', organisation, ['catalogue', 'coverage'])
+  superfluous('domain', domain, ['catalogue', 'situation', 'changes', 'disclosure-ledger'])
+  superfluous('organisation', organisation, ['catalogue', 'coverage', 'disclosure-ledger'])
   superfluous('phase', phase, ['situation'])
   superfluous('edition', edition, ['changes'])
   superfluous('since', since, ['changes'])
+  superfluous('period', period, ['disclosure-ledger'])
   if (waiting >= MOST_WAITING)
     refusals.push(refuse('export.too-many', '', `您已有 ${MOST_WAITING} 份文件在制作，请等做好后再导出`))
   return refusals

@@ -10,6 +10,8 @@ export const DOCUMENT_KINDS = [
   { code: 'changes', label: '版本变化清单' },
   { code: 'coverage', label: '覆盖情况' },
   { code: 'website', label: '网站数据包' },
+  { code: 'disclosure-list', label: '待公开清单' },
+  { code: 'disclosure-ledger', label: '公开台账' },
 ] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]['code']
 
@@ -38,6 +40,7 @@ export interface ExportRequest {
   /** situation: which phase's */ phase?: FillingPhase
   /** changes: of this edition against that one, the one before where left out */ edition?: number
   since?: number
+  /** disclosure-ledger: a year (2026) or a quarter (2026Q3); left out, the running quarter */ period?: string
 }
 
 /** The sources of a catalogue, beside one edition. */

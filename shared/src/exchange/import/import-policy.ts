@@ -41,6 +41,10 @@ export function decideImport(kind: ImportKind, actor: ImportActor): Decision {
   }
   if (kind === 'laws')
     return office ? officeOnly(actor) : byRole(actor, ['editor', 'approver'], '只有本单位的填报员或审签人才能导入')
+  if (kind === 'disclosures')
+    return office
+      ? wrongUnit('公开记录由承担事项的单位登记')
+      : byRole(actor, ['editor', 'approver'], '只有填报员或审签人才能登记公开')
   if (kind === 'organisations') return office ? administratorOnly(actor) : wrongUnit('单位由区信息公开办导入')
   return actor.organisationKind === 'village'
     ? wrongUnit('权责清单和公共服务事项清单由镇（街道）、部门或区信息公开办导入')

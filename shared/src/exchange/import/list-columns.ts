@@ -4,6 +4,7 @@ import type { ImportKind } from '../../base/words/import-kinds.js'
 export interface ListColumn {
   code: string
   label: string
+  /** residents read it: 个人信息 is looked for in it */ guarded?: true
 }
 
 const MATTERS: readonly ListColumn[] = [
@@ -27,6 +28,18 @@ const COLUMNS: Readonly<Record<ImportKind, readonly ListColumn[]>> = {
     { code: 'kind', label: '类别' },
     { code: 'parent', label: '上级单位' },
     { code: 'code', label: '单位代码' },
+  ],
+  disclosures: [
+    { code: 'publicNumber', label: '事项编号' },
+    { code: 'name', label: '公开事项' },
+    { code: 'subject', label: '适用内容' },
+    { code: 'title', label: '标题', guarded: true },
+    { code: 'formedOn', label: '形成日期' },
+    { code: 'url', label: '网页链接', guarded: true },
+    { code: 'publishedOn', label: '公开日期' },
+    { code: 'channels', label: '公开渠道' },
+    { code: 'reviewedBy', label: '保密审查人', guarded: true },
+    { code: 'registered', label: '登记号' },
   ],
 }
 

@@ -7,7 +7,7 @@ import type { ImportRowView } from './import.contract.js'
 type Source = ImportRowView['source']
 
 /** The text at a part of a row, e.g. `bases/0/article`; undefined where there is none. */
-export function textAt(fields: EntryFields, part: string): string | undefined {
+export function textAt(fields: object, part: string): string | undefined {
   let value: unknown = fields
   for (const step of part.split('/')) {
     if (typeof value !== 'object' || value === null || !Object.keys(value).includes(step)) return undefined
@@ -17,15 +17,15 @@ export function textAt(fields: EntryFields, part: string): string | undefined {
 }
 
 /** The row with these findings masked; findings of one part come together, in the order of its text. */
-export function maskInFields(
-  fields: EntryFields,
+export function maskInFields<Fields extends EntryFields | Record<string, string>>(
+  fields: Fields,
   findings: readonly (PersonalFinding & { part: string })[],
-): EntryFields {
+): Fields {
   let result = fields
   for (const part of new Set(findings.map((finding) => finding.part))) {
     const text = textAt(result, part)
     const here = findings.filter((finding) => finding.part === part).sort((one, other) => one.from - other.from)
-    if (text !== undefined) result = replaced(result, part.split('/'), masked(text, here)) as EntryFields
+    if (text !== undefined) result = replaced(result, part.split('/'), masked(text, here)) as Fields
   }
   return result
 }
@@ -38,7 +38,7 @@ function replaced(value: unknown, [step, ...more]: readonly string[], text: stri
 }
 
 /** 原文 of a row without what was masked in its fields: a number that stands in none of them any more is masked there too. */
-export function maskInSource(source: Source, fields: EntryFields): Source {
+export function maskInSource(source: Source, fields: object): Source {
   const left = keysOf(fields)
   return source.map(({ head, text }) => {
     const gone = findPersonalData(text, { head }).filter(

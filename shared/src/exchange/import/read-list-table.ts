@@ -3,6 +3,7 @@ import type { ImportKind } from '../../base/words/import-kinds.js'
 import { carryDown } from './carry-down.js'
 import { gridOf } from './grid.js'
 import { listColumns } from './list-columns.js'
+import { isFilledIn } from './read-disclosure-row.js'
 import { readLawRow } from './read-law-row.js'
 import type { ReadLine } from './read-line.js'
 import type { SourceTable } from './source-table.js'
@@ -35,6 +36,27 @@ const HEADS: Readonly<Record<ListKind, readonly (readonly [RegExp, string])[]>> 
     ],
     [/^(?:单位|机构|组织)?(?:代码|编码|编号)$/, 'code'],
   ],
+  disclosures: [
+    [/^(?:公开)?(?:事项)?(?:编号|编码)$/, 'publicNumber'],
+    [/^(?:公开)?事项(?:名称)?$/, 'name'],
+    [/^适用内容$/, 'subject'],
+    [/^(?:应公开|公开)?(?:信息)?(?:的)?标题$/, 'title'],
+    [/^(?:信息)?(?:形成|产生|制作)(?:的)?(?:日期|时间|日)$/, 'formedOn'],
+    [/^应公开(?:日期|时间|日)$/, 'dueOn'],
+    [/^(?:公开|网页|信息)?(?:链接|网址|地址|网页地址)(?:地址)?$/, 'url'],
+    [/^(?:实际)?(?:公开|发布)(?:的)?(?:日期|时间|日)$/, 'publishedOn'],
+    [/^公开渠道(?:和载体)?$|^渠道$/, 'channels'],
+    [/^保密审查(?:人|人员)?$/, 'reviewedBy'],
+    [/^登记号(?:请?勿改动?)?$/, 'registered'],
+  ],
+}
+/** A row of heads names at least these. */
+const NAMED_BY: Readonly<Record<ListKind, readonly string[]>> = {
+  power: ['name'],
+  service: ['name'],
+  laws: ['title'],
+  organisations: ['name'],
+  disclosures: ['title', 'publishedOn'],
 }
 const NUMBER = /^(?:序号|序|编号|行号)$/
 const bare = (text: string) => text.replace(/[\s（）()*＊:：]/g, '')
@@ -119,6 +141,7 @@ function readTable(kind: ListKind, table: SourceTable, index: number): ReadLine[
       const { values, doubts: own } = kind === 'laws' ? readLawRow(asRead) : { values: asRead, doubts: [] }
       const doubts = [...carried, ...own]
       if (Object.values(values).every((text) => text === '')) push(row, { kind: 'note', said: '没有要导入的内容' })
+      else if (kind === 'disclosures' && !isFilledIn(values)) push(row, { kind: 'note', said: '没有填写' })
       else if (texts.length === 1 && /^(?:注|备注|说明)\s*[：:]/.test(texts[0] ?? '')) push(row, { kind: 'note' })
       else push(row, { kind: 'row', values, doubts: found ? doubts : [withoutHeader(kind), ...doubts] })
     }
@@ -146,7 +169,7 @@ function columnsAt(kind: ListKind, cells: readonly string[]): Columns | null {
     if (code && !at.has(code)) at.set(code, index)
     else if (text && !NUMBER.test(text)) extra.push(cell.replace(/\n/g, ''))
   })
-  if (!at.has(kind === 'laws' ? 'title' : 'name')) return null
+  if (!NAMED_BY[kind].every((code) => at.has(code))) return null
   return { at, heads: cells.map((cell) => cell.replace(/\n/g, '')), extra }
 }
 

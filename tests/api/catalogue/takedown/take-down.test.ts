@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { FileStore } from '@gongkai/server/exchange/export/file-store'
+import { FileStore } from '@gongkai/server/platform/files/file-store'
 import type { FeedbackReceipt } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import type { PublicationPreview } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { TakedownPage, TakedownScope, TakedownView } from '@gongkai/shared/catalogue/takedown/takedown.contract'

@@ -44,6 +44,7 @@ export function createWx(router, launch) {
       setTimeout(() => settle(options, 'setClipboardData', ''))
     }),
     chooseMessageFile: guarded('chooseMessageFile', chooseMessageFile),
+    scanCode,
     shareFileMessage: answering('shareFileMessage', ({ filePath, fileName }) => {
       files.readFileSync(filePath)
       window.__sent = fileName
@@ -250,6 +251,16 @@ function chooseMessageFile(options) {
   held.set(path, fromBase64(file.base64))
   const chosen = { path, name: file.name, size: held.get(path).byteLength, type: 'file', time: 0 }
   setTimeout(() => settle(options, 'chooseMessageFile', '', { tempFiles: [chosen] }))
+}
+
+/** WeChat tells the page of a 小程序码, and of another code its words. */
+function scanCode(options) {
+  const code = window.__code
+  if (!code) return setTimeout(() => settle(options, 'scanCode', ' cancel'))
+  const scanned = code.startsWith('pages/')
+    ? { path: code, result: '', scanType: 'WX_CODE' }
+    : { result: code, scanType: 'QR_CODE' }
+  setTimeout(() => settle(options, 'scanCode', '', scanned))
 }
 
 /** The phone's storage outlives the app: opening it anew finds what was kept. 朋友圈单页模式 has one of its own. */

@@ -28,6 +28,8 @@ const NOTES: Readonly<Record<DocumentKind, string>> = {
   changes: '一个版本比另一个版本新增、修改、删除了哪些事项。',
   coverage: '应当公开、目录里还没有的事项，和不予公开到期要评估的。',
   website: '静态网页、各种格式的文件、数据和校验值，交给区政府网站直接上传。',
+  'disclosure-list': '本单位还没有公开的信息和各事项的空行。用 Excel、WPS 填好链接和日期，再到“导入”里上传。',
+  'disclosure-ledger': '一年或一个季度里产生、公开的全部信息和本期无新增的确认。',
 }
 const WHOLE = '__all'
 

@@ -39,10 +39,19 @@ const LONGEST = 255
 /** Days from Excel's first day to the first day of files made on old Macs. */
 const DAYS_TO_1904 = 1462
 
-/** How numbers read in the cells of each style, e.g. 45991 → 2025/11/30. */
+/** A pattern that shows a day of some month, whatever else it shows. */
+const SHOWS_DAY = /m[^hs]*d|d[^hs]*m/i
+const WHOLE_DATE = 'yyyy/m/d'
+
+/**
+ * How numbers read in the cells of each style, e.g. 45991 → 2025/11/30.
+ *
+ * @param wholeDates days come with their year: somebody who types 9月3日 is shown no year, and the cell has one
+ */
 export async function readNumberFormats(
   styles: { file: Package; part: string } | null,
   from1904: boolean,
+  wholeDates = false,
 ): Promise<(value: number, style: number) => string> {
   const own = new Map<number, string>()
   const formatOfStyle: number[] = []
@@ -60,7 +69,8 @@ export async function readNumberFormats(
     })
   return (value, style) => {
     const id = formatOfStyle[style] ?? 0
-    const pattern = own.get(id) ?? BUILT_IN[id]
+    const written = own.get(id) ?? BUILT_IN[id]
+    const pattern = wholeDates && written && isDateFormat(written) && SHOWS_DAY.test(written) ? WHOLE_DATE : written
     if (!pattern || pattern === 'General' || pattern === '@') return String(Number(value.toPrecision(15)))
     try {
       return format(pattern, isDateFormat(pattern) && from1904 ? value + DAYS_TO_1904 : value, {

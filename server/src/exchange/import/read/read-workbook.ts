@@ -17,6 +17,7 @@ export async function readWorkbook(
   file: Package,
   limits: ReadingLimits,
   onProgress: (fraction: number) => void,
+  wholeDates = false,
 ): Promise<SourceTable[]> {
   const relationships = await readRelationships(file, WORKBOOK)
   for (const { type, external } of relationships.values())
@@ -28,7 +29,8 @@ export async function readWorkbook(
   const stringsPart = partOf('sharedStrings')
   const strings = stringsPart && file.has(stringsPart) ? await readStrings(file, stringsPart, limits) : []
   const stylesPart = partOf('styles')
-  const show = await readNumberFormats(stylesPart && file.has(stylesPart) ? { file, part: stylesPart } : null, from1904)
+  const styles = stylesPart && file.has(stylesPart) ? { file, part: stylesPart } : null
+  const show = await readNumberFormats(styles, from1904, wholeDates)
 
   const parts = sheets
     .map(({ name, relationship }) => ({ name, target: relationships.get(relationship) }))

@@ -31,7 +31,7 @@ async function read({ source, understanding, limits }: WorkerAsked): Promise<voi
   }
   say({ thread })
   try {
-    const tables = await readSource(source, limits, onProgress)
+    const tables = await readSource(source, limits, onProgress, understanding?.kind === 'disclosures')
     if (!understanding) {
       say({ tables })
       say({ lines: [], more: false })

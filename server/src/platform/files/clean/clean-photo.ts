@@ -10,8 +10,6 @@ sharp.unblock({
 sharp.concurrency(1)
 sharp.cache(false)
 
-/** A poster on a notice board can be read at this size; a telephone's whole picture is no better and four times as long on its way. */
-const LONGEST_SIDE = 4096
 const SECONDS = 60
 
 /**
@@ -21,7 +19,7 @@ const SECONDS = 60
 export async function cleanPhoto(
   bytes: Uint8Array,
   type: 'jpeg' | 'png' | 'webp',
-  { pixels }: CleaningLimits,
+  { pixels, longestSide, smallWidth }: CleaningLimits,
 ): Promise<CleanedFile> {
   const options = { failOn: 'error', limitInputPixels: pixels, sequentialRead: true } as const
   const about = await sharp(bytes, options).metadata().catch(notRead)
@@ -30,11 +28,13 @@ export async function cleanPhoto(
   const drawn = sharp(bytes, options)
     .timeout({ seconds: SECONDS })
     .autoOrient()
-    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
   const { data, info } = await written(drawn, type).toBuffer({ resolveWithObject: true }).catch(notRead)
+  const small = smallWidth > 0 ? await smaller(data, type, smallWidth).catch(notRead) : undefined
   return {
     bytes: data,
+    ...(small ? { small } : {}),
     type,
     removed: removedOf(about),
     reading: 'photo',
@@ -43,6 +43,13 @@ export async function cleanPhoto(
     width: info.width,
     height: info.height,
   }
+}
+
+function smaller(drawn: Buffer, type: 'jpeg' | 'png' | 'webp', width: number): Promise<Buffer> {
+  return written(
+    sharp(drawn).timeout({ seconds: SECONDS }).resize({ width, withoutEnlargement: true }),
+    type,
+  ).toBuffer()
 }
 
 function written(drawn: Sharp, type: 'jpeg' | 'png' | 'webp'): Sharp {

@@ -15,6 +15,8 @@ export type FileReading = 'read' | 'unreadable' | 'photo'
 /** A finding in a file's text, e.g. at 第2页 or 工作表“名单”第14行C列. */
 export interface PlacedFinding extends PersonalFinding {
   place: string
+  /** the datum with as much around it as its rule needs to find it again; null where even that does not: it can only be masked */
+  around: { head: string; text: string; from: number; to: number } | null
 }
 
 /** A file as it may be kept and shown: rewritten, without what its author did not mean to publish. */
@@ -27,6 +29,7 @@ export interface CleanedFile {
   /** pictures within a document: nobody has read them */ pictures: number
   /** of a photo */ width?: number
   height?: number
+  /** the same photo once more, at most `smallWidth` wide */ small?: Uint8Array
 }
 
 /** So many findings are named; whoever has that many looks at the file. */
@@ -46,6 +49,8 @@ export const CLEANING_LIMITS = {
   /** of all text in one file */ characters: 4_000_000,
   /** of a pdf */ pages: 1000,
   /** of a picture: a telephone's largest photo has 50 million */ pixels: 50_000_000,
+  /** a poster on a notice board can be read at this size; a whole picture is no better and four times as long on its way */ longestSide: 4096,
+  /** 0: no small one is made */ smallWidth: 0,
 }
 export type CleaningLimits = typeof CLEANING_LIMITS & PackageLimits & TaskBounds
 

@@ -1,5 +1,6 @@
 import { findInColumn } from '@gongkai/shared/base/privacy/find-in-column'
 import { findPersonalData } from '@gongkai/shared/base/privacy/find-personal-data'
+import type { PersonalFinding } from '@gongkai/shared/base/privacy/personal-data'
 import { unreadable } from '../package/unreadable.js'
 import {
   type CleaningLimits,
@@ -19,31 +20,72 @@ export function findInDocument(
   for (const { rows } of tables) for (const row of rows) for (const cell of row) length += cell.length
   if (length > characters)
     unreadable('file.heavy', `这个文件的文字超过 ${characters / 10_000} 万字，一次读不下，请拆成几个文件后再上传`)
-  const findings: PlacedFinding[] = []
+  const found: Found[] = []
   for (const { text, placeAt } of flows)
     for (const finding of findPersonalData(text, { official }))
-      findings.push({ ...finding, place: placeAt(finding.from) })
-  for (const table of tables) findings.push(...inTable(table, official))
-  return findings.slice(0, MOST_FINDINGS)
+      found.push({ finding, place: placeAt(finding.from), head: '', text })
+  for (const table of tables) found.push(...inTable(table, official))
+  return found
+    .slice(0, MOST_FINDINGS)
+    .map((one) => ({ ...one.finding, place: one.place, around: aroundOf(one, official) }))
+}
+
+/** A finding with the text it stands in. */
+interface Found {
+  finding: PersonalFinding
+  place: string
+  head: string
+  text: string
+  /** the text is the datum: a column of names */ whole?: true
 }
 
 /** The first row may be heads, or data where a table has none. */
-function inTable({ rows, placeAt }: TableText, official: ReadonlySet<string>): PlacedFinding[] {
+function inTable({ rows, placeAt }: TableText, official: ReadonlySet<string>): Found[] {
   const [heads = [], ...data] = rows
   const width = Math.max(0, ...rows.map(({ length }) => length))
   const besides = data.map((cells) => cells.join('\n'))
-  const findings = heads.flatMap((text, column) =>
-    findPersonalData(text, { official }).map((finding) => ({ ...finding, place: placeAt(0, column) })),
+  const found: Found[] = heads.flatMap((text, column) =>
+    findPersonalData(text, { official }).map((finding) => ({ finding, place: placeAt(0, column), head: '', text })),
   )
   for (let column = 0; column < width; column++) {
     const values = data.map((cells) => cells[column] ?? '')
+    const head = heads[column] ?? ''
     const context = { beside: (row: number) => besides[row] ?? '', official }
-    for (const found of findInColumn(heads[column] ?? '', values, context)) {
+    for (const one of findInColumn(head, values, context)) {
       // A column of names is told once; of a number each place is told, for each is to be masked.
-      const once = found.whole && found.kind === 'name-list'
-      for (const { row, finding } of once ? found.findings.slice(0, 1) : found.findings)
-        findings.push({ ...finding, place: once ? `${placeAt(0, column)}，${found.text}` : placeAt(row + 1, column) })
+      const [first] = one.findings
+      if (one.whole && one.kind === 'name-list' && first) {
+        const text = values.filter((value) => value.trim()).join('\n')
+        found.push({ finding: first.finding, place: `${placeAt(0, column)}，${one.text}`, head, text, whole: true })
+      } else
+        for (const { row, finding } of one.findings)
+          found.push({ finding, place: placeAt(row + 1, column), head, text: values[row] ?? '' })
     }
   }
-  return findings
+  return found
+}
+
+/** Words before and after a datum, tried one after the other. */
+const REACHES = [0, 20, 80, 400]
+/** The most that an answer takes. */
+const MOST_AROUND = 20_000
+const MOST_HEAD = 100
+
+function aroundOf({ finding, head, text, whole }: Found, official: ReadonlySet<string>): PlacedFinding['around'] {
+  if (head.length > MOST_HEAD) return null
+  const { kind, gravity, from, to } = finding
+  const reaches = whole ? [] : REACHES
+  const parts = reaches.map((reach) => [Math.max(0, from - reach), Math.min(text.length, to + reach)] as const)
+  if (text.length <= MOST_AROUND) parts.push([0, text.length])
+  for (const [begin, end] of parts) {
+    const part = text.slice(begin, end)
+    const again = findPersonalData(part, { head, official }).find(
+      (one) =>
+        one.kind === kind &&
+        one.gravity === gravity &&
+        (whole ? one.from === 0 && one.to === part.length : one.from === from - begin && one.to === to - begin),
+    )
+    if (again) return { head, text: part, from: again.from, to: again.to }
+  }
+  return null
 }

@@ -8,12 +8,20 @@ import { pipeline } from 'node:stream/promises'
 /** So long a file is left alone that nobody refers to yet, or not any more. */
 const GRACE_MS = 3600_000
 
+/** The folders of a store; whatever else lies beside them is another's. */
+const OWN_FOLDER = /^(?:[0-9a-f]{2}|unfinished)$/
+
 /**
- * Files under the hash of their content, in a folder of their own (GONGKAI_FILES). A file is there whole or not at all: it is
+ * Files under the hash of their content, in a folder of their own (GONGKAI_FILES, or one within it). A file is there whole or not at all: it is
  * written under another name, brought to the disk and renamed.
  */
 export class FileStore {
   constructor(readonly folder: string) {}
+
+  /** A store of another feature below this one: neither takes away the other's files. */
+  within(name: string): FileStore {
+    return new FileStore(join(this.folder, name))
+  }
 
   /** Writes a file; nothing of it is left when the source fails or `signal` stops it. */
   async write(content: Readable, signal: AbortSignal): Promise<{ sha256: string; size: number }> {
@@ -71,7 +79,7 @@ export class FileStore {
   /** Takes away what is not `wanted` and what was never finished. */
   async sweep(namesInUse: ReadonlySet<string>, graceMs = GRACE_MS): Promise<void> {
     const folders = await readdir(this.folder).catch(() => [])
-    for (const folder of folders)
+    for (const folder of folders.filter((name) => OWN_FOLDER.test(name)))
       for (const name of await readdir(join(this.folder, folder)).catch(() => [])) {
         const path = join(this.folder, folder, name)
         const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))

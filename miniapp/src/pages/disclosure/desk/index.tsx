@@ -1,0 +1,1 @@
+export { DisclosureDeskPage as default } from '@/features/catalogue/disclosure/desk-page'

@@ -1,0 +1,1 @@
+export { DisclosureItemPage as default } from '@/features/catalogue/disclosure/item-page'

@@ -1,0 +1,1 @@
+export { PastePage as default } from '@/features/catalogue/disclosure/paste-page'

@@ -1,0 +1,1 @@
+export { QuarterPage as default } from '@/features/catalogue/disclosure/quarter-page'
