@@ -123,7 +123,14 @@ describe.each(screenDatabases)('个人信息 on the pages, on $name', ({ url }) 
         await see(page, /西镇人民政府.*：单位公开的值班、咨询电话/)
         await page.goto(`${served.origin}/#/pages/fill/assignment/index?id=${id}`)
         await see(page, '公开事项（2）')
-        await expectSoon(() => page.getByText(/含个人信息/).filter({ visible: true }).count(), 0)
+        await expectSoon(
+          () =>
+            page
+              .getByText(/含个人信息/)
+              .filter({ visible: true })
+              .count(),
+          0,
+        )
         await press(page, '报送')
         await press(page, '确认报送')
         await toasted(page, '已报送')

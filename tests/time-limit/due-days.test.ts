@@ -85,3 +85,44 @@ test('days of a periodic limit follow one another, none twice', () => {
     { numRuns: 300 },
   )
 })
+
+/** The working calendar with some days off more. */
+const withHolidays = (off: readonly string[]) => (date: string) => weekdays(date) && !off.includes(date)
+
+test('a holiday more never brings a day forward; ahead of an event it never puts one off', () => {
+  const event = fc
+    .tuple(amounts, fc.constantFrom('个工作日', '日', '个月'))
+    .map(([n, unit]) => `决定作出之日起${n}${unit}内`)
+  const ahead = amounts.map((n) => `会议召开前${n}个工作日`)
+  const other = fc.constantFrom('及时公开', '实时公开', '长期公开', '每季度终了后20个工作日内', '公示不少于7个工作日')
+  const breaks = fc.array(fc.integer({ min: -100, max: 100 }), { maxLength: 12 })
+  fc.assert(
+    fc.property(fc.oneof(event, ahead, other), days, breaks, (text, formedOn, steps) => {
+      const expectation = first(text)
+      const isWorkingDay = withHolidays(steps.map((step) => addDays(formedOn, step)))
+      const before = dueOn(expectation, formedOn, weekdays)
+      const after = dueOn(expectation, formedOn, isWorkingDay)
+      if (!before || !after) throw new Error(text)
+      if (text.startsWith('会议')) expect(after.dueOn <= before.dueOn).toBe(true)
+      else expect(after.dueOn >= before.dueOn).toBe(true)
+      // Calendar days know no holidays.
+      if (!after.byWorkingDays) expect(after.dueOn).toBe(before.dueOn)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('working days are counted by the calendar, calendar days by the day; 及时 is 条例第二十六条, 实时 the same day', () => {
+  fc.assert(
+    fc.property(amounts, days, (n, formedOn) => {
+      const due = (text: string) => dueOn(first(text), formedOn, weekdays)
+      const worked = due(`批准后${n}个工作日内`)?.dueOn ?? ''
+      expect(workingDaysBetween(formedOn, worked, weekdays)).toBe(n)
+      expect(weekdays(worked)).toBe(true)
+      expect(due(`批准后${n}日内`)?.dueOn).toBe(addDays(formedOn, n))
+      expect(due(`会议召开前${n}日`)?.dueOn).toBe(addDays(formedOn, -n))
+      expect(due('及时公开')).toMatchObject({ dueOn: due('批准后20个工作日内')?.dueOn, mark: 'article26' })
+      expect(due('实时公开')).toMatchObject({ dueOn: formedOn, mark: '' })
+    }),
+  )
+})

@@ -41,8 +41,9 @@ export async function keepFile(name: string, data: ArrayBuffer): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
-/** A png as what an Image shows. */
-export const pictureOf = (data: ArrayBuffer) => URL.createObjectURL(new Blob([data], { type: 'image/png' }))
+/** A picture as what an Image shows. */
+export const pictureOf = (data: ArrayBuffer, type: 'png' | 'jpeg' = 'png') =>
+  URL.createObjectURL(new Blob([data], { type: `image/${type}` }))
 
 /** Opens a document that everybody may read, a path of the API, in a tab of its own, from where it is printed or saved. */
 export async function openDocument(path: string, _name: string): Promise<void> {

@@ -66,8 +66,9 @@ function sendFile(name: string, filePath: string): Promise<void> {
   })
 }
 
-/** A png as what an Image shows. */
-export const pictureOf = (data: ArrayBuffer) => `data:image/png;base64,${Taro.arrayBufferToBase64(data)}`
+/** A picture as what an Image shows. */
+export const pictureOf = (data: ArrayBuffer, type: 'png' | 'jpeg' = 'png') =>
+  `data:image/${type};base64,${Taro.arrayBufferToBase64(data)}`
 
 /** Opens a document that everybody may read, a path of the API, in WeChat's viewer, from where it is sent on or printed. */
 export async function openDocument(path: string, name: string): Promise<void> {

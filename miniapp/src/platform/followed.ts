@@ -45,8 +45,15 @@ export function unfollow(one: Pick<Followed, 'kind' | 'id'>): void {
   keep(read().filter((followed) => !same(followed, one)))
 }
 
-/** Marks these entries as read in this edition. */
+/** Marks these as read in this edition. */
 export function markSeen(those: readonly Pick<Followed, 'kind' | 'id'>[], edition: number): void {
   const meant = (one: Followed) => one.seen !== edition && those.some((item) => same(item, one))
   if (read().some(meant)) keep(read().map((one) => (meant(one) ? { ...one, seen: edition } : one)))
+}
+
+/** Marks what was published of these as read, up to the number given with each. */
+export function markDisclosed(those: readonly (Pick<Followed, 'kind' | 'id'> & { disclosed: number })[]): void {
+  const newer = (one: Followed) => those.find((item) => same(item, one) && item.disclosed !== one.disclosed)
+  if (read().some(newer))
+    keep(read().map((one) => ({ ...one, ...(newer(one) ? { disclosed: newer(one)?.disclosed } : {}) })))
 }

@@ -17,7 +17,7 @@ export function PrivacyConsent() {
         <Heading level={2}>隐私保护提示</Heading>
         <View className="dialog-body">
           <Text className="muted">
-            选择文件、复制文字、用手机号登录以前，请先阅读并同意隐私保护指引。不同意也可以浏览、填报和审核，只是不能使用这几项功能。
+            选择文件和照片、复制文字、用手机号登录以前，请先阅读并同意隐私保护指引。不同意也可以浏览、填报和审核，只是不能使用这几项功能。
           </Text>
           <View className="row">
             <Button kind="link" onPress={openPrivacyGuide}>

@@ -264,6 +264,30 @@ export class Phone {
     })
   }
 
+  /** The photo that the camera takes, or the album holds. */
+  async holdPhoto(data: Buffer): Promise<void> {
+    await this.tab.evaluate((photo) => Object.assign(window, { __photo: photo }), data.toString('base64'))
+  }
+
+  /** Draws with a finger over the canvas, from one part of it to another: 0 is its left or top, 1 its right or bottom. */
+  async draw(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    const canvas = this.screen().locator('canvas')
+    await canvas.waitFor()
+    await canvas.evaluate(
+      (target, [begin, end]) => {
+        const { left, top, width, height } = target.getBoundingClientRect()
+        const touch = ([x, y]: readonly [number, number]) =>
+          new Touch({ identifier: 1, target, clientX: left + x * width, clientY: top + y * height })
+        const send = (type: string, touches: Touch[], changedTouches = touches) =>
+          target.dispatchEvent(new TouchEvent(type, { bubbles: true, touches, changedTouches }))
+        send('touchstart', [touch(begin)])
+        send('touchmove', [touch(end)])
+        send('touchend', [], [touch(end)])
+      },
+      [from, to] as const,
+    )
+  }
+
   /** The code in front of the phone's camera when the app scans: the page of a 小程序码, or the words of another. */
   async holdCode(code: string): Promise<void> {
     await this.tab.evaluate((words) => Object.assign(window, { __code: words }), code)

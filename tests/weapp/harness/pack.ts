@@ -15,6 +15,7 @@ const ELEMENTS: Record<string, string> = {
   input: 'input',
   textarea: 'textarea',
   picker: 'wx-picker',
+  canvas: 'canvas',
 }
 
 export interface AppConfig {

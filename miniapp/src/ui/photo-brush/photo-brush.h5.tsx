@@ -4,11 +4,8 @@ import { ChoiceChips } from '../choice-chips'
 import { Region } from '../native'
 import { begun, covers, extended, keptSize, movedByKey, paint, pointOn, type Stroke, type Tool } from './brush-strokes'
 import { JPEG_QUALITY, LONGEST_SIDE, type PhotoBrushProps } from './photo-brush-props'
+import { BRUSH_TOOLS } from './tools'
 
-const TOOLS = [
-  { code: 'box', label: '矩形' },
-  { code: 'line', label: '涂抹' },
-] as const
 const BEFORE_PAINTING: Extract<Stroke, { kind: 'box' }> = {
   kind: 'box',
   from: { x: 0.4, y: 0.45 },
@@ -86,7 +83,7 @@ export function PhotoBrush({ source, label, onDone, onCancel }: PhotoBrushProps)
       <ChoiceChips
         single
         label="画笔"
-        options={TOOLS}
+        options={BRUSH_TOOLS}
         value={[tool]}
         onChange={([chosen]) => chosen && setTool(chosen)}
       />
@@ -106,7 +103,7 @@ export function PhotoBrush({ source, label, onDone, onCancel }: PhotoBrushProps)
           onKeyDown={press}
         />
       ) : null}
-      <div className="row">
+      <div className="row acts">
         <Button kind="plain" disabled={strokes.length === 0} onPress={() => setStrokes(strokes.slice(0, -1))}>
           撤销
         </Button>

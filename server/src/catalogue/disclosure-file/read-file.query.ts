@@ -40,7 +40,7 @@ export class ReadFileQuery {
     const tx = this.dataSource.manager
     const file = await this.find(id)
     if (file.organisationCode !== signedIn.organisationCode) {
-      const occurrence = file.disclosureId === null ? null : await this.occurrenceOf(file.disclosureId)
+      const occurrence = await this.occurrenceOf(await this.recordOf(file))
       const scene = await this.scenes.load(tx, signedIn)
       if (!occurrence || !maySeeItem(scene.actor, ownerOf(scene, occurrence))) throw notFound('个文件')
     }
@@ -54,9 +54,9 @@ export class ReadFileQuery {
   async shown(id: string, small: boolean): Promise<FileOut> {
     const tx = this.dataSource.manager
     const file = await this.find(id)
-    const record = file.disclosureId === null ? null : await tx.findOneBy(DisclosureEntity, { id: file.disclosureId })
-    const occurrence = record && isShown(record, this.clock.today()) ? await this.occurrenceOf(record.id) : null
-    if (!occurrence) throw notFound('个文件')
+    const record = await this.recordOf(file)
+    const occurrence = await this.occurrenceOf(record)
+    if (!record || !occurrence || !isShown(record, this.clock.today())) throw notFound('个文件')
     if (await downOne(tx, 'entry', occurrence.publicNumber)) throw pausedRefused()
     if (!(await this.items.items()).has(occurrence.publicNumber)) throw notFound('个文件')
     return this.out(file, small)
@@ -68,8 +68,11 @@ export class ReadFileQuery {
     return file
   }
 
-  private async occurrenceOf(disclosureId: number): Promise<OccurrenceEntity | null> {
-    const record = await this.dataSource.manager.findOneBy(DisclosureEntity, { id: disclosureId })
+  private async recordOf({ disclosureId }: DisclosureFileEntity): Promise<DisclosureEntity | null> {
+    return disclosureId === null ? null : this.dataSource.manager.findOneBy(DisclosureEntity, { id: disclosureId })
+  }
+
+  private async occurrenceOf(record: DisclosureEntity | null): Promise<OccurrenceEntity | null> {
     return record && this.dataSource.manager.findOneBy(OccurrenceEntity, { id: record.occurrenceId })
   }
 

@@ -21,6 +21,7 @@ import { compareEditions } from './compare-editions.js'
 import { keptFromOf, presentEdition, publicEdition } from './edition.presenter.js'
 import { EditionChangeEntity } from './edition-change.entity.js'
 import { changeCounts } from './edition-news.query.js'
+import { withoutMended } from './without-mended.js'
 
 const CHANGES_ON_A_PAGE = 50
 const COUNTED = { add: 'added', revise: 'revised', withdraw: 'withdrawn' } as const
@@ -203,7 +204,7 @@ async function withReasons(
   upTo: number,
 ): Promise<EntryChange[]> {
   const gone = changes.filter(({ kind }) => kind === 'withdraw').map(({ id }) => id)
-  if (gone.length === 0) return [...changes]
+  if (gone.length === 0) return withoutMended(changes)
   const told = editions.slice(0, editions.findIndex(({ id }) => id === upTo) + 1).filter(({ concealed }) => !concealed)
   const rows = await tx.find(EditionChangeEntity, {
     where: {
@@ -216,7 +217,7 @@ async function withReasons(
     order: { editionId: 'ASC' },
   })
   const last = new Map(rows.map(({ publicNumber, change }) => [publicNumber, changeOf(change)]))
-  return changes.map((change) => {
+  return withoutMended(changes).map((change) => {
     const known = change.kind === 'withdraw' ? last.get(change.id) : undefined
     return known ? { ...change, cause: known.cause, reason: known.reason, successor: known.successor } : change
   })

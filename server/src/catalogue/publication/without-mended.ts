@@ -2,8 +2,8 @@ import { findPersonalData } from '@gongkai/shared/base/privacy/find-personal-dat
 import { masked } from '@gongkai/shared/base/privacy/mask'
 import type { EntryChange } from '@gongkai/shared/catalogue/publication/publication.contract'
 
-/** The changes of an edition tell no certain 个人信息 that it mends: the words from before are masked. */
-export const withoutMended = (changes: readonly EntryChange[]): EntryChange[] =>
+/** Changes tell no certain 个人信息 that was mended since, in whatever edition it stood: the words from before are masked. */
+export const withoutMended = <Change extends Pick<EntryChange, 'fields'>>(changes: readonly Change[]): Change[] =>
   changes.map((change) => ({
     ...change,
     fields: change.fields.map((field) => ({ ...field, before: withoutCertain(field.before) })),

@@ -38,7 +38,8 @@ export class RestoreTakedown {
         { kinds: ['takedown.*'], about: ({ detail }) => detail.takedownId === id },
       )
       const { subjectKind, subject, state } = takedown
-      ensure([...decideRestore({ state }, actor, reason), ...(await SUBJECTS[subjectKind].unclean(tx, subject))])
+      const unclean = await SUBJECTS[subjectKind].unclean(tx, subject, this.clock.today())
+      ensure([...decideRestore({ state }, actor, reason), ...unclean])
       Object.assign(takedown, {
         state: 'restored',
         version: version + 1,
@@ -49,7 +50,7 @@ export class RestoreTakedown {
       await tx.save(takedown)
       await SUBJECTS[subjectKind].restore(tx, takedown, this.clock.now())
       await recordTakedown(tx, this.ledger, actor, takedown, 'takedown.restored')
-      return (await takedownPresenter(tx, actor)).view(takedown)
+      return (await takedownPresenter(tx, actor, this.clock.today())).view(takedown)
     })
     await this.changed.tell()
     return view

@@ -54,7 +54,7 @@ export class TakeDown {
       })
       await SUBJECTS[subjectKind].takeDown(tx, takedown, this.clock.now())
       await recordTakedown(tx, this.ledger, actor, takedown, 'takedown.made')
-      return (await takedownPresenter(tx, actor)).view(takedown)
+      return (await takedownPresenter(tx, actor, this.clock.today())).view(takedown)
     })
     await this.changed.tell()
     return view

@@ -1,5 +1,6 @@
 import { maskPersonalData } from '@gongkai/shared/base/privacy/mask'
 import type { Decision } from '@gongkai/shared/base/refusal'
+import { type LocalDate, localDateAt } from '@gongkai/shared/base/time/local-date'
 import type { TakedownSubject } from '@gongkai/shared/catalogue/takedown/takedown.contract'
 import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
 import { snapshotOf } from '@gongkai/shared/district/edition/snapshot'
@@ -28,8 +29,8 @@ interface SubjectKind {
   /** null where there is none, or where nothing of it is published */
   find(tx: EntityManager, subject: string): Promise<Subject | null>
   takeDown(tx: EntityManager, takedown: TakedownEntity, now: Date): Promise<void>
-  /** The 个人信息 that today's rules find in it, with the places. */
-  unclean(tx: EntityManager, subject: string): Promise<Decision>
+  /** The 个人信息 that today's rules find in it and no answer covers on that day, with the places. */
+  unclean(tx: EntityManager, subject: string, today: LocalDate): Promise<Decision>
   /** Only what is clean. */
   restore(tx: EntityManager, takedown: TakedownEntity, now: Date): Promise<void>
 }
@@ -68,14 +69,14 @@ const entry: SubjectKind = {
       })
   },
 
-  async unclean(tx, subject) {
+  async unclean(tx, subject, today) {
     const rows = await rowsOfItem(tx, subject)
     const standing = await standingDomains(tx)
     const row =
       rows.find(({ domainCode, editionId }) => standing.get(domainCode)?.editionId === editionId) ?? rows.at(-1)
     if (!row) return []
     const snapshot = snapshotOf(row.snapshot)
-    return uncleanOf(tx, (await lineOf(tx))(snapshot.organisation.code), [snapshot])
+    return uncleanOf(tx, (await lineOf(tx))(snapshot.organisation.code), [snapshot], today)
   },
 
   async restore(tx, { id, subject }, now) {
@@ -83,7 +84,8 @@ const entry: SubjectKind = {
     const answersFor = await lineOf(tx)
     await bringBack(tx, subject, now, async ({ snapshot: stored }) => {
       const snapshot = snapshotOf(stored)
-      return (await uncleanOf(tx, answersFor(snapshot.organisation.code), [snapshot])).length === 0
+      const unit = answersFor(snapshot.organisation.code)
+      return (await uncleanOf(tx, unit, [snapshot], localDateAt(now))).length === 0
     })
   },
 }
@@ -105,9 +107,10 @@ const feedback: SubjectKind = {
   // Its page asks for what is down each time: nothing else holds the answer.
   async takeDown() {},
 
-  async unclean(tx, subject) {
+  async unclean(tx, subject, today) {
     const found = await feedbackOf(tx, subject)
-    return found ? uncleanTexts(tx, found.organisationCode, [{ at: 'answer', name: '答复', text: found.answer }]) : []
+    if (!found) return []
+    return uncleanTexts(tx, found.organisationCode, [{ at: 'answer', name: '答复', text: found.answer }], today)
   },
 
   async restore() {},

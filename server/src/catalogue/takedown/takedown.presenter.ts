@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/shared/base/time/local-date'
 import type { TakedownView } from '@gongkai/shared/catalogue/takedown/takedown.contract'
 import { decideRestore } from '@gongkai/shared/catalogue/takedown/takedown-policy'
 import type { EntityManager } from 'typeorm'
@@ -8,7 +9,7 @@ import type { TakedownEntity } from './takedown.entity.js'
 import { SUBJECTS } from './takedown-subjects.js'
 
 /** Presents takedowns with the names of today; read once for as many as there are. */
-export async function takedownPresenter(tx: EntityManager, actor: SignedIn) {
+export async function takedownPresenter(tx: EntityManager, actor: SignedIn, today: LocalDate) {
   const [organisations, domains] = await Promise.all([tx.find(OrganisationEntity), tx.find(PilotDomainEntity)])
   const unit = (code: string) => ({ code, name: organisations.find((one) => one.code === code)?.name ?? code })
 
@@ -31,15 +32,19 @@ export async function takedownPresenter(tx: EntityManager, actor: SignedIn) {
       at: at.toISOString(),
       state,
       ended: endedAt && { at: endedAt.toISOString(), by: endedBy, reason: endedReason },
-      needed: state === 'down' ? await needed(tx, takedown) : [],
+      needed: state === 'down' ? await needed(tx, takedown, today) : [],
       can: { restore: [...decideRestore({ state }, actor)] },
     }
   }
   return { unit, view }
 }
 
-async function needed(tx: EntityManager, { subjectKind, subject }: TakedownEntity): Promise<string[]> {
-  const unclean = (await SUBJECTS[subjectKind].unclean(tx, subject)).map(({ text }) => text)
+async function needed(
+  tx: EntityManager,
+  { subjectKind, subject }: TakedownEntity,
+  today: LocalDate,
+): Promise<string[]> {
+  const unclean = (await SUBJECTS[subjectKind].unclean(tx, subject, today)).map(({ text }) => text)
   if (subjectKind === 'feedback') return [...unclean, '核查无误后，由区信息公开办恢复。']
   return [
     ...unclean,

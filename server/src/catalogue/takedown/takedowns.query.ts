@@ -5,6 +5,7 @@ import { DataSource, type EntityManager, Not } from 'typeorm'
 import { editionName } from '../../district/edition/edition-name.js'
 import { followedBy } from '../../district/edition/published-items.query.js'
 import { readEditions } from '../../district/edition/read-editions.js'
+import { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { notFound } from '../../platform/http/refused.js'
@@ -19,7 +20,10 @@ const PAGE_SIZE = 20
 /** 下线记录, and what would go if something was taken down. */
 @Injectable()
 export class TakedownsQuery {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   /** The office all, a unit its own and those of units merged into it; the newest first. */
   async list(
@@ -34,7 +38,7 @@ export class TakedownsQuery {
       skip: (page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
     })
-    const { view } = await takedownPresenter(tx, actor)
+    const { view } = await takedownPresenter(tx, actor, this.clock.today())
     const items: TakedownPage['items'] = []
     for (const takedown of found) items.push(await view(takedown))
     return { total, down: await tx.countBy(TakedownEntity, { ...own, state: 'down' }), items }
@@ -52,7 +56,7 @@ export class TakedownsQuery {
     const { name, organisationCode, answersFor, editionIds } = found
     const down = await downOne(tx, subjectKind, subject)
     const editions = (await readEditions(tx)).filter(({ id }) => editionIds.includes(id))
-    const { unit } = await takedownPresenter(tx, actor)
+    const { unit } = await takedownPresenter(tx, actor, this.clock.today())
     return {
       subjectKind,
       subject,

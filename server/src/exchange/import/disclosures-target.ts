@@ -66,7 +66,7 @@ const squeezed = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '')
 const saidOf = (row: Pick<Row, 'values'>) => readDisclosureRow(row.values ?? {})
 const fault = (code: string, at: string, text: string): Refusal => refuse(`match.${code}`, at, text)
 /** The column of a place within a request. */
-const columnOf = (at: string) => (at.startsWith('publicNumbers') ? 'publicNumber' : at.replace(/^disclosure\//, ''))
+const columnOf = (at: string) => (at === 'item' || at.startsWith('publicNumbers') ? 'publicNumber' : at.replace(/^disclosure\//, ''))
 const inColumns = (refusals: readonly Refusal[]) =>
   refusals.map(({ code, at, text }) => fault(code, columnOf(at), text))
 /** Doubts that somebody has looked at by choosing the row. */
@@ -118,8 +118,10 @@ export class DisclosuresTarget implements ImportTarget<Work> {
       doubts: aim.doubts,
       repeats: false,
     }
-    if (occurrence && isThere(work, aim)) return { ...look, match: 'identical', doubts: [] }
     const { scene } = work
+    const notTheirs = occurrence ? inColumns(decideRecord(scene.actor, ownerOf(scene, occurrence))) : []
+    if (notTheirs.length > 0) return { ...look, faults: notTheirs, doubts: [] }
+    if (occurrence && isThere(work, aim)) return { ...look, match: 'identical', doubts: [] }
     const decided = occurrence
       ? said.disclosure
         ? await this.upon.decide(tx, scene, actor, occurrence, said.disclosure, [])
@@ -128,8 +130,7 @@ export class DisclosuresTarget implements ImportTarget<Work> {
     // A cell that cannot be read is told as such, and not as an empty one too.
     const unread = new Set(look.faults.map(({ at }) => at))
     look.faults = [...look.faults, ...inColumns(decided.refusals).filter(({ at }) => !unread.has(at))]
-    if (occurrence)
-      look.faults.push(...inColumns(decideRecord(scene.actor, ownerOf(scene, occurrence))), ...movedOn(aim))
+    if (occurrence) look.faults.push(...movedOn(aim))
     if (look.faults.length === 0) look.doubts = [...look.doubts, ...inColumns(decided.doubts)]
     return look
   }

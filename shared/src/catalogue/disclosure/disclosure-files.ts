@@ -43,13 +43,3 @@ export function sendFaults(there: number, bytes: number): Refusal[] {
     )
   return faults
 }
-
-/** A size of a photo in a box so wide: it keeps its place before it is there. */
-export function shownSize(
-  { width, height }: Pick<DisclosureFileView, 'width' | 'height'>,
-  widest: number,
-): { width: number; height: number } {
-  if (width <= 0 || height <= 0) return { width: widest, height: widest }
-  const share = Math.min(1, widest / width)
-  return { width: Math.round(width * share), height: Math.round(height * share) }
-}

@@ -23,11 +23,11 @@ const kindsOf = (actor: ImportActor) =>
 test.each<[string, ImportActor, ImportKind[]]>([
   ['the office', person('office'), ['guideline', 'power', 'service', 'laws', 'organisations']],
   ['its editor', person('office', { roles: ['editor'] }), []],
-  ['a lead', person('agency', { leads: true }), ['entries', 'guideline', 'power', 'service', 'laws']],
-  ['a lead’s editor', person('agency', { leads: true, roles: ['editor'] }), ['entries', 'laws']],
-  ['an agency that leads nothing', person('agency'), ['entries', 'power', 'service', 'laws']],
-  ['a town', person('town'), ['entries', 'power', 'service', 'laws']],
-  ['a village', person('village'), ['entries', 'laws']],
+  ['a lead', person('agency', { leads: true }), ['entries', 'guideline', 'power', 'service', 'laws', 'disclosures']],
+  ['a lead’s editor', person('agency', { leads: true, roles: ['editor'] }), ['entries', 'laws', 'disclosures']],
+  ['an agency that leads nothing', person('agency'), ['entries', 'power', 'service', 'laws', 'disclosures']],
+  ['a town', person('town'), ['entries', 'power', 'service', 'laws', 'disclosures']],
+  ['a village', person('village'), ['entries', 'laws', 'disclosures']],
   ['somebody without a role', person('town', { roles: [] }), []],
 ])('%s may import what it may edit', (_, actor, kinds) => {
   expect(kindsOf(actor)).toEqual(kinds)

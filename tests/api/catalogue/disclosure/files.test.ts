@@ -1,8 +1,12 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readManifest } from '@gongkai/server/app/backup/manifest'
+import { writeBackup } from '@gongkai/server/app/backup/write-backup'
 import { DisclosureFileEntity } from '@gongkai/server/catalogue/disclosure-file/disclosure-file.entity'
 import { DisclosureFileStore } from '@gongkai/server/catalogue/disclosure-file/disclosure-file-store'
 import { SweepFiles } from '@gongkai/server/catalogue/disclosure-file/sweep-files'
+import { FileStore } from '@gongkai/server/platform/files/file-store'
 import type {
   DisclosureFileView,
   FileFinding,
@@ -26,12 +30,14 @@ const RELIEF = '01-east-0002'
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
 
 describe.each(databases)('photos and files of 公开记录, on $name', ({ url }) => {
+  let address: string
   let district: District
   let photo: DisclosureFileView
   let document: DisclosureFileView
   let recorded: OccurrenceView
   beforeAll(async () => {
-    district = await openDistrict(await url(), { today: '2026-07-20' })
+    address = await url()
+    district = await openDistrict(address, { today: '2026-07-20' })
     await publishedFirst(district)
   })
   afterAll(async () => {
@@ -154,6 +160,26 @@ describe.each(databases)('photos and files of 公开记录, on $name', ({ url })
     expect(placesOf(await as('east').call('POST', 'records', { records: [record(), record()] }))).toEqual([
       'disclosure.file-used at records/1/disclosure/files/0',
     ])
+  })
+
+  test('two records at once for one file: one of them has it', async () => {
+    const wanted = done(await send('east', await plantedPhoto()))
+    const record = (publicNumber: string) =>
+      as('east').record({ publicNumbers: [publicNumber], title: '同时登记', disclosure: withFiles(wanted.id) })
+    const answers = await Promise.all([record(LOW), record(RELIEF)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+  })
+
+  test('a copy holds their bytes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-copy-'))
+    const { folder: files } = district.app.get(FileStore)
+    const copy = await writeBackup({ url: address, files, folder, occasion: 'asked', now: new Date() })
+    const { files: parts } = await readManifest(copy)
+    const { sha256 } = await district.dataSource.manager.findOneByOrFail(DisclosureFileEntity, { id: photo.id })
+    expect(parts).toContainEqual(
+      expect.objectContaining({ path: `files/disclosures/${sha256.slice(0, 2)}/${sha256}`, sha256 }),
+    )
+    rmSync(folder, { recursive: true, force: true })
   })
 
   test('residents see them with their record, from no shared cache, and never as a page', async () => {

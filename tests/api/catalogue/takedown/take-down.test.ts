@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { datumCode } from '@gongkai/server/district/privacy/datum-code'
+import { PersonalAnswerEntity } from '@gongkai/server/district/privacy/personal-answer.entity'
 import { FileStore } from '@gongkai/server/platform/files/file-store'
 import type { FeedbackReceipt } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import type { PublicationPreview } from '@gongkai/shared/catalogue/publication/publication.contract'
@@ -229,6 +231,40 @@ describe.each(databases)('紧急下线, on $name', ({ url }) => {
     expect(placesOf(refused)).toEqual(['personal.block at fields/content'])
     expect(JSON.stringify(refused.body)).not.toContain('11010519491231002X')
     expect(await status(ITEM)).toBe(410)
+
+    // 依法公开 of it holds through its 公示, and not a day longer.
+    const lawful = {
+      organisationCode: 'east',
+      kind: 'identity' as const,
+      code: datumCode('salt', 'identity', '11010519491231002X'),
+      salt: 'salt',
+      masked: '110***********002X',
+      gravity: 'block' as const,
+      answer: 'lawful' as const,
+      reason: '公示',
+      ground: '《社会救助暂行办法》第十一条',
+      by: '区信息公开办 office',
+      at: district.clock.now(),
+    }
+    const { manager } = district.dataSource
+    await manager.insert(PersonalAnswerEntity, { ...lawful, until: '2026-07-19' })
+    expect(placesOf(await restore('office', down))).toEqual(['personal.block at fields/content'])
+    await manager.update(PersonalAnswerEntity, { code: lawful.code }, { until: '2026-07-20' })
+    expect(done(await restore('office', down)).state).toBe('restored')
+  })
+
+  test('a number that was mended since is masked wherever two editions are compared', async () => {
+    await amended(ITEM, { content: '名单和某号码' })
+    const { id: holding } = await publishedNow(district, '01')
+    await past('edition_entry', 'snapshot')
+    await amended(ITEM, { content: '名单' })
+    await publishedNow(district, '01')
+    await amended(OTHER, { content: '临时救助的办理' })
+    const { id: last } = await publishedNow(district, '01')
+    const address = `/api/public/editions/${last}/changes?since=${holding}`
+    const words = JSON.stringify(done(await district.call(null, 'GET', address)))
+    expect(words).toContain('名单和110***********002X')
+    expect(words).not.toContain('11010519491231002X')
   })
 
   test('the answer to a resident goes alone', async () => {

@@ -73,22 +73,21 @@ function fire(target, type, detail, { bubbles = false, originalEvent, ...extraFi
   })
 }
 
+/** On a canvas a touch is told by its place on it. */
+const onCanvas = ({ identifier = 0, clientX, clientY }, canvas) => {
+  const { left, top } = canvas.getBoundingClientRect()
+  return { identifier, x: clientX - left, y: clientY - top }
+}
 const point = ({ identifier = 0, pageX, pageY, clientX, clientY }) => ({ identifier, pageX, pageY, clientX, clientY })
 
 function wireTouches() {
   for (const type of TOUCHES) {
-    const pass = (event) =>
-      fire(
-        event.target,
-        type,
-        {},
-        {
-          bubbles: true,
-          originalEvent: event,
-          touches: [...event.touches].map(point),
-          changedTouches: [...event.changedTouches].map(point),
-        },
-      )
+    const pass = (event) => {
+      const { target } = event
+      const told = target.tagName === 'CANVAS' ? (touch) => onCanvas(touch, target) : point
+      const touches = { touches: [...event.touches].map(told), changedTouches: [...event.changedTouches].map(told) }
+      fire(target, type, {}, { bubbles: true, originalEvent: event, ...touches })
+    }
     document.addEventListener(type, pass, { capture: true, passive: true })
   }
 }

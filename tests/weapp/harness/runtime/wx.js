@@ -43,6 +43,9 @@ export function createWx(router, launch) {
       window.__clipboard = options.data
       setTimeout(() => settle(options, 'setClipboardData', ''))
     }),
+    chooseMedia: guarded('chooseMedia', chooseMedia),
+    createSelectorQuery: () => selectorQuery(router.viewOf(router.current.page)),
+    canvasToTempFilePath,
     chooseMessageFile: guarded('chooseMessageFile', chooseMessageFile),
     scanCode,
     shareFileMessage: answering('shareFileMessage', ({ filePath, fileName }) => {
@@ -251,6 +254,56 @@ function chooseMessageFile(options) {
   held.set(path, fromBase64(file.base64))
   const chosen = { path, name: file.name, size: held.get(path).byteLength, type: 'file', time: 0 }
   setTimeout(() => settle(options, 'chooseMessageFile', '', { tempFiles: [chosen] }))
+}
+
+/** A photo of the camera or the album, kept at an address that an image shows. */
+function chooseMedia(options) {
+  const photo = window.__photo
+  if (!photo) return setTimeout(() => settle(options, 'chooseMedia', ' cancel'))
+  const bytes = fromBase64(photo)
+  const tempFilePath = URL.createObjectURL(new Blob([bytes]))
+  held.set(tempFilePath, bytes)
+  const chosen = { tempFilePath, size: bytes.byteLength, fileType: 'image' }
+  setTimeout(() => settle(options, 'chooseMedia', '', { type: 'image', tempFiles: [chosen] }))
+}
+
+/** What the app asks of one element: the node of a canvas of type 2d, with its size on the screen. */
+function selectorQuery({ find }) {
+  const asked = []
+  const query = {
+    select: (selector) => ({
+      fields: (_fields, heard) => {
+        asked.push(() => {
+          const node = find(selector)
+          const { width, height } = node?.getBoundingClientRect() ?? {}
+          const answer = node ? { node: Object.assign(node, { createImage: () => new Image() }), width, height } : null
+          heard?.(answer)
+          return answer
+        })
+        return query
+      },
+    }),
+    exec: (heard) =>
+      void setTimeout(() => {
+        const answers = asked.map((ask) => ask())
+        heard?.(answers)
+      }),
+  }
+  return query
+}
+
+function canvasToTempFilePath(options) {
+  const { canvas, fileType = 'png', quality = 1 } = options
+  const type = fileType === 'jpg' ? 'image/jpeg' : 'image/png'
+  canvas.toBlob(
+    async (blob) => {
+      const tempFilePath = URL.createObjectURL(blob)
+      held.set(tempFilePath, await blob.arrayBuffer())
+      settle(options, 'canvasToTempFilePath', '', { tempFilePath })
+    },
+    type,
+    quality,
+  )
 }
 
 /** WeChat tells the page of a 小程序码, and of another code its words. */

@@ -9,6 +9,7 @@ import { FieldFrame } from '@/ui/field-frame'
 import { DateInput, Disclosure, TypedInput } from '@/ui/form-native'
 import { PickField } from '@/ui/pick-field'
 import { facets } from '../public-catalogue/api'
+import { FilesField } from './files-field'
 import { type PublicationForm, ticked } from './record-form'
 
 interface Props {
@@ -35,6 +36,7 @@ export function PublicationFields(props: Props) {
         />
       </FieldFrame>
       <ChannelField {...props} />
+      <FilesField value={value.files} onChange={(files) => set({ files })} />
       <Field
         label="保密审查人（条例第十七条）"
         placeholder="由谁作了保密审查，会记住"

@@ -1,3 +1,4 @@
+import { longDate } from '@gongkai/shared/base/time/long-date'
 import type { FeedbackView } from '@gongkai/shared/catalogue/feedback/feedback.contract'
 import { ANSWER_LENGTH } from '@gongkai/shared/catalogue/feedback/feedback-policy'
 import { Text, View } from '@tarojs/components'
@@ -6,6 +7,7 @@ import type { Errors } from '@/platform/use-action'
 import { useKept } from '@/platform/use-kept'
 import { Field } from '@/ui/field'
 import { Confirm, Refused } from '@/ui/views'
+import { CarriedField } from './carried-field'
 
 /** 答复: given once, for every holder of the code to read. */
 export function AnswerDialog({
@@ -18,14 +20,15 @@ export function AnswerDialog({
   feedback: FeedbackView
   busy: boolean
   errors: Errors
-  onConfirm: (answer: string) => Promise<boolean>
+  onConfirm: (answer: string, disclosureId?: number) => Promise<boolean>
   onCancel: () => void
 }) {
   const [answer, setAnswer, sent] = useKept(`answer/${feedback.id}`, '')
+  const [carried, setCarried] = useState(0)
   const [asked, setAsked] = useState(false)
   const tooShort = [...answer.trim()].length < ANSWER_LENGTH.least
   const act = async () => {
-    if (await onConfirm(answer.trim())) sent()
+    if (await onConfirm(answer.trim(), carried || undefined)) sent()
   }
   return (
     <Confirm
@@ -36,6 +39,16 @@ export function AnswerDialog({
       onConfirm={() => (tooShort ? setAsked(true) : act())}
     >
       <View className="note info">{feedback.text}</View>
+      {feedback.entry ? (
+        <CarriedField
+          entry={feedback.entry.id}
+          value={carried}
+          onPick={({ id, title, publishedOn }) => {
+            setCarried(id)
+            if (id && !answer.trim()) setAnswer(`已补公开：${title}（${longDate(publishedOn)}公开），请查看。`)
+          }}
+        />
+      ) : null}
       <Field
         multiline
         label="答复内容"

@@ -23,6 +23,7 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { TakedownDialog } from '../takedown/takedown-dialog'
 import { AnswerDialog } from './answer-dialog'
+import { AnsweredWith } from './answered-with'
 import { answerFeedback, feedbackList, transferFeedback } from './api'
 import { TransferDialog } from './transfer-dialog'
 
@@ -89,7 +90,9 @@ export function FeedbackListPage() {
           busy={busy}
           errors={errors}
           onCancel={() => setDoing(null)}
-          onConfirm={(answer) => act('已答复', () => answerFeedback(asked.id, { version: asked.version, answer }))}
+          onConfirm={(answer, disclosureId) =>
+            act('已答复', () => answerFeedback(asked.id, { version: asked.version, answer, disclosureId }))
+          }
         />
       ) : null}
       {doing?.act === 'takeDown' && asked ? (
@@ -158,6 +161,7 @@ function FeedbackCard({ feedback, onAct }: { feedback: FeedbackView; onAct: (act
         <View className="note info">
           <View>{`${answeredBy} ${chinaTime(answeredAt)} 答复：`}</View>
           <View className="pre">{answer}</View>
+          <AnsweredWith disclosure={feedback.disclosure} />
           {answerDown ? <Tag tone="bad">答复已下线，反馈人看不到</Tag> : null}
         </View>
       ) : null}

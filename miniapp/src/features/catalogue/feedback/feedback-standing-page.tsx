@@ -15,6 +15,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { SiteFooter } from '../public-catalogue/site-footer'
+import { AnsweredWith } from './answered-with'
 import { feedbackStanding } from './api'
 import { keptCodes } from './tracking-codes'
 
@@ -70,7 +71,7 @@ function Standing({ code }: { code: string }) {
   const query = useQuery(`feedback ${code}`, () => feedbackStanding(code))
   return (
     <Loaded query={query}>
-      {({ kind, text, entry, domain, organisation, at, answerDueOn, estimated, answer, answeredAt }) => (
+      {({ kind, text, entry, domain, organisation, at, answerDueOn, estimated, answer, answeredAt, disclosure }) => (
         <Card>
           <View className="row">
             <Tag tone={answeredAt ? 'ok' : 'brand'}>{answeredAt ? '已答复' : '待答复'}</Tag>
@@ -83,6 +84,7 @@ function Standing({ code }: { code: string }) {
             <View className="note info">
               <View>{`${organisation} ${chinaTime(answeredAt).slice(0, 10)} 答复：`}</View>
               <View className="pre">{answer}</View>
+              <AnsweredWith disclosure={disclosure} />
             </View>
           ) : (
             <View className="note info">{`由${organisation}答复，最迟 ${answerDueOn}${estimated ? `（${ESTIMATED_DATE}）` : ''}。`}</View>

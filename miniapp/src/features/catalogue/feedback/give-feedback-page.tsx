@@ -27,6 +27,7 @@ import { Card, Refused } from '@/ui/views'
 import { entryName } from '../../compiling/entry/words'
 import { entry, facets } from '../public-catalogue/api'
 import { SiteFooter } from '../public-catalogue/site-footer'
+import { AlreadyDisclosed } from './already-disclosed'
 import { giveFeedback } from './api'
 import { intentDone, intentFor } from './intent'
 import { keepCode } from './tracking-codes'
@@ -116,6 +117,7 @@ export function GiveFeedbackPage() {
             onChange={([chosen]) => setKind(chosen ?? kind)}
           />
         </FieldFrame>
+        {entryId && kind === 'missing' ? <AlreadyDisclosed entry={entryId} /> : null}
         <Field
           multiline
           personal="resident"

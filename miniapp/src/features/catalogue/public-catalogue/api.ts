@@ -1,5 +1,12 @@
 import { EMPTY_FOOTER } from '@gongkai/shared/base/region/region-facts'
 import type {
+  EntryDisclosures,
+  NewestDisclosures,
+  PublicCoverage,
+  PublicDisclosures,
+  PublicDisclosuresQuery,
+} from '@gongkai/shared/catalogue/disclosure/public-disclosure.contract'
+import type {
   DeadlineExample,
   DownloadField,
   PublicDomain,
@@ -18,7 +25,7 @@ import type {
 } from '@gongkai/shared/catalogue/publication/publication.contract'
 import type { PublicEntry } from '@gongkai/shared/district/edition/public-entry'
 import { completed } from '@/platform/completed'
-import { ApiError, queryString, request } from '@/platform/request'
+import { ApiError, addressOf, queryString, request } from '@/platform/request'
 
 const get = <T>(path: string, query: object = {}) => request<T>('GET', `/public/${path}${queryString(query)}`)
 const entryPath = (id: string) => `entries/${encodeURIComponent(id)}`
@@ -58,10 +65,27 @@ export const changes = (edition: string | number, query: { since?: string | numb
     ...answer,
     items: answer.items.map((change) => changeShape.read(change)),
   }))
-/** Numbers of items that are down (紧急下线); a server of before takes nothing down. */
-export const paused = () =>
-  get<string[]>('paused').catch((error: unknown): string[] => {
-    if (error instanceof ApiError && error.status === 404) return []
+/** In place of what a server of before does not know, or has not got. */
+const orElse =
+  <Answer>(otherwise: Answer) =>
+  (error: unknown): Answer => {
+    if (error instanceof ApiError && error.status === 404) return otherwise
     throw error
-  })
+  }
+/** Numbers of items that are down (紧急下线); a server of before takes nothing down. */
+export const paused = () => get<string[]>('paused').catch(orElse<string[]>([]))
+/** 最近公开 of an item; null where there is nothing to tell. */
+export const entryDisclosures = (id: string, page = 1) =>
+  get<EntryDisclosures>(`${entryPath(id)}/disclosures`, page > 1 ? { page } : {})
+    .then((answer): EntryDisclosures | null => completed(answer, { withdrawn: false }))
+    .catch(orElse<EntryDisclosures | null>(null))
+export const disclosures = (query: PublicDisclosuresQuery) =>
+  get<PublicDisclosures>('disclosures', query).catch(orElse<PublicDisclosures>({ items: [], next: null }))
+export const disclosureCoverage = () =>
+  get<PublicCoverage>('coverage').catch(orElse<PublicCoverage>({ date: '', items: [] }))
+export const newestDisclosures = (query: { domain?: string; organisation?: string }) =>
+  get<NewestDisclosures>('disclosures/newest', query).catch(orElse<NewestDisclosures>({ items: [] }))
+/** 订阅: where a reader of feeds finds what was published. */
+export const feedAddress = (query: { domain?: string; organisation?: string }) =>
+  addressOf(`/public/disclosures.rss${queryString(query)}`)
 export const downloadFields = () => get<DownloadField[]>('download/fields')

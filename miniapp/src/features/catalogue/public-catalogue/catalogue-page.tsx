@@ -21,6 +21,7 @@ import { PageShell } from '@/ui/page-shell'
 import { useWide } from '@/ui/use-wide'
 import { Card, Empty, Loaded, Refused } from '@/ui/views'
 import { entries, facets } from './api'
+import { DisclosedThere } from './disclosed-there'
 import { EntryCard } from './entry-card'
 import { Filters } from './filters'
 import { FollowButton } from './follow-button'
@@ -58,6 +59,7 @@ export function CataloguePage() {
   const all = facetQuery.data ? narrowings(facetQuery.data) : []
   const chosen = filter ? chosenOf(filter, all) : []
   const domain = facetQuery.data?.domains.find(({ code }) => code === filter?.domain)
+  const unit = facetQuery.data?.organisations.find(({ code }) => code === filter?.organisation)
   const poster = filter?.q ? null : posterOf(filter ?? {})
   const { busy, errors, run } = useAction()
   const clear = () => setFilter((old) => (old?.q ? { q: old.q } : {}))
@@ -92,6 +94,9 @@ export function CataloguePage() {
               {domain ? (
                 <FollowButton kind="link" one={{ kind: 'domain', id: domain.code, name: domain.name }} />
               ) : null}
+              {unit && poster ? (
+                <FollowButton kind="link" one={{ kind: 'unit', id: unit.code, name: unit.name }} />
+              ) : null}
               {wide ? null : (
                 <Button kind="link" onPress={() => setFiltering(true)}>
                   {chosen.length > 0 ? `筛选（${chosen.length}）` : '筛选'}
@@ -119,6 +124,7 @@ export function CataloguePage() {
             </Region>
           ) : null}
           <Refused texts={errors} />
+          {poster && filter ? <DisclosedThere key={poster} {...placeOf(filter)} /> : null}
           <Results key={key} query={page} filter={filter ?? {}} narrowed={chosen.length > 0} onAsk={setFilter} />
         </View>
       </View>
@@ -147,6 +153,8 @@ function posterOf({ organisation, domain, ...others }: Wanted): string | null {
   if (Object.values(others).some(Boolean) || Boolean(organisation) === Boolean(domain)) return null
   return organisation ? unitPoster(organisation) : domainPoster(domain ?? '')
 }
+
+const placeOf = ({ organisation, domain }: Wanted) => (organisation ? { organisation } : { domain })
 
 function totalOf({ total, more }: PublicEntryPage, q: string): string {
   return `${q ? `“${q}”` : ''}${more ? `超过 ${total} 个公开事项，请再加一个词` : `共 ${total} 个公开事项`}`

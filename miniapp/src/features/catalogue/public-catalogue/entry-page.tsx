@@ -23,6 +23,7 @@ import { Tag } from '@/ui/status-tag'
 import { Card, Loaded, Refused } from '@/ui/views'
 import { WebLink } from '@/ui/web-link'
 import { editionEntry, editions, entry, home } from './api'
+import { Disclosed } from './disclosed'
 import { EntryHistory } from './entry-history'
 import { FollowButton } from './follow-button'
 import { HowToApply } from './how-to-apply'
@@ -68,6 +69,7 @@ export function PublicEntryPage() {
               <Card>
                 <PlainWords item={item} current={edition === ''} />
               </Card>
+              {edition ? null : <Disclosed id={id} />}
               {item.ways.includes('onRequest') ? <HowToApply entry={item} /> : null}
               {edition ? null : (
                 <Card onPress={() => open('giveFeedback', { entry: id })} label="反馈：没看到公开、内容有错或看不懂">

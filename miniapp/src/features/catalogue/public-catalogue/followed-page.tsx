@@ -1,9 +1,12 @@
 import '@/styles/reading.scss'
 import { fieldLabel } from '@gongkai/shared/base/template/entry'
+import type { NewestDisclosure } from '@gongkai/shared/catalogue/disclosure/public-disclosure.contract'
 import {
   changesOf,
   currentEdition,
   type Followed,
+  isNewlyDisclosed,
+  newestOf,
   questionFor,
   questionKey,
 } from '@gongkai/shared/catalogue/public-catalogue/followed'
@@ -11,7 +14,7 @@ import type { EditionView, EntryChange } from '@gongkai/shared/catalogue/publica
 import { PAUSED } from '@gongkai/shared/catalogue/takedown/takedown.contract'
 import { Text, View } from '@tarojs/components'
 import { changesInWords } from '@/features/catalogue/publication/change-card'
-import { markSeen, unfollow, useFollowed } from '@/platform/followed'
+import { markDisclosed, markSeen, unfollow, useFollowed } from '@/platform/followed'
 import { done, open, openTab } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
@@ -21,13 +24,16 @@ import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
 import { editions, entry, paused } from './api'
+import { dayInWords } from './disclosed-item'
 import { FollowInstead } from './follow-button'
 import { SiteFooter } from './site-footer'
 import { type DomainChanges, useFollowedChanges } from './use-followed-changes'
+import { useNewest } from './use-newest'
 import { openCatalogue } from './wanted'
 import { withdrawnIn } from './withdrawn-entry'
 
-const ROW_HEIGHT = 150
+const KINDS = { domain: '领域', unit: '单位', entry: '事项' } as const
+const ROW_HEIGHT = 170
 /** So many names or fields of a change are told here; the rest where it leads to. */
 const TOLD = 3
 
@@ -36,13 +42,14 @@ export function FollowedPage() {
   const followed = useFollowed()
   const all = useQuery(followed.length > 0 ? 'editions' : null, editions)
   const query = useFollowedChanges(followed, all.data)
+  const newest = useNewest(followed)
   const down = useQuery(followed.some(({ kind }) => kind === 'entry') ? 'paused' : null, paused).data ?? []
   if (followed.length === 0) {
     return (
       <PageShell>
         <Empty title="还没有关注">
           <Text className="muted">
-            在公开事项或领域的页面点“关注”，目录更新后这里会告诉您改了什么。关注只保存在这台设备上，不需要登录。
+            在公开事项、领域或单位的页面点“关注”，目录更新、有新公开的内容时，这里会告诉您。关注只保存在这台设备上，不需要登录。
           </Text>
           <Button onPress={() => openTab('catalogue')}>去看公开目录</Button>
         </Empty>
@@ -52,8 +59,8 @@ export function FollowedPage() {
   }
   const list = all.data ?? []
   const now = currentEdition(list)
-  const rows = followed.map((one) => rowOf(one, list, query.data))
-  const changed = rows.filter(({ changes, more }) => changes.length > 0 || more)
+  const rows = followed.map((one) => rowOf(one, list, query.data, newestOf(one, newest)))
+  const changed = rows.filter(({ changes, more, published }) => changes.length > 0 || more || published)
   return (
     <PageShell>
       <Loaded query={{ ...query, error: all.error ?? query.error, reload: all.error ? all.reload : query.reload }}>
@@ -62,18 +69,19 @@ export function FollowedPage() {
             <View className="row between">
               <Text className="muted">
                 {changed.length > 0
-                  ? `关注了 ${followed.length} 个，其中 ${changed.length} 个在您上次查看以后有变化`
-                  : `关注了 ${followed.length} 个，都没有新的变化`}
+                  ? `关注了 ${followed.length} 个，其中 ${changed.length} 个在您上次查看以后有变化或有新公开`
+                  : `关注了 ${followed.length} 个，都没有新的变化和公开`}
               </Text>
               {changed.length > 0 && now ? (
                 <Button
                   kind="link"
-                  onPress={() =>
+                  onPress={() => {
                     markSeen(
                       rows.filter((row) => !isGone(row)).map(({ one }) => one),
                       now.id,
                     )
-                  }
+                    markDisclosed(rows.map(disclosedIn))
+                  }}
                 >
                   全部标为看过
                 </Button>
@@ -103,9 +111,18 @@ interface Row {
   /** there is more than was looked through */ more: boolean
   total: number
   since: number | null
+  newest: NewestDisclosure | null
+  /** it was published since this was read last */ published: boolean
 }
 
-function rowOf(one: Followed, list: readonly EditionView[], told: Map<string, DomainChanges> | null): Row {
+const disclosedIn = ({ one: { kind, id }, newest }: Row) => ({ kind, id, disclosed: newest?.id ?? 0 })
+
+function rowOf(
+  one: Followed,
+  list: readonly EditionView[],
+  told: Map<string, DomainChanges> | null,
+  newest: NewestDisclosure | null,
+): Row {
   const question = questionFor(one, list)
   const answer = question ? told?.get(questionKey(question)) : undefined
   const changes = changesOf(one, answer?.items ?? [])
@@ -116,6 +133,8 @@ function rowOf(one: Followed, list: readonly EditionView[], told: Map<string, Do
     more,
     total: one.kind === 'domain' ? (answer?.total ?? 0) : changes.length,
     since: question?.since ?? null,
+    newest,
+    published: isNewlyDisclosed(one, newest),
   }
 }
 
@@ -123,7 +142,7 @@ function rowOf(one: Followed, list: readonly EditionView[], told: Map<string, Do
 const isGone = ({ one, changes }: Row) => one.kind === 'entry' && changes.some(({ kind }) => kind === 'withdraw')
 
 function FollowedRow({ row, now, isDown }: { row: Row; now: EditionView | null; isDown: boolean }) {
-  const { one, changes, more, since } = row
+  const { one, changes, more, since, newest, published } = row
   const { kind, id } = one
   // The name kept on this device may be what was taken down.
   const name = isDown ? PAUSED : one.name
@@ -131,17 +150,22 @@ function FollowedRow({ row, now, isDown }: { row: Row; now: EditionView | null; 
   const gone = isGone(row)
   const read = () => {
     if (now && !gone) markSeen([one], now.id)
+    markDisclosed([disclosedIn(row)])
     if (kind === 'entry') open('publicEntry', { id })
+    else if (kind === 'unit') openCatalogue({ organisation: id })
     else if (changed && now) open('changes', { id: now.id, domain: id, ...(since === null ? {} : { since }) })
     else openCatalogue({ domain: id })
   }
   return (
     <Card>
       <View className="row">
-        <Tag tone="brand">{kind === 'domain' ? '领域' : '事项'}</Tag>
-        <Tag tone={gone ? 'bad' : changed || isDown ? 'warn' : 'idle'}>
-          {gone ? '已撤销' : isDown ? '暂停公开' : changed ? '有变化' : '没有变化'}
-        </Tag>
+        <Tag tone="brand">{KINDS[kind]}</Tag>
+        {published && !changed && !gone && !isDown ? null : (
+          <Tag tone={gone ? 'bad' : changed || isDown ? 'warn' : 'idle'}>
+            {gone ? '已撤销' : isDown ? '暂停公开' : changed ? '有变化' : '没有变化'}
+          </Tag>
+        )}
+        {published && !isDown ? <Tag tone="warn">有新公开</Tag> : null}
       </View>
       <Heading level={3}>{name}</Heading>
       {wordsOf(row).map((words) => (
@@ -149,10 +173,13 @@ function FollowedRow({ row, now, isDown }: { row: Row; now: EditionView | null; 
           {words}
         </Text>
       ))}
+      {newest && !isDown ? (
+        <Text className="muted">{`${dayInWords(newest.publishedOn)}公开：${newest.title}`}</Text>
+      ) : null}
       {gone ? <Successor one={one} /> : null}
       <View className="row">
-        <Button kind="link" label={`${changed ? '查看变化' : '打开'}：${name}`} onPress={read}>
-          {changed ? '查看变化' : '打开'}
+        <Button kind="link" label={`${changed && kind !== 'unit' ? '查看变化' : '打开'}：${name}`} onPress={read}>
+          {changed && kind !== 'unit' ? '查看变化' : '打开'}
         </Button>
         <Button
           kind="link"

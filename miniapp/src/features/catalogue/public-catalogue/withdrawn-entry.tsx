@@ -11,6 +11,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty } from '@/ui/views'
 import { TakedownPart } from '../takedown/takedown-part'
+import { Disclosed } from './disclosed'
 import { EntryHistory } from './entry-history'
 import { FollowInstead } from './follow-button'
 import { SiteFooter } from './site-footer'
@@ -64,6 +65,7 @@ export function WithdrawnEntryPage({ item, onDone }: { item: Withdrawn; onDone: 
           ) : null}
         </View>
         <View className="column">
+          <Disclosed id={id} />
           <EntryHistory id={id} />
           {lastIn ? <TakedownPart id={id} onDone={onDone} /> : null}
         </View>
