@@ -63,8 +63,7 @@ describe.each(screenDatabases)('抽查 and 督办 in a browser, on $name', ({ ur
   })
 
   test('the unit finds it on its 工作台 and says what it put right', async () => {
-    await go(town, 'me/index')
-    await go(town, 'todo/index')
+    await town.reload()
     await button(town, '整改（1）').click()
     await says(town, '网站上没有找到')
     await button(town, '反馈整改：救助 · 低保').click()
@@ -77,11 +76,8 @@ describe.each(screenDatabases)('抽查 and 督办 in a browser, on $name', ({ ur
   })
 
   test('the office supervises what is overdue, and it closes itself when it is published', async () => {
-    await says(office, '逾期 1 · 整改未完成 0 · 督办未办结 0').catch(async () => {
-      await go(office, 'me/index')
-      await go(office, 'todo/index')
-      await says(office, '逾期 1 · 整改未完成 0 · 督办未办结 0')
-    })
+    await office.reload()
+    await says(office, '逾期 1 · 整改未完成 0 · 督办未办结 0')
     await go(office, 'watch/supervisions/index')
     await button(office, '发出督办').click()
     await button(office, /^督办哪个单位/).click()
