@@ -51,7 +51,7 @@ export function LineCard({
       ) : null}
       {look?.note ? <Text>{look.note}</Text> : null}
       <RemedyWords line={line} />
-      <View className="row">
+      <View className="row after">
         {onLook && can.look.length === 0 ? (
           <Button kind={look ? 'plain' : 'primary'} label={`填写结果：${itemName}`} onPress={onLook}>
             {look ? '重新查看' : '填写结果'}
