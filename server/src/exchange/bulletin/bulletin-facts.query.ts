@@ -60,7 +60,7 @@ export class BulletinFacts {
   }
 }
 
-/** What was due, by unit and domain; the database counts. */
+/** The things that were due, by unit and domain; the database counts. */
 async function dueCounts(tx: EntityManager, from: string, asOf: string, down: readonly string[]): Promise<Counted[]> {
   const of = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`
   const query = tx
@@ -70,7 +70,7 @@ async function dueCounts(tx: EntityManager, from: string, asOf: string, down: re
     .addSelect(of('o.publishedOn <= o.dueOn AND o.publishedOn <= :asOf'), 'onTime')
     .addSelect(of('o.publishedOn > o.dueOn AND o.publishedOn <= :asOf'), 'late')
     .addSelect(of('o.publishedOn IS NULL OR o.publishedOn > :asOf'), 'open')
-    // What is due on the very day may still be published.
+    // A thing that is due on the very day may still be published.
     .where('o.dueOn >= :from AND (o.dueOn < :asOf OR (o.dueOn = :asOf AND o.publishedOn IS NOT NULL))', { from, asOf })
     .groupBy('o.organisationCode')
     .addGroupBy('o.domainCode')

@@ -29,7 +29,7 @@ export function CorrectionCard({ item, onSeen }: { item: DisclosureItem; onSeen:
             <Text>{`更正为：${limit}`}</Text>
             <Text className="muted">{`${by} ${chinaTime(at)}：${reason}`}</Text>
             <Refused texts={errors} />
-            <View className="row">
+            <View className="row after">
               <Button
                 kind="plain"
                 label={`已阅：${name}`}

@@ -1,8 +1,8 @@
 import { type DisclosureSettings, MOST_HOSTS } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { done } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
+import { useKept } from '@/platform/use-kept'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -40,7 +40,7 @@ function HostsForm({
   onSet: (settings: DisclosureSettings) => void
   onReload: () => void
 }) {
-  const [text, setText] = useState(settings.hosts.join('\n'))
+  const [{ text }, write, sent] = useKept(`link-hosts/${settings.version}`, { text: settings.hosts.join('\n') })
   const { busy, errors, run } = useAction(onReload)
   const hosts = text
     .split(/[\s,，、;；]+/)
@@ -48,7 +48,9 @@ function HostsForm({
     .filter(Boolean)
   const save = () =>
     run(async () => {
-      onSet(await setLinkHosts({ version: settings.version, hosts }))
+      const set = await setLinkHosts({ version: settings.version, hosts })
+      sent()
+      onSet(set)
       done('已保存')
     })
   return (
@@ -58,7 +60,7 @@ function HostsForm({
         label={`网站域名（最多 ${MOST_HOSTS} 个）`}
         personal="asked-for"
         value={text}
-        onChange={setText}
+        onChange={(typed) => write({ text: typed })}
       />
       <Refused texts={errors} />
       <Button disabled={busy} onPress={save}>

@@ -15,9 +15,9 @@ import { Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { Tag } from '@/ui/status-tag'
 import { Card, Empty, Loaded } from '@/ui/views'
+import { StateTag } from '../disclosure/states'
 import { watchedItems } from './api'
 import { CorrectionCard } from './correction-card'
-import { ItemTag } from './item-tag'
 
 type Filter = ItemState | 'corrected'
 const FILTERS: readonly { code: Filter; label: string }[] = [...ITEM_STATES, { code: 'corrected', label: '更正待阅' }]
@@ -90,9 +90,9 @@ function headOf(first: DisclosureItem | undefined, unit: string, domain: string)
 function ItemCard({ item }: { item: DisclosureItem }) {
   const { publicNumber, name, domain, unit, state, lastFormedOn } = item
   return (
-    <Card label={name} onPress={() => open('publicEntry', { id: publicNumber })}>
+    <Card label={name} onPress={() => open('disclosureItem', { id: publicNumber })}>
       <View className="row">
-        <ItemTag state={state} />
+        <StateTag state={state} />
         <Tag tone="brand">{domain.name}</Tag>
         <Tag>{unit.name}</Tag>
       </View>

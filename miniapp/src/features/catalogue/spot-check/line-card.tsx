@@ -2,6 +2,7 @@ import { labelOf } from '@gongkai/shared/base/template/entry-template'
 import { REMEDY_STATES, type RemedyState } from '@gongkai/shared/catalogue/spot-check/remedy-state'
 import { SPOT_ANSWERS, SPOT_QUESTIONS, type SpotLine } from '@gongkai/shared/catalogue/spot-check/spot-check.contract'
 import { Text, View } from '@tarojs/components'
+import { open } from '@/platform/navigate'
 import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { Tag, type Tone } from '@/ui/status-tag'
@@ -50,10 +51,15 @@ export function LineCard({
       ) : null}
       {look?.note ? <Text>{look.note}</Text> : null}
       <RemedyWords line={line} />
-      <View className="row">
+      <View className="row after">
         {onLook && can.look.length === 0 ? (
           <Button kind={look ? 'plain' : 'primary'} label={`填写结果：${itemName}`} onPress={onLook}>
             {look ? '重新查看' : '填写结果'}
+          </Button>
+        ) : null}
+        {can.remedy.length === 0 ? (
+          <Button label={`登记公开：${itemName}`} onPress={() => open('disclosureRecord', { item: publicNumber })}>
+            登记公开
           </Button>
         ) : null}
         {can.remedy.length === 0 ? (

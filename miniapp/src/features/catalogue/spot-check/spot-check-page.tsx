@@ -73,7 +73,7 @@ function HowDrawn({ view }: { view: SpotCheckView }) {
       <Heading level={1}>{`抽查：${scope}`}</Heading>
       <Text className="muted">{`${by.name} · ${chinaTime(at)}`}</Text>
       <Bar part={looked} whole={count} label={`已看 ${looked} / ${count} 项`} />
-      <Disclosure head={<Text>{`从 ${poolSize} 项中随机抽取`}</Text>} name="怎样抽的" label="怎样抽的">
+      <Disclosure head={<Text>{`从 ${poolSize} 项中随机抽取　`}</Text>} name="怎样抽的" label="怎样抽的">
         <Text className="muted">
           按编号排序后，用下面的种子随机抽取；同样的编号和种子抽出同样的事项，任何人都可以核对。
         </Text>

@@ -1,7 +1,7 @@
 import type { SupervisedThing, SupervisionView } from '@gongkai/shared/catalogue/supervision/supervision.contract'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { done, useParam } from '@/platform/navigate'
+import { done, open, useParam } from '@/platform/navigate'
 import { useAction } from '@/platform/use-action'
 import { useQuery } from '@/platform/use-query'
 import { Button } from '@/ui/button'
@@ -90,7 +90,7 @@ function Head({ view }: { view: SupervisionView }) {
 function ThingCard({ thing }: { thing: SupervisedThing }) {
   const { publicNumber, itemName, domain, title, dueOn, doneOn, gone } = thing
   return (
-    <Card>
+    <Card label={title || itemName} onPress={() => open('disclosureItem', { id: publicNumber })}>
       <View className="row">
         <Tag tone={doneOn ? 'ok' : 'bad'}>{doneOn ? `${doneOn} 公开` : gone ? '登记已删除' : '尚未公开'}</Tag>
         <Tag tone="brand">{domain.name}</Tag>

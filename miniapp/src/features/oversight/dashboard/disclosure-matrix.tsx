@@ -7,7 +7,7 @@ import { open } from '@/platform/navigate'
 import { useQuery } from '@/platform/use-query'
 import { Check, Heading, Press } from '@/ui/native'
 import { Empty, Loaded } from '@/ui/views'
-import { ITEM_TONES } from '../../catalogue/disclosure-watch/item-tag'
+import { STATE_TONES } from '../../catalogue/disclosure/states'
 import { disclosureMatrix } from './api'
 
 type Counts = DisclosureMatrix['cells'][number]['counts']
@@ -95,7 +95,7 @@ function Grid({ data, filter }: { data: DisclosureMatrix; filter: ItemState | nu
           return (
             <Press
               key={key}
-              className={`matrix-cell tone-${ITEM_TONES[state]} ${count === 0 ? 'dim' : ''}`}
+              className={`matrix-cell tone-${STATE_TONES[state]} ${count === 0 ? 'dim' : ''}`}
               label={`${unit.name}，${domain.name}，${wordsOf(counts)}`}
               onPress={() =>
                 open('watchItems', { unit: unit.code, domain: domain.code, ...(filter ? { state: filter } : {}) })
