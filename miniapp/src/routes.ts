@@ -74,6 +74,17 @@ export const SUB_PACKAGES = {
     personalFindings: 'personal/index',
     personalAnswers: 'personal-answers/index',
   },
+  'pages/watch': {
+    watchItems: 'items/index',
+    linkHosts: 'hosts/index',
+    spotChecks: 'checks/index',
+    spotCheck: 'check/index',
+    remedies: 'remedies/index',
+    supervisions: 'supervisions/index',
+    supervision: 'supervision/index',
+    supervisionIssue: 'issue/index',
+    bulletin: 'bulletin/index',
+  },
   'pages/laws': {
     laws: 'list/index',
     law: 'law/index',

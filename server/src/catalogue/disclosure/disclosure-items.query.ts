@@ -91,7 +91,7 @@ export function seenBy(scene: Scene): IndexedItem[] {
 }
 
 /** Its limit was corrected, and no lead has looked at it yet. */
-function isUnseen({ corrections }: Scene, { publicNumber }: IndexedItem): boolean {
+export function isUnseen({ corrections }: Scene, { publicNumber }: IndexedItem): boolean {
   const correction = corrections.get(publicNumber)
   return correction !== undefined && correction.limit !== '' && correction.seenBy === ''
 }

@@ -2,8 +2,8 @@ import { lookup as resolve } from 'node:dns'
 import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
+import type { LinkAnswer } from '@gongkai/shared/base/link-answer'
 import { VERSION } from '@gongkai/shared/base/version'
-import type { LinkAnswer } from '@gongkai/shared/catalogue/disclosure/link-result'
 
 /** Limits of trying a link. */
 export interface LinkRules {

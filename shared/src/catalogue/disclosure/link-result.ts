@@ -1,3 +1,5 @@
+import type { LinkAnswer } from '../../base/link-answer.js'
+
 /**
  * The results of a link that was tried, for the unit and its leads. A network that could not be reached leaves none: nobody is accused, and
  * no word says that a publication is gone.
@@ -9,9 +11,6 @@ export const LINK_RESULTS = [
   { code: 'timeout', label: '超时' },
 ] as const
 export type LinkResult = (typeof LINK_RESULTS)[number]['code']
-
-/** The answers to one try, redirects followed. */
-export type LinkAnswer = { status: number; redirected: boolean } | 'timeout' | 'unreachable'
 
 /**
  * The result of a try; null where it says nothing: a site that refuses a program (403), that is at fault itself (5xx) or that cannot be

@@ -1,11 +1,13 @@
 import { CHANNELS, type Channel, labelOf } from '@gongkai/shared/base/template/entry-template'
 import type { DisclosureView, OccurrenceView } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
+import { linkWords } from '@gongkai/shared/catalogue/disclosure/link-result'
 import { Text, View } from '@tarojs/components'
 import { open } from '@/platform/navigate'
 import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { Card } from '@/ui/views'
 import { WebLink } from '@/ui/web-link'
+import { DisclosureFiles } from './disclosure-files'
 import type { FactAct } from './fact-dialogs'
 import { StateTag } from './states'
 
@@ -61,10 +63,10 @@ export function OccurrenceCard({ view, onAct }: { view: OccurrenceView; onAct: (
         {may.correct ? (
           <>
             <Button kind="link" label={`更正 ${title}`} onPress={() => onAct({ kind: 'correct', view })}>
-              更正
+              更正标题、日期
             </Button>
             <Button kind="link" label={`删除 ${title}`} onPress={() => onAct({ kind: 'delete', view })}>
-              删除
+              整条删除
             </Button>
           </>
         ) : null}
@@ -103,7 +105,9 @@ function RecordPart({
         {takenDownOn ? <Text className="muted">{`${takenDownOn} 撤下`}</Text> : null}
         {shownTooShort ? <View className="note warn">未满公示期</View> : null}
         {toTakeDown ? <View className="note bad">公示期已过，请撤下网页或公示栏上的内容，再在这里登记撤下</View> : null}
+        {url ? <Text className="muted">{linkWords(record)}</Text> : null}
         {url ? <WebLink url={url}>打开网页</WebLink> : null}
+        <DisclosureFiles files={record.files} />
       </View>
       {may ? (
         <View className="row">

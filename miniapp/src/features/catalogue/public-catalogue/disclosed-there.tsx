@@ -28,6 +28,8 @@ export function DisclosedThere({ domain, organisation }: Place) {
   const { busy, errors, run } = useAction()
   const counts = coverage.data ? countsIn(coverage.data, { domain, organisation }) : null
   if (!query.data || !counts) return null
+  // Nothing is measured here, or a server of before knows nothing of it.
+  if (query.data.items.length === 0 && Object.values(counts).every((count) => count === 0)) return null
   const items = [...query.data.items, ...(later?.items ?? [])]
   const next = later ? later.next : query.data.next
   const read = () =>
