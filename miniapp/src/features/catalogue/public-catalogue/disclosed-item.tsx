@@ -7,6 +7,7 @@ import { open } from '@/platform/navigate'
 import { safeUrl } from '@/platform/safe-url'
 import { Press } from '@/ui/native'
 import { WebLink } from '@/ui/web-link'
+import { DisclosureFiles } from '../disclosure/disclosure-files'
 
 /** 9月3日; with the year where it is not this one. */
 export function dayInWords(day: string): string {
@@ -16,7 +17,7 @@ export function dayInWords(day: string): string {
 
 /** A publication in a list: its title, when and where it was published, and the way to it. */
 export function DisclosedItem({ one, withItem = false }: { one: PublicDisclosure; withItem?: boolean }) {
-  const { title, item, publishedOn, channels, publishedBy, url } = one
+  const { title, item, publishedOn, channels, publishedBy, url, files } = one
   const where = channels.map((channel) => labelOf(CHANNELS, channel)).join('、')
   const link = safeUrl(url)
   return (
@@ -37,6 +38,7 @@ export function DisclosedItem({ one, withItem = false }: { one: PublicDisclosure
           打开原文
         </WebLink>
       ) : null}
+      <DisclosureFiles files={files} />
     </View>
   )
 }
