@@ -70,7 +70,7 @@ export class DisclosedTitles implements OnApplicationBootstrap, OnApplicationShu
     await this.looking
   }
 
-  /** What is read of items changed otherwise: nothing prepared before is answered any more. */
+  /** The items changed otherwise: nothing prepared before is answered any more. */
   forget(): void {
     this.answers = new PreparedAnswers(MOST_BYTES)
   }

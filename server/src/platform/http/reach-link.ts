@@ -3,8 +3,9 @@ import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { VERSION } from '@gongkai/shared/base/version'
-import type { LinkAnswer } from '@gongkai/shared/catalogue/disclosure/link-result'
 
+/** The end of a try, redirects followed. */
+export type LinkAnswer = { status: number; redirected: boolean } | 'timeout' | 'unreachable'
 /** Limits of trying a link. */
 export interface LinkRules {
   /** host:port that the operator lets be reached, though it is within the own network or on another port */ also: readonly string[]

@@ -10,14 +10,13 @@ export const LINK_RESULTS = [
 ] as const
 export type LinkResult = (typeof LINK_RESULTS)[number]['code']
 
-/** The answers to one try, redirects followed. */
-export type LinkAnswer = { status: number; redirected: boolean } | 'timeout' | 'unreachable'
-
 /**
  * The result of a try; null where it says nothing: a site that refuses a program (403), that is at fault itself (5xx) or that cannot be
  * reached from here.
  */
-export function linkResult(answer: LinkAnswer): LinkResult | null {
+export function linkResult(
+  answer: { status: number; redirected: boolean } | 'timeout' | 'unreachable',
+): LinkResult | null {
   if (answer === 'timeout') return 'timeout'
   if (answer === 'unreachable') return null
   const { status, redirected } = answer
