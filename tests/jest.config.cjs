@@ -23,7 +23,8 @@ module.exports = {
   testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/../{shared,miniapp}/src/**/*.test.ts'],
   globalSetup: '<rootDir>/support/run-name.cjs',
   globalTeardown: '<rootDir>/support/run-end.cjs',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/support/shared-modules/environment.cjs',
+  runtime: '<rootDir>/support/shared-modules/runtime.cjs',
   testSequencer: '<rootDir>/support/longest-first.cjs',
   // Not in the temporary folder, which a run makes anew: an unchanged file is not compiled twice.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',

@@ -74,6 +74,17 @@ export const SUB_PACKAGES = {
     personalFindings: 'personal/index',
     personalAnswers: 'personal-answers/index',
   },
+  'pages/watch': {
+    watchItems: 'items/index',
+    linkHosts: 'hosts/index',
+    spotChecks: 'checks/index',
+    spotCheck: 'check/index',
+    remedies: 'remedies/index',
+    supervisions: 'supervisions/index',
+    supervision: 'supervision/index',
+    supervisionIssue: 'issue/index',
+    bulletin: 'bulletin/index',
+  },
   'pages/laws': {
     laws: 'list/index',
     law: 'law/index',
@@ -83,7 +94,12 @@ export const SUB_PACKAGES = {
     lawWave: 'wave/index',
     lawConfirm: 'confirm/index',
   },
-  'pages/interchange': { imports: 'imports/index', import: 'import/index', exports: 'exports/index' },
+  'pages/interchange': {
+    imports: 'imports/index',
+    import: 'import/index',
+    exports: 'exports/index',
+    disclosureTable: 'disclosure-table/index',
+  },
   'pages/feedback': { feedback: 'list/index' },
   'pages/notice': { inbox: 'inbox/index', nudges: 'nudges/index' },
   'pages/account': {

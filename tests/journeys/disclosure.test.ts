@@ -22,7 +22,8 @@ describe.each(screenDatabases)('公开落实 in a browser, on $name', ({ url }) 
   })
   afterAll(() => served?.close())
 
-  const button = (page: Page, name: string | RegExp) => shown(page.getByRole('button', { name }))
+  const button = (page: Page, name: string | RegExp) =>
+    shown(page.getByRole('button', { name, exact: typeof name === 'string' }))
   const field = (page: Page, name: string) => shown(page.getByLabel(name, { exact: true }))
   const tap = async (page: Page, name: string | RegExp) => {
     taps++

@@ -43,6 +43,10 @@ const WITHOUT_A_GATE: readonly [route: RegExp, field: RegExp, why: string][] = [
     'a code that must be one of those there are, or that nobody reads',
   ],
   [/^(POST|PUT) \/api\/disclosure\//, /(^|\.)(formedOn|publishedOn|shownUntil|takenDownOn)$/, 'a date'],
+  // 抽查 and 督办: codes and days beside their guarded words
+  [/^POST \/api\/spot-checks$/, /^unit$/, 'a code that must be one of those there are'],
+  [/^PUT \/api\/spot-checks\//, /^(answers\.|remedyDueOn)/, 'an answer of three, or a day'],
+  [/^POST \/api\/supervisions$/, /^(unit|publicNumbers)$/, 'a code that must be one of those there are'],
   // a resident
   [/^POST \/api\/public\/feedback$/, /^text$/, 'a resident is not refused: masked before it is stored'],
   [/^POST \/api\/public\/feedback$/, /^(wechatCode|intent)$/, 'a code, kept by nobody'],

@@ -2,6 +2,7 @@ import { AppModule } from '@gongkai/server/app/app.module'
 import { Clock } from '@gongkai/server/platform/clock'
 import { createDataSource } from '@gongkai/server/platform/database/data-source'
 import { disclosureCases } from '../support/verdicts/disclosure'
+import { watchCases } from '../support/verdicts/disclosure-watch'
 import { guidelines } from '../support/verdicts/guidelines'
 import { house } from '../support/verdicts/house'
 import { lawWave } from '../support/verdicts/law-wave'
@@ -58,6 +59,8 @@ const UPON_NOTHING_SEEN: Readonly<Record<string, string>> = {
   'POST /api/disclosure/records': 'records facts beside the others; the same intents change nothing',
   'POST /api/disclosure/proposals': 'reads lines, stores nothing',
   'POST /api/disclosure/nothing-arose': 'signs a quarter; one with a record is refused, signed is signed',
+  'POST /api/spot-checks': 'draws anew, beside the checks there are',
+  'POST /api/supervisions': 'names what is overdue; what is published or supervised meanwhile is refused',
   'POST /api/takedowns': 'whatever stands under the number goes, whatever it says by now; what is down is refused',
   'POST /api/public/feedback': 'a resident gives words of their own',
   'DELETE /api/review-batches/:id': 'stops what never changes once it is asked for; in force it is refused',
@@ -96,7 +99,7 @@ function writingRoutes(): string[] {
   })
 }
 
-const shown = { ...workflow, ...published, ...house, ...guidelines, ...lawWave, ...disclosureCases }
+const shown = { ...workflow, ...published, ...house, ...guidelines, ...lawWave, ...disclosureCases, ...watchCases }
 
 test('there are writing routes', () => {
   expect(writingRoutes().length).toBeGreaterThan(80)

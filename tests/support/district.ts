@@ -41,7 +41,15 @@ export async function openDistrict(
   url: string,
   { today = '2026-07-20', pack = smallDistrict, publicUrl, wechat, oldestClient, prepare }: Options = {},
 ) {
-  const dataSource = await openPrepared(url)
+  const isSmall = pack === smallDistrict
+  const fill = (dataSource: DataSource) => settle(dataSource, pack)
+  const dataSource = await openPrepared(url, isSmall ? { name: 'small-district', fill } : undefined)
+  if (!isSmall) await fill(dataSource)
+  return serveOn(dataSource, { today, publicUrl, wechat, oldestClient, prepare })
+}
+
+/** The units of a pack and their people. */
+async function settle(dataSource: DataSource, pack: RegionPack): Promise<void> {
   await dataSource.manager.transaction((tx) => loadRegionPack(tx, pack))
   passwordHash ??= hashPassword(PASSWORD)
   const hash = await passwordHash
@@ -59,7 +67,6 @@ export async function openDistrict(
       person(code, '-editor', ['editor']),
     ]),
   )
-  return serveOn(dataSource, { today, publicUrl, wechat, oldestClient, prepare })
 }
 
 /** The application on what a database holds. */

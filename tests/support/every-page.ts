@@ -57,6 +57,8 @@ async function wantedBy(read: Read): Promise<Partial<Record<SubPage, Query[]>>> 
     pilotDomain: [{ code: '01' }, { code: domain }],
     organisation: await of('organisations', 'kind', 'code'),
     account: await of('accounts', 'organisationKind', 'id'),
+    spotCheck: await of('spot-checks', 'looked', 'id'),
+    supervision: await of('supervisions', 'state', 'id'),
     import: await of('imports', 'state', 'id'),
     law: queriesOf(await rowsOf(read, 'laws', 'status'), 'id'),
     lawEdit: [{}, ...queriesOf(await rowsOf(read, 'laws?mine=own', 'status'), 'id')],

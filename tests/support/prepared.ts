@@ -10,46 +10,56 @@ import { createConnection } from 'mysql2/promise'
 import type { DataSource } from 'typeorm'
 
 /**
- * The schema and the laws, as a start leaves them in an empty database, prepared by the real start once a run and copied from then on: on
- * MariaDB that start takes a second, and hundreds of tests need one.
+ * The schema and the laws, as a start leaves them in an empty database, prepared by the real start once a run and copied from then on, and so
+ * is the small district: on MariaDB that start takes a second, and hundreds of tests need one.
  */
 const prepared = (name: string) => join(tmpdir(), `gongkai-prepared-${process.env.GONGKAI_TEST_RUN}.${name}`)
 
-/** Data source of a fresh database on `url`, which is empty before, with the schema and the laws of this release. */
-export async function openPrepared(url: string): Promise<DataSource> {
-  const copied = url.startsWith('sqlite:') ? copyFile(url.slice('sqlite:'.length)) : await copyTables(url)
-  const dataSource = createDataSource(url, entities, migrations)
-  await prepareDatabase(dataSource, [loadLaws])
-  if (!copied) await (url.startsWith('sqlite:') ? keepFile(dataSource) : keepTables(dataSource))
+interface Filling {
+  /** of what is copied */ name: string
+  fill: (dataSource: DataSource) => Promise<unknown>
+}
+
+/** Data source of a fresh database on `url`, which is empty before, with the schema and the laws of this release, and with what fills it. */
+export async function openPrepared(url: string, filling?: Filling): Promise<DataSource> {
+  const isFile = url.startsWith('sqlite:')
+  const kept = prepared(`${filling?.name ?? 'start'}.${isFile ? 'db' : 'sql'}`)
+  const copied = isFile ? copyFile(kept, url.slice('sqlite:'.length)) : await copyTables(kept, url)
+  // A copy has been through the start already, which would read every law and the schema again.
+  if (copied) return createDataSource(url, entities, migrations).initialize()
+  const dataSource = filling ? await openPrepared(url) : createDataSource(url, entities, migrations)
+  if (filling) await filling.fill(dataSource)
+  else await prepareDatabase(dataSource, [loadLaws])
+  await (isFile ? keepFile(kept, dataSource) : keepTables(kept, dataSource))
   return dataSource
 }
 
-function copyFile(database: string): boolean {
-  if (database === ':memory:' || !existsSync(prepared('db'))) return false
+function copyFile(kept: string, database: string): boolean {
+  if (database === ':memory:' || !existsSync(kept)) return false
   mkdirSync(dirname(database), { recursive: true })
-  copyFileSync(prepared('db'), database)
+  copyFileSync(kept, database)
   return true
 }
 
-async function keepFile(dataSource: DataSource): Promise<void> {
+async function keepFile(kept: string, dataSource: DataSource): Promise<void> {
   // One worker may be as quick as another: whole, or not there.
-  const draft = `${prepared('db')}-${randomUUID()}`
+  const draft = `${kept}-${randomUUID()}`
   await dataSource.query(`VACUUM INTO '${draft}'`)
-  renameSync(draft, prepared('db'))
+  renameSync(draft, kept)
 }
 
-async function copyTables(url: string): Promise<boolean> {
-  if (!existsSync(prepared('sql'))) return false
+async function copyTables(kept: string, url: string): Promise<boolean> {
+  if (!existsSync(kept)) return false
   const connection = await createConnection({ uri: url, charset: 'utf8mb4', multipleStatements: true })
   try {
-    await connection.query(readFileSync(prepared('sql'), 'utf8'))
+    await connection.query(readFileSync(kept, 'utf8'))
   } finally {
     await connection.end()
   }
   return true
 }
 
-async function keepTables(dataSource: DataSource): Promise<void> {
+async function keepTables(kept: string, dataSource: DataSource): Promise<void> {
   const { database } = dataSource.options
   const statements = ['SET foreign_key_checks = 0']
   const tables: { name: string }[] = await dataSource.query(
@@ -65,9 +75,9 @@ async function keepTables(dataSource: DataSource): Promise<void> {
     const values = rows.map((candidate) => `(${columns.map((column) => literal(candidate[column])).join()})`)
     statements.push(`INSERT INTO \`${name}\` (\`${columns.join('`, `')}\`) VALUES ${values.join()}`)
   }
-  const draft = `${prepared('sql')}-${randomUUID()}`
+  const draft = `${kept}-${randomUUID()}`
   writeFileSync(draft, `${statements.join(';\n')};`)
-  renameSync(draft, prepared('sql'))
+  renameSync(draft, kept)
 }
 
 /** @throws Error for a value the prepared tables do not hold so far */

@@ -27,6 +27,7 @@ describe.each(screenDatabases)('a photo of the notice board in the mini-program,
     await phone.tap('拍照')
     await phone.see('照片里有没有人脸、姓名、证件号码、车牌？')
     await phone.tap('有，先涂盖')
+    await phone.see('要上传的照片，已遮盖 0 处')
     await phone.draw([0, 0], [0.5, 1])
     await phone.see('要上传的照片，已遮盖 1 处')
     await phone.tap('完成')

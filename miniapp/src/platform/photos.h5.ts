@@ -30,7 +30,7 @@ export function pickPhoto(from: PhotoFrom): Promise<PickedPhoto | null> {
 }
 
 async function read(file: File): Promise<PickedPhoto> {
-  // What cannot be drawn goes as it is: the server says what is wrong with it.
+  // One that cannot be drawn goes as it is: the server says what is wrong with it.
   const blob = file.size > SENT_AS_IT_IS ? await smaller(file).catch(() => file) : file
   return { name: file.name, data: await blob.arrayBuffer(), source: URL.createObjectURL(blob) }
 }

@@ -13,6 +13,8 @@ import { LawWaveModule } from '../catalogue/law-wave/law-wave.module.js'
 import { PosterModule } from '../catalogue/poster/poster.module.js'
 import { PublicCatalogueModule } from '../catalogue/public-catalogue/public-catalogue.module.js'
 import { PublicationModule } from '../catalogue/publication/publication.module.js'
+import { SpotCheckModule } from '../catalogue/spot-check/spot-check.module.js'
+import { SupervisionModule } from '../catalogue/supervision/supervision.module.js'
 import { TakedownModule } from '../catalogue/takedown/takedown.module.js'
 import { AssignmentModule } from '../compiling/assignment/assignment.module.js'
 import { DelegationModule } from '../compiling/delegation/delegation.module.js'
@@ -32,6 +34,7 @@ import { GuardWords } from '../district/privacy/guard-words.js'
 import { PrivacyModule } from '../district/privacy/privacy.module.js'
 import { WeChatModule } from '../district/wechat/wechat.module.js'
 import { AccountListModule } from '../exchange/account-list/account-list.module.js'
+import { BulletinModule } from '../exchange/bulletin/bulletin.module.js'
 import { ExportModule } from '../exchange/export/export.module.js'
 import { ImportModule } from '../exchange/import/import.module.js'
 import { ExtensionModule } from '../office/extension/extension.module.js'
@@ -89,6 +92,8 @@ const FEATURES = [
   PublicCatalogueModule,
   DisclosureModule,
   DisclosureFileModule,
+  SpotCheckModule,
+  SupervisionModule,
   FeedbackModule,
   PosterModule,
   TakedownModule,
@@ -98,6 +103,7 @@ const FEATURES = [
   ExtensionModule,
   ImportModule,
   ExportModule,
+  BulletinModule,
   WeChatModule,
   SubmissionModule,
   SetupModule,

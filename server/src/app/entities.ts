@@ -14,6 +14,8 @@ import { ConcealedContentEntity } from '../catalogue/publication/concealed-conte
 import { EditionChangeEntity } from '../catalogue/publication/edition-change.entity.js'
 import { PublicationReviewEntity } from '../catalogue/publication/publication-review.entity.js'
 import { UnitWithdrawalEntity } from '../catalogue/publication/unit-withdrawal.entity.js'
+import { SpotCheckEntity, SpotCheckLineEntity } from '../catalogue/spot-check/spot-check.entities.js'
+import { SupervisionEntity, SupervisionThingEntity } from '../catalogue/supervision/supervision.entities.js'
 import { TakedownEntity } from '../catalogue/takedown/takedown.entity.js'
 import { AssignmentEntity } from '../compiling/assignment/assignment.entity.js'
 import { CommentEntity } from '../compiling/comment/comment.entity.js'
@@ -89,6 +91,7 @@ import { ImportPersonal1797800000000 } from '../platform/database/migrations/179
 import { Disclosure1797900000000 } from '../platform/database/migrations/1797900000000-disclosure.js'
 import { DisclosureSetting1797901000000 } from '../platform/database/migrations/1797901000000-disclosure-setting.js'
 import { DisclosureFile1798000000000 } from '../platform/database/migrations/1798000000000-disclosure-file.js'
+import { DisclosureWatch1798100000000 } from '../platform/database/migrations/1798100000000-disclosure-watch.js'
 import { ResidentsDisclosures1798200000000 } from '../platform/database/migrations/1798200000000-residents-disclosures.js'
 import { EventEntity, EventEntryEntity } from '../platform/ledger/event.entity.js'
 import { RegionEntity } from '../platform/region.entity.js'
@@ -135,6 +138,10 @@ export const entities = [
   NothingAroseEntity,
   DisclosureSettingEntity,
   ExpectationCorrectionEntity,
+  SpotCheckEntity,
+  SpotCheckLineEntity,
+  SupervisionEntity,
+  SupervisionThingEntity,
   FeedbackEntity,
   PersonEntity,
   SessionEntity,
@@ -202,4 +209,5 @@ export const migrations = [
   DisclosureSetting1797901000000,
   DisclosureFile1798000000000,
   ResidentsDisclosures1798200000000,
+  DisclosureWatch1798100000000,
 ]

@@ -46,6 +46,7 @@ function workOf(person: SignedInPerson): Link[] {
     ['personalAnswers', '个人信息确认记录'],
     ['officialNumbers', '公务号码'],
   )
+  if (isAdministrator(person)) links.push(['linkHosts', '允许的链接网站'])
   if (kind !== 'office') links.push(['guidelines', '标准指引'])
   if (kind !== 'village') links.push(['feedback', '群众反馈'])
   return links

@@ -13,6 +13,7 @@ import { Card, Empty, Loaded } from '@/ui/views'
 import { AmendmentsCard, AmendmentsLink } from '../catalogue/amendment/amendments-link'
 import { DisclosureLine } from '../catalogue/disclosure/disclosure-line'
 import { WaveBanners } from '../catalogue/law-wave/wave-banners'
+import { WatchCards, WatchLinks } from '../catalogue/supervision/watch-card'
 import { assignments } from '../compiling/assignment/api'
 import { AssignmentCard } from '../compiling/assignment/assignment-card'
 import { UnsentDrafts } from '../compiling/entry/unsent-drafts'
@@ -141,6 +142,7 @@ function OfficeDesk({ person }: { person: SignedInPerson }) {
         </Loaded>
       </Card>
       <AmendmentsCard />
+      <WatchCards account={person.account} />
       <Card onPress={() => open('nudges')}>
         <Heading level={2}>催办</Heading>
         <Text className="muted">牵头单位还没有报送、还没有汇总上报的领域</Text>
@@ -217,6 +219,7 @@ function Desk({ person }: { person: SignedInPerson }) {
             </Button>
           </>
         ) : null}
+        {kind === 'office' ? null : <WatchLinks account={person.account} isLead={kind === 'agency'} />}
       </View>
       {kind === 'village' ? null : <WaveBanners account={person.account} />}
       <FindingsLine account={person.account} />

@@ -48,6 +48,12 @@ export function PhotoBrush({ source, label, onDone, onCancel }: PhotoBrushProps)
   const [tool, setTool] = useState<Stroke['kind']>('box')
   const [strokes, setStrokes] = useState<readonly Stroke[]>([])
   const [drawing, setDrawing] = useState<Stroke | null>(null)
+  /** the same at once: touches come faster than pages are drawn */
+  const under = useRef<Stroke | null>(null)
+  const go = (stroke: Stroke | null) => {
+    under.current = stroke
+    setDrawing(stroke)
+  }
 
   useEffect(() => {
     let here = true
@@ -84,15 +90,16 @@ export function PhotoBrush({ source, label, onDone, onCancel }: PhotoBrushProps)
     touch && shown ? pointOn({ left: 0, top: 0, ...shown }, touch) : null
   const begin = (event: Touches) => {
     const at = placeOf(event)
-    if (at) setDrawing(begun(tool, at))
+    if (at) go(begun(tool, at))
   }
   const move = (event: Touches) => {
     const at = placeOf(event)
-    if (at && drawing) setDrawing(extended(drawing, at))
+    if (at && under.current) go(extended(under.current, at))
   }
   const end = () => {
-    if (drawing && covers(drawing)) setStrokes([...strokes, drawing])
-    setDrawing(null)
+    const stroke = under.current
+    if (stroke && covers(stroke)) setStrokes((before) => [...before, stroke])
+    go(null)
   }
   const finish = () => {
     if (!size) return
@@ -130,7 +137,7 @@ export function PhotoBrush({ source, label, onDone, onCancel }: PhotoBrushProps)
         style={{ width: '100%', height: `${shown?.height ?? 240}px` }}
         {...touching}
       />
-      <Text className="muted">{`${label}，已遮盖 ${strokes.length} 处`}</Text>
+      <Text className="muted">{shown ? `${label}，已遮盖 ${strokes.length} 处` : '正在读取照片…'}</Text>
       <View className="row acts">
         <Button kind="plain" disabled={strokes.length === 0} onPress={() => setStrokes(strokes.slice(0, -1))}>
           撤销

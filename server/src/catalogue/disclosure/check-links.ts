@@ -54,7 +54,7 @@ export class CheckLinks {
       })
   }
 
-  /** The rest of today's portion. */
+  /** The rest of today’s portion. */
   async run(): Promise<void> {
     const today = this.clock.today()
     const links = await this.due(today)

@@ -31,7 +31,7 @@ export class DisclosureDeskQuery {
 
   async run(signedIn: SignedIn): Promise<DisclosureDesk> {
     const tx = this.dataSource.manager
-    const scene = await this.scenes.load(tx, signedIn)
+    const scene = await this.scenes.glance(tx, signedIn)
     const items = ownItems(scene)
     const standings = await readStandings(tx, scene, items, true)
     const sunday = addDays(scene.today, (7 - (daysBetween(SUNDAY, scene.today) % 7)) % 7)

@@ -34,7 +34,7 @@ export class DisclosureItemsQuery {
     { unit, domain, state, q, unsigned, corrected, page = 1 }: Asked,
   ): Promise<DisclosureItems> {
     const tx = this.dataSource.manager
-    const scene = await this.scenes.load(tx, signedIn)
+    const scene = await this.scenes.glance(tx, signedIn)
     const found = q?.trim() ? this.index.found(q, fold) : () => true
     const open = unsigned ? await unsignedOf(tx, scene, unsigned) : () => true
     const items = seenBy(scene).filter(
@@ -60,7 +60,7 @@ export class DisclosureItemsQuery {
   /** Domains × units by state: a lead its domains, the office all, others their own unit's. */
   async matrix(signedIn: SignedIn): Promise<DisclosureMatrix> {
     const tx = this.dataSource.manager
-    const scene = await this.scenes.load(tx, signedIn)
+    const scene = await this.scenes.glance(tx, signedIn)
     const items = seenBy(scene)
     const { items: standings } = await readStandings(tx, scene, items, items.length <= FEW)
     const cells = new Map<string, DisclosureMatrix['cells'][number]>()
@@ -91,7 +91,7 @@ export function seenBy(scene: Scene): IndexedItem[] {
 }
 
 /** Its limit was corrected, and no lead has looked at it yet. */
-function isUnseen({ corrections }: Scene, { publicNumber }: IndexedItem): boolean {
+export function isUnseen({ corrections }: Scene, { publicNumber }: IndexedItem): boolean {
   const correction = corrections.get(publicNumber)
   return correction !== undefined && correction.limit !== '' && correction.seenBy === ''
 }

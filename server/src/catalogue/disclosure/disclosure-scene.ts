@@ -5,8 +5,10 @@ import type { EntityManager } from 'typeorm'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { CalendarDayEntity } from '../../district/round/round.entity.js'
 import { type OfficeCalendar, WorkingDays } from '../../district/round/working-days.service.js'
 import { Clock } from '../../platform/clock.js'
+import { kept } from '../../platform/database/kept.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 import { DisclosureSettingEntity, ExpectationCorrectionEntity, THE_SETTING } from './disclosure.entities.js'
 import { type IndexedItem, ItemIndex, type Items } from './item-index.js'
@@ -31,6 +33,21 @@ export interface Scene {
 export const NOBODY_ASKS: Asker = { organisationCode: '', organisationKind: 'town', roles: [] }
 type Asker = Pick<SignedIn, 'organisationCode' | 'organisationKind' | 'roles'>
 
+interface Facts {
+  calendar: OfficeCalendar
+  domains: PilotDomainEntity[]
+  organisations: OrganisationEntity[]
+  corrected: ExpectationCorrectionEntity[]
+  setting: DisclosureSettingEntity | null
+}
+const READ_FROM = [
+  CalendarDayEntity,
+  PilotDomainEntity,
+  OrganisationEntity,
+  ExpectationCorrectionEntity,
+  DisclosureSettingEntity,
+]
+
 @Injectable()
 export class DisclosureScene {
   constructor(
@@ -39,16 +56,37 @@ export class DisclosureScene {
     @Inject(ItemIndex) private readonly index: ItemIndex,
   ) {}
 
-  /** Five statements, whatever the number of items. */
+  /** For acts, as everything stands within their transaction: five statements, whatever the number of items. */
   async load(tx: EntityManager, signedIn: Asker): Promise<Scene> {
-    const [items, calendar, domains, organisations, corrected, setting] = await Promise.all([
+    const [items, facts] = await Promise.all([this.index.items(), this.read(tx)])
+    return this.seenBy(signedIn, items, facts)
+  }
+
+  /** For pages: what nearly every one shows of the district is kept for a moment. */
+  async glance(tx: EntityManager, signedIn: Asker): Promise<Scene> {
+    const [items, facts] = await Promise.all([
       this.index.items(),
+      kept(tx, READ_FROM, 'disclosure scene', () => this.read(tx)),
+    ])
+    return this.seenBy(signedIn, items, facts)
+  }
+
+  private async read(tx: EntityManager): Promise<Facts> {
+    const [calendar, domains, organisations, corrected, setting] = await Promise.all([
       this.workingDays.load(tx),
       tx.find(PilotDomainEntity, { order: DOMAIN_ORDER }),
       tx.find(OrganisationEntity),
       tx.find(ExpectationCorrectionEntity),
       tx.findOneBy(DisclosureSettingEntity, { id: THE_SETTING }),
     ])
+    return { calendar, domains, organisations, corrected, setting }
+  }
+
+  private seenBy(
+    signedIn: Asker,
+    items: Items,
+    { calendar, domains, organisations, corrected, setting }: Facts,
+  ): Scene {
     const units = new Map(organisations.map((organisation) => [organisation.code, organisation]))
     const corrections = new Map(corrected.map((correction) => [correction.publicNumber, correction]))
     const domainNames = new Map(domains.map(({ code, name }) => [code, name]))

@@ -1,6 +1,7 @@
 import {
   type DisclosureItemPage,
   OCCURRENCES_ON_A_PAGE,
+  type OccurrenceView,
 } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import {
   decideCorrectExpectation,
@@ -15,9 +16,15 @@ import { NothingAroseEntity, OccurrenceEntity } from './disclosure.entities.js'
 import { DisclosureScene, type Scene } from './disclosure-scene.js'
 import type { IndexedItem } from './item-index.js'
 import { presentExpectation, presentItem, presentOccurrences } from './occurrence.presenter.js'
-import { readStandings } from './read-standings.js'
+import { type ItemStanding, readStandings, standingOfAll } from './read-standings.js'
 
 const QUARTERS_SHOWN = 8
+/** The facts of an item that a page shows. */
+interface Facts {
+  occurrences: OccurrenceEntity[]
+  total: number
+  nothing: NothingAroseEntity[]
+}
 /** Words of a reason that is there, to ask only who may. */
 const ASKED = { limit: '', reason: '更正' }
 
@@ -29,29 +36,30 @@ export class ItemPageQuery {
     @Inject(DisclosureScene) private readonly scenes: DisclosureScene,
   ) {}
 
-  run(signedIn: SignedIn, publicNumber: string, page: number): Promise<DisclosureItemPage> {
-    return this.read(this.dataSource.manager, signedIn, publicNumber, page)
+  async run(signedIn: SignedIn, publicNumber: string, page: number): Promise<DisclosureItemPage> {
+    const tx = this.dataSource.manager
+    const [scene, read] = await Promise.all([this.scenes.glance(tx, signedIn), factsOf(tx, publicNumber, page)])
+    return this.show(tx, scene, publicNumber, read)
   }
 
-  /** @throws Refused 404 for what the actor may not see */
+  /** As it stands within an act. @throws Refused 404 for what the actor may not see */
   async read(tx: EntityManager, signedIn: SignedIn, publicNumber: string, page: number): Promise<DisclosureItemPage> {
-    const scene = await this.scenes.load(tx, signedIn)
-    const [occurrences, total] = await tx.findAndCount(OccurrenceEntity, {
-      where: { publicNumber },
-      order: { formedOn: 'DESC', id: 'DESC' },
-      skip: (page - 1) * OCCURRENCES_ON_A_PAGE,
-      take: OCCURRENCES_ON_A_PAGE,
-    })
+    const [scene, read] = await Promise.all([this.scenes.load(tx, signedIn), factsOf(tx, publicNumber, page)])
+    return this.show(tx, scene, publicNumber, read)
+  }
+
+  private async show(
+    tx: EntityManager,
+    scene: Scene,
+    publicNumber: string,
+    { occurrences, total, nothing }: Facts,
+  ): Promise<DisclosureItemPage> {
     const standing = scene.items.get(publicNumber)
     const item = standing ?? (await withdrawnItem(tx, publicNumber))
     const owner = item && { unitCode: scene.unitOf(item), domainCode: item.domainCode }
     if (!item || !owner || !maySeeItem(scene.actor, owner)) throw notFound('个公开事项')
-    const nothing = await tx.find(NothingAroseEntity, {
-      where: { publicNumber },
-      order: { quarter: 'DESC' },
-      take: QUARTERS_SHOWN,
-    })
-    const [facts] = standing ? (await readStandings(tx, scene, [standing], true)).items : []
+    const views = await presentOccurrences(tx, scene, occurrences)
+    const facts = standing && (await this.standing(tx, scene, standing, { occurrences, total, views, nothing }))
     const expectations = scene.expectationsOf(item)
     const withdrawn = standing === undefined
     return {
@@ -71,7 +79,7 @@ export class ItemPageQuery {
       expectations: withdrawn ? [] : expectations.map(presentExpectation),
       correction: correctionOf(scene, publicNumber),
       total,
-      occurrences: await presentOccurrences(tx, scene, occurrences),
+      occurrences: views,
       nothing: nothing.map(({ quarter, by, at }) => ({ quarter, by, at: at.toISOString() })),
       can: {
         record: withdrawn ? [WITHDRAWN] : [...decideRecord(scene.actor, owner)],
@@ -79,6 +87,31 @@ export class ItemPageQuery {
       },
     }
   }
+
+  /** Of an item whose page shows all there is nothing more is read. */
+  private async standing(
+    tx: EntityManager,
+    scene: Scene,
+    item: IndexedItem,
+    { occurrences, total, views, nothing }: Facts & { views: OccurrenceView[] },
+  ): Promise<ItemStanding | undefined> {
+    if (occurrences.length < total) return (await readStandings(tx, scene, [item], true)).items[0]
+    const stateOf = new Map(views.map(({ id, state }) => [id, state]))
+    return standingOfAll(scene, item, occurrences, stateOf, nothing[0]?.quarter ?? null)
+  }
+}
+
+async function factsOf(tx: EntityManager, publicNumber: string, page: number): Promise<Facts> {
+  const [[occurrences, total], nothing] = await Promise.all([
+    tx.findAndCount(OccurrenceEntity, {
+      where: { publicNumber },
+      order: { formedOn: 'DESC', id: 'DESC' },
+      skip: (page - 1) * OCCURRENCES_ON_A_PAGE,
+      take: OCCURRENCES_ON_A_PAGE,
+    }),
+    tx.find(NothingAroseEntity, { where: { publicNumber }, order: { quarter: 'DESC' }, take: QUARTERS_SHOWN }),
+  ])
+  return { occurrences, total, nothing }
 }
 
 const WITHDRAWN = { code: 'disclosure.withdrawn', at: 'item', text: '这一事项已经撤销，只保留以往的公开记录' }

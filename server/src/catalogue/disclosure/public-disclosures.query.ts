@@ -36,7 +36,7 @@ export class PublicDisclosuresQuery {
   /** @throws Refused 404 for a number that was never given, and for an item that is down or that nobody may read any more */
   async ofEntry(publicNumber: string, page = 1): Promise<EntryDisclosures> {
     const tx = this.dataSource.manager
-    const scene = await this.scenes.load(tx, NOBODY_ASKS)
+    const scene = await this.scenes.glance(tx, NOBODY_ASKS)
     const item = scene.items.get(publicNumber)
     const name = item ? item.name : await this.nameOfWithdrawn(publicNumber)
     if (!name) throw notFound('个公开事项')
@@ -66,7 +66,7 @@ export class PublicDisclosuresQuery {
 
   async list({ domain, organisation, since, cursor }: Asked): Promise<PublicDisclosures> {
     const tx = this.dataSource.manager
-    const scene = await this.scenes.load(tx, NOBODY_ASKS)
+    const scene = await this.scenes.glance(tx, NOBODY_ASKS)
     // Of a unit that was merged since its name stands in the edition, and so do the addresses that lead here.
     const isOf = (item: IndexedItem, unit: string) => item.unitCode === unit || scene.unitOf(item) === unit
     const items = [...scene.items.values()].filter(
@@ -91,7 +91,7 @@ export class PublicDisclosuresQuery {
   /** 公开情况, kept for half a minute: it goes through all items. */
   async coverage(): Promise<PublicCoverage> {
     const tx = this.dataSource.manager
-    const scene = await this.scenes.load(tx, NOBODY_ASKS)
+    const scene = await this.scenes.glance(tx, NOBODY_ASKS)
     const now = Date.now()
     if (this.kept?.of === scene.items && now - this.kept.at < KEPT_MS) return this.kept.coverage
     const coverage = coverageOf(tx, scene)

@@ -83,24 +83,55 @@ export async function readStandings(
     items: items.map((item) => {
       const { publicNumber } = item
       const last = newestOf.get(publicNumber)
-      const facts: ItemFacts = {
-        expectations: scene.expectationsOf(item),
-        withdrawn: false,
+      return standingOf(scene, item, {
         unsettled: (openOf.get(publicNumber) ?? []).map(({ state }) => state),
         lastFormedOn: last?.formed ?? null,
         lastWasLate: last !== undefined && last.late === last.formed,
         publishedOn: (publishedOf.get(publicNumber) ?? []).map(({ day }) => day),
         lastNothing: nothingOf.get(publicNumber) ?? null,
-      }
-      return {
-        item,
-        unit: scene.unitOf(item),
-        state: itemState(facts, scene.today, scene.calendar.isWorkingDay),
-        lastFormedOn: last?.formed ?? '',
-        lastNothing: facts.lastNothing ?? '',
-      }
+      })
     }),
   }
+}
+
+function standingOf(
+  scene: Scene,
+  item: IndexedItem,
+  known: Omit<ItemFacts, 'expectations' | 'withdrawn'>,
+): ItemStanding {
+  const facts: ItemFacts = { ...known, expectations: scene.expectationsOf(item), withdrawn: false }
+  return {
+    item,
+    unit: scene.unitOf(item),
+    state: itemState(facts, scene.today, scene.calendar.isWorkingDay),
+    lastFormedOn: facts.lastFormedOn ?? '',
+    lastNothing: facts.lastNothing ?? '',
+  }
+}
+
+/**
+ * How an item stands, where all its facts are read already.
+ *
+ * @param occurrences all of it, the newest first
+ * @param stateOf the state of one of them
+ */
+export function standingOfAll(
+  scene: Scene,
+  item: IndexedItem,
+  occurrences: readonly OccurrenceEntity[],
+  stateOf: ReadonlyMap<number, OccurrenceState>,
+  lastNothing: string | null,
+): ItemStanding {
+  const lastFormedOn = occurrences[0]?.formedOn ?? null
+  return standingOf(scene, item, {
+    unsettled: occurrences.flatMap(({ id, settled }) => (settled ? [] : (stateOf.get(id) ?? []))),
+    lastFormedOn,
+    lastWasLate: occurrences.some(
+      ({ formedOn, publishedOn, dueOn }) => formedOn === lastFormedOn && publishedOn !== null && publishedOn > dueOn,
+    ),
+    publishedOn: occurrences.flatMap(({ publishedOn }) => publishedOn ?? []),
+    lastNothing,
+  })
 }
 
 /** All that is not settled, with its standing; two statements. */

@@ -70,7 +70,7 @@ export class DisclosedTitles implements OnApplicationBootstrap, OnApplicationShu
     await this.looking
   }
 
-  /** The items changed otherwise: nothing prepared before is answered any more. */
+  /** Words of items changed otherwise: nothing prepared before is answered any more. */
   forget(): void {
     this.answers = new PreparedAnswers(MOST_BYTES)
   }

@@ -11,6 +11,7 @@ import { readEditions } from '../../district/edition/read-editions.js'
 import { OrganisationEntity } from '../../district/organisation/organisation.entity.js'
 import { DOMAIN_ORDER } from '../../district/pilot-domain/domain-order.js'
 import { PilotDomainEntity } from '../../district/pilot-domain/pilot-domain.entity.js'
+import { Clock } from '../../platform/clock.js'
 import { In } from '../../platform/database/in-list.js'
 import type { SignedIn } from '../../platform/http/actor.js'
 
@@ -22,7 +23,10 @@ const SOURCES: Partial<Record<(typeof DOCUMENT_KINDS)[number]['code'], Catalogue
 /** The documents that somebody may ask for, and the choices that narrow them. */
 @Injectable()
 export class ExportChoicesQuery {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   async of({ organisationKind }: SignedIn): Promise<ExportChoices> {
     const tx = this.dataSource.manager
@@ -35,6 +39,7 @@ export class ExportChoicesQuery {
       readEditions(tx),
     ])
     return {
+      today: this.clock.today(),
       documents: DOCUMENT_KINDS.map(({ code }) => code)
         .filter((kind) => mayAskFor(kind, organisationKind))
         .map((kind) => ({ kind, formats: [...FORMATS_OF[kind]], sources: SOURCES[kind] ?? [] })),

@@ -36,7 +36,7 @@ import {
   withFormer,
 } from './import-target.js'
 
-/** What stands for the rows of a table. */
+/** The standing facts that the rows of a table are compared with. */
 interface Work {
   scene: Scene
   occurrences: ReadonlyMap<number, OccurrenceEntity>
@@ -66,7 +66,8 @@ const squeezed = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '')
 const saidOf = (row: Pick<Row, 'values'>) => readDisclosureRow(row.values ?? {})
 const fault = (code: string, at: string, text: string): Refusal => refuse(`match.${code}`, at, text)
 /** The column of a place within a request. */
-const columnOf = (at: string) => (at === 'item' || at.startsWith('publicNumbers') ? 'publicNumber' : at.replace(/^disclosure\//, ''))
+const columnOf = (at: string) =>
+  at === 'item' || at.startsWith('publicNumbers') ? 'publicNumber' : at.replace(/^disclosure\//, '')
 const inColumns = (refusals: readonly Refusal[]) =>
   refusals.map(({ code, at, text }) => fault(code, columnOf(at), text))
 /** Doubts that somebody has looked at by choosing the row. */

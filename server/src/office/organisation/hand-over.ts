@@ -3,6 +3,8 @@ import { type EntityManager, IsNull } from 'typeorm'
 import { AmendmentEntity } from '../../catalogue/amendment/amendment.entity.js'
 import { OccurrenceEntity } from '../../catalogue/disclosure/disclosure.entities.js'
 import { FeedbackEntity } from '../../catalogue/feedback/feedback.entity.js'
+import { SpotCheckLineEntity } from '../../catalogue/spot-check/spot-check.entities.js'
+import { SupervisionEntity } from '../../catalogue/supervision/supervision.entities.js'
 import { AssignmentEntity } from '../../compiling/assignment/assignment.entity.js'
 import { CannedRemarkEntity } from '../../compiling/review/canned-remark.entity.js'
 import { ReviewBatchEntity } from '../../compiling/review/review-batch.entity.js'
@@ -50,6 +52,10 @@ export const HAND_OVER: Readonly<Record<string, Fate>> = {
     'stays',
     'who corrected; it counts for the item, whoever answers for it',
   ],
+  'spot_check.checker_code': ['stays', 'who checked; who leads is not merged away'],
+  'spot_check.organisation_code': ['stays', 'the unit that was drawn from'],
+  'spot_check_line.organisation_code': ['moves', 'the heir puts right what was found; the name stays that of the day'],
+  'supervision.organisation_code': ['moves', 'the heir publishes what is overdue; the name stays that of the day'],
   'law.organisation_code': ['moves', 'its own laws, but those the heir has'],
   'matter.organisation_code': ['moves', 'its list of matters, but those the heir has'],
   'canned_remark.organisation_code': ['moves', 'after those of the heir'],
@@ -119,6 +125,8 @@ export async function handOver(tx: EntityManager, from: string, into: string, as
   // Published entries stay under the old name; the heir goes on with the amendments to them.
   await tx.update(AmendmentEntity, { ...own, editionId: IsNull() }, heir)
   await tx.update(OccurrenceEntity, own, heir)
+  await tx.update(SpotCheckLineEntity, own, heir)
+  await tx.update(SupervisionEntity, own, heir)
   await tx.update(PersonEntity, own, heir)
   // Each unit has a salt of its own, so that no code of both is the same.
   await tx.update(PersonalAnswerEntity, own, heir)

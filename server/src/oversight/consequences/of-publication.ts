@@ -3,6 +3,7 @@ import { FEEDBACK_KINDS } from '@gongkai/shared/catalogue/feedback/feedback.cont
 import { ANSWER_WORKING_DAYS } from '@gongkai/shared/catalogue/feedback/feedback-policy'
 import type { EventCase } from './event-case.js'
 import { at, type Consequences, ofUnits, reason, tell, tellOnce, tellOne } from './tell.js'
+import { remedyAsked, remedyDone, supervisionIssued, supervisionWithdrawn } from './words-of-disclosure.js'
 import { keptItems, type Message, numbered, unitKept, unitWithdrawn, withdrawnItems } from './words-of-items.js'
 import { takedownReplaced, takedownRestored, takenDown } from './words-of-takedowns.js'
 
@@ -15,6 +16,20 @@ export const publicationConsequences: Consequences = {
   'takedown.made': (eventCase) => tellOfTakedown(eventCase, takenDown(eventCase)),
   'takedown.restored': (eventCase) => tellOfTakedown(eventCase, takedownRestored(eventCase)),
   'takedown.replaced': (eventCase) => tellOfTakedown(eventCase, takedownReplaced(eventCase)),
+  'spot-check.looked': (eventCase) =>
+    reason(eventCase, 'dueOn')
+      ? tell(eventCase, [eventCase.unit.code], 'spot-check', at('remedies', ''), remedyAsked(eventCase))
+      : [],
+  'spot-check.remedied': (eventCase) =>
+    tell(
+      eventCase,
+      [reason(eventCase, 'checker')],
+      'spot-check',
+      at('spotCheck', eventCase.event.detail.checkId),
+      remedyDone(eventCase),
+    ),
+  'supervision.issued': (eventCase) => tellOfSupervision(eventCase, supervisionIssued(eventCase)),
+  'supervision.withdrawn': (eventCase) => tellOfSupervision(eventCase, supervisionWithdrawn(eventCase)),
   'edition.published': (eventCase) => [
     ...tell(eventCase, eventCase.units, 'published', at('catalogue', ''), published(eventCase)),
     ...ofUnits(eventCase, 'leftOut').flatMap(({ organisationCode, numbers }) =>
@@ -134,3 +149,12 @@ const leftOut = (numbers: readonly string[]): Message => [
 /** 紧急下线: the unit whose it is, and the office. */
 const tellOfTakedown = (eventCase: EventCase, message: Message) =>
   tell(eventCase, [...new Set([eventCase.unit.code, eventCase.office])], 'published', at('takedowns', ''), message)
+
+const tellOfSupervision = (eventCase: EventCase, message: Message) =>
+  tell(
+    eventCase,
+    [eventCase.unit.code],
+    'supervision',
+    at('supervision', eventCase.event.detail.supervisionId),
+    message,
+  )

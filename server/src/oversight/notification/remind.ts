@@ -8,6 +8,8 @@ import { amendmentWorks } from '../../catalogue/amendment/amendment-works.query.
 import { reassessWorks } from '../../catalogue/coverage/reassess-works.query.js'
 import { disclosureWorks } from '../../catalogue/disclosure/disclosure-works.query.js'
 import { feedbackWorks } from '../../catalogue/feedback/feedback-works.query.js'
+import { remedyWorks } from '../../catalogue/spot-check/remedy-works.query.js'
+import { supervisionWorks } from '../../catalogue/supervision/supervision-works.query.js'
 import { WorkingDays } from '../../district/round/working-days.service.js'
 import { Clock } from '../../platform/clock.js'
 import { act } from '../../platform/database/act.js'
@@ -27,6 +29,8 @@ const PAGE: Readonly<Record<ReminderKind, NoticeTarget['page']>> = {
   calendar: 'calendar',
   reassess: 'coverage',
   disclose: 'todo',
+  remedy: 'remedies',
+  supervise: 'supervisions',
 }
 const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   fill: null,
@@ -38,6 +42,8 @@ const ROLE: Readonly<Record<ReminderKind, Role | null>> = {
   calendar: 'admin',
   reassess: null,
   disclose: null,
+  remedy: null,
+  supervise: null,
 }
 
 /**
@@ -65,6 +71,8 @@ export class Remind {
       ...(await calendarWorks(tx, calendar, today)),
       ...(await reassessWorks(tx, today)),
       ...(await disclosureWorks(tx)),
+      ...(await remedyWorks(tx, today)),
+      ...(await supervisionWorks(tx, today)),
     ]
     const owed = remindersDue(today, works, () => false).flatMap(keysOf)
     const given = new Set((await tx.findBy(ReminderEntity, { key: In(owed) })).map(({ key }) => key))

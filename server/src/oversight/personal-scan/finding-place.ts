@@ -1,6 +1,8 @@
 import { entryOfSnapshot, snapshotOf } from '@gongkai/shared/district/edition/snapshot'
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { OccurrenceEntity } from '../../catalogue/disclosure/disclosure.entities.js'
+import { guardedTexts } from '../../catalogue/disclosure/disclosure-record.js'
 import { FeedbackEntity } from '../../catalogue/feedback/feedback.entity.js'
 import { EditionEntryEntity } from '../../district/edition/edition-entry.entity.js'
 import { GuidelineItemEntity } from '../../district/guideline/guideline-item.entity.js'
@@ -31,6 +33,10 @@ async function textsOf(tx: EntityManager, { place, subject }: PersonalFindingEnt
   if (place === 'feedback') {
     const feedback = await tx.findOneBy(FeedbackEntity, { id: Number(subject) })
     return feedback ? [{ at: 'answer', name: '答复', text: feedback.answer, head: '答复' }] : []
+  }
+  if (place === 'disclosure') {
+    const occurrence = await tx.findOneBy(OccurrenceEntity, { id: Number(subject) })
+    return occurrence ? guardedTexts(occurrence.title, null) : []
   }
   if (place === 'region') return footerTexts(tx)
   if (place === 'model') {

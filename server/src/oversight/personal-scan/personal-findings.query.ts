@@ -103,5 +103,6 @@ const saidKey = ({
 function labelOf(part: string): string {
   const [field = ''] = part.split('/')
   if (field in ENTRY_FIELDS) return partName(field as EntryField, part)
+  if (part === 'title') return '标题'
   return part === 'answer' ? '答复' : '页脚'
 }

@@ -5,6 +5,8 @@ import { entryOfSnapshot } from '@gongkai/shared/district/edition/snapshot'
 import { standingEditions } from '@gongkai/shared/district/edition/standing-editions'
 import type { ScannedPlace } from '@gongkai/shared/oversight/personal-scan/personal-scan.contract'
 import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm'
+import { OccurrenceEntity } from '../../catalogue/disclosure/disclosure.entities.js'
+import { guardedTexts } from '../../catalogue/disclosure/disclosure-record.js'
 import { FeedbackEntity } from '../../catalogue/feedback/feedback.entity.js'
 import { isClean } from '../../catalogue/publication/clean-rows.js'
 import { editionEntries } from '../../catalogue/publication/editions.query.js'
@@ -32,6 +34,7 @@ const AT_ONCE = 500
 export async function* standingTexts(tx: EntityManager): AsyncGenerator<StandingText> {
   yield* publishedTexts(tx)
   yield* answers(tx)
+  yield* disclosures(tx)
   yield* models(tx)
   yield* district(tx)
 }
@@ -76,6 +79,32 @@ async function* answers(tx: EntityManager): AsyncGenerator<StandingText> {
         organisationCode,
         name: maskPersonalData(about || '群众反馈'),
         texts: [{ at: 'answer', name: '答复', text: answer, head: '答复' }],
+      }
+      await breatheWhenDue()
+    }
+    if (some.length < AT_ONCE) return
+    last = some.at(-1)?.id ?? 0
+  }
+}
+
+/** The titles of what was made public, which residents read and search. */
+async function* disclosures(tx: EntityManager): AsyncGenerator<StandingText> {
+  for (let last = 0; ; ) {
+    const some = await tx.find(OccurrenceEntity, {
+      select: { id: true, title: true, itemName: true, organisationCode: true, domainCode: true },
+      where: { id: MoreThan(last) },
+      order: { id: 'ASC' },
+      take: AT_ONCE,
+    })
+    for (const { id, title, itemName, organisationCode, domainCode } of some) {
+      yield {
+        place: 'disclosure',
+        subject: String(id),
+        editionId: null,
+        domainCode,
+        organisationCode,
+        name: maskPersonalData(itemName),
+        texts: guardedTexts(title, null),
       }
       await breatheWhenDue()
     }

@@ -2,10 +2,9 @@ import { lookup as resolve } from 'node:dns'
 import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
+import type { LinkAnswer } from '@gongkai/shared/base/link-answer'
 import { VERSION } from '@gongkai/shared/base/version'
 
-/** The end of a try, redirects followed. */
-export type LinkAnswer = { status: number; redirected: boolean } | 'timeout' | 'unreachable'
 /** Limits of trying a link. */
 export interface LinkRules {
   /** host:port that the operator lets be reached, though it is within the own network or on another port */ also: readonly string[]

@@ -108,6 +108,13 @@ const WORDS: Readonly<Partial<Record<EventKind, Words>>> = {
   'disclosure.expectation-seen': (e) => `已阅${named(text(e, 'item'))}的公开要求的更正`,
   'disclosure.expectation': (e) =>
     `${text(e, 'limit') ? `把${named(text(e, 'item'))}的公开要求更正为“${text(e, 'limit')}”` : `取消了对${named(text(e, 'item'))}的公开要求的更正`}${because(text(e, 'reason'))}`,
+  'spot-check.drawn': (e) => `随机抽查了 ${number(e, 'count')} 个公开事项（共 ${number(e, 'poolSize')} 个中）`,
+  'spot-check.looked': (e) =>
+    `抽查了${e.unit}的${named(text(e, 'item'))}${text(e, 'dueOn') ? `，要求 ${text(e, 'dueOn')} 前整改` : '，没有问题'}${because(text(e, 'note'))}`,
+  'spot-check.remedied': (e) => `反馈了${named(text(e, 'item'))}的整改${because(text(e, 'note'))}`,
+  'supervision.issued': (e) =>
+    `向${e.unit}发出${text(e, 'number')}督办，${number(e, 'count')} 项，${text(e, 'dueOn')} 前办结${because(text(e, 'demand'))}`,
+  'supervision.withdrawn': (e) => `撤回了对${e.unit}的${text(e, 'number')}督办${because(text(e, 'reason'))}`,
   'feedback.received': (e) => `反馈了${feedback(e)}，由${e.unit || '责任单位'}答复`,
   'feedback.answered': (e) => `答复了对${feedback(e)}的反馈`,
   'feedback.transferred': (e) => `把对${feedback(e)}的反馈转给${e.unit}答复${because(text(e, 'reason'))}`,

@@ -33,3 +33,17 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
+
+/** Days step by step are asked for by thousands: each next one is reckoned once. */
+const after = new Map<LocalDate, LocalDate>()
+const MOST_KEPT = 40_000
+
+/** `addDays(date, 1)`, for rules that go from day to day. */
+export function dayAfter(date: LocalDate): LocalDate {
+  const known = after.get(date)
+  if (known !== undefined) return known
+  if (after.size >= MOST_KEPT) after.clear()
+  const next = addDays(date, 1)
+  after.set(date, next)
+  return next
+}

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from './local-date.js'
+import { addDays, dayAfter, daysBetween, type LocalDate } from './local-date.js'
 
 /** The calendar is the State Council's with its make-up days; the caller brings it, since it is data that changes yearly. */
 export type IsWorkingDay = (date: LocalDate) => boolean
@@ -11,7 +11,7 @@ export function workingDaysBetween(from: LocalDate, to: LocalDate, isWorkingDay:
   if (to < from) return -workingDaysBetween(to, from, isWorkingDay) || 0
   let count = 0
   for (let left = daysBetween(from, to), date = from; left > 0; left--) {
-    date = addDays(date, 1)
+    date = dayAfter(date)
     if (isWorkingDay(date)) count++
   }
   return count

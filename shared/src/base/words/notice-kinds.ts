@@ -10,6 +10,8 @@ export const NOTICE_KINDS = [
   { code: 'feedback', label: '群众反馈' },
   { code: 'reminder', label: '时限提醒' },
   { code: 'nudge', label: '催办' },
+  { code: 'spot-check', label: '抽查整改' },
+  { code: 'supervision', label: '督办' },
   { code: 'comment', label: '留言' },
   { code: 'guideline', label: '标准指引' },
   { code: 'system', label: '系统' },

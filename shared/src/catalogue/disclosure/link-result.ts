@@ -1,3 +1,5 @@
+import type { LinkAnswer } from '../../base/link-answer.js'
+
 /**
  * The results of a link that was tried, for the unit and its leads. A network that could not be reached leaves none: nobody is accused, and
  * no word says that a publication is gone.
@@ -14,9 +16,7 @@ export type LinkResult = (typeof LINK_RESULTS)[number]['code']
  * The result of a try; null where it says nothing: a site that refuses a program (403), that is at fault itself (5xx) or that cannot be
  * reached from here.
  */
-export function linkResult(
-  answer: { status: number; redirected: boolean } | 'timeout' | 'unreachable',
-): LinkResult | null {
+export function linkResult(answer: LinkAnswer): LinkResult | null {
   if (answer === 'timeout') return 'timeout'
   if (answer === 'unreachable') return null
   const { status, redirected } = answer

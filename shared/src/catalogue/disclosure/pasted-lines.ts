@@ -64,7 +64,7 @@ function dayIn(text: string, pattern: RegExp): LocalDate | '' {
   return first ? dateOf(first) : ''
 }
 
-/** Where a day stands; not within a longer number. */
+/** Days in a text; none within a longer number. */
 const daysIn = (text: string, pattern: RegExp): RegExpMatchArray[] =>
   [...text.matchAll(pattern)].filter(({ index = 0 }) => !/\d/.test(text.charAt(index - 1)))
 

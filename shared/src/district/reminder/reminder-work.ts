@@ -3,7 +3,8 @@ import type { LocalDate } from '../../base/time/local-date.js'
 /**
  * fill: a unit has not handed in · again: its hand-in was returned · report: a lead has not reported · release: the office has not
  * published · amend: a 动态调整 waits for the unit · feedback: 群众反馈 is not answered · calendar: the holidays of a year are not known ·
- * reassess: a 不予公开 is to be looked at again (条例第十八条) · disclose: what came into being is not published yet
+ * reassess: a 不予公开 is to be looked at again (条例第十八条) · disclose: what came into being is not published yet · remedy: 整改 is not done ·
+ * supervise: 督办 is not closed
  */
 export type ReminderKind =
   | 'fill'
@@ -15,6 +16,8 @@ export type ReminderKind =
   | 'calendar'
   | 'reassess'
   | 'disclose'
+  | 'remedy'
+  | 'supervise'
 
 /** Something not done yet that has a date. */
 export interface ReminderWork {

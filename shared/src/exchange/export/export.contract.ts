@@ -53,6 +53,7 @@ export type CatalogueSource = (typeof CATALOGUE_SOURCES)[number]['code']
 
 /** GET /api/exports/choices: the documents that the asker may ask for. */
 export interface ExportChoices {
+  /** the server's day; left out by servers of before */ today?: string
   documents: { kind: DocumentKind; formats: DocumentFormat[]; sources: CatalogueSource[] }[]
   /** the domains and units it can be narrowed to */ domains: { code: string; name: string }[]
   organisations: { code: string; name: string }[]

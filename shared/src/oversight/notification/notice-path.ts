@@ -20,6 +20,10 @@ export const NOTICE_PATHS: Readonly<Record<NoticeTarget['page'], string>> = {
   coverage: 'pages/manage/coverage/index',
   guideline: 'pages/guideline/domain/index',
   personalFindings: 'pages/manage/personal/index',
+  remedies: 'pages/watch/remedies/index',
+  spotCheck: 'pages/watch/check/index',
+  supervision: 'pages/watch/supervision/index',
+  supervisions: 'pages/watch/supervisions/index',
 }
 
 /** The address for a message outside of the product. */

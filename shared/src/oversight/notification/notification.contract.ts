@@ -24,6 +24,10 @@ export interface NoticeTarget {
     | 'coverage'
     | 'guideline'
     | 'personalFindings'
+    | 'remedies'
+    | 'spotCheck'
+    | 'supervision'
+    | 'supervisions'
   id: string
 }
 

@@ -33,6 +33,9 @@ export function milestoneOn(today: LocalDate, dueOn: LocalDate, kind?: ReminderK
   if (left > 7) return null
   // Many things come into being: told once when they are due soon, and once when it is too late.
   if (kind === 'disclose') return left < 0 ? 'late' : 'T-7'
+  // Told by the act itself: once more when it is too late, of a 督办 also shortly before.
+  if (kind === 'remedy') return left < 0 ? 'late' : null
+  if (kind === 'supervise' && left > 3) return null
   if (left > 3) return 'T-7'
   if (left > 1) return 'T-3'
   if (left === 1) return 'T-1'
@@ -86,5 +89,7 @@ const WHAT: Readonly<Record<ReminderKind, (count: number) => string>> = {
   feedback: (count) => `${count} 件群众反馈尚未答复`,
   reassess: (count) => `${count} 个不予公开的事项要重新评估`,
   disclose: (count) => `${count} 条应公开信息尚未公开`,
+  remedy: (count) => `${count} 个抽查发现的问题尚未整改`,
+  supervise: (count) => `${count} 件督办尚未办结`,
   calendar: (count) => `${count} 个年度的放假安排尚未录入`,
 }

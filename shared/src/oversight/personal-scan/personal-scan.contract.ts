@@ -7,6 +7,7 @@ export const SCANNED_PLACES = [
   { code: 'published', label: '现行目录' },
   { code: 'earlier', label: '以前的目录版本' },
   { code: 'feedback', label: '群众反馈的答复' },
+  { code: 'disclosure', label: '公开记录的标题' },
   { code: 'model', label: '标准指引' },
   { code: 'region', label: '区县信息' },
 ] as const

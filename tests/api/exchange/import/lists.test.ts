@@ -207,15 +207,17 @@ describe.each(databases)('the other kinds of table, on $name', ({ url }) => {
   test('who may import what is said before anything is brought', async () => {
     const choices = async (account: string) => get<ImportChoices>(account, 'imports/choices')
     expect(await choices('office')).toMatchObject({ kinds: ['guideline', 'power', 'service', 'laws', 'organisations'] })
-    expect(await choices('civil')).toMatchObject({ kinds: ['entries', 'guideline', 'power', 'service', 'laws'] })
+    expect(await choices('civil')).toMatchObject({
+      kinds: ['entries', 'guideline', 'power', 'service', 'laws', 'disclosures'],
+    })
     expect(await choices('east')).toEqual({
-      kinds: ['entries', 'power', 'service', 'laws'],
+      kinds: ['entries', 'power', 'service', 'laws', 'disclosures'],
       domains: [
         { code: '01', name: '社会救助' },
         { code: '02', name: '危房改造' },
       ],
     })
-    expect((await choices('east-01')).kinds).toEqual(['entries', 'laws'])
+    expect((await choices('east-01')).kinds).toEqual(['entries', 'laws', 'disclosures'])
     const text = copied(MODEL, ['社会救助', '救助', '甲', '', ''])
     for (const [account, kind] of [
       ['office', 'entries'],

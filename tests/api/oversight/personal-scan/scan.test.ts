@@ -1,3 +1,4 @@
+import { OccurrenceEntity } from '@gongkai/server/catalogue/disclosure/disclosure.entities'
 import { EntryEntity } from '@gongkai/server/compiling/entry/entry.entity'
 import { EditionEntryEntity } from '@gongkai/server/district/edition/edition-entry.entity'
 import { NightlyScan } from '@gongkai/server/oversight/personal-scan/nightly-scan'
@@ -16,6 +17,7 @@ import type {
 import { acceptedOf, publishedFirst, publishedNow } from '../../../factories/published'
 import { desk, done } from '../../../support/acting'
 import { databases } from '../../../support/databases'
+import { discloser } from '../../../support/disclosing'
 import { type District, openDistrict } from '../../../support/district'
 import { answer, CANARIES, IDENTITY, MASKED_IDENTITY, MOBILE } from '../../../support/guarding'
 
@@ -178,5 +180,22 @@ describe.each(databases)('what stands is looked through, on $name', ({ url }) =>
     for (const account of ['office-editor', 'east', 'civil'])
       expect((await district.call(account, 'POST', '/api/personal-scans')).status).toBe(403)
     expect(done(await district.call<PersonalFindingPage>('office', 'POST', '/api/personal-scans')).scan).not.toBeNull()
+  })
+
+  test('the title of what was made public is looked at too, until it is corrected', async () => {
+    const { manager } = district.dataSource
+    const [recorded] = done(await discloser(district, 'east').record({ publicNumbers: ['01-east-0001'] }))
+    const titled = (title: string) => manager.update(OccurrenceEntity, { id: recorded?.id }, { title })
+    const found = async (account: string) =>
+      (await list(account)).items
+        .filter(({ place }) => place === 'disclosure')
+        .map(({ subject, partLabel, masked }) => [subject, partLabel, masked])
+    await titled(`救助对象${IDENTITY}`)
+    await look()
+    expect(await found('office')).toEqual([[String(recorded?.id), '标题', MASKED_IDENTITY]])
+    expect(await found('west')).toEqual([])
+    await titled('救助对象名单')
+    await look()
+    expect(await found('office')).toEqual([])
   })
 })

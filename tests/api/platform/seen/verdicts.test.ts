@@ -6,6 +6,7 @@ import { databases } from '../../../support/databases'
 import { type Answer, type District, openDistrict } from '../../../support/district'
 import type { Cases, Opened } from '../../../support/verdicts/case'
 import { disclosureCases } from '../../../support/verdicts/disclosure'
+import { watchCases } from '../../../support/verdicts/disclosure-watch'
 import { guidelines } from '../../../support/verdicts/guidelines'
 import { house } from '../../../support/verdicts/house'
 import { lawWave } from '../../../support/verdicts/law-wave'
@@ -42,6 +43,7 @@ const groups: readonly [name: string, cases: Cases][] = [
   ['标准指引', guidelines],
   ['a law that is replaced', lawWave],
   ['公开落实', disclosureCases],
+  ['抽查 and 督办', watchCases],
 ]
 describe.each(databases)('on $name', ({ url }) => {
   describe.each(groups)('a verdict falls on what was seen: %s', (_name, cases) => {

@@ -47,7 +47,12 @@ export function DisclosureDeskPage() {
         ) : undefined
       }
     >
-      <Heading level={1}>公开落实</Heading>
+      <View className="row between">
+        <Heading level={1}>公开落实</Heading>
+        <Button kind="link" onPress={() => open('disclosureTable')}>
+          清单和台账
+        </Button>
+      </View>
       <WaitingList />
       <Loaded query={query}>
         {(desk) => (

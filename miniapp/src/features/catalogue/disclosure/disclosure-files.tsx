@@ -36,9 +36,11 @@ export function DisclosureFiles({ files }: { files: readonly ShownFile[] }) {
         </View>
       ) : null}
       {documents.map((file) => (
-        <Button key={file.id} kind="link" disabled={busy} onPress={() => open(file)}>
-          {`${file.name}（${fileText(file)}）`}
-        </Button>
+        <View key={file.id} className="row">
+          <Button kind="link" disabled={busy} onPress={() => open(file)}>
+            {`${file.name}（${fileText(file)}）`}
+          </Button>
+        </View>
       ))}
       {files.some(({ unread }) => unread) ? (
         <Text className="muted">照片和扫描件里的字系统读不出，请人工核对。</Text>

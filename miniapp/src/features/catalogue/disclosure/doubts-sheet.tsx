@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Confirm } from '@/ui/views'
 import type { Question } from './use-doubtful'
 
-/** What is possible and rare is asked about once. */
+/** Things that are possible and rare are asked about once. */
 export function DoubtsSheet({ question }: { question: Question | null }) {
   if (!question) return null
   const { texts, answer } = question

@@ -1,3 +1,4 @@
+import type { Channel } from '@gongkai/shared/base/template/entry-template'
 import type { DisclosureView, OccurrenceView } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
@@ -22,6 +23,7 @@ export type FactAct =
 
 interface Props {
   today: string
+  /** the channels of the item */ promised: readonly Channel[]
   /** reads anew what the page shows */ look: () => void
   onDone: () => void
   onCancel: () => void
@@ -45,14 +47,15 @@ export function FactDialog({ act, ...props }: Props & { act: FactAct }) {
   }
 }
 
-/** Its own missing channels are what is offered to be ticked. */
-const promisedOf = ({ missing, disclosures }: OccurrenceView) =>
-  missing.length > 0 ? missing : (disclosures[0]?.channels ?? [])
+/** The channels that are still missing are offered to be ticked; of what was published nowhere, all that the item promises. */
+const offeredOf = ({ missing }: OccurrenceView, promised: readonly Channel[]) =>
+  missing.length > 0 ? missing : promised
 
 /** 补登记公开: another channel, or the first publication. */
-function AddDialog({ view, today, look, onDone, onCancel }: Props & { view: OccurrenceView }) {
+function AddDialog({ view, today, promised, look, onDone, onCancel }: Props & { view: OccurrenceView }) {
   const [reviewer, setReviewer] = useKept('disclosure/reviewer', '')
   const [intent] = useState(randomKey)
+  const offered = offeredOf(view, promised)
   const [form, set, sent] = useKept<PublicationForm>(`disclosure/add/${view.id}`, {
     ...EMPTY_PUBLICATION,
     reviewedBy: reviewer,
@@ -60,7 +63,7 @@ function AddDialog({ view, today, look, onDone, onCancel }: Props & { view: Occu
   const { busy, run, at, rest, question } = useDoubtful(look)
   const save = () =>
     run(async (confirmed) => {
-      const disclosure = publicationOf(form, promisedOf(view), today)
+      const disclosure = publicationOf(form, offered, today)
       await addDisclosure(view, { version: view.version, disclosure, intent, confirmed })
       setReviewer(disclosure.reviewedBy)
       sent()
@@ -76,7 +79,7 @@ function AddDialog({ view, today, look, onDone, onCancel }: Props & { view: Occu
         issues={at('disclosure/url')}
         onChange={(url) => set({ ...form, url })}
       />
-      <PublicationFields value={form} promised={promisedOf(view)} today={today} at={at} onChange={set} />
+      <PublicationFields value={form} promised={offered} today={today} at={at} onChange={set} />
       <Refused texts={rest('disclosure')} />
       <DoubtsSheet question={question} />
     </Confirm>
@@ -125,7 +128,9 @@ function CorrectRecordDialog({ view, record, today, look, onDone, onCancel }: Of
   const { busy, run, at, rest, question } = useDoubtful(look)
   const save = (reason: string) =>
     run(async (confirmed) => {
-      const disclosure = publicationOf(form, record.channels, today)
+      // Left out they would stay: all may have been removed.
+      const files = form.files.map(({ id }) => id)
+      const disclosure = { ...publicationOf(form, record.channels, today), files }
       await correctDisclosure(view, record.id, { version: view.version, disclosure, reason, confirmed })
       done('已更正')
       onDone()

@@ -32,10 +32,12 @@ type Sending = (PickedFile | PickedPhoto) & { failed?: true }
 export function FilesField({
   value,
   onChange,
+  issues = [],
   disabled,
 }: {
   value: readonly DisclosureFileView[]
   onChange: (files: DisclosureFileView[]) => void
+  /** why the record was refused for one of them */ issues?: string[]
   disabled?: boolean
 }) {
   const [looking, setLooking] = useState<PickedPhoto | null>(null)
@@ -88,10 +90,10 @@ export function FilesField({
   const full = value.length >= MOST_FILES_OF_A_DISCLOSURE
   const off = disabled || busy || full
   return (
-    <FieldFrame label="照片和文件">
+    <FieldFrame label="照片和文件" issues={issues}>
       <Text className="muted">公示栏的照片（jpg、png、webp）或 pdf、docx、xlsx，每个最大 10 MB，最多 9 个。</Text>
       <Chosen value={value} disabled={disabled} onRemove={(id) => change(value.filter((file) => file.id !== id))} />
-      <View className="row">
+      <View className="row file-acts">
         <Button kind="plain" disabled={off} onPress={() => photo('camera')}>
           拍照
         </Button>
@@ -111,6 +113,7 @@ export function FilesField({
       <FileFindings findings={findings} onAnswered={answered} />
       {sending?.failed ? (
         <View className="row">
+          <Text className="muted">{`${sending.name} 没有上传`}</Text>
           <Button kind="plain" disabled={busy} onPress={() => send(sending)}>
             再试一次
           </Button>

@@ -68,6 +68,7 @@ export function DisclosureItemPage() {
         <FactDialog
           act={standing(act, listed)}
           today={query.data?.today ?? ''}
+          promised={query.data?.item.channels ?? []}
           look={look}
           onDone={() => {
             setAct(null)

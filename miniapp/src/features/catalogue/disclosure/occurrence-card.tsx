@@ -7,6 +7,7 @@ import { Button } from '@/ui/button'
 import { Heading } from '@/ui/native'
 import { Card } from '@/ui/views'
 import { WebLink } from '@/ui/web-link'
+import { DisclosureFiles } from './disclosure-files'
 import type { FactAct } from './fact-dialogs'
 import { StateTag } from './states'
 
@@ -62,10 +63,10 @@ export function OccurrenceCard({ view, onAct }: { view: OccurrenceView; onAct: (
         {may.correct ? (
           <>
             <Button kind="link" label={`更正 ${title}`} onPress={() => onAct({ kind: 'correct', view })}>
-              更正
+              更正标题、日期
             </Button>
             <Button kind="link" label={`删除 ${title}`} onPress={() => onAct({ kind: 'delete', view })}>
-              删除
+              整条删除
             </Button>
           </>
         ) : null}
@@ -106,6 +107,7 @@ function RecordPart({
         {toTakeDown ? <View className="note bad">公示期已过，请撤下网页或公示栏上的内容，再在这里登记撤下</View> : null}
         {url ? <Text className="muted">{linkWords(record)}</Text> : null}
         {url ? <WebLink url={url}>打开网页</WebLink> : null}
+        <DisclosureFiles files={record.files} />
       </View>
       {may ? (
         <View className="row">

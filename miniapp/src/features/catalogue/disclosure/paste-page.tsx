@@ -1,5 +1,5 @@
 import '@/styles/disclosure.scss'
-import { CHANNELS } from '@gongkai/shared/base/template/entry-template'
+import type { Channel } from '@gongkai/shared/base/template/entry-template'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { done, leave } from '@/platform/navigate'
@@ -9,7 +9,6 @@ import { useKept } from '@/platform/use-kept'
 import { useQuery } from '@/platform/use-query'
 import { useSession } from '@/platform/use-session'
 import { Button } from '@/ui/button'
-import { ChoiceChips } from '@/ui/choice-chips'
 import { Field } from '@/ui/field'
 import { FieldFrame } from '@/ui/field-frame'
 import { TypedInput } from '@/ui/form-native'
@@ -21,6 +20,8 @@ import { disclosureDesk, proposeLines, recordMany } from './api'
 import { DoubtsSheet } from './doubts-sheet'
 import { PasteRowCard } from './paste-row'
 import { manyOf, missingOf, type PasteFacts, type PasteRow, refusedOf, rowsOf, takenOf } from './paste-rows'
+import { ChannelField } from './publication-fields'
+import { EMPTY_PUBLICATION } from './record-form'
 import { useDoubtful } from './use-doubtful'
 
 /** Many at once: lines copied from a site are understood, looked through, and stored only when they are confirmed. */
@@ -29,6 +30,9 @@ export function PastePage() {
   if (!person) return <SignInFirst title="登录后登记公开" />
   return <Paste key={person.account} />
 }
+
+/** Channels that lines of a site are likely to be in too. */
+const USUAL: readonly Channel[] = ['website', 'newMedia', 'noticeBoard']
 
 interface Pasted {
   text: string
@@ -94,14 +98,13 @@ function Paste() {
           <Text className="muted">{`识别出 ${rows.length} 条，请逐条核对；确认以前什么都不会登记。`}</Text>
           {left > 0 ? <View className="note warn">{`一次最多识别 200 条，还有 ${left} 条请另外粘贴。`}</View> : null}
           <Card>
-            <FieldFrame label="公开渠道（每一条都是）">
-              <ChoiceChips
-                label="公开渠道"
-                options={CHANNELS}
-                value={channels}
-                onChange={(chosen) => set({ ...pasted, channels: chosen })}
-              />
-            </FieldFrame>
+            <ChannelField
+              label="公开渠道（每一条都是）"
+              value={{ ...EMPTY_PUBLICATION, channels }}
+              promised={USUAL}
+              at={() => []}
+              onChange={({ channels: chosen }) => set({ ...pasted, channels: chosen ?? [] })}
+            />
             <Field label="保密审查人（条例第十七条）" value={reviewedBy} onChange={setReviewedBy} />
           </Card>
           <View className="list">

@@ -21,7 +21,7 @@ interface Props {
   onChange: (value: PublicationForm) => void
 }
 
-/** Where and when it was published, and who looked through it for secrets. */
+/** Place and time of a publication, and who looked through it for secrets. */
 export function PublicationFields(props: Props) {
   const { value, today, at, onChange } = props
   const set = (part: Partial<PublicationForm>) => onChange({ ...value, ...part })
@@ -36,7 +36,7 @@ export function PublicationFields(props: Props) {
         />
       </FieldFrame>
       <ChannelField {...props} />
-      <FilesField value={value.files} onChange={(files) => set({ files })} />
+      <FilesField value={value.files} issues={at('disclosure/files')} onChange={(files) => set({ files })} />
       <Field
         label="保密审查人（条例第十七条）"
         placeholder="由谁作了保密审查，会记住"
@@ -49,7 +49,7 @@ export function PublicationFields(props: Props) {
   )
 }
 
-/** The address on a site; a whole line with title and date may be pasted where `hint` says so. */
+/** The address on a site; `label` says where a whole line with title and date may be pasted. */
 export function LinkField({
   value,
   issues,
@@ -75,13 +75,20 @@ export function LinkField({
   )
 }
 
-function ChannelField({ value, promised, at, onChange }: Props) {
+/** The channels at hand first; the others when they are asked for. */
+export function ChannelField({
+  label = '公开渠道（没有公开到的请取消）',
+  value,
+  promised,
+  at,
+  onChange,
+}: Pick<Props, 'value' | 'promised' | 'at' | 'onChange'> & { label?: string }) {
   const [all, setAll] = useState(false)
   const chosen = ticked(value, promised)
   const near = CHANNELS.filter(({ code }) => promised.includes(code) || chosen.includes(code))
   const options = all || near.length === 0 ? CHANNELS : near
   return (
-    <FieldFrame label="公开渠道（没有公开到的请取消）" issues={at('disclosure/channels')}>
+    <FieldFrame label={label} issues={at('disclosure/channels')}>
       <ChoiceChips
         label="公开渠道"
         options={options}

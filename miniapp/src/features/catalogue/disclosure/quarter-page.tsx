@@ -15,6 +15,7 @@ import { LongList } from '@/ui/long-list'
 import { Check, Heading } from '@/ui/native'
 import { PageShell } from '@/ui/page-shell'
 import { SignInFirst } from '@/ui/sign-in-first'
+import { Tag } from '@/ui/status-tag'
 import { Card, Confirm, Empty, Loaded, Refused } from '@/ui/views'
 import { disclosureDesk, disclosureItems, signNothing } from './api'
 import { ownUnit } from './own-unit'
@@ -143,7 +144,10 @@ function Row({
     )
   return (
     <Check className="pick" label={`${name} ${publicNumber}`} checked={ticked} onChange={onTick}>
-      <Text className="domain-name">{name}</Text>
+      <View className="row between">
+        <Text className="domain-name">{name}</Text>
+        {ticked ? <Tag tone="brand">无新增</Tag> : null}
+      </View>
       <Text className="muted">{facts}</Text>
     </Check>
   )

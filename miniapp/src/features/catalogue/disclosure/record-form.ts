@@ -8,7 +8,7 @@ import type {
 } from '@gongkai/shared/catalogue/disclosure/disclosure.contract'
 import { type PastedLine, readPastedLines } from '@gongkai/shared/catalogue/disclosure/pasted-lines'
 
-/** Where and when it was published, as typed; a day that is '' is today. */
+/** Place and time of a publication, as typed; a day that is '' is today. */
 export interface PublicationForm {
   /** null: nobody has ticked yet, the promised ones stand */ channels: Channel[] | null
   url: string
@@ -91,7 +91,7 @@ export function formedDay({ formedOn, published, publication }: RecordForm, toda
   return published && publishedOn && publishedOn < today ? publishedOn : today
 }
 
-/** What is sent of the form on a day. */
+/** The request that the form makes on a day. */
 export function recordOf(form: RecordForm, today: string, ahead = false): RecordRequest {
   const { intent, items, subject, title, published, publication } = form
   return {

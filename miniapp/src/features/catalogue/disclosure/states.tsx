@@ -3,7 +3,7 @@ import { ITEM_STATES, type ItemState } from '@gongkai/shared/catalogue/disclosur
 import { OCCURRENCE_STATES, type OccurrenceState } from '@gongkai/shared/catalogue/disclosure/occurrence-state'
 import { Tag, type Tone } from '@/ui/status-tag'
 
-const TONES: Readonly<Record<ItemState | OccurrenceState, Tone>> = {
+export const STATE_TONES: Readonly<Record<ItemState | OccurrenceState, Tone>> = {
   overdue: 'bad',
   'to-take-down': 'bad',
   partial: 'warn',
@@ -21,5 +21,5 @@ export const stateWord = (state: ItemState | OccurrenceState): string =>
 
 /** How an item or a thing stands, by its word; the colour only helps. */
 export function StateTag({ state }: { state: ItemState | OccurrenceState }) {
-  return <Tag tone={TONES[state]}>{stateWord(state)}</Tag>
+  return <Tag tone={STATE_TONES[state]}>{stateWord(state)}</Tag>
 }

@@ -30,7 +30,7 @@ export function FollowButton({ one, kind = 'plain' }: { one: Omit<Followed, 'see
       done('已取消关注')
       return
     }
-    // Publications of before are nothing new; without a network it is learnt when the list is opened.
+    // Publications of before are nothing new; without a network they are learnt when the list is opened.
     const disclosed = await newestNow(one).catch(() => undefined)
     if (follow({ ...one, seen: now?.id ?? 0, disclosed })) done('已关注，有变化时在“我的关注”中提示')
     else done(`最多关注 ${MOST_FOLLOWED} 个，请先取消一些`)

@@ -79,7 +79,8 @@ function Exports({ account }: { account: string }) {
   )
 }
 
-function Exported({ item, onDeleted }: { item: ExportView; onDeleted: () => void }) {
+/** A document that was asked for, with what can be done with it. */
+export function Exported({ item, onDeleted }: { item: ExportView; onDeleted: () => void }) {
   const { busy, errors, run } = useAction()
   const keep = () => run(async () => keepFile(item.name, await exportFile(item.id)))
   const remove = () =>

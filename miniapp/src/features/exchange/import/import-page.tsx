@@ -19,7 +19,7 @@ import { Bar, Card, Confirm, Loaded, Refused } from '@/ui/views'
 import { actOnImport, deleteImport, oneImport } from './api'
 import { ColumnPersonal } from './column-personal'
 import { ImportRows } from './import-rows'
-import { STATE_TONES } from './import-states'
+import { matchWords, STATE_TONES } from './import-states'
 
 /** One import: how its reading goes, then its rows to be looked at, chosen and taken over, then the way back. */
 export function ImportPage() {
@@ -193,12 +193,12 @@ function Reasons({ view: { can, counts, kind, domains } }: { view: ImportView })
 }
 
 /** Rows in = rows shown: the kinds of the source's lines, added up. */
-function Counts({ view: { counts, domains } }: { view: ImportView }) {
+function Counts({ view: { counts, domains, kind } }: { view: ImportView }) {
   return (
     <Card>
       <Text>{`原表共 ${counts.lines} 行：${counts.rows} 行是内容，${counts.left} 行是表头、标题、说明或空行。`}</Text>
       <Text className="muted">
-        {`新增 ${counts.new}　更新 ${counts.update}　相同 ${counts.identical}　存疑 ${counts.doubtful}　缺内容 ${counts.incomplete}　不能导入 ${counts.faulty}`}
+        {`${matchWords(kind, 'new')} ${counts.new}　${matchWords(kind, 'update')} ${counts.update}　${matchWords(kind, 'identical')} ${counts.identical}　存疑 ${counts.doubtful}　缺内容 ${counts.incomplete}　不能导入 ${counts.faulty}`}
       </Text>
       {domains.length > 0 ? (
         <Text className="muted">{domains.map(({ name, rowCount }) => `${name} ${rowCount} 项`).join('、')}</Text>

@@ -1,12 +1,7 @@
 import { FIELD_LABELS } from '@gongkai/shared/base/template/entry'
 import { labelOf } from '@gongkai/shared/base/template/entry-template'
 import { entryName } from '@gongkai/shared/compiling/entry/entry-text'
-import {
-  type ImportRowView,
-  type ImportView,
-  LINE_KINDS,
-  ROW_MATCHES,
-} from '@gongkai/shared/exchange/import/import.contract'
+import { type ImportRowView, type ImportView, LINE_KINDS } from '@gongkai/shared/exchange/import/import.contract'
 import { type Learnable, learnable } from '@gongkai/shared/exchange/import/learnable'
 import { listColumns } from '@gongkai/shared/exchange/import/list-columns'
 import { Text, View } from '@tarojs/components'
@@ -17,7 +12,7 @@ import { Button } from '@/ui/button'
 import { Check, Heading } from '@/ui/native'
 import { Tag } from '@/ui/status-tag'
 import { ImportRowForm } from './import-row-form'
-import { MATCH_TONES } from './import-states'
+import { MATCH_TONES, matchWords } from './import-states'
 import { Remember } from './remember'
 import { RowPersonal } from './row-personal'
 
@@ -62,7 +57,7 @@ export function ImportRow({
         <View className="stack tight">
           <View className="row between">
             <Text className="muted">{row.place}</Text>
-            {row.match ? <Tag tone={MATCH_TONES[row.match]}>{labelOf(ROW_MATCHES, row.match)}</Tag> : null}
+            {row.match ? <Tag tone={MATCH_TONES[row.match]}>{matchWords(view.kind, row.match)}</Tag> : null}
           </View>
           {editable && row.faults.length === 0 ? (
             <Check className="pick" label={`选中 ${name}`} checked={row.chosen} disabled={busy} onChange={onChoose}>
@@ -76,7 +71,7 @@ export function ImportRow({
         {hasRemarks(row) ? (
           <View className="stack tight">
             {row.faults.map(({ at, text }) => (
-              <View key={at + text} className="note bad">{`不能导入：${text}`}</View>
+              <View key={at + text} className="note bad">{`不能导入${cellOf(at, row, view)}：${text}`}</View>
             ))}
             {row.doubts
               .filter((doubt) => !isShownAsFinding(doubt, row))
@@ -165,9 +160,19 @@ function Understood({ row, view }: { row: ImportRowView; view: ImportView }) {
 function nameOf({ fields, values }: ImportRowView, view: ImportView): string {
   if (fields) return entryName(fields) || '（没有名称）'
   return (
-    (values && (values.name || values.title || Object.values(values).find(Boolean))) ||
+    (values &&
+      ((view.kind === 'disclosures' && values.title) ||
+        values.name ||
+        values.title ||
+        Object.values(values).find(Boolean))) ||
     `（${labelOfField('name', view)}为空）`
   )
+}
+
+/** The cell of a list that a fault is about. */
+function cellOf(at: string, { values }: ImportRowView, { kind }: ImportView): string {
+  const label = values ? listColumns(kind).find(({ code }) => code === at)?.label : undefined
+  return label ? `（${label}）` : ''
 }
 
 function labelOfField(field: string, { kind }: ImportView): string {

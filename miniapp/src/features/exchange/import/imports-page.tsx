@@ -74,7 +74,8 @@ function Imports({ account }: { account: string }) {
   )
 }
 
-function ImportCard({ item }: { item: ImportView }) {
+/** A table that was brought in, with what became of it. */
+export function ImportCard({ item }: { item: ImportView }) {
   return (
     <Card label={`查看 ${item.name}`} onPress={() => open('import', { id: item.id })}>
       <View className="row between">

@@ -1,6 +1,7 @@
 import { FIELD_LABELS } from '@gongkai/shared/base/template/entry'
 import type { EntryField } from '@gongkai/shared/base/template/fields'
 import type { ImportRowView, ImportView } from '@gongkai/shared/exchange/import/import.contract'
+import { listColumns } from '@gongkai/shared/exchange/import/list-columns'
 import { textAt } from '@gongkai/shared/exchange/import/mask-in-row'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -26,18 +27,25 @@ export function RowPersonal({
   onEdited: (row: ImportRowView) => Promise<void>
 }) {
   const [asked, setAsked] = useState<Finding | null>(null)
-  const [before, setBefore] = useState<ImportRowView['fields']>(null)
+  const [before, setBefore] = useState<Pick<ImportRowView, 'fields' | 'values'> | null>(null)
   const { busy, errors, run } = useAction()
-  const { fields, version } = row
+  const { fields, values, version } = row
+  const texts = fields ?? values
   const at = ({ part, from, to }: Finding) => ({ version, part, from, to })
   const mask = (finding: Finding) =>
     run(async () => {
       await onEdited(await maskImportRow(view.id, row.id, at(finding)))
-      setBefore(fields)
+      setBefore({ fields, values })
     })
   const undo = () =>
     run(async () => {
-      if (before) await onEdited(await editImportRow(view.id, row.id, { version, fields: before }))
+      if (before)
+        await onEdited(
+          await editImportRow(view.id, row.id, {
+            version,
+            ...(before.fields ? { fields: before.fields } : { values: before.values ?? {} }),
+          }),
+        )
       setBefore(null)
     })
   const answer = async ({ reason }: GivenReason) => {
@@ -45,14 +53,14 @@ export function RowPersonal({
     const { kind, gravity } = asked
     await onEdited(await answerImportFinding(view.id, row.id, { ...at(asked), kind, gravity, reason }))
   }
-  if (!fields || (row.personal.length === 0 && !before)) return null
+  if (!texts || (row.personal.length === 0 && !before)) return null
   return (
     <View className="personal">
       {row.personal.map((finding) => (
         <View key={`${finding.part}/${finding.from}`} className="stack tight">
-          <Text className="muted">{labelOf(finding)}</Text>
+          <Text className="muted">{labelOf(finding, view)}</Text>
           <PersonalLine
-            text={textAt(fields, finding.part) ?? ''}
+            text={textAt(texts, finding.part) ?? ''}
             mark={finding}
             onMask={editable && !busy && !finding.answered ? () => mask(finding) : undefined}
             onAnswer={
@@ -77,4 +85,5 @@ export function RowPersonal({
   )
 }
 
-const labelOf = ({ field }: Finding): string => FIELD_LABELS[field as EntryField] ?? field
+const labelOf = ({ field }: Finding, { kind }: ImportView): string =>
+  listColumns(kind).find(({ code }) => code === field)?.label ?? FIELD_LABELS[field as EntryField] ?? field

@@ -189,6 +189,12 @@ function Look({
         查看答复
       </Button>
     )
+  if (place === 'disclosure')
+    return office ? null : (
+      <Button kind="link" label={`更正公开记录：${name}`} onPress={() => open('disclosureDesk')}>
+        到公开落实更正
+      </Button>
+    )
   if (!office) return null
   return place === 'model' ? (
     <Button kind="link" label={`打开标准指引：${name}`} onPress={() => open('guideline', { id: domainCode })}>

@@ -1,0 +1,1 @@
+export { DisclosureTablePage as default } from '@/features/exchange/disclosure-table/disclosure-table-page'

@@ -1,0 +1,1 @@
+export { BulletinPage as default } from '@/features/exchange/bulletin/bulletin-page'

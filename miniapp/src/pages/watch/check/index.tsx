@@ -1,0 +1,1 @@
+export { SpotCheckPage as default } from '@/features/catalogue/spot-check/spot-check-page'

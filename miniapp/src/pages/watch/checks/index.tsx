@@ -1,0 +1,1 @@
+export { SpotChecksPage as default } from '@/features/catalogue/spot-check/spot-checks-page'

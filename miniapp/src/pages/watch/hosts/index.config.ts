@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '允许的链接网站' })

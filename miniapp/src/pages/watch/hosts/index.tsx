@@ -1,0 +1,1 @@
+export { LinkHostsPage as default } from '@/features/catalogue/disclosure-watch/hosts-page'

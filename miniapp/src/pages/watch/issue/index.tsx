@@ -1,0 +1,1 @@
+export { SupervisionIssuePage as default } from '@/features/catalogue/supervision/issue-page'

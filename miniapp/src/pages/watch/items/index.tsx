@@ -1,0 +1,1 @@
+export { WatchItemsPage as default } from '@/features/catalogue/disclosure-watch/items-page'

@@ -1,0 +1,1 @@
+export { RemediesPage as default } from '@/features/catalogue/spot-check/remedies-page'

@@ -1,0 +1,1 @@
+export { SupervisionPage as default } from '@/features/catalogue/supervision/supervision-page'

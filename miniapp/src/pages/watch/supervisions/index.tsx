@@ -1,0 +1,1 @@
+export { SupervisionsPage as default } from '@/features/catalogue/supervision/supervisions-page'
