@@ -86,6 +86,8 @@ describe.each(screenDatabases)('residents read what was published, on $name', ({
   test('an item is found by what was published under it', async () => {
     await resident.setViewportSize(PHONE)
     await goto(resident, `catalogue/index?q=${encodeURIComponent('梧桐里')}`)
+    // the tab that is open already goes on with its own list
+    await resident.reload()
     await text(resident, '公开过：').waitFor()
     expect(await shown(resident.locator('.card', { hasText: '公开过：' })).textContent()).toContain(
       '公开过：梧桐里临时救助名单（2026-07-10）',
